@@ -1,0 +1,97 @@
+"""Clean text for matching, with a map back to the verbatim text.
+
+Rules run on clean text; quotes are sliced from the verbatim text. `Clean.offsets[i]` is the verbatim position of clean
+character `i`, so a span found in clean text always finds its way home.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+SOFT_HYPHEN = "\u00ad"
+_INVISIBLE = {SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"}
+_HYPHENS = "-\u2010\u2011\u0002"  # pdfium reports an end-of-line hyphen as U+0002
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0002ffff]")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """`text` cleaned; `offsets` has one entry per character and one more for the end."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The verbatim span of a clean span; an empty span maps to an empty span."""
+        if end <= start:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def is_wide(character: str) -> bool:
+    """True for Han characters, kana and full-width forms: scripts that put no space between words."""
+    return bool(_WIDE.match(character))
+
+
+def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bool = True) -> Clean:
+    """Line breaks and end-of-line hyphens undone, spaces collapsed and, with `fold`, compatibility forms folded (NFKC:
+    full-width forms, ligatures; not superscripts, which are footnote marks more often than numbers).
+
+    `suspended_before` are the words before which a hyphen at a line end stays (`mål- og resultatplan`); they come from
+    the language pack. A hyphen also stays before a capital or a digit (`One Health-` / `Perspektiver`, `1-` / `3`).
+    Between two wide characters nothing is put in place of a line break or space, since Chinese has no word spaces.
+    """
+    out: list[str] = []
+    where: list[int] = []
+
+    def put(characters: str, position: int) -> None:
+        for character in characters:
+            out.append(character)
+            where.append(position)
+
+    position, length = 0, len(text)
+    while position < length:
+        character = text[position]
+        if character in _INVISIBLE and character != SOFT_HYPHEN:
+            position += 1
+        elif character == SOFT_HYPHEN:
+            position += 1
+            if position < length and text[position] in "\r\n":  # soft hyphen used as a real line-end hyphen
+                while position < length and text[position].isspace():
+                    position += 1
+        elif character in _HYPHENS and _undone(text, position, out, suspended_before):
+            position += 1
+            while position < length and text[position].isspace():
+                position += 1
+        elif character.isspace():
+            end = position
+            while end < length and (text[end].isspace() or text[end] in _INVISIBLE):
+                end += 1
+            if out and end < length and not (is_wide(out[-1]) and is_wide(text[end])):
+                put(" ", position)
+            position = end
+        else:
+            end = position + 1
+            while end < length and unicodedata.combining(text[end]):
+                end += 1
+            printed = "-" if character in "\u0002\u2010\u2011" else text[position:end]
+            put(unicodedata.normalize("NFKC", printed) if fold and character not in _SUPERSCRIPTS else printed, position)
+            position = end
+    return Clean("".join(out), (*where, length))
+
+
+def _undone(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:
+    """Whether the hyphen at `position` only marks the break of a word over two lines."""
+    rest = text[position + 1 :]
+    stripped = rest.lstrip(" \t")
+    if not stripped[:1] or stripped[0] not in "\r\n":
+        return text[position] == "\u0002" and bool(rest[:1].strip()) and rest[0].islower()
+    follows = _NEXT_WORD.match(stripped)
+    if not before or not before[-1].isalpha() or follows is None:
+        return False
+    word = follows.group(1)
+    return word[0].islower() and word.lower() not in suspended_before

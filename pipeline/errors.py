@@ -1,0 +1,43 @@
+"""Problems of the program, as exceptions that say what to do next.
+
+A problem *in the data* is not an exception but a `Finding` or a document status (see `pipeline.records`): one bad
+plan never stops a run.
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command line answers to the shell; documented in the README."""
+
+    OK = 0
+    USAGE = 1
+    SOME_DOCUMENTS_FAILED = 2
+    BAD_PACK = 3
+    GATE_FAILED = 4
+
+
+class MaalestokError(Exception):
+    """Base of all expected errors; the message ends with the next step."""
+
+    exit_code = ExitCode.USAGE
+
+
+class UsageError(MaalestokError):
+    """The call asks for something that is not there (a folder, a goal id, a language)."""
+
+
+class PackError(MaalestokError):
+    """A file under `models/` is wrong; the message names file, rule and key."""
+
+    exit_code = ExitCode.BAD_PACK
+
+
+class GoldError(MaalestokError):
+    """A gold file cannot be read or does not fit its document."""
+
+
+class GateFailed(MaalestokError):
+    """A quality floor was missed."""
+
+    exit_code = ExitCode.GATE_FAILED

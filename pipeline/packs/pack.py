@@ -1,0 +1,212 @@
+"""A language pack: one folder of TOML files with the same names in every language.
+
+The *concepts* are closed vocabularies here in code; the *words* for them are data. Adding a language is adding a folder
+(see `models/README.md`); no language code appears in Python.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.errors import PackError
+from pipeline.packs.rules import Rule, RuleSet, compile_rule, word_pattern
+from pipeline.resources import models_root
+
+# File -> the kinds its rules may have, and whether a rule must match the whole text (a header, a heading).
+RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
+    "headers": (
+        frozenset(
+            "number goal measure indicator target baseline actual deadline period weight reporting channel recipient "
+            "frequency method goal_type responsible level area group_outer group_inner comparator unit fulfilment_rule "
+            "status explanation action activity task effect budget definition attribute note".split()
+        ),
+        True,
+    ),
+    "sections": (
+        frozenset(
+            "goals goal area measures baseline background main_tasks vision target_picture review budget assignments "
+            "reporting activities tasks annex template contents summary principles guidance organisation effects "
+            "method weights signature definitions target_year".split()
+        ),
+        True,
+    ),
+    "cues": (
+        frozenset(
+            "declared_goal commitment outcome maintain activity output contribution vague hedge need past discourse "
+            "other_owner assignment condition fulfilment negation stretch institution".split()
+        ),
+        False,
+    ),
+    "comparators": (frozenset("bound direction by to from against range approx absolute".split()), False),
+    "units": (
+        frozenset(
+            "percent percentage_point permille minutes hours days weeks months years money magnitude counted".split()
+        ),
+        True,
+    ),
+    "numbers": (frozenset(["not_a_figure"]), False),
+    "periods": (frozenset("deadline period start relative baseline".split()), False),
+    "cadences": (frozenset("cadence reporting measuring channel recipient false_friend".split()), False),
+    "types": (frozenset("goal_type goal_type_hint result_level result_level_hint level".split()), False),
+    "statuses": (frozenset("status".split()), False),
+    "documents": (frozenset("document_kind country publisher essay follow_up".split()), False),
+    "criteria": (
+        frozenset(
+            "hedge vague slogan beneficiary internal absolute core_service society shared judged activity result "
+            "direction comparison responsible bundle".split()
+        ),
+        False,
+    ),
+}
+
+
+class LanguageSettings(BaseModel):
+    """`language.toml`: facts about the language that are not rules."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str
+    name: dict[str, str]
+    spacy: str  # spacy.blank(...)
+    detected_as: tuple[str, ...]  # what langdetect answers for it
+    script: str  # "latin" or "han": the script check of ingest.language
+    default_encoding: str  # for text files without any other sign
+    decimal_marks: tuple[str, ...]
+    thousands_marks: tuple[str, ...]
+    sentence_ends: tuple[str, ...]
+    sentence_end_needs_space: bool
+    clause_ends: tuple[str, ...]
+    abbreviations: tuple[str, ...] = ()
+    suspended_hyphen_before: frozenset[str] = frozenset()
+    han_numerals: bool = False  # numbers may be written with Chinese numerals (read with cn2an)
+    templates: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class LanguagePack:
+    """One language's data, compiled on first use."""
+
+    settings: LanguageSettings
+    raw: Mapping[str, Mapping[str, Any]]  # file name -> parsed TOML
+    folder: Path
+
+    @property
+    def code(self) -> str:
+        return self.settings.code
+
+    @cached_property
+    def templates(self) -> dict[str, str]:
+        """The pack's own templates and those made from its tables: `$number`, `$year`, `$month`, `$unit`."""
+        made = {
+            "number": self.number_pattern,
+            "year": r"(?<!\d)(?:19|20)\d\d(?!\d)",
+            "month": _alternation(self.months),
+        }
+        return {**made, **self.settings.templates}
+
+    @cached_property
+    def number_pattern(self) -> str:
+        """A figure in digits with this language's marks, or a number word."""
+        decimal = "".join(map(re.escape, self.settings.decimal_marks))
+        thousands = "".join(map(re.escape, self.settings.thousands_marks))
+        digits = rf"(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:[{decimal}]\d+)?"
+        words = _alternation(self.number_words) if self.number_words else ""
+        return f"(?:{digits}|{words})" if words else digits
+
+    def compiled(self, file: str, rule: Rule) -> re.Pattern[str]:
+        """One rule as the regular expression it is matched with."""
+        return compile_rule(rule, self.templates, whole=RULE_FILES[file][1])
+
+    def rules(self, file: str) -> RuleSet:
+        """The compiled rules of one file; an absent file is an empty set."""
+        return self._rule_sets[file]
+
+    @cached_property
+    def _rule_sets(self) -> dict[str, RuleSet]:
+        return {
+            file: RuleSet(self._parse_rules(file), self.templates, whole=whole)
+            for file, (_, whole) in RULE_FILES.items()
+        }
+
+    def _parse_rules(self, file: str) -> list[Rule]:
+        kinds, _ = RULE_FILES[file]
+        rules = []
+        for entry in self.raw.get(file, {}).get("rule", ()):
+            try:
+                rule = Rule.model_validate(entry)
+            except ValidationError as error:
+                raise PackError(f"{self.folder / file}.toml, rule {entry.get('id', '?')}: {error}") from error
+            for kind in (rule.kind, *rule.also):
+                if kind not in kinds:
+                    known = ", ".join(sorted(kinds))
+                    raise PackError(f"{self.folder / file}.toml, rule {rule.id}: unknown kind {kind!r}; one of {known}")
+            rules.append(rule)
+        return rules
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        return dict(self.raw.get("periods", {}).get("months", {}))
+
+    @cached_property
+    def plan_periods(self) -> dict[str, str]:
+        """Named stretches of years, e.g. a five-year plan: name -> "2021/2025"."""
+        return dict(self.raw.get("periods", {}).get("plans", {}))
+
+    @cached_property
+    def ordinals(self) -> dict[str, int]:
+        """Ordinal words used for quarters and halves: first -> 1."""
+        return dict(self.raw.get("periods", {}).get("ordinals", {}))
+
+    @cached_property
+    def number_words(self) -> dict[str, float]:
+        return dict(self.raw.get("numbers", {}).get("words", {}))
+
+    @cached_property
+    def article_numbers(self) -> frozenset[str]:
+        """Number words that are articles unless a comparator stands before them (da *en*, *et*)."""
+        return frozenset(self.raw.get("numbers", {}).get("articles", ()))
+
+
+def _alternation(words: Mapping[str, object]) -> str:
+    return "|".join(word_pattern(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
+
+
+def known_languages(root: Path | None = None) -> tuple[str, ...]:
+    """Codes of all packs on disk, sorted."""
+    folder = (root or models_root()) / "languages"
+    return tuple(sorted(path.parent.name for path in folder.glob("*/language.toml")))
+
+
+@cache
+def load_pack(code: str, root: Path | None = None) -> LanguagePack:
+    """The pack of one language; `PackError` names file, rule and key when something is wrong with it."""
+    folder = (root or models_root()) / "languages" / code
+    if not (folder / "language.toml").is_file():
+        known = ", ".join(known_languages(root)) or "none"
+        raise PackError(f"There is no language pack {code!r} in {folder.parent}; packs there: {known}.")
+    raw = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            raw[path.stem] = tomllib.loads(path.read_text("utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise PackError(f"{path} is not valid TOML: {error}") from error
+    try:
+        settings = LanguageSettings.model_validate(raw.pop("language"))
+    except ValidationError as error:
+        raise PackError(f"{folder / 'language.toml'}: {error}") from error
+    if unknown := sorted(raw.keys() - RULE_FILES.keys()):
+        raise PackError(f"{folder}: unknown file {unknown[0]}.toml; known are {', '.join(RULE_FILES)}.")
+    return LanguagePack(settings, raw, folder)
+
+
+def load_packs(root: Path | None = None) -> dict[str, LanguagePack]:
+    """All packs on disk, by code."""
+    return {code: load_pack(code, root) for code in known_languages(root)}

@@ -1,0 +1,113 @@
+"""Rules of a language pack and how they are matched.
+
+A rule says what a word means (its `kind`, a closed vocabulary per file) and proves itself with examples. Words may be
+written with `*` at either end for any ending (`reducer*`, `*mål`); patterns are regular expressions over clean text in
+which `$name` stands for a template of the pack. Matching ignores case.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from pipeline.cleaning import is_wide
+
+_TEMPLATE = re.compile(r"\$([a-z_]+)")
+
+
+class Rule(BaseModel):
+    """One entry of a rule file. At least one of `words` and `patterns`; at least one example."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(cached_property,))
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+(\.[a-z0-9_-]+)+$")]
+    kind: str
+    words: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # other kinds the same words can have; the reader decides by the neighbours
+    value: str = ""  # what the words stand for: a comparator, a cadence, a unit ...
+    position: str = ""  # comparators: before or after the figure
+    number: float | None = None  # the figure that words like "halveres" or "alle" carry
+    examples: tuple[str, ...] = Field(min_length=1)
+    counter_examples: tuple[str, ...] = ()
+    source: str = ""
+
+    @model_validator(mode="after")
+    def _matches_something(self) -> Rule:
+        if not self.words and not self.patterns:
+            raise ValueError("a rule needs words or patterns")
+        return self
+
+
+class RuleSet:
+    """The rules of one file, compiled. `whole=True` matches the whole text (headers, headings), else anywhere."""
+
+    def __init__(self, rules: Iterable[Rule], templates: Mapping[str, str], *, whole: bool = False) -> None:
+        self.rules = tuple(rules)
+        self.whole = whole
+        self._compiled = [(rule, compile_rule(rule, templates, whole=whole)) for rule in self.rules]
+        self._by_kind: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        for rule, pattern in self._compiled:
+            self._by_kind.setdefault(rule.kind, []).append((rule, pattern))
+
+    def find(self, text: str, kind: str | None = None) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Every match in `text`, rule by rule in file order (so: not sorted by place)."""
+        for rule, pattern in self._compiled if kind is None else self._by_kind.get(kind, ()):
+            if self.whole:
+                if match := pattern.fullmatch(text):
+                    yield rule, match
+            else:
+                for match in pattern.finditer(text):
+                    yield rule, match
+
+    def first(self, text: str, kind: str | None = None) -> tuple[Rule, re.Match[str]] | None:
+        """The leftmost match; at the same place the longest."""
+        return min(self.find(text, kind), key=lambda hit: (hit[1].start(), -hit[1].end()), default=None)
+
+    def has(self, text: str, kind: str) -> bool:
+        """Whether any rule of that kind matches."""
+        return next(self.find(text, kind), None) is not None
+
+
+def compile_rule(rule: Rule, templates: Mapping[str, str], *, whole: bool = False) -> re.Pattern[str]:
+    """Words and patterns of a rule as one regular expression, longest words first."""
+    words = sorted((word_pattern(word, whole=whole) for word in rule.words), key=len, reverse=True)
+    patterns = [f"(?:{expand(pattern, templates)})" for pattern in rule.patterns]
+    # Patterns first: they carry the named groups that a bare word would hide.
+    return re.compile("|".join([*patterns, *words]), re.IGNORECASE)
+
+
+def word_pattern(word: str, *, whole: bool = False) -> str:
+    """A literal word as a regular expression: spaces match any run of space, edges are word edges except beside Han."""
+    text = unicodedata.normalize("NFKC", word)
+    open_left, open_right = text.startswith("*"), text.endswith("*")
+    text = text.strip("*")
+    gap = r"\s*" if _all_wide(text) else r"\s+"
+    body = gap.join(re.escape(part) for part in text.split())
+    if whole:
+        return (".*" if open_left else "") + body + (".*" if open_right else "")
+    left = r"\w*" if open_left else (r"(?<!\w)" if _has_edge(text[:1]) else "")
+    right = r"\w*" if open_right else (r"(?!\w)" if _has_edge(text[-1:]) else "")
+    return left + body + right
+
+
+def expand(pattern: str, templates: Mapping[str, str]) -> str:
+    """`$name` replaced by the template of that name, in templates as well; an unknown name is an error."""
+    for _ in range(8):
+        if not _TEMPLATE.search(pattern):
+            return pattern
+        pattern = _TEMPLATE.sub(lambda match: f"(?:{templates[match.group(1)]})", pattern)
+    raise ValueError(f"templates refer to each other in a circle: {pattern}")
+
+
+def _has_edge(character: str) -> bool:
+    return bool(character) and (character.isalnum() or character == "_") and not is_wide(character)
+
+
+def _all_wide(text: str) -> bool:
+    return all(is_wide(character) for character in text if not character.isspace())

@@ -1,0 +1,38 @@
+"""Records to JSON and back: the one place that writes records to disk in full."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from pipeline.records import Result
+
+R = TypeVar("R")
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def to_json(record: Any, kind: Any = Result) -> bytes:
+    """The record as indented JSON in UTF-8, keys in the order of the fields, absent values left out."""
+    text: bytes = _adapter(kind).dump_json(record, indent=1, exclude_defaults=True)
+    return text + b"\n"
+
+
+def from_json(data: bytes, kind: type[R]) -> R:
+    """The record that `to_json` wrote; raises pydantic's ValidationError naming the field that does not fit."""
+    record: R = _adapter(kind).validate_json(data)
+    return record
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """The file appears whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.part")
+    temporary.write_bytes(data)
+    temporary.replace(path)
