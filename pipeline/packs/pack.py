@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.errors import PackError
-from pipeline.packs.rules import Rule, RuleSet, compile_rule, word_pattern
+from pipeline.packs.rules import Matcher, Rule, RuleSet, compile_rule, word_pattern
 from pipeline.resources import models_root
 
 # File -> the kinds its rules may have, and whether a rule must match the whole text (a header, a heading).
@@ -34,7 +34,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(
             "goals goal area measures baseline background main_tasks vision target_picture review budget assignments "
             "reporting activities tasks annex template contents summary principles guidance organisation effects "
-            "method weights signature definitions target_year".split()
+            "method weights signature definitions target_year caption".split()
         ),
         True,
     ),
@@ -60,8 +60,9 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     "documents": (frozenset("document_kind country publisher essay follow_up".split()), False),
     "criteria": (
         frozenset(
-            "hedge vague slogan beneficiary internal absolute core_service society shared judged activity result "
-            "direction comparison responsible bundle".split()
+            "not_target citation budget baseline before date figure bound absolute direction indicator comparison judged "
+            "report channel cadence owner institution beneficiary partner staff internal service society shared own_step "
+            "generic vague slogan hedge activity milestone outcome state aside join evaluation lower_better".split()
         ),
         False,
     ),
@@ -121,9 +122,13 @@ class LanguagePack:
         words = _alternation(self.number_words) if self.number_words else ""
         return f"(?:{digits}|{words})" if words else digits
 
-    def compiled(self, file: str, rule: Rule) -> re.Pattern[str]:
-        """One rule as the regular expression it is matched with."""
-        return compile_rule(rule, self.templates, whole=RULE_FILES[file][1])
+    def compiled(self, file: str, rule: Rule) -> Matcher:
+        """One rule as it is matched."""
+        return compile_rule(rule, self._templates_of(file), whole=RULE_FILES[file][1])
+
+    def _templates_of(self, file: str) -> Mapping[str, str]:
+        """The pack's templates and those that a rule file keeps for itself."""
+        return {**self.templates, **self.raw.get(file, {}).get("templates", {})}
 
     def rules(self, file: str) -> RuleSet:
         """The compiled rules of one file; an absent file is an empty set."""
@@ -132,7 +137,7 @@ class LanguagePack:
     @cached_property
     def _rule_sets(self) -> dict[str, RuleSet]:
         return {
-            file: RuleSet(self._parse_rules(file), self.templates, whole=whole)
+            file: RuleSet(self._parse_rules(file), self._templates_of(file), whole=whole)
             for file, (_, whole) in RULE_FILES.items()
         }
 

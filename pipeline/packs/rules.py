@@ -51,7 +51,7 @@ class RuleSet:
         self.rules = tuple(rules)
         self.whole = whole
         self._compiled = [(rule, compile_rule(rule, templates, whole=whole)) for rule in self.rules]
-        self._by_kind: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self._by_kind: dict[str, list[tuple[Rule, Matcher]]] = {}
         for rule, pattern in self._compiled:
             self._by_kind.setdefault(rule.kind, []).append((rule, pattern))
 
@@ -74,12 +74,28 @@ class RuleSet:
         return next(self.find(text, kind), None) is not None
 
 
-def compile_rule(rule: Rule, templates: Mapping[str, str], *, whole: bool = False) -> re.Pattern[str]:
-    """Words and patterns of a rule as one regular expression, longest words first."""
-    words = sorted((word_pattern(word, whole=whole) for word in rule.words), key=len, reverse=True)
-    patterns = [f"(?:{expand(pattern, templates)})" for pattern in rule.patterns]
-    # Patterns first: they carry the named groups that a bare word would hide.
-    return re.compile("|".join([*patterns, *words]), re.IGNORECASE)
+class Matcher:
+    """A compiled rule. Patterns are kept apart, since each may name the same groups; words are one expression."""
+
+    def __init__(self, expressions: Iterable[str]) -> None:
+        self.expressions = tuple(re.compile(expression, re.IGNORECASE) for expression in expressions)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        for expression in self.expressions:
+            yield from expression.finditer(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return next(self.finditer(text), None)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return next((match for one in self.expressions if (match := one.fullmatch(text))), None)
+
+
+def compile_rule(rule: Rule, templates: Mapping[str, str], *, whole: bool = False) -> Matcher:
+    """Patterns of a rule first, since they carry the named groups that a bare word would hide; then its words."""
+    longest_first = sorted(set(rule.words), key=lambda word: (-len(word), word))
+    words = "|".join(word_pattern(word, whole=whole) for word in longest_first)
+    return Matcher([*(expand(pattern, templates) for pattern in rule.patterns), *([words] if words else [])])
 
 
 def word_pattern(word: str, *, whole: bool = False) -> str:
@@ -89,8 +105,8 @@ def word_pattern(word: str, *, whole: bool = False) -> str:
     text = text.strip("*")
     gap = r"\s*" if _all_wide(text) else r"\s+"
     body = gap.join(re.escape(part) for part in text.split())
-    if whole:
-        return (".*" if open_left else "") + body + (".*" if open_right else "")
+    if whole:  # "bilag *" wants a word of its own behind it, "styrelsens*" any ending
+        return (r".*\s" if text[:1] == " " else ".*") * open_left + body + (r"\s.*" if text[-1:] == " " else ".*") * open_right
     left = r"\w*" if open_left else (r"(?<!\w)" if _has_edge(text[:1]) else "")
     right = r"\w*" if open_right else (r"(?!\w)" if _has_edge(text[-1:]) else "")
     return left + body + right

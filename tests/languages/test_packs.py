@@ -1,7 +1,5 @@
 """Every pack found on disk proves itself: its rules match their examples and none of their counter-examples."""
 
-import re
-
 import pytest
 
 from pipeline.packs import known_languages, load_pack
@@ -38,4 +36,4 @@ def test_a_pattern_is_no_catch_all(pack, file, rule):
     pattern = pack.compiled(file, rule)
 
     assert not pattern.fullmatch("")
-    assert not re.fullmatch(pattern, "zzqx zzqx")
+    assert not pattern.fullmatch("zzqx zzqx")

@@ -1,0 +1,248 @@
+"""Mentions to goals: the only place where a `Goal` is made, so that numbers, dates, types and places are read once for
+every origin and every language."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pipeline.extract.classify import Classifier
+from pipeline.extract.measured import MeasureBuilder
+from pipeline.extract.mentions import GoalGroup
+from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.sentences import SentenceJudge
+from pipeline.extract.texts import Texts
+from pipeline.packs import LanguagePack
+from pipeline.records import (
+    Basis,
+    Cadence,
+    Goal,
+    GoalType,
+    Measure,
+    Mention,
+    Period,
+    Reporting,
+    Scope,
+    Source,
+    Sourced,
+)
+
+_ROW_NUMBER = re.compile(r"^[A-Za-zÆØÅÄÖ]{0,3}\.?\s*\d{1,3}(?:[.\-]\d{1,2})*[a-z]?\.?$|^[一二三四五六七八九十]{1,3}$|^[IVX]{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds for the whole plan while its goals are built."""
+
+    document_id: str
+    sha256: str
+    period: Period | None
+    level: Sourced[str] | None = None
+
+
+class GoalBuilder:
+    """Builds goals with one pack."""
+
+    def __init__(
+        self, pack: LanguagePack, phrases: PhraseReader, judge: SentenceJudge, classifier: Classifier
+    ) -> None:
+        self._pack = pack
+        self._phrases = phrases
+        self._judge = judge
+        self._classifier = classifier
+        self._measures = MeasureBuilder(phrases, classifier)
+
+    def build(self, group: GoalGroup, texts: Texts, frame: Frame) -> Goal | None:
+        """The goal that a group of mentions points at; None where nothing is left to state it."""
+        title, statement, number = self._wording(group, texts)
+        stated = statement or title
+        if stated is None:
+            return None
+        goal_id = _goal_id(frame, stated.source, stated.value)
+        period = frame.period
+        measures = self._measures.build(group, texts, period, goal_id)
+        types, type_stated, basis = self._types(group, texts, stated, measures)
+        return Goal(
+            id=goal_id,
+            document_id=frame.document_id,
+            origin=group.origin,
+            source=stated.source if statement is None or title is None else _first(title.source, stated.source),
+            confidence=group.confidence,
+            number=number,
+            title=title,
+            statement=statement,
+            level=self._level(group, texts) or frame.level,
+            area=self._text(group.first("area"), texts),
+            goal_types=types,
+            goal_type_stated=type_stated,
+            goal_type_basis=basis,
+            result_level=self._classifier.result_level(
+                " ".join(part.value for part in (title, statement) if part is not None), measures
+            ),
+            reporting=self._reporting(group, texts, period),
+            measurement_frequency=self._frequency(group, texts),
+            deadline=self._deadline(group, texts, stated, period),
+            responsible=self._text(group.first("responsible"), texts),
+            weight=self._weight(group, texts),
+            baseline=self._joined(group.all("baseline"), texts),
+            fulfilment_rule=self._text(group.first("fulfilment_rule"), texts),
+            measures=measures,
+        )
+
+    # ------------------------------------------------------------------------------------------ wording
+    def _wording(
+        self, group: GoalGroup, texts: Texts
+    ) -> tuple[Sourced[str] | None, Sourced[str] | None, Sourced[str] | None]:
+        """Title, statement and number. A goal cell may hold all three: "Mål 1: Robustgørelse ..."."""
+        title = self._text(group.first("title"), texts)
+        statement = self._joined(group.all("statement"), texts)
+        number = self._text(group.first("number"), texts)
+        cell = group.first("goal")
+        if cell is not None:
+            start, cell_number = self._numbering(texts.text(cell.block), cell)
+            number = number or cell_number and self._text(cell_number, texts)
+            head, rest = self._head_and_rest(texts, cell, start)
+            if rest is not None:
+                title, statement = title or self._text(head, texts), statement or self._text(rest, texts)
+            elif self._judge.is_sentence(texts.text(cell.block)[start : cell.end]):
+                statement = statement or self._text(head, texts)
+            else:
+                title = title or self._text(head, texts)
+        return title, statement, number
+
+    def _numbering(self, text: str, cell: Mention) -> tuple[int, Mention | None]:
+        """Where the wording begins behind "Mål 1:" or "2.3 ", and the number in front of it."""
+        for rule, match in self._pack.rules("sections").find(text.strip(), "goal"):
+            groups = match.groupdict()
+            if groups.get("title"):
+                number = (
+                    Mention("number", cell.block, *match.span("number"), rule.id) if groups.get("number") else None
+                )
+                return match.start("title"), number
+        match = re.match(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", text)
+        if match:
+            return match.end(), Mention("number", cell.block, *match.span(1), "cell.numbering")
+        return 0, None
+
+    def _head_and_rest(self, texts: Texts, cell: Mention, start: int) -> tuple[Mention, Mention | None]:
+        """A goal cell whose first printed paragraph is a title and whose rest is the statement."""
+        block = texts[cell.block]
+        whole = Mention("goal", cell.block, start, cell.end, cell.rule)
+        offset = block.verbatim.find("\n", block.clean.offsets[start])
+        place = block.at_or_after(offset + 1) if offset >= 0 and texts.breaks_are_meant else None
+        if place is None or place >= cell.end:
+            return whole, None
+        head, rest = block.text[start:place].strip(), block.text[place : cell.end].strip()
+        if len(head) > 90 or head[-1:] in ".,;" or not self._judge.is_sentence(rest):
+            return whole, None
+        return (
+            Mention("title", cell.block, start, place, cell.rule),
+            Mention("statement", cell.block, place, cell.end, cell.rule),
+        )
+
+    def _text(self, mention: Mention | None, texts: Texts) -> Sourced[str] | None:
+        if mention is None:
+            return None
+        text = texts.text(mention.block)
+        start, end = mention.start, mention.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return None
+        source = texts.locate(mention.block, start, end)
+        basis = Basis.INHERITED if mention.inherited else Basis.STATED
+        return Sourced(texts.printed(source), source, mention.rule, basis)
+
+    def _joined(self, mentions: Iterable[Mention], texts: Texts) -> Sourced[str] | None:
+        """Several passages as one text; the place is the first one's."""
+        parts = [part for mention in mentions if (part := self._text(mention, texts)) is not None]
+        if not parts:
+            return None
+        value = " ".join(dict.fromkeys(part.value for part in parts))
+        return Sourced(value, parts[0].source, parts[0].rule, parts[0].basis)
+
+    # ------------------------------------------------------------------------------------------ fields
+    def _types(
+        self, group: GoalGroup, texts: Texts, stated: Sourced[str], measures: Sequence[Measure]
+    ) -> tuple[tuple[GoalType, ...], Sourced[str] | None, Basis | None]:
+        printed = self._text(group.first("goal_type"), texts)
+        if printed is not None and (types := self._classifier.stated_types(printed.value)):
+            return types, printed, Basis.STATED
+        if "goal_type" in group.blank:  # a plan that states types and leaves this one out does not let us guess
+            return (), None, None
+        wording = " ".join([stated.value, *(measure.text.value for measure in measures)])
+        types = self._classifier.inferred_types(wording)
+        return types, printed, Basis.INFERRED if types else None
+
+    def _level(self, group: GoalGroup, texts: Texts) -> Sourced[str] | None:
+        mention = group.first("level")
+        if mention is None:
+            return None
+        text = texts.text(mention.block)[mention.start : mention.end]
+        value = self._classifier.level(text)
+        return Sourced(value, texts.locate(mention.block, mention.start, mention.end), mention.rule) if value else None
+
+    def _reporting(self, group: GoalGroup, texts: Texts, period: Period | None) -> Reporting | None:
+        told = [part for mention in group.all("reporting") if (part := self._text(mention, texts)) is not None]
+        if not told:
+            return None
+        text = Sourced(" ".join(part.value for part in told), told[0].source, told[0].rule)
+        reading = self._phrases.reporting(text.value, in_reporting_field=True)
+        cadences = reading.cadences if reading else ()
+        if not cadences and self._phrases.dated(text.value, period):
+            cadences = (Cadence.ONCE,)  # told at named dates, not at intervals
+        channels = reading.channels if reading else ()
+        recipients = reading.recipients if reading else ()
+        extra = [self._text(mention, texts) for mention in group.all("channel")]
+        told_to = [self._text(mention, texts) for mention in group.all("recipient")]
+        return Reporting(
+            cadences,
+            Scope.GOAL,
+            text,
+            channels or tuple(part.value for part in extra if part),
+            recipients or tuple(part.value for part in told_to if part),
+        )
+
+    def _frequency(self, group: GoalGroup, texts: Texts) -> Sourced[Cadence] | None:
+        for mention in (*group.all("frequency"), *group.all("reporting")):
+            text = texts.text(mention.block)[mention.start : mention.end]
+            reading = self._phrases.frequency(text, in_frequency_field=mention.field == "frequency")
+            if reading is not None and (mention.field == "frequency" or not self._phrases.has_reporting_word(text)):
+                source = texts.locate(mention.block, mention.start, mention.end)
+                return Sourced(reading.cadences[0], source, reading.rule)
+        return None
+
+    def _deadline(
+        self, group: GoalGroup, texts: Texts, stated: Sourced[str], period: Period | None
+    ) -> Sourced[date] | None:
+        """The goal's own: a deadline field or row first, then the words of the statement."""
+        places = [(m.block, m.start, m.end) for m in group.all("deadline")]
+        places += [(m.block, m.start, m.end) for m in group.all("statement", "goal", "title")]
+        for block, start, end in places:
+            reading = self._phrases.deadline(texts.text(block)[start:end], period)
+            if reading is not None and reading.day is not None:
+                source = texts.locate(block, start + reading.start, start + reading.end)
+                return Sourced(reading.day, source, reading.rule)
+        return None
+
+    def _weight(self, group: GoalGroup, texts: Texts) -> Sourced[Decimal] | None:
+        mention = group.first("weight")
+        return self._measures.number(mention, texts) if mention else None
+
+
+def _goal_id(frame: Frame, source: Source, wording: str) -> str:
+    """Eight readable characters from document, place and wording: the same goal keeps its id from run to run."""
+    parts = (frame.sha256, source.block, str(source.start), wording)
+    digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
+    alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
+    return "g" + "".join(alphabet[byte % 32] for byte in digest[:8])
+
+
+def _first(one: Source, other: Source) -> Source:
+    return one if one.block != other.block or one.start <= other.start else other

@@ -1,0 +1,131 @@
+"""The whole way from document to plan, with one language pack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.build import Frame, GoalBuilder
+from pipeline.extract.classify import Classifier
+from pipeline.extract.facts import FactReader
+from pipeline.extract.grids import GridReader
+from pipeline.extract.headers import HeaderReader
+from pipeline.extract.labels import LabelReader
+from pipeline.extract.language import Analyser
+from pipeline.extract.measures import MeasureSplitter
+from pipeline.extract.mentions import GoalGroup
+from pipeline.extract.merge import merge
+from pipeline.extract.outline import Outliner
+from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.prose import ProseReader
+from pipeline.extract.sentences import SentenceJudge
+from pipeline.extract.tables import TableReader
+from pipeline.extract.texts import Texts
+from pipeline.packs import LanguagePack
+from pipeline.records import Document, Finding, Goal, Plan, Severity, Sourced, Table
+
+
+class Extractor:
+    """Finds the goals of documents in one language. Building it loads the pack's spaCy pipeline, so keep it."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self.pack = pack
+        self._analyse = Analyser(pack)
+        self._phrases = PhraseReader(pack, self._analyse)
+        headers = HeaderReader(pack)
+        splitter = MeasureSplitter(self._phrases, self._analyse)
+        judge = SentenceJudge(self._analyse, self._phrases)
+        self._grids = GridReader(headers, self._phrases)
+        tables = TableReader(self._grids, splitter)
+        self._outliner = Outliner(pack)
+        self._prose = ProseReader(pack, LabelReader(headers, self._analyse), splitter, judge, tables)
+        self._classifier = Classifier(pack, self._analyse)
+        self._builder = GoalBuilder(pack, self._phrases, judge, self._classifier)
+        self._facts = FactReader(pack, self._phrases, self._analyse)
+
+    def extract(self, document: Document) -> Plan:
+        """The plan a document states. A document without goals gives a plan without goals and says why."""
+        try:
+            return self._extract(document)
+        finally:
+            self._analyse.forget()
+
+    def _extract(self, document: Document) -> Plan:
+        texts = Texts(document, self.pack.settings.suspended_hyphen_before)
+        root = self._outliner.outline(document, texts)
+        title = self._facts.title(document, texts)
+        period = self._facts.period(title, document, texts)
+        frame = Frame(document.id, document.source.sha256, period)
+        groups = self._prose.read(root, texts, period.start.year if period else None)
+        levels = self._caption_levels(document, texts)
+        built = [
+            (goal if goal.level else replace(goal, level=levels.get(_table_of(goal))), group.mention_only)
+            for group in groups
+            if (goal := self._builder.build(group, texts, frame)) is not None
+        ]
+        goals = merge(built)
+        essay = self._facts.is_essay(document, texts)
+        if essay:
+            goals = tuple(goal for goal in goals if goal.confidence >= 0.6 and goal.origin == "table" or _planned(goal, groups))
+        return Plan(
+            document_id=document.id,
+            language=self.pack.code,
+            country=self._facts.country(document, texts),
+            title=title,
+            publisher=self._facts.publisher(document, title, texts),
+            kind=self._facts.kind(document, title, texts),
+            period=period,
+            reporting=self._facts.reporting(root, texts),
+            main_tasks=self._facts.main_tasks(root, texts),
+            target_picture=self._facts.target_picture(root, texts),
+            goals=goals,
+            findings=tuple(self._unread_tables(document, texts)),
+            no_goals_reason="" if goals else self._reason(essay),
+        )
+
+    def _caption_levels(self, document: Document, texts: Texts) -> dict[str, Sourced[str]]:
+        """The level that a table's caption gives to its goals: "Tabel 2. Styrelsesspecifikke mål"."""
+        levels = {}
+        for block in document.blocks:
+            if isinstance(block, Table) and block.caption and block.cells:
+                value = self._classifier.level(block.caption)
+                if value:
+                    first = block.cells[0]
+                    caption = next(
+                        (b for b in document.blocks if not isinstance(b, Table) and b.text.strip() == block.caption.strip()),
+                        None,
+                    )
+                    place = caption.id if caption else first.id
+                    levels[block.id] = Sourced(value, texts.locate(place, 0, len(texts.text(place))), "caption.level")
+        return levels
+
+    def _unread_tables(self, document: Document, texts: Texts) -> list[Finding]:
+        """Tables whose header no rule knows: a gap in the pack, shown so that it can be closed."""
+        findings = []
+        for block in document.blocks:
+            if isinstance(block, Table) and block.n_columns > 1 and block.n_rows > 2:
+                if not self._grids.grid(block, texts, None).columns:
+                    head = " | ".join(texts.text(cell.id) for cell in block.cells if cell.row == 0)
+                    findings.append(
+                        Finding(
+                            "table.unknown-header",
+                            "No column of this table has a header that the language pack knows, so it was not read for "
+                            "goals.",
+                            Severity.INFO,
+                            block.page,
+                            head[:200],
+                        )
+                    )
+        return findings
+
+    def _reason(self, essay: bool) -> str:
+        if essay:
+            return "The text is about goal steering in general and states no goals of its own."
+        return "No goal was found: no goal table, no goal section and no sentence that declares a goal."
+
+
+def _table_of(goal: Goal) -> str:
+    return goal.source.block.partition(".")[0]
+
+
+def _planned(goal: Goal, groups: list[GoalGroup]) -> bool:
+    return goal.confidence >= 0.6

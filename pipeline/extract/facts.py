@@ -1,0 +1,171 @@
+"""What a document says of itself: kind, publisher, period, country, main tasks, plan-wide follow-up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.extract.language import Analyser
+from pipeline.extract.outline import Section
+from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.texts import Texts
+from pipeline.packs import LanguagePack
+from pipeline.records import (
+    Document,
+    Passage,
+    PassageKind,
+    Period,
+    Reporting,
+    Scope,
+    Sourced,
+    Table,
+)
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:-|–|—|/|至|到|til|till)\s*((?:19|20)?\d\d)(?!\d))?(?![\d-])")
+_HEAD_PASSAGES = 14
+
+
+class FactReader:
+    """Reads facts about documents with one pack."""
+
+    def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
+        self._pack = pack
+        self._rules = pack.rules("documents")
+        self._phrases = phrases
+        self._analyse = analyse
+
+    def title(self, document: Document, texts: Texts) -> str:
+        """The printed title: of the head passages the one that names a kind of plan, else what the file says."""
+        heads = _head(document, texts)
+        for text in heads:
+            if len(text) <= 160 and self._rules.has(text, "document_kind"):
+                return text
+        return document.title or next((text for text in heads if len(text) <= 160), "")
+
+    def kind(self, document: Document, title: str, texts: Texts) -> str:
+        """The kind of document, by its title first and then by its head; empty when no known word stands there."""
+        for text in (title, *_head(document, texts)):
+            if found := self._rules.first(text, "document_kind"):
+                return found[0].value
+        return ""
+
+    def publisher(self, document: Document, title: str, texts: Texts) -> str:
+        """The institution named first in the title, else most often in the document."""
+        names = self._names(title)
+        if names:
+            return names[0]
+        heads = [name for text in _head(document, texts) for name in self._names(text)]
+        if heads:
+            return heads[0]
+        counted = Counter(name for text in _running_text(document, texts) for name in self._names(text))
+        # The most frequent; of equals the one that stands first.
+        return max(counted, key=lambda name: counted[name], default="")
+
+    def _names(self, text: str) -> list[str]:
+        return [match.group("name").strip() for _, match in self._rules.find(text, "publisher")]
+
+    def country(self, document: Document, texts: Texts) -> str:
+        """The country most clues point to."""
+        votes: Counter[str] = Counter()
+        for text in _running_text(document, texts):
+            votes.update(rule.value for rule, _ in self._rules.find(text, "country"))
+        return max(votes, key=lambda code: (votes[code], code), default="")
+
+    def period(self, title: str, document: Document, texts: Texts) -> Period | None:
+        """The years the plan is for: named plan periods and years of the title, else of the head of the document."""
+        for text in (title, document.title, document.source.path.rpartition("/")[2], *_head(document, texts)):
+            for name, years in self._pack.plan_periods.items():
+                if name in text:
+                    first, last = years.split("/")
+                    return Period(date(int(first), 1, 1), date(int(last), 12, 31), name)
+            if match := _YEAR.search(text.replace("_", " ")):
+                first, last = int(match.group(1)), match.group(2)
+                end = first if last is None else int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+                return Period(date(first, 1, 1), date(max(first, end), 12, 31), match.group())
+        return None
+
+    def reporting(self, root: Section, texts: Texts) -> Reporting | None:
+        """The follow-up stated once for the whole plan: a cadence with a reporting word, in a chapter on follow-up or
+        in running text outside the goals."""
+        found: list[tuple[int, Sourced[str]]] = []
+        for section in root.walk():
+            if section.role_in_force in ("review", "budget", "contents", "template", "goal", "main_tasks"):
+                continue
+            for passage in section.passages():
+                block = texts[passage.id]
+                for start, end in self._analyse(block.text).sentences:
+                    text = block.text[start:end]
+                    reading = self._phrases.reporting(text)
+                    if reading is None or not reading.cadences:
+                        continue
+                    source = texts.locate(passage.id, start, end)
+                    rank = 0 if section.role_in_force in ("reporting", "guidance") else 1
+                    found.append((rank, Sourced(texts.printed(source), source, reading.rule)))
+        if not found:
+            return None
+        best = min(rank for rank, _ in found)
+        chosen = [sourced for rank, sourced in found if rank == best]
+        readings = [self._phrases.reporting(sourced.value) for sourced in chosen]
+        cadences = tuple(dict.fromkeys(c for reading in readings if reading for c in reading.cadences))
+        channels = tuple(dict.fromkeys(c for reading in readings if reading for c in reading.channels))
+        recipients = tuple(dict.fromkeys(r for reading in readings if reading for r in reading.recipients))
+        return Reporting(cadences, Scope.DOCUMENT, chosen[0], channels, recipients)
+
+    def main_tasks(self, root: Section, texts: Texts) -> tuple[Sourced[str], ...]:
+        """The plan's own list of what the institution exists for."""
+        tasks = []
+        for section in root.walk():
+            inside = section.role_in_force == "main_tasks"
+            for passage in section.passages():
+                leads = not inside and passage.kind == PassageKind.LIST_ITEM and self._after_task_lead(section, passage, texts)
+                if passage.kind == PassageKind.LIST_ITEM and (inside or leads):
+                    block = texts[passage.id]
+                    start = (block.at_or_after(passage.marker) or 0) if passage.marker else 0
+                    source = texts.locate(passage.id, start, len(block.text))
+                    tasks.append(Sourced(texts.printed(source), source, "section.main_tasks"))
+        return tuple(tasks)
+
+    def _after_task_lead(self, section: Section, item: Passage, texts: Texts) -> bool:
+        """A list introduced by a sentence such as "... varetager følgende hovedopgaver:"."""
+        passages = section.passages()
+        before = passages[: passages.index(item)]
+        lead = next((p for p in reversed(before) if p.kind == PassageKind.PARAGRAPH), None)
+        if lead is None or any(p.kind == PassageKind.HEADING for p in before[before.index(lead) :]):
+            return False
+        text = texts.text(lead.id).rstrip()
+        last = text.rstrip(":").split()[-1:] or [""]
+        role = next(self._pack.rules("sections").find(last[0], "main_tasks"), None)
+        return text.endswith(":") and role is not None
+
+    def target_picture(self, root: Section, texts: Texts) -> Sourced[str] | None:
+        """A multi-year strategic aim or vision, where a section prints one."""
+        for section in root.walk():
+            if section.role in ("target_picture", "vision", "target_year"):
+                passage = next((p for p in section.passages() if p.kind == PassageKind.PARAGRAPH), None)
+                if passage is not None:
+                    source = texts.locate(passage.id, 0, len(texts.text(passage.id)))
+                    return Sourced(texts.printed(source), source, section.rule)
+        return None
+
+    def is_essay(self, document: Document, texts: Texts) -> bool:
+        """Whether the text is *about* goal steering: many signs of an essay for its length, no plan kind in its head."""
+        running = list(_running_text(document, texts))
+        length = sum(len(text) for text in running) or 1
+        signs = sum(1 for text in running for _ in self._rules.find(text, "essay"))
+        return signs >= 3 and signs * 1500 / length >= 1
+
+
+def _head(document: Document, texts: Texts) -> list[str]:
+    passages = (block for block in document.blocks if isinstance(block, Passage))
+    kinds = (PassageKind.CONTENTS, PassageKind.FURNITURE, PassageKind.LIST_ITEM)
+    return [texts.text(p.id) for p, _ in zip((p for p in passages if p.kind not in kinds), range(_HEAD_PASSAGES), strict=False)]
+
+
+def _running_text(document: Document, texts: Texts) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (texts.text(cell.id) for cell in block.cells)
+        elif block.kind != PassageKind.FURNITURE:
+            yield texts.text(block.id)

@@ -1,0 +1,178 @@
+"""Numbers in text with their units: "12,5 pct.", "7,5 mia. kr.", "minimum to ... tiltag", "1.2亿元", "5%—6%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from pipeline.extract.numerals import HAN_NUMBER, han_number, is_share
+from pipeline.packs import LanguagePack
+from pipeline.packs.rules import Rule, compile_rule, word_pattern
+
+NAMED_UNITS = frozenset("percent percentage_point permille minutes hours days weeks months years".split())
+TIME_UNITS = frozenset("minutes hours days weeks months years".split())
+_RANGE_SIGNS = r"\s*(?:-|–|—|~|～|\.\.\.?)\s*"
+_PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit. [start, end) spans number and unit; `value` is as printed, `factor` leads to base units."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str = ""
+    upper: Decimal | None = None
+    factor: Decimal = Decimal(1)
+    share: bool = False  # one of the percent family
+    time: bool = False
+    word: bool = False  # written as a word
+
+
+class FigureReader:
+    """Reads figures with one pack. `small_words` end the search for a counted noun ("40 projekter *med* ...")."""
+
+    def __init__(self, pack: LanguagePack, small_words: frozenset[str]) -> None:
+        self._pack = pack
+        self._small_words = small_words
+        self._han = pack.settings.han_numerals
+        self._units = [
+            (rule, _unit_pattern(rule, pack)) for rule in pack.rules("units").rules
+        ]
+        endings = pack.raw.get("units", {}).get("adjectives", ())
+        self._adjective = re.compile("|".join(word_pattern(word, whole=True) for word in endings) or "(?!)", re.I)
+        self._number = re.compile(rf"(?<![\w.,/])(?:{pack.number_pattern})(?!\w*\d)", re.IGNORECASE)
+        self._bounds = pack.rules("comparators")
+        joiners = [word_pattern(word) for rule in self._bounds.rules if rule.kind == "range" for word in rule.words]
+        self._joiner = re.compile("|".join([_RANGE_SIGNS, *(rf"\s*(?:{word})\s*" for word in joiners)]), re.IGNORECASE)
+
+    def figures(self, text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+        """Every figure of a clean text in order, ranges joined. `masked` are spans that hold none, such as dates."""
+        hidden = [*masked, *(match.span() for _, match in self._pack.rules("numbers").find(text))]
+        return self._join_ranges(text, list(self._singles(text, hidden)))
+
+    def value(self, printed: str) -> Decimal | None:
+        """The number that a string of digits or a number word stands for; None where it is no number."""
+        if self._han:
+            return han_number(printed)
+        if (number := self._words.get(printed.lower())) is not None:
+            return Decimal(str(number))
+        settings = self._pack.settings
+        digits = printed
+        for mark in settings.thousands_marks:
+            digits = re.sub(rf"(?<=\d){re.escape(mark)}(?=\d{{3}}(?!\d))", "", digits)
+        for mark in settings.decimal_marks:
+            digits = digits.replace(mark, ".")
+        try:
+            return Decimal(digits)
+        except InvalidOperation:
+            return None
+
+    def unit(self, text: str) -> tuple[str, Decimal] | None:
+        """The unit that words alone name (a unit column, a bracket in a header), with its factor to base units."""
+        found = self._with_unit(f"0 {text.strip()}", 0, 1, Decimal(0), word=False)
+        return (found.unit, found.factor) if found.unit else None
+
+    @property
+    def _words(self) -> dict[str, float]:
+        return self._pack.number_words
+
+    def _singles(self, text: str, hidden: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+        end = 0
+        for match in (HAN_NUMBER if self._han else self._number).finditer(text):
+            if match.start() < end or any(first < match.end() and match.start() < last for first, last in hidden):
+                continue
+            figure = self._read(text, match)
+            if figure is not None:
+                end = figure.end
+                yield figure
+
+    def _read(self, text: str, match: re.Match[str]) -> Figure | None:
+        printed, (start, end) = match.group(), match.span()
+        value, word = self.value(printed), not printed[0].isdigit()
+        if value is None or (word and self._is_article(text, start, printed)):
+            return None
+        if self._han and is_share(printed):
+            return Figure(start, end, value, "percent", share=True)
+        # A sign at the very start of a cell or after a space is a minus; between two numbers it joins a range.
+        if start and text[start - 1] in "-−" and not text[: start - 1].strip():
+            value = -value
+        figure = self._with_unit(text, start, end, value, word=word)
+        if sign := _PLUS_MINUS.search(text[:start]):
+            return replace(figure, start=sign.start(), value=-value, upper=value)
+        # 一, 二 ... number items and stand in idioms far more often than they count: they need a unit.
+        return None if word and self._han and not figure.unit else figure
+
+    def _is_article(self, text: str, start: int, printed: str) -> bool:
+        """*en*, *et* count only after a bound: "minimum en" but not "en arbejdsgruppe"."""
+        if printed.lower() not in self._pack.article_numbers:
+            return False
+        before = text[:start].rstrip()
+        return not any(match.end() == len(before) for _, match in self._bounds.find(before, "bound"))
+
+    def _with_unit(self, text: str, start: int, end: int, value: Decimal, *, word: bool) -> Figure:
+        figure = Figure(start, end, value, word=word)
+        first = end
+        while found := self._unit_at(text, figure.end):
+            rule, stop = found
+            printed = text[first:stop].strip()
+            if rule.kind in NAMED_UNITS:
+                if figure.unit:
+                    break
+                share = rule.kind in ("percent", "percentage_point", "permille")
+                return replace(figure, end=stop, unit=rule.kind, share=share, time=rule.kind in TIME_UNITS)
+            factor = figure.factor * Decimal(str(rule.number or 1))
+            figure = replace(figure, end=stop, unit=printed, factor=factor)
+            if rule.kind == "counted":  # a counter is not counted itself
+                return figure
+        if figure.unit or self._han:
+            return figure
+        noun, stop = self._noun_after(text, end)
+        return replace(figure, end=stop, unit=noun)
+
+    def _unit_at(self, text: str, position: int) -> tuple[Rule, int] | None:
+        best: tuple[Rule, int] | None = None
+        for rule, pattern in self._units:
+            match = pattern.match(text, position)
+            if match and (best is None or match.end() > best[1]):
+                best = (rule, match.end())
+        return best
+
+    def _noun_after(self, text: str, position: int) -> tuple[str, int]:
+        """The counted noun behind a figure: the first word that is no adjective, before the first small word."""
+        place = position
+        for _ in range(4):
+            match = _NEXT_WORD.match(text, place)
+            if not match or match.group(1).lower() in self._small_words:
+                break
+            place = match.end()
+            if not self._adjective.fullmatch(match.group(1)):
+                return match.group(1), place
+        return "", position
+
+    def _join_ranges(self, text: str, figures: list[Figure]) -> list[Figure]:
+        joined: list[Figure] = []
+        for figure in figures:
+            if joined and self._is_upper_bound(text, joined[-1], figure):
+                low = joined[-1]
+                joined[-1] = replace(figure, start=low.start, value=low.value, upper=figure.value)
+            else:
+                joined.append(figure)
+        return joined
+
+    def _is_upper_bound(self, text: str, low: Figure, high: Figure) -> bool:
+        if low.upper is not None or high.value <= low.value:
+            return False
+        same_unit = not low.unit or low.unit == high.unit
+        return same_unit and bool(self._joiner.fullmatch(text[low.end : high.start]))
+
+
+def _unit_pattern(rule: Rule, pack: LanguagePack) -> re.Pattern[str]:
+    """The words of a unit rule as they stand behind a figure: with or without a space, and no letter following."""
+    # "30dage" and "95pct." are printed too: the left word edge does not hold behind a digit.
+    body = "|".join(one.pattern for one in compile_rule(rule, pack.templates).expressions).replace(r"(?<!\w)", "")
+    return re.compile(rf"\s*(?:{body})", re.IGNORECASE)

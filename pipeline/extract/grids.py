@@ -1,0 +1,222 @@
+"""A table as a grid: which cell covers which place, where its header ends and which field each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.extract.headers import HeaderMatch, HeaderReader
+from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.texts import Texts
+from pipeline.records import Cell, Table
+
+_YEAR_ALONE = re.compile(r"[\s(]*((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?\s*(?:年度?|[):*])*\s*")
+_YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?(?!\d)")
+_PLACEHOLDER = re.compile(r"^\s*(?:[\[<{].{0,200}[\]>}]|[xX*＊…._]{2,}|[≥≤]?\s*\*+\s*%?|XX+.*)\s*$", re.DOTALL)
+_EMPTY = frozenset(["", "-", "–", "—", "/", "\\", "...", "…"])
+_MAX_HEADER_ROWS = 3
+_MAX_TITLE_ROWS = 5
+_MAX_FORM_ROWS = 30
+_GRID_FIELDS = frozenset(["indicator", "target"])
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds: its field, the rule that says so, and the period its header names."""
+
+    field: str
+    rule: str
+    period: str = ""
+    unit: str = ""  # the header's bracketed unit: "Måltal (pct.)"
+
+
+@dataclass
+class Grid:
+    """A table ready for reading. `at[r][c]` is the cell that covers the place, or None."""
+
+    table: Table
+    at: list[list[Cell | None]]
+    columns: dict[int, Column] = field(default_factory=dict)
+    first_row: int = 0  # the first row beneath the header
+    header_texts: frozenset[str] = frozenset()
+    title: str = ""  # of a title row inside the table
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(column.field for column in self.columns.values())
+
+    def anchor(self, row: int, column: int) -> Cell | None:
+        """The cell that begins in this row, and in this column or further left within a merged one."""
+        cell = self.at[row][column]
+        return cell if cell is not None and cell.row == row else None
+
+
+def is_empty(text: str) -> bool:
+    """Whether a cell says nothing: blank, a dash, a slash."""
+    return text.strip() in _EMPTY
+
+
+def is_placeholder(text: str) -> bool:
+    """A template's blank: [Beskrivelse af målet], ≥**%, XX."""
+    return bool(_PLACEHOLDER.match(text))
+
+
+class GridReader:
+    """Finds headers and columns with one pack."""
+
+    def __init__(self, headers: HeaderReader, phrases: PhraseReader) -> None:
+        self._headers = headers
+        self._phrases = phrases
+
+    def label(self, text: str) -> HeaderMatch | None:
+        """The field a label cell means."""
+        return self._match(text)
+
+    def grid(self, table: Table, texts: Texts, plan_year: int | None) -> Grid:
+        """The table with its header rows recognised; without a known header `columns` is empty."""
+        at: list[list[Cell | None]] = [[None] * table.n_columns for _ in range(table.n_rows)]
+        for cell in table.cells:
+            for row in range(cell.row, min(cell.row + cell.row_span, table.n_rows)):
+                for column in range(cell.column, min(cell.column + cell.column_span, table.n_columns)):
+                    at[row][column] = cell
+        grid = Grid(table, at)
+        start = self._header_start(grid, texts)
+        if start is None:
+            return grid
+        stop = start + 1
+        while stop < min(start + _MAX_HEADER_ROWS, table.n_rows) and self._continues_header(grid, texts, stop):
+            stop += 1
+        grid.title = self._title_above(grid, texts, start)
+        grid.first_row = stop
+        grid.header_texts = frozenset(
+            texts.text(cell.id) for row in at[start:stop] for cell in row if cell and texts.text(cell.id)
+        )
+        self._read_columns(grid, texts, start, stop, plan_year)
+        return grid
+
+    def _header_start(self, grid: Grid, texts: Texts) -> int | None:
+        best: tuple[float, int] | None = None
+        for row in range(min(_MAX_FORM_ROWS, grid.table.n_rows)):
+            cells = [cell for cell in _distinct(grid.at[row]) if texts.text(cell.id).strip()]
+            known = [match.field for cell in cells if (match := self._known(texts.text(cell.id)))]
+            if row >= _MAX_TITLE_ROWS and not _GRID_FIELDS <= set(known):
+                continue  # further down only the grid of a form can begin
+            share = len(known) / max(len(cells), 1)
+            grid_bonus = 10 if len(_GRID_FIELDS & set(known)) == 2 else 0
+            if len(known) >= 2 and share >= 0.5 and (best is None or len(known) + grid_bonus > best[0]):
+                best = (len(known) + grid_bonus, row)
+        if best is None and grid.table.n_rows > 1 and _marked_as_header(grid.at[0]):
+            cells = _distinct(grid.at[0])
+            if any(self._known(texts.text(cell.id)) for cell in cells) and len(cells) > 1:
+                return 0
+        return best[1] if best else None
+
+    def _known(self, text: str) -> HeaderMatch | None:
+        if _YEAR_ALONE.fullmatch(text):
+            return HeaderMatch("year", (), "table.year")
+        return self._match(text) if len(text) < 90 else None
+
+    def _match(self, text: str) -> HeaderMatch | None:
+        found = self._headers.match(text)
+        if found is None and (inside := _YEAR_INSIDE.search(text)):
+            found = self._headers.match((text[: inside.start()] + text[inside.end() :]).strip())
+        return found
+
+    def _continues_header(self, grid: Grid, texts: Texts, row: int) -> bool:
+        """A second header row: it sits under a merged header cell and names fields or years itself."""
+        cells = _distinct(grid.at[row])
+        own = [cell for cell in cells if cell.row == row and texts.text(cell.id).strip()]
+        if not own:
+            return any(cell.row < row for cell in cells)
+        under_merged = any(cell.row < row for cell in cells) or any(
+            above is not None and above.column_span > 1 for above in grid.at[row - 1]
+        )
+        known = sum(1 for cell in own if self._known(texts.text(cell.id)))
+        return under_merged and known / len(own) >= 0.5
+
+    def _title_above(self, grid: Grid, texts: Texts, start: int) -> str:
+        for row in range(start):
+            cells = [cell for cell in _distinct(grid.at[row]) if texts.text(cell.id).strip()]
+            if len(cells) == 1:
+                return texts.text(cells[0].id)
+        return ""
+
+    def _read_columns(self, grid: Grid, texts: Texts, start: int, stop: int, plan_year: int | None) -> None:
+        years: dict[int, int] = {}
+        for column in range(grid.table.n_columns):
+            stack = [grid.at[row][column] for row in range(start, stop)]
+            headers = [texts.text(cell.id) for cell in dict.fromkeys(c for c in stack if c is not None)]
+            found = self._column(headers)
+            if found is not None:
+                grid.columns[column] = found
+            elif year := next((m for text in reversed(headers) if (m := _YEAR_ALONE.fullmatch(text))), None):
+                years[column] = int(year.group(1))
+        for column, year in years.items():
+            grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
+        self._settle(grid, texts)
+
+    def _column(self, headers: list[str]) -> Column | None:
+        """The lowest header that is known decides; a year anywhere above or in it gives the period."""
+        period = next((_label(m) for text in reversed(headers) if (m := _YEAR_INSIDE.search(text))), "")
+        unit = next((m.group(1) for text in reversed(headers) if (m := re.search(r"\(([^()]{1,20})\)\s*$", text))), "")
+        for text in reversed(headers):
+            if found := self._match(text):
+                return Column(found.field, found.rule, period, unit)
+        return None
+
+    def _settle(self, grid: Grid, texts: Texts) -> None:
+        """Columns whose header has two meanings are settled by their neighbours and by what stands in them."""
+        for column, known in list(grid.columns.items()):
+            cell = next(
+                (c for row in range(grid.first_row) if (c := grid.at[row][column]) and self._match(texts.text(c.id))),
+                None,
+            )
+            match = self._match(texts.text(cell.id)) if cell else None
+            if match is None or not match.also or match.field != known.field:
+                continue
+            chosen = self._choose(grid, texts, column, match)
+            grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
+
+    def _choose(self, grid: Grid, texts: Texts, column: int, match: HeaderMatch) -> str:
+        others = {other.field for place, other in grid.columns.items() if place != column}
+        numeric = self._numeric_share(grid, texts, column)
+        if "target" in match.fields:
+            if numeric >= 0.6:
+                return "target"
+            rest = [name for name in match.fields if name != "target"]
+            return rest[0] if rest[0] not in others or len(rest) == 1 else rest[-1]
+        if "unit" in match.fields and "responsible" in match.fields:
+            longest = max((len(t) for t in self._body(grid, texts, column)), default=0)
+            return "unit" if longest <= 6 else "responsible"
+        return next((name for name in match.fields if name not in others), match.field)
+
+    def _body(self, grid: Grid, texts: Texts, column: int) -> list[str]:
+        cells = dict.fromkeys(grid.at[row][column] for row in range(grid.first_row, grid.table.n_rows))
+        return [text for cell in cells if cell and not is_empty(text := texts.text(cell.id))]
+
+    def _numeric_share(self, grid: Grid, texts: Texts, column: int) -> float:
+        body = self._body(grid, texts, column)
+        short = [text for text in body if len(text) <= 25 and self._phrases.quantities.figures.figures(text)]
+        return len(short) / len(body) if body else 0.0
+
+
+def _distinct(cells: list[Cell | None]) -> list[Cell]:
+    return list(dict.fromkeys(cell for cell in cells if cell is not None))
+
+
+def _marked_as_header(cells: list[Cell | None]) -> bool:
+    return bool(cells) and all(cell is None or cell.is_header for cell in cells)
+
+
+def _label(match: re.Match[str]) -> str:
+    return match.group(1) if not match.group(2) else f"{match.group(1)}/{match.group(1)[:2]}{match.group(2)}"
+
+
+def _bare_year_field(year: int, years: Iterable[int], plan_year: int | None) -> str:
+    """A column headed by a year alone: before the plan it is the level reached, in it the target."""
+    known = sorted(set(years))
+    if plan_year is not None:
+        return "baseline" if year < plan_year else "target"
+    return "baseline" if len(known) > 1 and year == known[0] else "target"
+

@@ -1,0 +1,70 @@
+"""Column headers and block labels: which field a printed header means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.cleaning import clean
+from pipeline.packs import LanguagePack
+
+_NUMBERING = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)、:]?\s+|\d{1,2}[.、](?=\D)|[IVX]{1,4}[.)]\s+|[a-zA-Z][.)]\s+"
+    r"|[(]?[一二三四五六七八九十]{1,3}[)、.]\s*|[①-⑳]\s*|[•●■▪–—-]\s+)"
+)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〕]*〕|【[^】]*】")
+_YEARS = re.compile(r"\s*(?:(?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:年度?)?\s*$")
+_TAIL = re.compile(r"[\s:*.。;,、¹²³]+$")
+_LABEL = re.compile(r"^(?P<label>[^:\n]{1,60}?)\s*:(?=\s|\D|$)\s*")
+_MAX_LABEL_WORDS = 7
+
+
+def normalise_header(text: str) -> str:
+    """The header without numbering, bracketed remarks, trailing years, colon and footnote marks."""
+    bare = _NUMBERING.sub("", text.strip(), count=1)
+    bare = _BRACKETS.sub("", bare)
+    bare = _TAIL.sub("", bare)
+    bare = _TAIL.sub("", _YEARS.sub("", bare))
+    return bare.strip() or _TAIL.sub("", text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMatch:
+    """The field a header means, other fields it could mean, and the rule that says so."""
+
+    field: str
+    also: tuple[str, ...]
+    rule: str
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (self.field, *self.also)
+
+
+class HeaderReader:
+    """Recognises headers and labels with one pack."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._rules = pack.rules("headers")
+        self.match = lru_cache(maxsize=4096)(self._match)
+
+    def _match(self, text: str) -> HeaderMatch | None:
+        for candidate in dict.fromkeys((_TAIL.sub("", text.strip()), normalise_header(text))):
+            hit = next(self._rules.find(candidate), None) if 0 < len(candidate) <= 70 else None
+            if hit:
+                return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id)
+        return None
+
+    def label(self, text: str) -> tuple[HeaderMatch, int] | None:
+        """The label that opens a text ("Resultatkrav: ...") and where the value begins; None when there is none."""
+        match = _LABEL.match(text)
+        if match is None or len(match.group("label").split()) > _MAX_LABEL_WORDS:
+            return None
+        found = self.match(match.group("label"))
+        return (found, match.end()) if found else None
+
+
+def header_text(verbatim: str) -> str:
+    """A header as it is matched: clean, hyphens at line ends undone."""
+    return clean(verbatim).text

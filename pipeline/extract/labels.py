@@ -1,0 +1,59 @@
+"""Blocks with labels: "Resultatkrav: ...", "Vægt: 15 pct.", a label line alone with its text beneath."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.headers import HeaderReader
+from pipeline.extract.language import Analyser
+from pipeline.extract.texts import BlockText
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledPart:
+    """A stretch of a passage under one label. `field` is empty before the first label; `rule` names the label's rule."""
+
+    field: str
+    rule: str
+    start: int
+    end: int
+
+
+class LabelReader:
+    """Finds labels inside passages with one pack."""
+
+    def __init__(self, headers: HeaderReader, analyse: Analyser) -> None:
+        self._headers = headers
+        self._analyse = analyse
+
+    def parts(self, block: BlockText, start: int = 0) -> list[LabelledPart]:
+        """The passage cut at its labels. A label opens the passage, a printed line or a sentence."""
+        places = sorted({start, *self._line_starts(block, start), *self._sentence_starts(block.text, start)})
+        found: list[tuple[int, LabelledPart]] = []
+        for place in places:
+            label = self._headers.label(block.text[place:])
+            if label is not None:
+                match, value = label
+                found.append((place, LabelledPart(match.field, match.rule, place + value, len(block.text))))
+        if not found:
+            return [LabelledPart("", "", start, len(block.text))]
+        parts = [LabelledPart("", "", start, found[0][0])] if found[0][0] > start else []
+        for index, (_, part) in enumerate(found):
+            end = found[index + 1][0] if index + 1 < len(found) else len(block.text)
+            parts.append(LabelledPart(part.field, part.rule, part.start, max(part.start, end)))
+        return parts
+
+    def alone(self, text: str) -> LabelledPart | None:
+        """A short line that is nothing but a label."""
+        match = self._headers.match(text) if len(text) <= 60 and text.rstrip()[-1:] not in ".。" else None
+        return LabelledPart(match.field, match.rule, len(text), len(text)) if match else None
+
+    def _line_starts(self, block: BlockText, start: int) -> list[int]:
+        breaks = (match.end() for match in re.finditer("\n", block.verbatim))
+        places = (block.at_or_after(offset) for offset in breaks)
+        return [place for place in places if place is not None and place > start]
+
+    def _sentence_starts(self, text: str, start: int) -> list[int]:
+        return [start + a for a, _ in self._analyse(text[start:]).sentences]
+

@@ -1,0 +1,243 @@
+"""Measure mentions to measures: target, baseline, deadline and place of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from pipeline.extract.classify import Classifier
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
+from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.quantities import TargetReading
+from pipeline.extract.texts import Texts
+from pipeline.records import Comparator, Measure, Mention, Period, ResultLevel, Source, Sourced, Target
+
+_MAX_TARGETS = 12
+_SPACE = re.compile(r"\s+")
+
+
+class MeasureBuilder:
+    """Builds the measures of a goal with one pack."""
+
+    def __init__(self, phrases: PhraseReader, classifier: Classifier) -> None:
+        self._phrases = phrases
+        self._classifier = classifier
+
+    def build(self, group: GoalGroup, texts: Texts, period: Period | None, goal_id: str) -> tuple[Measure, ...]:
+        """All measures of a goal, in order, each figure once."""
+        found: list[tuple[Measure, bool]] = []
+        for measured in group.measures:
+            text = measured.first("text")
+            if text is None:
+                continue
+            for measure in self._measures(measured, text, texts, period):
+                found.append((measure, text.detail == "statement"))
+        kept = _without_repeats(found)
+        return tuple(replace(measure, id=f"{goal_id}-m{index}") for index, measure in enumerate(kept, 1))
+
+    def _measures(self, group: MeasureGroup, text: Mention, texts: Texts, period: Period | None) -> list[Measure]:
+        sourced = _sourced(text, texts)
+        if sourced is None:
+            return []
+        cell = group.first("target")
+        readings = self._cell_targets(group, cell, texts) if cell else self._text_targets(text, texts)
+        if not readings:
+            where = cell or text
+            readings = [(where, self._without_figure(where, text, texts))]
+        if text.detail == "graded":
+            readings = readings[:1]  # the first threshold is full attainment, the others are its rule
+        return [
+            self._measure(group, sourced, mention, reading, texts, period) for mention, reading in readings[:_MAX_TARGETS]
+        ]
+
+    def _measure(
+        self,
+        group: MeasureGroup,
+        text: Sourced[str],
+        mention: Mention,
+        reading: TargetReading,
+        texts: Texts,
+        period: Period | None,
+    ) -> Measure:
+        indicator = group.first("indicator")
+        spoken = texts.text(mention.block)[mention.start : mention.end]
+        target_source = texts.locate(mention.block, mention.start + reading.start, mention.start + reading.end)
+        baseline_value, baseline_period, baseline_text = self._baseline(group, mention, reading, spoken, texts, period)
+        outer = [
+            _sourced(m, texts) for name in ("group_outer", "group_inner") if (m := group.first(name)) is not None
+        ]
+        labels = [_SPACE.sub(" ", part.value) for part in outer if part is not None]
+        deadline = self._deadline(group, mention, spoken, texts, period)
+        return Measure(
+            id="",
+            text=text,
+            indicator=_sourced(indicator, texts) if indicator else None,
+            indicator_group="/".join(label.split("(")[0].strip() for label in labels),
+            target=Sourced(reading.target, target_source, reading.rule),
+            target_period=mention.detail if mention.field == "target" else self._target_period(spoken, reading, period),
+            baseline_value=baseline_value,
+            baseline_text=baseline_text,
+            baseline_period=baseline_period,
+            deadline=deadline,
+            weight=self.number(weight, texts) if (weight := group.first("weight")) else None,
+            result_level=self._level(text.value, labels),
+            actual_value=self.number(actual, texts) if (actual := group.first("actual")) else None,
+            actual_text=_sourced(actual, texts) if actual else None,
+        )
+
+    # ------------------------------------------------------------------------------------------ targets
+    def _cell_targets(self, group: MeasureGroup, cell: Mention, texts: Texts) -> list[tuple[Mention, TargetReading]]:
+        """The targets of a target cell, with comparator and unit from their own columns where the table has them."""
+        text = texts.text(cell.block)[cell.start : cell.end]
+        readings = self._phrases.targets(text, in_sentence=False)
+        if len(readings) > 1:
+            readings = [reading for reading in readings if reading.rule != "quantity.figure"] or readings[:1]
+        sign, unit = group.first("comparator"), group.first("unit")
+        comparator = self._phrases.quantities.sign(_words(sign, texts)) if sign else None
+        whole: list[tuple[Mention, TargetReading]] = []
+        for reading in readings[:1] if sign or unit else readings:
+            target = reading.target
+            if comparator is not None and target.comparator == Comparator.EQUAL:
+                target = replace(target, comparator=comparator)
+            if not target.unit and target.value is not None:
+                target = self._with_unit(target, group, unit, texts)
+            whole.append((cell, replace(reading, start=0, end=len(text.rstrip()), target=target)))
+        return whole
+
+    def _with_unit(self, target: Target, group: MeasureGroup, unit: Mention | None, texts: Texts) -> Target:
+        """The unit of a bare number: its own column, the header's brackets, or the indicator's."""
+        words = _words(unit, texts) if unit else ""
+        if not words and (header := group.first("header_unit")) is not None:
+            words = header.detail
+        if not words:
+            named = group.first("indicator", "text")
+            match = re.search(r"\(([^()]{1,24})\)\s*$", _words(named, texts)) if named else None
+            words = match.group(1) if match else ""
+        found = self._phrases.quantities.figures.unit(words) if words else None
+        if found is None:
+            return target
+        name, factor = found
+        return replace(target, unit=name, amount=target.value * factor if factor != 1 and target.value else None)
+
+    def _text_targets(self, text: Mention, texts: Texts) -> list[tuple[Mention, TargetReading]]:
+        spoken = texts.text(text.block)[text.start : text.end]
+        readings = self._phrases.targets(spoken)
+        firm = [reading for reading in readings if reading.rule != "quantity.figure"]
+        return [(text, reading) for reading in (firm or readings[:1])]
+
+    def _without_figure(self, where: Mention, text: Mention, texts: Texts) -> TargetReading:
+        """A measure without a figure: a direction, a level to keep, an act to be done, or words only."""
+        spoken = texts.text(where.block)[where.start : where.end]
+        direction = self._phrases.quantities.direction(spoken)
+        end = len(spoken.rstrip())
+        if text.detail == "led":
+            lead = texts.text(text.block)[: text.start]
+            led = self._phrases.quantities.last_direction(lead)
+            if led is not None:
+                return TargetReading(led.target, 0, end, led.rule)
+        kind = self._classifier.kind_of_act(spoken)
+        if kind is Comparator.MILESTONE or (direction is None and kind is not None):
+            return TargetReading(Target(kind or Comparator.QUALITATIVE), 0, end, "measure.act")
+        if direction is not None:
+            return replace(direction, start=0, end=end)
+        return TargetReading(Target(Comparator.QUALITATIVE), 0, end, "measure.words")
+
+    # ------------------------------------------------------------------------------------------ fields
+    def number(self, mention: Mention | None, texts: Texts) -> Sourced[Decimal] | None:
+        """The first figure of a weight, baseline or actual cell."""
+        if mention is None:
+            return None
+        text = texts.text(mention.block)[mention.start : mention.end]
+        figures = self._phrases.plain_figures(text)
+        if not figures:
+            return None
+        source = texts.locate(mention.block, mention.start + figures[0].start, mention.start + figures[0].end)
+        return Sourced(figures[0].value, source, mention.rule)
+
+    def _baseline(
+        self,
+        group: MeasureGroup,
+        mention: Mention,
+        reading: TargetReading,
+        spoken: str,
+        texts: Texts,
+        period: Period | None,
+    ) -> tuple[Sourced[Decimal] | None, str, Sourced[str] | None]:
+        cell = group.first("baseline")
+        if cell is not None:
+            text = _words(cell, texts)
+            years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
+            return self.number(cell, texts), cell.detail or next(iter(years), ""), _sourced(cell, texts)
+        found = self._phrases.baseline(spoken, period)
+        if found is None:
+            return None, "", None
+        source = texts.locate(mention.block, mention.start + found.start, mention.start + found.end)
+        figure = reading.baseline
+        value = None
+        if figure is not None:
+            place = texts.locate(mention.block, mention.start + figure.start, mention.start + figure.end)
+            value = Sourced(figure.value, place, "baseline.figure")
+        return value, found.period, Sourced(texts.printed(source), source, "baseline.words")
+
+    def _deadline(
+        self, group: MeasureGroup, mention: Mention, spoken: str, texts: Texts, period: Period | None
+    ) -> Sourced[date] | None:
+        places = [(m.block, m.start, m.end) for m in group.mentions if m.field in ("deadline", "period")]
+        places += [(m.block, m.start, m.end) for m in group.mentions if m.field == "text"]
+        places.append((mention.block, mention.start, mention.end))
+        for block, start, end in places:
+            reading = self._phrases.deadline(texts.text(block)[start:end], period)
+            if reading is not None and reading.day is not None:
+                return Sourced(reading.day, texts.locate(block, start + reading.start, start + reading.end), reading.rule)
+        return None
+
+    def _target_period(self, spoken: str, reading: TargetReading, period: Period | None) -> str:
+        found = self._phrases.deadline(spoken, period)
+        return found.label if found is not None and found.year_printed and "-" not in found.label[8:] else ""
+
+    def _level(self, text: str, labels: list[str]) -> ResultLevel | None:
+        for label in reversed(labels):
+            if level := self._classifier.labelled_level(label):
+                return level
+        return self._classifier.text_level(text)
+
+
+def _words(mention: Mention | None, texts: Texts) -> str:
+    return texts.text(mention.block)[mention.start : mention.end].strip() if mention else ""
+
+
+def _sourced(mention: Mention, texts: Texts) -> Sourced[str] | None:
+    text = texts.text(mention.block)
+    start, end = mention.start, mention.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return None
+    source: Source = texts.locate(mention.block, start, end)
+    return Sourced(texts.printed(source), source, mention.rule)
+
+
+def _without_repeats(found: list[tuple[Measure, bool]]) -> list[Measure]:
+    """A figure of the statement that is printed again as a measure, and a measure printed twice, count once."""
+    own = {_figure(measure) for measure, from_statement in found if not from_statement}
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for measure, from_statement in found:
+        figure = _figure(measure)
+        if from_statement and figure[0] is not None and figure in own:
+            continue
+        key = (_SPACE.sub("", measure.text.value), measure.indicator_group, measure.target_period, *figure)
+        if key in seen:
+            continue
+        seen.add(key)
+        kept.append(measure)
+    return kept
+
+
+def _figure(measure: Measure) -> tuple[object, ...]:
+    target = measure.target.value if measure.target else None
+    return (target.value, target.upper, target.unit) if target else (None, None, "")

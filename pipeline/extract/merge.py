@@ -1,0 +1,135 @@
+"""The same goal printed several times is one goal: the body wins, the rest are mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from pipeline.records import Goal, Origin
+
+_WORD = re.compile(r"\w", re.UNICODE)
+_SAME_WORDING = 0.86
+_SAME_TITLE = 0.8
+
+
+def merge(goals: list[tuple[Goal, bool]]) -> tuple[Goal, ...]:
+    """Goals in reading order, each once. The flag marks goals read from an overview (weights, annex, summary): such a
+    goal only adds what the body leaves out; with no body it stands for itself, unless the document has other goals and
+    it says nothing more than a name."""
+    body = [goal for goal, overview in goals if not overview]
+    kept: list[Goal] = []
+    for goal in body:
+        twin = _twin(goal, kept)
+        if twin is None:
+            kept.append(goal)
+        else:
+            kept[twin] = _combined(kept[twin], goal)
+    for goal, overview in goals:
+        if not overview:
+            continue
+        twin = _twin(goal, kept)
+        if twin is not None:
+            kept[twin] = _with_mention(kept[twin], goal)
+        elif not body:
+            kept.append(replace(goal, confidence=round(goal.confidence * 0.8, 2)))
+    return tuple(_unique_ids(kept))
+
+
+def _twin(goal: Goal, others: list[Goal]) -> int | None:
+    for index, other in enumerate(others):
+        if _is_same(goal, other):
+            return index
+    return None
+
+
+def _is_same(one: Goal, other: Goal) -> bool:
+    """Numbers alone do not decide, since they are renumbered now and then; wording does, helped by the number."""
+    if one.source.block == other.source.block and one.source.start == other.source.start:
+        return True
+    titles = _likeness(_name(one), _name(other))
+    statements = max(
+        (_likeness(a, b) for a in _wordings(one) for b in _wordings(other)),
+        default=0.0,
+    )
+    same_number = bool(one.number and other.number and one.number.value == other.number.value)
+    clash = bool(one.number and other.number and one.number.value != other.number.value)
+    if clash and one.origin == other.origin == Origin.TABLE:
+        return False
+    if _figures(one) and _figures(other) and _figures(one).isdisjoint(_figures(other)):
+        return False
+    return max(titles, statements) >= (_SAME_TITLE - 0.2 if same_number else _SAME_WORDING)
+
+
+def _name(goal: Goal) -> str:
+    part = goal.title or goal.statement
+    return part.value if part else ""
+
+
+def _wordings(goal: Goal) -> list[str]:
+    return [part.value for part in (goal.title, goal.statement) if part is not None]
+
+
+def _figures(goal: Goal) -> set[object]:
+    return {
+        (measure.target.value.value, measure.target.value.unit)
+        for measure in goal.measures
+        if measure.target and measure.target.value.value is not None
+    }
+
+
+def _likeness(one: str, other: str) -> float:
+    """Dice coefficient of character pairs, letters and digits only."""
+    first, second = _pairs(one), _pairs(other)
+    total = sum(first.values()) + sum(second.values())
+    return 2 * sum((first & second).values()) / total if total else 0.0
+
+
+def _pairs(text: str) -> Counter[str]:
+    letters = "".join(_WORD.findall(text.lower()))
+    return Counter(letters[index : index + 2] for index in range(len(letters) - 1))
+
+
+def _combined(kept: Goal, again: Goal) -> Goal:
+    """Two readings of one goal: the one with more measures leads, the other fills what it leaves empty."""
+    lead, rest = (again, kept) if len(again.measures) > len(kept.measures) else (kept, again)
+    filled = {
+        name: getattr(rest, name)
+        for name in (
+            "number", "title", "statement", "level", "area", "reporting", "measurement_frequency", "deadline",
+            "responsible", "weight", "baseline", "fulfilment_rule", "goal_type_stated",
+        )
+        if getattr(lead, name) is None and getattr(rest, name) is not None
+    }
+    extra = [m for m in rest.measures if m.target and m.target.value.value is not None and not _has_figure(lead, m)]
+    combined = replace(lead, **filled)
+    measures = (*combined.measures, *extra)
+    measures = tuple(replace(m, id=f"{combined.id}-m{index}") for index, m in enumerate(measures, 1))
+    return replace(combined, measures=measures, mentions=(*combined.mentions, rest.source))
+
+
+def _has_figure(goal: Goal, measure: object) -> bool:
+    target = measure.target.value  # type: ignore[attr-defined]
+    return (target.value, target.unit) in _figures(goal)
+
+
+def _with_mention(goal: Goal, mention: Goal) -> Goal:
+    filled = {
+        name: getattr(mention, name)
+        for name in ("weight", "responsible", "level", "goal_type_stated")
+        if getattr(goal, name) is None and getattr(mention, name) is not None
+    }
+    return replace(goal, **filled, mentions=(*goal.mentions, mention.source))
+
+
+def _unique_ids(goals: list[Goal]) -> list[Goal]:
+    seen: Counter[str] = Counter()
+    unique = []
+    for goal in goals:
+        seen[goal.id] += 1
+        if seen[goal.id] > 1:
+            new = f"{goal.id}{seen[goal.id]}"
+            measures = tuple(replace(m, id=f"{new}-m{index}") for index, m in enumerate(goal.measures, 1))
+            goal = replace(goal, id=new, measures=measures)
+        unique.append(goal)
+    return unique

@@ -1,0 +1,46 @@
+"""Chinese numerals as numbers: 三十五, 1.2亿, 百分之九十五, 八成, 三分之一. The reading itself is cn2an's."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+
+import cn2an
+
+_HAN = "〇零一二两三四五六七八九十百千"
+# A figure in digits (thousands may be set apart by a comma), a Chinese numeral, or a fraction in words.
+# 万 and 亿 after a figure are units of magnitude and stay with the pack, except inside a numeral (三千万).
+HAN_NUMBER = re.compile(
+    rf"(?:百分之|千分之)(?:\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?)"
+    rf"|[{_HAN}]+分之[{_HAN}]+"
+    rf"|(?:\d+(?:\.\d+)?|[{_HAN}]+)成(?![立为果本长效熟功都])"
+    rf"|(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?"
+    rf"|[{_HAN}]+"
+)
+
+
+def is_share(printed: str) -> bool:
+    """Whether the numeral is a share of a whole and so counts in percent."""
+    return "分之" in printed or printed.endswith("成")
+
+
+@lru_cache(maxsize=4096)
+def han_number(printed: str) -> Decimal | None:
+    """The value of what `HAN_NUMBER` matched; shares in percent (三分之一 is 33.33). None where it is no number."""
+    if printed.endswith("成"):
+        tenths = han_number(printed[:-1])
+        return tenths * 10 if tenths is not None else None
+    if "分之" in printed:
+        whole, _, part = printed.partition("分之")
+        share = han_number(part)
+        base = {"百": Decimal(100), "千": Decimal(1000)}.get(whole) or han_number(whole)
+        return (share * 100 / base).quantize(Decimal("0.01")).normalize() if share is not None and base else None
+    try:
+        return Decimal(printed.replace(",", ""))
+    except InvalidOperation:
+        pass
+    try:
+        return Decimal(str(cn2an.cn2an(printed.replace("〇", "零"), "smart")))
+    except ValueError:
+        return None

@@ -1,0 +1,108 @@
+"""One sentence, read with one pack: its targets, deadline, baseline and cadences. What table and prose readers share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.extract.cadences import CadenceReader, CadenceReading
+from pipeline.extract.figures import Figure
+from pipeline.extract.language import Analyser
+from pipeline.extract.periods import PeriodReader, PeriodReading
+from pipeline.extract.quantities import QuantityReader, TargetReading
+from pipeline.packs import LanguagePack
+from pipeline.records import Period
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineReading:
+    """The level before and its period, as far as the text gives them."""
+
+    value: Decimal | None
+    period: str
+    start: int
+    end: int
+
+
+class PhraseReader:
+    """All value grammars of one pack under one roof."""
+
+    def __init__(self, pack: LanguagePack, analyse: Analyser | None = None) -> None:
+        self.pack = pack
+        self.analyse = analyse or Analyser(pack)
+        self.quantities = QuantityReader(pack, self.analyse.stop_words)
+        self._periods = PeriodReader(pack)
+        self._cadences = CadenceReader(pack)
+
+    def periods(self, text: str, plan: Period | None = None) -> list[PeriodReading]:
+        return self._periods.periods(text, plan)
+
+    def targets(self, text: str, *, in_sentence: bool = True) -> list[TargetReading]:
+        """Every target of a text; what stands in a date or period is no figure."""
+        masked = [(found.start, found.end) for found in self._periods.periods(text) if found.kind != "relative"]
+        return self.quantities.targets(text, masked, in_sentence=in_sentence)
+
+    def deadline(self, text: str, plan: Period | None = None) -> PeriodReading | None:
+        """The day by which: a deadline word first, else a period that is not the baseline's."""
+        found = self._periods.periods(text, plan)
+        before = self._levels_before(text)
+        named = [reading for reading in found if reading.kind == "deadline" and reading.day]
+        reached = [target.end for target in self.targets(text)]
+        plain = [
+            reading
+            for reading in found
+            if reading.kind == "period"
+            and reading.day
+            and not any(_follows(text, end, reading) for end in before)
+            and _dates_the_text(text, reading, reached)
+        ]
+        return next(iter(named or plain), None)
+
+    def baseline(self, text: str, plan: Period | None = None) -> BaselineReading | None:
+        """The level the text starts from and the period it belongs to."""
+        found = self._periods.periods(text, plan)
+        figure = next((target.baseline for target in self.targets(text) if target.baseline), None)
+        compared = next((reading for reading in found if reading.kind == "baseline" and reading.label), None)
+        if figure is not None:
+            behind = next((reading for reading in found if _follows(text, figure.end, reading)), compared)
+            end = max(figure.end, behind.end if behind else 0)
+            return BaselineReading(figure.value, behind.label if behind else "", figure.start, end)
+        return BaselineReading(None, compared.label, compared.start, compared.end) if compared else None
+
+    def dated(self, text: str, plan: Period | None = None) -> bool:
+        """Whether a text names days or periods."""
+        return any(found.day for found in self._periods.periods(text, plan))
+
+    def plain_figures(self, text: str) -> list[Figure]:
+        """The figures of a cell, dates left out."""
+        masked = [(found.start, found.end) for found in self._periods.periods(text)]
+        return self.quantities.figures.figures(text, masked)
+
+    def reporting(self, text: str, *, in_reporting_field: bool = False) -> CadenceReading | None:
+        return self._cadences.reporting(text, in_reporting_field=in_reporting_field)
+
+    def frequency(self, text: str, *, in_frequency_field: bool = False) -> CadenceReading | None:
+        return self._cadences.frequency(text, in_frequency_field=in_frequency_field)
+
+    def has_reporting_word(self, text: str) -> bool:
+        return self._cadences.has_reporting_word(text)
+
+    def _levels_before(self, text: str) -> list[int]:
+        return [target.baseline.end for target in self.targets(text) if target.baseline]
+
+
+def _dates_the_text(text: str, reading: PeriodReading, reached: list[int]) -> bool:
+    """A part of a year dates what is said; a bare year may belong to a name ("ALT-evalueringen for 2024") unless it
+    opens or closes the text or stands behind the figure to be reached."""
+    if "-" in reading.label:
+        return True
+    opens = len(text[: reading.start].strip(" .)123456789")) <= 3
+    closes = not text[reading.end :].strip(" .)。;,")
+    return opens or closes or any(_follows(text, end, reading) for end in reached)
+
+
+def _follows(text: str, end: int, reading: PeriodReading) -> bool:
+    """Whether a period stands right behind a figure: "fra 61 pct. i 2025", "68 pct. (skoleåret 2024/25)"."""
+    between = text[end : max(end, reading.start)]
+    return end <= reading.start <= end + 16 and not re.search(r"[\d,;:]|\.\s", between)

@@ -1,0 +1,277 @@
+"""Targets in text: "mindst 95 pct.", "från 214 till högst 150", "控制在3.5%以内" as comparator, value and unit.
+
+The words come from the pack; the order of decisions is the same for every language:
+
+1. Each figure is held by the words right before and after it. A bound (*mindst*, 以内) wins over a direction (*stiger*),
+   a direction with a preposition (*med*, *til*) over a bare one.
+2. A figure after *fra* or *mod* is the level before, not a target.
+3. A time figure beside a share ("95 pct. af sagerne inden for 30 dage") says what is counted, so it is no target.
+4. A share without any comparator in a sentence asks for at least that much; a bare number in a target cell is equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.extract.figures import Figure, FigureReader
+from pipeline.packs import LanguagePack
+from pipeline.packs.rules import Rule
+from pipeline.records import Comparator, Target
+
+_GAP_BEFORE = 40  # "højst en gennemsnitlig sagsbehandlingstid på 30 dage"
+_GAP_AFTER = 2
+_BREAK = re.compile(r"[;:!?。；]|,(?!\d)|\.(?=\s)|[()]|、")
+_CLAUSE_END = re.compile(r"([;:!?。])|\.\s+(\S)")
+_TURNING = {
+    "increase": {"by": Comparator.INCREASE_BY, "to": Comparator.INCREASE_TO, "": Comparator.INCREASE_BY},
+    "decrease": {"by": Comparator.DECREASE_BY, "to": Comparator.DECREASE_TO, "": Comparator.DECREASE_BY},
+    "maintain": {"by": Comparator.MAINTAIN, "to": Comparator.MAINTAIN, "": Comparator.MAINTAIN},
+}
+_BARE_DIRECTION = {
+    "increase": Comparator.INCREASE,
+    "decrease": Comparator.DECREASE,
+    "maintain": Comparator.MAINTAIN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReading:
+    """A target read from text; [start, end) covers comparator, figure and unit."""
+
+    target: Target
+    start: int
+    end: int
+    rule: str
+    figure: Figure | None = None
+    baseline: Figure | None = None
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    rule: Rule
+    start: int
+    end: int
+
+
+class QuantityReader:
+    """Reads targets with one pack."""
+
+    def __init__(self, pack: LanguagePack, small_words: frozenset[str]) -> None:
+        self._pack = pack
+        self._comparators = pack.rules("comparators")
+        self.figures = FigureReader(pack, small_words)
+        ands = "|".join(sorted(map(re.escape, pack.settings.suspended_hyphen_before))) or "(?!)"
+        # A clause of its own begins at a semicolon, or at a comma with *og*, *och*, *samt*.
+        self._joined_clause = re.compile(rf"[;。]|, (?:{ands})\b", re.IGNORECASE)
+
+    def targets(self, text: str, masked: Sequence[tuple[int, int]] = (), *, in_sentence: bool = True) -> list[TargetReading]:
+        """Every target of a clean text in order. `masked` are spans that hold no figures (dates, periods)."""
+        words = self._words(text, masked)
+        figures = self.figures.figures(text, masked)
+        readings: list[TargetReading] = []
+        waiting: Figure | None = None  # a level before, for the target that follows
+        for index, figure in enumerate(figures):
+            preposition = _touching_before(text, words, figure, "from", "against")
+            if preposition is not None and not _bound(text, words, figure, figures):
+                if preposition.rule.kind == "against" and readings:
+                    readings[-1] = replace(readings[-1], baseline=figure)
+                else:
+                    waiting = figure
+                continue
+            if waiting is None and self._is_level_before(text, words, figures, index):
+                waiting = figure
+                continue
+            readings.append(replace(self._read(text, words, figures, figure, in_sentence), baseline=waiting))
+            waiting = None
+        readings = _drop_steps(text, readings)
+        readings = _drop_inner_bounds(text, readings, self._joined_clause)
+        return readings or self._in_words(text, words)
+
+    def direction(self, text: str) -> TargetReading | None:
+        """A direction without a figure: *stiger*, *minskar*, 稳步提高."""
+        hit = self._comparators.first(text, "direction")
+        if hit is None:
+            return None
+        rule, match = hit
+        return TargetReading(Target(_BARE_DIRECTION[rule.value]), match.start(), match.end(), rule.id)
+
+    def last_direction(self, text: str) -> TargetReading | None:
+        """The direction word that stands last: what a lead sentence asks of the points listed after it."""
+        hits = sorted(self._comparators.find(text, "direction"), key=lambda hit: hit[1].end())
+        if not hits:
+            return None
+        rule, match = hits[-1]
+        return TargetReading(Target(_BARE_DIRECTION[rule.value]), match.start(), match.end(), rule.id)
+
+    def sign(self, text: str) -> Comparator | None:
+        """A comparator that stands alone in a cell of its own: ≥, ≤, =, *mindst*."""
+        for rule, match in self._comparators.find(text, "bound"):
+            if match.span() == (0, len(text)):
+                return Comparator(rule.value)
+        return None
+
+    def _words(self, text: str, masked: Sequence[tuple[int, int]]) -> list[_Word]:
+        found = [
+            _Word(rule, match.start(), match.end())
+            for rule, match in self._comparators.find(text)
+            if match.end() > match.start() and not any(a <= match.start() and match.end() <= b for a, b in masked)
+        ]
+        return sorted(found, key=lambda word: (word.start, -word.end, word.rule.id))
+
+    def _read(
+        self, text: str, words: list[_Word], figures: list[Figure], figure: Figure, in_sentence: bool
+    ) -> TargetReading:
+        bound = _bound(text, words, figure, figures)
+        turn = _direction(text, words, figure)
+        hedged = any(word.rule.kind == "approx" and _is_beside(text, word, figure) for word in words)
+        start, end, rule = figure.start, figure.end, "quantity.figure"
+        if figure.upper is not None:
+            comparator, rule = Comparator.BETWEEN, "quantity.range"
+        elif bound is not None and not (turn is not None and bound.rule.value == "equal"):
+            comparator, rule = Comparator(bound.rule.value), bound.rule.id
+            start, end = min(start, bound.start), max(end, bound.end)
+        elif turn is not None:
+            link = _touching_before(text, words, figure, "by", "to")
+            level = figure.share or figure.unit or link
+            kind = link.rule.kind if link else ("to" if bound is not None else "")
+            comparator, rule = _TURNING[turn.rule.value][kind], turn.rule.id
+            start = min(start, link.start if link else start) if level else start
+        elif in_sentence and figure.share:
+            comparator, rule = Comparator.AT_LEAST, "quantity.share-in-sentence"
+        else:
+            comparator = Comparator.EQUAL
+        return TargetReading(_target(comparator, figure), start, end, rule, figure, hedged=hedged)
+
+    def _is_level_before(self, text: str, words: list[_Word], figures: list[Figure], index: int) -> bool:
+        """"stiger 6,8 til 7,2": the first of two figures joined by *til* without a bound of its own."""
+        if index + 1 >= len(figures):
+            return False
+        figure, after = figures[index], figures[index + 1]
+        link = _touching_before(text, words, after, "to")
+        return (
+            link is not None
+            and link.start >= figure.end
+            and not _BREAK.search(text[figure.end : link.start])
+            and len(text[figure.end : link.start].strip()) <= 24
+            and _direction(text, words, figure) is not None
+            and _bound(text, words, figure, figures) is None
+            and (not figure.unit or figure.unit == after.unit)
+        )
+
+    def _in_words(self, text: str, words: list[_Word]) -> list[TargetReading]:
+        """Targets without digits: *alle*, *halveres*, 全覆盖."""
+        found = [word for word in words if word.rule.kind == "absolute" and word.rule.number is not None]
+        return [
+            TargetReading(
+                Target(Comparator(word.rule.value), Decimal(str(word.rule.number)), unit="percent"),
+                word.start,
+                word.end,
+                word.rule.id,
+            )
+            for word in found[:1]
+        ]
+
+
+def _target(comparator: Comparator, figure: Figure) -> Target:
+    amount = figure.value * figure.factor if figure.factor != 1 else None
+    return Target(comparator, figure.value, figure.upper, figure.unit, amount)
+
+
+def _bound(text: str, words: list[_Word], figure: Figure, figures: list[Figure]) -> _Word | None:
+    """The bound that holds this figure: right after it, or before it with nothing else to hold in between."""
+    after = [
+        word
+        for word in words
+        if word.rule.kind == "bound"
+        and word.rule.position == "after"
+        and figure.end <= word.start <= figure.end + _GAP_AFTER
+        and not text[figure.end : word.start].strip()
+    ]
+    before = [
+        word
+        for word in words
+        if word.rule.kind == "bound"
+        and word.rule.position != "after"
+        and word.end <= figure.start
+        and _can_reach(text, word.end, figure.start, figures)
+    ]
+    nearest = max(before, key=lambda word: (word.end, word.end - word.start), default=None)
+    if after:
+        behind = max(after, key=lambda word: word.end - word.start)
+        # 达到95%以上: what stands behind sharpens the plain 达到 before.
+        return behind if nearest is None or nearest.rule.value == "equal" or behind.rule.value != "equal" else nearest
+    return nearest
+
+
+def _can_reach(text: str, start: int, end: int, figures: list[Figure]) -> bool:
+    between = text[start:end]
+    if len(between) > _GAP_BEFORE or _BREAK.search(between):
+        return False
+    return not any(start <= other.start and other.end <= end for other in figures)
+
+
+def _touching_before(text: str, words: list[_Word], figure: Figure, *kinds: str) -> _Word | None:
+    """A small word right before the figure, with at most a bound or a hedge in between ("til mindst ca. 75")."""
+    place = figure.start
+    for _ in range(3):
+        touching = [word for word in words if word.end <= place and not text[word.end : place].strip()]
+        found = [word for word in touching if word.rule.kind in kinds]
+        if found:
+            return max(found, key=lambda word: word.end - word.start)
+        passing = [word for word in touching if word.rule.kind in ("bound", "approx")]
+        if not passing:
+            return None
+        place = min(word.start for word in passing)
+    return None
+
+
+def _direction(text: str, words: list[_Word], figure: Figure) -> _Word | None:
+    """The nearest direction word before the figure in its clause."""
+    before = [
+        word
+        for word in words
+        if word.rule.kind == "direction" and word.end <= figure.start and not _ends_clause(text[word.end : figure.start])
+    ]
+    return max(before, key=lambda word: (word.end, word.end - word.start), default=None)
+
+
+def _ends_clause(text: str) -> bool:
+    return any(match.group(1) or match.group(2).isupper() for match in _CLAUSE_END.finditer(text))
+
+
+def _is_beside(text: str, word: _Word, figure: Figure) -> bool:
+    near = text[word.end : figure.start] if word.end <= figure.start else text[figure.end : word.start]
+    return (word.end <= figure.start or figure.end <= word.start) and len(near) <= _GAP_AFTER and not near.strip()
+
+
+def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]:
+    """"reduceret med mindst 30 dage fra ca. 350 til ca. 320": the level reached is the target, the step says it again."""
+    kept: list[TargetReading] = []
+    for reading in readings:
+        step = kept[-1] if kept else None
+        if step and reading.baseline and step.figure and not _BREAK.search(text[step.end : reading.baseline.start]):
+            unit = reading.target.unit or step.target.unit
+            if step.baseline is None and step.target.unit == unit and not step.figure.share:
+                kept[-1] = replace(reading, start=step.start, target=replace(reading.target, unit=unit))
+                continue
+        kept.append(reading)
+    return kept
+
+
+def _drop_inner_bounds(
+    text: str, readings: list[TargetReading], clause_end: re.Pattern[str]
+) -> list[TargetReading]:
+    """In a clause with a share, a time figure bounds what is counted; it is part of the indicator."""
+    shares = [reading for reading in readings if reading.figure is not None and reading.figure.share]
+
+    def is_inner(reading: TargetReading) -> bool:
+        return bool(reading.figure and reading.figure.time) and any(
+            not clause_end.search(text[min(share.end, reading.end) : max(share.start, reading.start)])
+            for share in shares
+        )
+
+    return [reading for reading in readings if not is_inner(reading)]

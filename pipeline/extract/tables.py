@@ -1,0 +1,307 @@
+"""Tables to mentions: which rows state goals, which measures, and which cell holds which field. Nothing is interpreted
+here; numbers and dates are read by `build`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
+from pipeline.extract.measures import MeasureSplitter
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
+from pipeline.extract.texts import Texts
+from pipeline.records import Cell, Mention, Origin, Table
+
+_GOAL_FIELDS = ("reporting", "frequency", "channel", "recipient", "goal_type", "responsible", "level", "fulfilment_rule")
+# These belong to the goal when their cell covers all its rows, to the measure when each row has its own.
+_ROW_FIELDS = ("deadline", "weight", "baseline", "period")
+_MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
+_OVERVIEW = frozenset(["goal", "number", "weight", "area", "goal_type", "level", "responsible", "note"])
+_NUMBERED = re.compile(r"(?:^|(?<=[;。\n ]))(?:目标|目標)?\s*(\d{1,2})\s*[.、:)]\s*(?=\D)")
+
+
+@dataclass
+class TableReading:
+    """What a table says: goals of its own, or measures for the goal it stands under."""
+
+    kind: str  # goals, overview, indicators, tasks, form, skipped, unknown
+    goals: list[GoalGroup] = field(default_factory=list)
+    measures: list[MeasureGroup] = field(default_factory=list)
+    context: list[Mention] = field(default_factory=list)  # goal-level fields of a table without a goal column
+
+
+class TableReader:
+    """Reads tables with one pack."""
+
+    def __init__(self, grids: GridReader, splitter: MeasureSplitter) -> None:
+        self._grids = grids
+        self._splitter = splitter
+
+    def read(self, table: Table, texts: Texts, plan_year: int | None) -> TableReading:
+        """The table's goals and measures as pointers, rows in order."""
+        grid = self._grids.grid(table, texts, plan_year)
+        if not grid.columns:
+            return TableReading("unknown")
+        kind = _kind(grid)
+        if kind in ("goals", "overview", "tasks"):
+            goals = self._goal_rows(grid, texts, "task" if kind == "tasks" else "goal")
+            for goal in goals:
+                goal.mention_only = kind == "overview"
+            return TableReading(kind, goals)
+        if kind == "indicators":
+            rows = list(_body_rows(grid, texts))
+            measures = [m for row in rows for m in self._measures_of_row(grid, texts, row, None)]
+            reading = TableReading(kind, measures=measures)
+            reading.goals = self._form_goals(grid, texts)
+            if reading.goals:
+                reading.goals[0].measures.extend(measures)
+                reading.measures = []
+            return reading
+        return TableReading(kind)
+
+    # ------------------------------------------------------------------------------------------ rows with goals
+    def _goal_rows(self, grid: Grid, texts: Texts, goal_field: str) -> list[GoalGroup]:
+        goal_column = _column_of(grid, goal_field)
+        groups: list[tuple[GoalGroup, list[int]]] = []
+        for row in _body_rows(grid, texts):
+            cell = grid.anchor(row, goal_column)
+            text = texts.text(cell.id) if cell else ""
+            if cell is not None and not is_empty(text) and not is_placeholder(text):
+                groups.append((self._open_goal(grid, texts, row, cell, goal_field), [row]))
+            elif groups and not is_placeholder(text):
+                groups[-1][1].append(row)
+        for group, rows in groups:
+            self._fill_goal(grid, texts, group, rows, goal_column)
+        return [group for group, _ in groups]
+
+    def _open_goal(self, grid: Grid, texts: Texts, row: int, cell: Cell, goal_field: str) -> GoalGroup:
+        column = next(c for c in grid.columns.values() if c.field == goal_field)
+        group = GoalGroup(Origin.TABLE, 0.9 if goal_field == "goal" else 0.7, column.rule)
+        group.add(_whole("goal", cell, texts, column.rule))
+        for name in ("number", "area"):
+            for place in _columns_of(grid, name):
+                found = grid.at[row][place]
+                if found is not None and not is_empty(texts.text(found.id)):
+                    group.add(_whole(name, found, texts, grid.columns[place].rule, inherited=found.row != row))
+        return group
+
+    def _fill_goal(self, grid: Grid, texts: Texts, group: GoalGroup, rows: list[int], goal_column: int) -> None:
+        goal_cell = grid.at[rows[0]][goal_column]
+        for place, column in grid.columns.items():
+            if column.field in _GOAL_FIELDS or column.field in _ROW_FIELDS:
+                for row in rows:
+                    cell = grid.at[row][place]
+                    if row == rows[0] and cell is not None and is_empty(texts.text(cell.id)):
+                        group.blank.add(column.field)
+                    covers = len(rows) == 1 or (cell is not None and cell.row_span >= len(rows))
+                    if cell is None or is_empty(texts.text(cell.id)) or cell.row not in (row, rows[0]):
+                        continue
+                    if column.field in _ROW_FIELDS and not covers:
+                        break  # each row has its own: it goes to the measures
+                    self._goal_field(group, texts, cell, column.field, column.rule)
+                    break
+        for row in rows:
+            own = len(rows) > 1
+            group.measures.extend(self._measures_of_row(grid, texts, row, group, goal_cell=goal_cell, own_fields=own))
+
+    def _goal_field(self, group: GoalGroup, texts: Texts, cell: Cell, name: str, rule: str) -> None:
+        """A cell of a goal-level column. A reporting cell may also hold a rule of fulfilment."""
+        if name != "reporting":
+            group.add(_whole(name, cell, texts, rule))
+            return
+        block = texts[cell.id]
+        pieces = self._splitter.pieces(block, 0, len(block.text), breaks_are_meant=texts.breaks_are_meant)
+        rules = [piece for piece in pieces if piece.kind == "fulfilment"]
+        if rules:
+            group.add(Mention("fulfilment_rule", cell.id, rules[0].start, rules[-1].end, "cell.fulfilment"))
+        told = [piece for piece in pieces if piece.kind == "reporting"]
+        if rules and told:
+            group.add(Mention("reporting", cell.id, told[0].start, told[-1].end, rule))
+        elif not rules:
+            group.add(_whole("reporting", cell, texts, rule))
+
+    # ------------------------------------------------------------------------------------------ measures
+    def _measures_of_row(
+        self,
+        grid: Grid,
+        texts: Texts,
+        row: int,
+        group: GoalGroup | None,
+        *,
+        goal_cell: Cell | None = None,
+        own_fields: bool = True,
+    ) -> list[MeasureGroup]:
+        common = self._row_fields(grid, texts, row, own_fields=own_fields)
+        targets = [
+            (place, cell)
+            for place in _columns_of(grid, "target")
+            if (cell := grid.at[row][place]) is not None and not is_empty(texts.text(cell.id)) and cell.row == row
+        ]
+        if any(is_placeholder(texts.text(cell.id)) for _, cell in targets):
+            return []
+        indicator = self._cell(grid, texts, row, "indicator")
+        sentence = self._cell(grid, texts, row, "measure")
+        named = indicator or sentence
+        if targets:
+            if named is None and (goal_cell is None or _columns_of(grid, "indicator", "measure")):
+                return []
+            return [self._with_target(grid, texts, named or goal_cell, indicator, place, cell, common)
+                    for place, cell in targets]
+        if sentence is not None:
+            if indicator is not None:
+                common = [*common, _whole("indicator", indicator, texts, "table.indicator")]
+            return self._pieces(texts, sentence, group, common)
+        if indicator is not None and grid.fields & _MEASURE_SIGNS | {"goal"}:
+            return self._pieces(texts, indicator, group, common, always=True)
+        return []
+
+    def _with_target(
+        self, grid: Grid, texts: Texts, named: Cell | None, indicator: Cell | None, place: int, cell: Cell, common: list[Mention]
+    ) -> MeasureGroup:
+        column = grid.columns[place]
+        assert named is not None
+        mentions = [
+            _whole("text", named, texts, "table.measure"),
+            replace(_whole("target", cell, texts, column.rule), detail=column.period),
+            *common,
+        ]
+        if column.unit and not any(m.field == "unit" for m in common):
+            mentions.append(Mention("header_unit", cell.id, 0, 0, column.rule, detail=column.unit))
+        if indicator is not None:
+            mentions.append(_whole("indicator", indicator, texts, "table.indicator"))
+        return MeasureGroup(mentions)
+
+    def _pieces(
+        self, texts: Texts, cell: Cell, group: GoalGroup | None, common: list[Mention], *, always: bool = False
+    ) -> list[MeasureGroup]:
+        """One measure for each piece of a cell that states one; what the cell says of follow-up goes to the goal."""
+        block = texts[cell.id]
+        found: list[MeasureGroup] = []
+        pieces = self._splitter.pieces(block, 0, len(block.text), breaks_are_meant=texts.breaks_are_meant)
+        if always and not any(piece.kind == "measure" for piece in pieces):
+            return [MeasureGroup([_whole("text", cell, texts, "table.indicator"), *common])]
+        first, last = min((p.start for p in pieces), default=0), max((p.end for p in pieces), default=0)
+        if len(pieces) > 1 and not any(piece.kind == "measure" for piece in pieces):
+            return [MeasureGroup([Mention("text", cell.id, first, last, "cell.measure"), *common])]
+        for piece in pieces:
+            if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):
+                rule = "cell.listed-point" if piece.led else "cell.measure"
+                mention = Mention("text", cell.id, piece.start, piece.end, rule, detail="led" if piece.led else "")
+                found.append(MeasureGroup([mention, *common]))
+            elif group is not None and piece.kind in ("frequency", "reporting"):
+                group.add(Mention(piece.kind, cell.id, piece.start, piece.end, f"cell.{piece.kind}"))
+            elif group is not None and piece.kind == "fulfilment":
+                group.add(Mention("fulfilment_rule", cell.id, piece.start, piece.end, "cell.fulfilment"))
+        return found
+
+    def _row_fields(self, grid: Grid, texts: Texts, row: int, *, own_fields: bool) -> list[Mention]:
+        mentions = []
+        names = ("group_outer", "group_inner", "comparator", "unit", "actual", *(_ROW_FIELDS if own_fields else ("deadline",)))
+        for place, column in grid.columns.items():
+            if column.field not in names:
+                continue
+            cell = grid.at[row][place]
+            if column.field in ("group_outer", "group_inner") and (cell is None or is_empty(texts.text(cell.id))):
+                cell = _filled_above(grid, texts, row, place)
+            if cell is not None and not is_empty(texts.text(cell.id)):
+                detail = column.period
+                mentions.append(
+                    replace(_whole(column.field, cell, texts, column.rule, inherited=cell.row != row), detail=detail)
+                )
+        return mentions
+
+    def _cell(self, grid: Grid, texts: Texts, row: int, *names: str) -> Cell | None:
+        for place in _columns_of(grid, *names):
+            cell = grid.anchor(row, place)
+            if cell is not None and not is_empty(texts.text(cell.id)) and not is_placeholder(texts.text(cell.id)):
+                return cell
+        return None
+
+    # ------------------------------------------------------------------------------------------ forms
+    def _form_goals(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
+        """Goals printed as label and text above an indicator grid (年度目标 | ...); numbered ones are several."""
+        goals: list[GoalGroup] = []
+        for row in range(_header_row(grid)):
+            cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and cell.row == row]
+            for label, value in zip(cells, cells[1:], strict=False):
+                match = self._grids.label(texts.text(label.id))
+                text = texts.text(value.id)
+                if match is None or match.field != "goal" or len(text) < 8 or is_placeholder(text):
+                    continue
+                if self._grids.label(text) is not None:
+                    continue
+                goals.extend(self._numbered_goals(texts, value, match.rule, {texts.text(g.mentions[0].block) for g in goals}))
+        return goals
+
+    def _numbered_goals(self, texts: Texts, cell: Cell, rule: str, known: set[str]) -> list[GoalGroup]:
+        text = texts.text(cell.id)
+        if text in known:  # the same text under 长期目标 and 年度目标 is one goal with two horizons
+            return []
+        marks = list(_NUMBERED.finditer(text))
+        starts = [mark.end() for mark in marks] if len(marks) > 1 else [0]
+        ends = [mark.start() for mark in marks[1:]] + [len(text)] if len(marks) > 1 else [len(text)]
+        groups = []
+        for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            group = GoalGroup(Origin.TABLE, 0.9, rule)
+            stop = start + len(text[start:end].rstrip(" ;。"))
+            group.add(Mention("statement", cell.id, start, stop, rule))
+            if len(marks) > 1:
+                group.add(Mention("number", cell.id, *marks[index].span(1), rule))
+            groups.append(group)
+        return groups
+
+
+def _kind(grid: Grid) -> str:
+    fields = grid.fields
+    if "goal" in fields and fields - {"goal"}:
+        if fields <= _OVERVIEW and (fields & {"number", "weight"} or fields <= {"goal", "area"}):
+            return "overview"
+        if "budget" in fields and not fields & {"measure", "indicator", "target", "reporting", "goal_type"}:
+            return "skipped"
+        return "goals"
+    if "task" in fields and fields & {"responsible", "deadline", "measure", "target"}:
+        return "tasks"
+    if fields & {"indicator", "measure"} and fields & (_MEASURE_SIGNS | {"group_outer", "weight", "deadline", "number"}):
+        return "indicators"
+    return "skipped"
+
+
+def _body_rows(grid: Grid, texts: Texts) -> Iterator[int]:
+    """Rows beneath the header, without repeated headers and without rows of template blanks."""
+    for row in range(grid.first_row, grid.table.n_rows):
+        cells = [texts.text(cell.id) for cell in dict.fromkeys(grid.at[row]) if cell is not None]
+        filled = [text for text in cells if not is_empty(text)]
+        if not filled:
+            continue
+        if sum(text in grid.header_texts for text in filled) / len(filled) >= 0.7:
+            continue
+        if sum(is_placeholder(text) for text in filled) / len(filled) >= 0.5:
+            continue
+        yield row
+
+
+def _columns_of(grid: Grid, *names: str) -> list[int]:
+    return [place for name in names for place, column in grid.columns.items() if column.field == name]
+
+
+def _column_of(grid: Grid, name: str) -> int:
+    return _columns_of(grid, name)[0]
+
+
+def _header_row(grid: Grid) -> int:
+    """The first row of the header: rows above it are the head of a form."""
+    return max(0, grid.first_row - 1)
+
+
+def _filled_above(grid: Grid, texts: Texts, row: int, column: int) -> Cell | None:
+    """The nearest filled cell above: exports leave repeated outer levels empty instead of merging them."""
+    for above in range(row - 1, grid.first_row - 1, -1):
+        cell = grid.at[above][column]
+        if cell is not None and not is_empty(texts.text(cell.id)):
+            return cell
+    return None
+
+
+def _whole(name: str, cell: Cell, texts: Texts, rule: str, *, inherited: bool = False) -> Mention:
+    return Mention(name, cell.id, 0, len(texts.text(cell.id)), rule, inherited=inherited)

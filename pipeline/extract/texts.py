@@ -1,0 +1,89 @@
+"""The text of every block, clean and verbatim, and the way from a span back to its place in the document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.cleaning import Clean, clean
+from pipeline.records import BBox, Block, Cell, Document, Line, Passage, Source, Table
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """One passage or cell: its verbatim text, its clean text and its place."""
+
+    id: str
+    verbatim: str
+    clean: Clean
+    page: int | None
+    bbox: BBox | None
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.clean.text
+
+    def at_or_after(self, verbatim: int) -> int | None:
+        """The clean position of the first character that stands at or after a verbatim one; None at the end."""
+        place = bisect_left(self.clean.offsets, verbatim)
+        return place if place < len(self.text) else None
+
+
+class Texts:
+    """All blocks of a document by id."""
+
+    def __init__(self, document: Document, suspended_before: frozenset[str]) -> None:
+        self._suspended = suspended_before
+        self._by_id: dict[str, BlockText] = {}
+        # Paper breaks lines wherever they are full; elsewhere a line break is the author's.
+        self.breaks_are_meant = document.source.format != "pdf"
+        for part in _parts(document.blocks):
+            self._by_id[part.id] = BlockText(
+                part.id,
+                part.text,
+                clean(part.text, suspended_before),
+                part.page,
+                part.bbox,
+                part.lines if isinstance(part, Passage) else (),
+            )
+
+    def __getitem__(self, block: str) -> BlockText:
+        return self._by_id[block]
+
+    def text(self, block: str) -> str:
+        return self._by_id[block].clean.text
+
+    def locate(self, block: str, start: int, end: int) -> Source:
+        """The place of a span of clean text; its quote is sliced from the verbatim text here and nowhere else."""
+        known = self._by_id[block]
+        first, last = known.clean.span(start, end)
+        return Source(block, first, last, known.verbatim[first:last], *_place(known, first, last))
+
+    def printed(self, source: Source) -> str:
+        """The quote as a statement: line breaks and end-of-line hyphens undone, nothing else changed."""
+        return clean(source.quote, self._suspended, fold=False).text.strip()
+
+
+def _parts(blocks: tuple[Block, ...]) -> Iterator[Passage | Cell]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from block.cells
+        else:
+            yield block
+
+
+def _place(known: BlockText, start: int, end: int) -> tuple[int | None, BBox | None]:
+    """Page and box of a span: the lines it touches on the page where it begins, else the whole block."""
+    touched = [line for line in known.lines if line.start < end and start < line.end]
+    if not touched:
+        return known.page, known.bbox
+    page = getattr(touched[0], "page", None) or known.page
+    boxes = [line.bbox for line in touched if (getattr(line, "page", None) or known.page) == page]
+    return page, BBox(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
