@@ -123,7 +123,7 @@ class GoalBuilder:
                     Mention("number", cell.block, *match.span("number"), rule.id) if groups.get("number") else None
                 )
                 return match.start("title"), number
-        match = re.match(r"(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", text)
+        match = re.match(r"([A-ZÆØÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", text)
         if match:
             return match.end(), Mention("number", cell.block, *match.span(1), "cell.numbering")
         return 0, None
@@ -132,9 +132,8 @@ class GoalBuilder:
         """A goal cell whose first printed paragraph is a title and whose rest is the statement."""
         block = texts[cell.block]
         whole = Mention("goal", cell.block, start, cell.end, cell.rule)
-        offset = block.verbatim.find("\n", block.clean.offsets[start])
-        place = block.at_or_after(offset + 1) if offset >= 0 and texts.breaks_are_meant else None
-        if place is None or place >= cell.end:
+        place = next((at for at in texts.meant_breaks(cell.block) if start < at < cell.end), None)
+        if place is None:
             return whole, None
         head, rest = block.text[start:place].strip(), block.text[place : cell.end].strip()
         if len(head) > 90 or head[-1:] in ".,;" or not self._judge.is_sentence(rest):

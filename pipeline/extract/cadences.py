@@ -34,7 +34,7 @@ class CadenceReader:
         if not in_reporting_field and not self._rules.has(text, "reporting"):
             return None
         found = self._without_channels(text, self._cadences(text))
-        if found and self._is_measuring(text) and not self._rules.has(text, "reporting"):
+        if found and self.is_measuring(text) and not self._rules.has(text, "reporting"):
             found = []
         channels = tuple(dict.fromkeys(match.group().strip() for _, match in self._sorted(text, "channel")))
         recipients = tuple(
@@ -52,7 +52,7 @@ class CadenceReader:
 
     def frequency(self, text: str, *, in_frequency_field: bool = False) -> CadenceReading | None:
         """How often the figure is taken, where a measuring word stands beside the interval."""
-        if not in_frequency_field and not self._is_measuring(text):
+        if not in_frequency_field and not self.is_measuring(text):
             return None
         found = self._cadences(text)
         if not found:
@@ -66,7 +66,7 @@ class CadenceReader:
     def has_reporting_word(self, text: str) -> bool:
         return self._rules.has(text, "reporting")
 
-    def _is_measuring(self, text: str) -> bool:
+    def is_measuring(self, text: str) -> bool:
         return self._rules.has(text, "measuring")
 
     def _cadences(self, text: str) -> list[tuple[Rule, re.Match[str]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.extract.bodies import BodyReader
 from pipeline.extract.build import Frame, GoalBuilder
 from pipeline.extract.classify import Classifier
 from pipeline.extract.facts import FactReader
@@ -21,7 +22,7 @@ from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import Document, Finding, Goal, Plan, Severity, Sourced, Table
+from pipeline.records import Basis, Document, Finding, Goal, Plan, Severity, Sourced, Table
 
 
 class Extractor:
@@ -37,7 +38,8 @@ class Extractor:
         self._grids = GridReader(headers, self._phrases)
         tables = TableReader(self._grids, splitter)
         self._outliner = Outliner(pack)
-        self._prose = ProseReader(pack, LabelReader(headers, self._analyse), splitter, judge, tables)
+        bodies = BodyReader(LabelReader(headers, self._analyse), splitter, judge, tables)
+        self._prose = ProseReader(self._outliner, bodies, splitter, judge, tables)
         self._classifier = Classifier(pack, self._analyse)
         self._builder = GoalBuilder(pack, self._phrases, judge, self._classifier)
         self._facts = FactReader(pack, self._phrases, self._analyse)
@@ -51,14 +53,15 @@ class Extractor:
 
     def _extract(self, document: Document) -> Plan:
         texts = Texts(document, self.pack.settings.suspended_hyphen_before)
-        root = self._outliner.outline(document, texts)
         title = self._facts.title(document, texts)
         period = self._facts.period(title, document, texts)
+        root = self._outliner.outline(document, texts, period.start.year if period else None)
+        level = self._facts.default_level(document, title, texts)
         frame = Frame(document.id, document.source.sha256, period)
-        groups = self._prose.read(root, texts, period.start.year if period else None)
+        groups = self._prose.read(root, texts, period)
         levels = self._caption_levels(document, texts)
         built = [
-            (goal if goal.level else replace(goal, level=levels.get(_table_of(goal))), group.mention_only)
+            (self._with_level(goal, levels.get(_table_of(goal)), level), group.mention_only)
             for group in groups
             if (goal := self._builder.build(group, texts, frame)) is not None
         ]
@@ -81,6 +84,11 @@ class Extractor:
             findings=tuple(self._unread_tables(document, texts)),
             no_goals_reason="" if goals else self._reason(essay),
         )
+
+    def _with_level(self, goal: Goal, caption: Sourced[str] | None, default: str) -> Goal:
+        if goal.level is not None or not (caption or default):
+            return goal
+        return replace(goal, level=caption or Sourced(default, goal.source, "document.kind", Basis.INFERRED))
 
     def _caption_levels(self, document: Document, texts: Texts) -> dict[str, Sourced[str]]:
         """The level that a table's caption gives to its goals: "Tabel 2. Styrelsesspecifikke mål"."""

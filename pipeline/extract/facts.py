@@ -51,6 +51,13 @@ class FactReader:
                 return found[0].value
         return ""
 
+    def default_level(self, document: Document, title: str, texts: Texts) -> str:
+        """The level that goals of this kind of document have unless they say otherwise; empty where that is open."""
+        for text in (title, *_head(document, texts)):
+            if found := self._rules.first(text, "document_kind"):
+                return found[0].level
+        return ""
+
     def publisher(self, document: Document, title: str, texts: Texts) -> str:
         """The institution named first in the title, else most often in the document."""
         names = self._names(title)

@@ -38,7 +38,7 @@ class FigureReader:
 
     def __init__(self, pack: LanguagePack, small_words: frozenset[str]) -> None:
         self._pack = pack
-        self._small_words = small_words
+        self._small_words = small_words | _grammar_words(pack)
         self._han = pack.settings.han_numerals
         self._units = [
             (rule, _unit_pattern(rule, pack)) for rule in pack.rules("units").rules
@@ -76,6 +76,11 @@ class FigureReader:
         """The unit that words alone name (a unit column, a bracket in a header), with its factor to base units."""
         found = self._with_unit(f"0 {text.strip()}", 0, 1, Decimal(0), word=False)
         return (found.unit, found.factor) if found.unit else None
+
+    def is_unit(self, text: str) -> bool:
+        """Whether a text is nothing but a unit that the pack lists."""
+        found = self._unit_at(text, 0)
+        return found is not None and found[1] == len(text.rstrip())
 
     @property
     def _words(self) -> dict[str, float]:
@@ -169,6 +174,14 @@ class FigureReader:
             return False
         same_unit = not low.unit or low.unit == high.unit
         return same_unit and bool(self._joiner.fullmatch(text[low.end : high.start]))
+
+
+def _grammar_words(pack: LanguagePack) -> frozenset[str]:
+    """Single words of the pack that are never a counted noun: comparators and verbs."""
+    kinds = ("commitment", "outcome", "maintain", "activity", "output", "finite", "past")
+    verbs = (rule for rule in pack.rules("cues").rules if rule.kind in kinds)
+    words = (word.lower() for rule in (*pack.rules("comparators").rules, *verbs) for word in rule.words)
+    return frozenset(word for word in words if " " not in word and "*" not in word)
 
 
 def _unit_pattern(rule: Rule, pack: LanguagePack) -> re.Pattern[str]:

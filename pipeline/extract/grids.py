@@ -73,6 +73,17 @@ class GridReader:
         """The field a label cell means."""
         return self._match(text)
 
+    def is_budget(self, grid: Grid, texts: Texts) -> bool:
+        """A table of money: its caption, title or header says so, or it sums up, and nothing in it is an indicator."""
+        if grid.fields & {"indicator", "measure", "reporting", "goal_type"}:
+            return False
+        if "budget" in grid.fields or any(
+            self._headers.speaks_of(text, "budget") for text in (grid.table.caption, grid.title, *grid.header_texts)
+        ):
+            return True
+        first = [grid.at[row][0] for row in range(grid.first_row, grid.table.n_rows)]
+        return any((m := self._match(texts.text(cell.id))) and m.field == "total" for cell in first if cell)
+
     def grid(self, table: Table, texts: Texts, plan_year: int | None) -> Grid:
         """The table with its header rows recognised; without a known header `columns` is empty."""
         at: list[list[Cell | None]] = [[None] * table.n_columns for _ in range(table.n_rows)]
@@ -187,8 +198,9 @@ class GridReader:
             rest = [name for name in match.fields if name != "target"]
             return rest[0] if rest[0] not in others or len(rest) == 1 else rest[-1]
         if "unit" in match.fields and "responsible" in match.fields:
-            longest = max((len(t) for t in self._body(grid, texts, column)), default=0)
-            return "unit" if longest <= 6 else "responsible"
+            body = self._body(grid, texts, column)
+            units = [t for t in body if t[:1].islower() or len(t) <= 4 or self._phrases.quantities.figures.is_unit(t)]
+            return "unit" if len(units) * 2 >= len(body) else "responsible"
         return next((name for name in match.fields if name not in others), match.field)
 
     def _body(self, grid: Grid, texts: Texts, column: int) -> list[str]:

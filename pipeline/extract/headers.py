@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from pipeline.cleaning import clean
 from pipeline.packs import LanguagePack
+from pipeline.packs.rules import Matcher, compile_rule
 
 _NUMBERING = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)、:]?\s+|\d{1,2}[.、](?=\D)|[IVX]{1,4}[.)]\s+|[a-zA-Z][.)]\s+"
@@ -15,8 +15,13 @@ _NUMBERING = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〕]*〕|【[^】]*】")
 _YEARS = re.compile(r"\s*(?:(?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:年度?)?\s*$")
+_PREPOSITION = re.compile(r"\s+[^\W\d]{1,4}$")
 _TAIL = re.compile(r"[\s:*.。;,、¹²³]+$")
 _LABEL = re.compile(r"^(?P<label>[^:\n]{1,60}?)\s*:(?=\s|\D|$)\s*")
+_BARE_LABELS = (
+    re.compile(r"(?P<label>[^\W\d_][\w-]+\s[\w-]+)\s+(?=(?P<next>\w))"),
+    re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),
+)
 _MAX_LABEL_WORDS = 7
 
 
@@ -25,7 +30,8 @@ def normalise_header(text: str) -> str:
     bare = _NUMBERING.sub("", text.strip(), count=1)
     bare = _BRACKETS.sub("", bare)
     bare = _TAIL.sub("", bare)
-    bare = _TAIL.sub("", _YEARS.sub("", bare))
+    if (without := _TAIL.sub("", _YEARS.sub("", bare))) != bare:
+        bare = _PREPOSITION.sub("", without) or without  # "Mål i 2024"
     return bare.strip() or _TAIL.sub("", text.strip())
 
 
@@ -56,15 +62,24 @@ class HeaderReader:
                 return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id)
         return None
 
-    def label(self, text: str) -> tuple[HeaderMatch, int] | None:
-        """The label that opens a text ("Resultatkrav: ...") and where the value begins; None when there is none."""
-        match = _LABEL.match(text)
-        if match is None or len(match.group("label").split()) > _MAX_LABEL_WORDS:
-            return None
-        found = self.match(match.group("label"))
-        return (found, match.end()) if found else None
+    def speaks_of(self, text: str, field: str) -> bool:
+        """Whether a caption or title holds a header word of that field ("Tabel 4. Budget, mio. kr.")."""
+        return any(one.search(text) for one in self._inside(field))
 
+    @cache  # noqa: B019 - one reader per pack, kept for the run
+    def _inside(self, field: str) -> tuple[Matcher, ...]:
+        return tuple(compile_rule(rule, {}) for rule in self._rules.rules if rule.kind == field)
 
-def header_text(verbatim: str) -> str:
-    """A header as it is matched: clean, hyphens at line ends undone."""
-    return clean(verbatim).text
+    def label(self, text: str, *, loose: bool = False) -> tuple[HeaderMatch, int] | None:
+        """The label that opens a text ("Resultatkrav: ...") and where the value begins; None when there is none.
+        With `loose` the colon may be missing ("Vægt 15 point"): a card whose labels stand in a column of their own."""
+        forms = (_LABEL, *_BARE_LABELS) if loose else (_LABEL,)
+        for form in forms:
+            match = form.match(text)
+            if match is None or len(match.group("label").split()) > _MAX_LABEL_WORDS:
+                continue
+            if form is not _LABEL and match.group("next").islower():
+                continue
+            if found := self.match(match.group("label")):
+                return found, match.end()
+        return None

@@ -32,7 +32,7 @@ class LabelReader:
         places = sorted({start, *self._line_starts(block, start), *self._sentence_starts(block.text, start)})
         found: list[tuple[int, LabelledPart]] = []
         for place in places:
-            label = self._headers.label(block.text[place:])
+            label = self._headers.label(block.text[place:], loose=place == start)
             if label is not None:
                 match, value = label
                 found.append((place, LabelledPart(match.field, match.rule, place + value, len(block.text))))
@@ -43,6 +43,11 @@ class LabelReader:
             end = found[index + 1][0] if index + 1 < len(found) else len(block.text)
             parts.append(LabelledPart(part.field, part.rule, part.start, max(part.start, end)))
         return parts
+
+    def opening(self, text: str) -> str | None:
+        """The field of the label that opens a text, None without one."""
+        label = self._headers.label(text)
+        return label[0].field if label else None
 
     def alone(self, text: str) -> LabelledPart | None:
         """A short line that is nothing but a label."""

@@ -34,7 +34,7 @@ class MeasureBuilder:
                 continue
             for measure in self._measures(measured, text, texts, period):
                 found.append((measure, text.detail == "statement"))
-        kept = _without_repeats(found)
+        kept = self._with_goal_baseline(_without_repeats(found), group, texts)
         return tuple(replace(measure, id=f"{goal_id}-m{index}") for index, measure in enumerate(kept, 1))
 
     def _measures(self, group: MeasureGroup, text: Mention, texts: Texts, period: Period | None) -> list[Measure]:
@@ -86,6 +86,27 @@ class MeasureBuilder:
             actual_value=self.number(actual, texts) if (actual := group.first("actual")) else None,
             actual_text=_sourced(actual, texts) if actual else None,
         )
+
+    def _with_goal_baseline(self, measures: list[Measure], group: GoalGroup, texts: Texts) -> list[Measure]:
+        """A baseline printed once for the goal belongs to the measure with the same unit: "Baseline: 61 mio. sider og
+        7 pct. ultimo 2023"."""
+        for mention in group.all("baseline"):
+            text = texts.text(mention.block)[mention.start : mention.end]
+            years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
+            period = next(iter(years), mention.detail)
+            for figure in self._phrases.plain_figures(text):
+                fits = [m for m in measures if m.baseline_value is None and _fits(m, figure.unit)]
+                if not fits:
+                    continue
+                source = texts.locate(mention.block, mention.start + figure.start, mention.start + figure.end)
+                series = {m.text.value for m in fits[:1]}
+                measures = [
+                    replace(m, baseline_value=Sourced(figure.value, source, "baseline.goal"), baseline_period=period)
+                    if m.text.value in series and m in fits
+                    else m
+                    for m in measures
+                ]
+        return measures
 
     # ------------------------------------------------------------------------------------------ targets
     def _cell_targets(self, group: MeasureGroup, cell: Mention, texts: Texts) -> list[tuple[Mention, TargetReading]]:
@@ -171,6 +192,9 @@ class MeasureBuilder:
             years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
             return self.number(cell, texts), cell.detail or next(iter(years), ""), _sourced(cell, texts)
         found = self._phrases.baseline(spoken, period)
+        named = group.first("indicator", "text")
+        if found is None and mention.field == "target" and named is not None:
+            return self._bracketed(named, texts)
         if found is None:
             return None, "", None
         source = texts.locate(mention.block, mention.start + found.start, mention.start + found.end)
@@ -180,6 +204,19 @@ class MeasureBuilder:
             place = texts.locate(mention.block, mention.start + figure.start, mention.start + figure.end)
             value = Sourced(figure.value, place, "baseline.figure")
         return value, found.period, Sourced(texts.printed(source), source, "baseline.words")
+
+    def _bracketed(self, named: Mention, texts: Texts) -> tuple[Sourced[Decimal] | None, str, Sourced[str] | None]:
+        """The level before in an indicator's name: "Antal stoffer (48 stoffer i 2024)", "i forhold til 2024 (412 kr.)"."""
+        text = texts.text(named.block)[named.start : named.end]
+        bracket = re.search(r"\(([^()]*)\)\s*$", text)
+        years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
+        figures = self._phrases.plain_figures(bracket.group(1)) if bracket else []
+        if not bracket or not figures or not years:
+            return None, "", None
+        at = named.start + bracket.start(1)
+        place = texts.locate(named.block, at + figures[0].start, at + figures[0].end)
+        whole = texts.locate(named.block, at, at + len(bracket.group(1)))
+        return Sourced(figures[0].value, place, "baseline.bracket"), years[0], Sourced(whole.quote, whole, "baseline.bracket")
 
     def _deadline(
         self, group: MeasureGroup, mention: Mention, spoken: str, texts: Texts, period: Period | None
@@ -202,6 +239,17 @@ class MeasureBuilder:
             if level := self._classifier.labelled_level(label):
                 return level
         return self._classifier.text_level(text)
+
+
+def _fits(measure: Measure, unit: str) -> bool:
+    target = measure.target.value if measure.target else None
+    if target is None:
+        return False
+    shares = ("percent", "percentage_point")
+    if target.unit in shares or unit in shares:
+        return target.unit in shares and unit in shares
+    # Counted nouns differ in form ("sager", "sag", "kystsager"); money and time must agree.
+    return target.value is not None or target.comparator == Comparator.MAINTAIN
 
 
 def _words(mention: Mention | None, texts: Texts) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.language import Analyser
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import BlockText
 
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
-_ITEM_GAP = re.compile(r"(?:\n\s*\n|\n|[ \t\u00a0]{2,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,11 @@ class MeasureSplitter:
         self._phrases = phrases
         self._analyse = analyse
 
-    def pieces(self, block: BlockText, start: int, end: int, *, breaks_are_meant: bool) -> list[Piece]:
-        """The pieces of [start, end) of a block's clean text, in order."""
+    def pieces(self, block: BlockText, start: int, end: int, breaks: Sequence[int] = ()) -> list[Piece]:
+        """The pieces of [start, end) of a block's clean text, in order. `breaks` are places where a new line was meant."""
         spans = [
             sentence
-            for span in self._items(block, start, end, breaks_are_meant)
+            for span in self._items(block, start, end, breaks)
             for sentence in self._sentences(block.text, *span)
         ]
         pieces: list[Piece] = []
@@ -52,16 +53,16 @@ class MeasureSplitter:
             lead = led or self._leads(text)
         return pieces
 
-    def _items(self, block: BlockText, start: int, end: int, breaks_are_meant: bool) -> list[tuple[int, int]]:
-        """Numbered conditions and list items; where the author's line breaks are kept, paragraphs as well."""
+    def _items(self, block: BlockText, start: int, end: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
+        """Numbered conditions, list items and lines of their own."""
         cuts = {start, end}
         for match in _MARKER.finditer(block.text, start, end):
             if self._opens_item(block.text, match, start):
                 cuts.add(match.start())
-        for position in _gaps(block, start, end, breaks_are_meant):
-            cuts.add(position)
+        cuts.update(place for place in breaks if start < place < end and _begins_anew(block.text, place))
+        cuts.update(_wide_gaps(block, start, end))
         edges = sorted(cuts)
-        return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if block.text[a:b].strip()]
+        return [(a, b) for a, b in pairwise(edges) if block.text[a:b].strip()]
 
     def _opens_item(self, text: str, match: re.Match[str], start: int) -> bool:
         before = text[start : match.start()].rstrip()
@@ -92,6 +93,9 @@ class MeasureSplitter:
             return "reporting"
         if cues.has("past") and not cues.has("commitment", "outcome", "activity", "output"):
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
+        if self._phrases.has_measuring_word(text) and not cues.has("outcome", "commitment", "maintain"):
+            if all(target.rule == "quantity.share-in-sentence" for target in targets):
+                return "other"  # how the figure is taken
         if targets or self._phrases.targets(text):
             return "measure"
         says = ("activity", "output", "outcome", "maintain", "contribution", "vague", "commitment")
@@ -110,19 +114,17 @@ def _is_short_item(text: str) -> bool:
     return len(text) <= 80 and text.rstrip()[-1:] not in ".。"
 
 
-def _gaps(block: BlockText, start: int, end: int, breaks_are_meant: bool) -> list[int]:
-    """Places in clean text where the verbatim text has a paragraph break or a gap before a new beginning."""
-    places: list[int] = []
-    first, last = block.clean.span(start, end)
-    for match in _ITEM_GAP.finditer(block.verbatim, first, last):
-        gap = match.group()
-        if "\n" in gap and not breaks_are_meant and gap.count("\n") < 2:
-            continue
-        position = block.at_or_after(match.end())
-        if position is None or not start < position < end:
-            continue
-        following = block.text[position:end].lstrip()[:1]
-        if "\n" in gap or following.isupper():
-            places.append(position)
-    return places
+def _begins_anew(text: str, place: int) -> bool:
+    """A new line that goes on with a small letter continues the sentence."""
+    return not text[place:].lstrip()[:1].islower()
 
+
+def _wide_gaps(block: BlockText, start: int, end: int) -> list[int]:
+    """Places behind a gap of two spaces or more before a capital: sentences run together without a full stop."""
+    first, last = block.clean.span(start, end)
+    places = []
+    for match in re.finditer(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)", block.verbatim[first:last]):
+        place = block.at_or_after(first + match.end())
+        if place is not None and start < place < end and block.text[place].isupper():
+            places.append(place)
+    return places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,10 +15,13 @@ from pipeline.records import Block, Document, Passage, PassageKind, Table
 
 _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
+_RECURS = 4
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
 # Roles under which nothing is a goal of this plan, whatever its words.
 SILENT_ROLES = frozenset(
     "background main_tasks review budget assignments annex template contents principles guidance organisation "
-    "method weights signature definitions caption".split()
+    "method weights signature definitions caption reporting".split()
 )
 
 
@@ -32,6 +36,8 @@ class Section:
     number: str = ""
     title: tuple[int, int] = (0, 0)  # span of the title in the heading's clean text
     year: str = ""
+    rest: tuple[int, int] = (0, 0)  # what stands on the heading's line behind a wide gap ("Vægt: 15 pct.")
+    depth: int = 0  # of its number: 1 for "4.", 2 for "4.1", 0 without one
     parent: Section | None = None
     blocks: list[Block] = field(default_factory=list)
     children: list[Section] = field(default_factory=list)
@@ -75,8 +81,10 @@ class Outliner:
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("sections")
 
-    def outline(self, document: Document, texts: Texts) -> Section:
-        """The document as a tree of sections, in reading order. Contents lists and furniture are left out."""
+    def outline(self, document: Document, texts: Texts, plan_year: int | None = None) -> Section:
+        """The document as a tree of sections, in reading order. Contents lists and furniture are left out. A heading
+        that only names years before the plan's opens a review of the past."""
+        running = _running_heads(document, texts)
         root = Section(None, 0)
         current = root
         for block in document.blocks:
@@ -86,7 +94,11 @@ class Outliner:
             if block.kind in (PassageKind.FURNITURE, PassageKind.CONTENTS):
                 continue
             text = texts.text(block.id)
+            if _generalised(text) in running:
+                continue
             section = self._heading(block, text, current)
+            if section is not None and section.role in ("", "goals") and is_past(text, plan_year):
+                section.role, section.rule = "review", "section.past-year"
             if section is None:
                 current.blocks.append(block)
                 continue
@@ -101,17 +113,23 @@ class Outliner:
     def _heading(self, passage: Passage, text: str, current: Section) -> Section | None:
         """A section if the passage opens one: a heading, or a short line on its own whose words are a section label."""
         is_heading = passage.kind == PassageKind.HEADING
-        if not is_heading and (passage.kind != PassageKind.PARAGRAPH or len(text) > _SHORT or not text):
+        shown, rest = _before_gap(passage, text)
+        if not is_heading and (len(shown) > _SHORT or not shown or passage.kind not in _COULD_BE_HEADING):
             return None
-        hit = self.role(text)
-        if not is_heading and (hit is None or text.rstrip()[-1:] in ".。;,"):
+        hit = self.role(shown)
+        if not is_heading and (hit is None or shown.rstrip()[-1:] in ".。;," or shown[:1].islower()):
+            return None
+        if not is_heading and hit is not None and hit[0].kind == "goal" and "\n" in passage.text.strip():
             return None
         level = passage.level or 1
         if not is_heading:
-            # A label line ranks below the nearest real heading and beside other label lines.
+            # A label line ranks below the nearest real heading and beside other label lines, a numbered one by number.
             nearest = next((s for s in (current, *current.ancestors()) if s.heading is None or _is_real(s)), current)
-            level = nearest.level + (5 if nearest.heading else 1)
-        section = Section(passage, level)
+            depth = numbering_depth(text)
+            twin = next((s for s in (current, *current.ancestors()) if depth and s.depth == depth), None)
+            level = twin.level if twin else nearest.level + (depth or 5)
+        section = Section(passage, level, depth=numbering_depth(text), rest=(len(text) - len(rest), len(text)) if rest else (0, 0))
+        text = shown
         if hit is None:
             section.title = (0, len(text))
             return section
@@ -134,6 +152,42 @@ class Outliner:
                 if rule.kind not in _FULL_HEADING_KINDS:
                     return rule, match
         return None
+
+
+def is_past(text: str, plan_year: int | None) -> bool:
+    """Whether a heading or caption names years, all of them before the plan's first."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    return plan_year is not None and bool(years) and max(years) < plan_year
+
+
+def numbering_depth(text: str) -> int:
+    """How deep a heading's own number is: 1 for "4. Mål", 2 for "4.1 Mål", 0 without a number."""
+    match = re.match(r"\s*\d{1,2}((?:\.\d{1,2})*)[.)]?\s", text)
+    return 1 + match.group(1).count(".") if match else 0
+
+
+def _before_gap(passage: Passage, text: str) -> tuple[str, str]:
+    """A one-line heading and what is set to its right: "RESULTATMÅL 1. Kortere ventetid        Vægt: 25 pct."."""
+    line = passage.text.strip()
+    gap = re.search(r"(?<=\S)(?:[ \u00a0]{3,}|\t+)(?=\S)", line)
+    if gap is None or "\n" in line or not re.search(r"\S:\s", line[gap.end() :]):
+        return text, ""
+    rest = re.sub(r"\s+", " ", line[gap.end() :])
+    return (text[: -len(rest)].rstrip(), rest) if text.endswith(rest) else (text, "")
+
+
+def _running_heads(document: Document, texts: Texts) -> frozenset[str]:
+    """Lines that recur with only their digits changed: running heads that the reader of the file let through."""
+    counts = Counter(
+        _generalised(texts.text(block.id))
+        for block in document.blocks
+        if isinstance(block, Passage) and len(block.text) <= 120 and any(c.isdigit() for c in block.text)
+    )
+    return frozenset(text for text, count in counts.items() if count >= _RECURS and len(text) > 12)
+
+
+def _generalised(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
 
 
 def _is_real(section: Section) -> bool:

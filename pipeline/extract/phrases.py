@@ -88,6 +88,9 @@ class PhraseReader:
     def has_reporting_word(self, text: str) -> bool:
         return self._cadences.has_reporting_word(text)
 
+    def has_measuring_word(self, text: str) -> bool:
+        return self._cadences.is_measuring(text)
+
     def _levels_before(self, text: str) -> list[int]:
         return [target.baseline.end for target in self.targets(text) if target.baseline]
 

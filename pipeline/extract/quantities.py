@@ -64,6 +64,7 @@ class QuantityReader:
         self._pack = pack
         self._comparators = pack.rules("comparators")
         self.figures = FigureReader(pack, small_words)
+        self._small = small_words
         ands = "|".join(sorted(map(re.escape, pack.settings.suspended_hyphen_before))) or "(?!)"
         # A clause of its own begins at a semicolon, or at a comma with *og*, *och*, *samt*.
         self._joined_clause = re.compile(rf"[;。]|, (?:{ands})\b", re.IGNORECASE)
@@ -72,9 +73,14 @@ class QuantityReader:
         """Every target of a clean text in order. `masked` are spans that hold no figures (dates, periods)."""
         words = self._words(text, masked)
         figures = self.figures.figures(text, masked)
+        figures = self._without_populations(text, figures, words)
         readings: list[TargetReading] = []
         waiting: Figure | None = None  # a level before, for the target that follows
         for index, figure in enumerate(figures):
+            if readings and _in_brackets(text, readings[-1].end, figure):
+                if readings[-1].baseline is None:
+                    readings[-1] = replace(readings[-1], baseline=figure)
+                continue
             preposition = _touching_before(text, words, figure, "from", "against")
             if preposition is not None and not _bound(text, words, figure, figures):
                 if preposition.rule.kind == "against" and readings:
@@ -87,6 +93,8 @@ class QuantityReader:
                 continue
             readings.append(replace(self._read(text, words, figures, figure, in_sentence), baseline=waiting))
             waiting = None
+        if not readings and waiting is not None:
+            readings = [replace(reading, baseline=waiting) for reading in self._in_words(text, words)]
         readings = _drop_steps(text, readings)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
         return readings or self._in_words(text, words)
@@ -121,6 +129,20 @@ class QuantityReader:
             if match.end() > match.start() and not any(a <= match.start() and match.end() <= b for a, b in masked)
         ]
         return sorted(found, key=lambda word: (word.start, -word.end, word.rule.id))
+
+    def _without_populations(self, text: str, figures: list[Figure], words: list[_Word]) -> list[Figure]:
+        """"12 af de 14 sejlløb": the second figure says out of how many; the first takes its unit."""
+        kept: list[Figure] = []
+        for figure in figures:
+            before = kept[-1] if kept else None
+            if before is not None and not before.unit and before.upper is None and figure.value > before.value:
+                between = text[before.end : figure.start].split()
+                linked = any(word.start >= before.end and word.end <= figure.start for word in words)
+                if between and len(between) <= 3 and not linked and all(w.lower() in self._small for w in between):
+                    kept[-1] = replace(before, unit=figure.unit, share=figure.share, time=figure.time)
+                    continue
+            kept.append(figure)
+        return kept
 
     def _read(
         self, text: str, words: list[_Word], figures: list[Figure], figure: Figure, in_sentence: bool
@@ -230,13 +252,23 @@ def _touching_before(text: str, words: list[_Word], figure: Figure, *kinds: str)
 
 
 def _direction(text: str, words: list[_Word], figure: Figure) -> _Word | None:
-    """The nearest direction word before the figure in its clause."""
+    """The nearest direction word before the figure in its clause; past a comma only where *med* or *til* links it."""
+    linked = _touching_before(text, words, figure, "by", "to") is not None
     before = [
         word
         for word in words
-        if word.rule.kind == "direction" and word.end <= figure.start and not _ends_clause(text[word.end : figure.start])
+        if word.rule.kind == "direction"
+        and word.end <= figure.start
+        and not _ends_clause(text[word.end : figure.start])
+        and (linked or "," not in text[word.end : figure.start])
     ]
     return max(before, key=lambda word: (word.end, word.end - word.start), default=None)
+
+
+def _in_brackets(text: str, end: int, figure: Figure) -> bool:
+    """"stiger med 0,3 point i forhold til 2024 (3,7 point)": a figure in brackets is the level before."""
+    opened = text.rfind("(", 0, figure.start)
+    return opened >= end and ")" not in text[opened : figure.start] and ")" in text[figure.end :]
 
 
 def _ends_clause(text: str) -> bool:
@@ -265,11 +297,12 @@ def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]
 def _drop_inner_bounds(
     text: str, readings: list[TargetReading], clause_end: re.Pattern[str]
 ) -> list[TargetReading]:
-    """In a clause with a share, a time figure bounds what is counted; it is part of the indicator."""
+    """In a clause with a share, any other figure says what is counted ("95 pct. af sagerne inden for 30 dage", "80 pct.
+    af bygninger over 1.000 m2"); it is part of the indicator."""
     shares = [reading for reading in readings if reading.figure is not None and reading.figure.share]
 
     def is_inner(reading: TargetReading) -> bool:
-        return bool(reading.figure and reading.figure.time) and any(
+        return bool(reading.figure and not reading.figure.share) and any(
             not clause_end.search(text[min(share.end, reading.end) : max(share.start, reading.start)])
             for share in shares
         )

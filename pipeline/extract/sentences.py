@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from pipeline.cleaning import is_wide
 from pipeline.extract.language import Analyser
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
+from pipeline.records import Period
 
 _NEVER = ("discourse", "other_owner", "assignment")
+_VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
 _WEAK_RULES = frozenset(["quantity.figure"])
 
 
@@ -27,27 +31,34 @@ class SentenceJudge:
         self._analyse = analyse
         self._phrases = phrases
 
-    def sign(self, text: str, *, in_goal_section: bool) -> GoalSign | None:
-        """Whether a sentence states a goal. In a goal section a wish is enough; elsewhere it must be declared a goal
-        or be a commitment with a figure."""
+    def sign(self, text: str, *, in_goal_section: bool, plan: Period | None = None) -> GoalSign | None:
+        """Whether a sentence states a goal. In a goal section a wish is enough; elsewhere it must be declared a goal,
+        or be a commitment with a figure, or a figure to be reached at a time that is still to come."""
         cues = self._analyse(text)
         declared = cues.has("declared_goal")
         if cues.has(*_NEVER) or (cues.has("need") and not declared):
             return None
-        committed = cues.has("commitment")
+        committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
             return None
-        moves = cues.has("outcome", "maintain")
-        firm = bool(self.firm_targets(text))
         if declared:
             return GoalSign(0.85, "sentence.declared")
-        if firm and committed and (moves or cues.has("output", "stretch", "activity")):
+        firm = self.firm_targets(text)
+        moves = cues.has("outcome", "maintain")
+        if firm and any(_same_clause(text, cue.end, firm[0].start) for cue in committed):
             return GoalSign(0.75, "sentence.committed-with-figure")
-        if firm and moves and in_goal_section:
+        if firm and in_goal_section:
             return GoalSign(0.75, "sentence.figure-in-goal-section")
+        if firm and plan is not None and self._is_ahead(text, plan):
+            return GoalSign(0.7, "sentence.figure-ahead")
         if in_goal_section and committed and (moves or cues.has("contribution", "output", "activity", "vague")):
             return GoalSign(0.65, "sentence.commitment-in-goal-section")
         return None
+
+    def _is_ahead(self, text: str, plan: Period) -> bool:
+        """Whether the text names a day in or after the plan's time as that by which."""
+        reading = self._phrases.deadline(text, None)
+        return reading is not None and reading.day is not None and reading.day >= plan.start
 
     def list_item_sign(self, text: str) -> GoalSign | None:
         """Whether an item of a list in a goal section is a goal: all are, but for those that say otherwise."""
@@ -60,11 +71,18 @@ class SentenceJudge:
         """Targets that some word holds: a bare number in running text is no target."""
         return [target for target in self._phrases.targets(text) if target.rule not in _WEAK_RULES]
 
+    def targets(self, text: str) -> list[TargetReading]:
+        """All targets, bare numbers included."""
+        return self._phrases.targets(text)
+
     def is_sentence(self, text: str) -> bool:
         """Whether a text says something (a statement) rather than names something (a title)."""
-        if text.rstrip()[-1:] in ".。!?" and len(text.split()) > 3:
-            return True
-        cues = self._analyse(text)
-        return cues.has("commitment", "declared_goal", "institution") and cues.has(
-            "outcome", "activity", "output", "commitment", "contribution", "maintain"
-        )
+        if len(text.split()) <= 3 and len(text) < 30 and not is_wide(text[:1]):
+            return False  # a name, whatever its words
+        return text.rstrip()[-1:] in ".。!?" or self._analyse(text).has(*_VERBS)
+
+
+def _same_clause(text: str, start: int, end: int) -> bool:
+    """Whether no sentence or main clause ends between two places, whichever comes first."""
+    first, last = min(start, end), max(start, end)
+    return not re.search(r"[;:。；]|\.\s", text[first:last])

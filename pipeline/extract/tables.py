@@ -43,14 +43,14 @@ class TableReader:
         grid = self._grids.grid(table, texts, plan_year)
         if not grid.columns:
             return TableReading("unknown")
-        kind = _kind(grid)
+        kind = "skipped" if self._grids.is_budget(grid, texts) else _kind(grid)
         if kind in ("goals", "overview", "tasks"):
             goals = self._goal_rows(grid, texts, "task" if kind == "tasks" else "goal")
             for goal in goals:
                 goal.mention_only = kind == "overview"
             return TableReading(kind, goals)
         if kind == "indicators":
-            rows = list(_body_rows(grid, texts))
+            rows = list(self._body_rows(grid, texts))
             measures = [m for row in rows for m in self._measures_of_row(grid, texts, row, None)]
             reading = TableReading(kind, measures=measures)
             reading.goals = self._form_goals(grid, texts)
@@ -64,7 +64,7 @@ class TableReader:
     def _goal_rows(self, grid: Grid, texts: Texts, goal_field: str) -> list[GoalGroup]:
         goal_column = _column_of(grid, goal_field)
         groups: list[tuple[GoalGroup, list[int]]] = []
-        for row in _body_rows(grid, texts):
+        for row in self._body_rows(grid, texts):
             cell = grid.anchor(row, goal_column)
             text = texts.text(cell.id) if cell else ""
             if cell is not None and not is_empty(text) and not is_placeholder(text):
@@ -80,6 +80,8 @@ class TableReader:
         group = GoalGroup(Origin.TABLE, 0.9 if goal_field == "goal" else 0.7, column.rule)
         group.add(_whole("goal", cell, texts, column.rule))
         for name in ("number", "area"):
+            if name == "number" and cell.row_span > 1:
+                continue  # the numbers beside a merged goal cell are its requirements'
             for place in _columns_of(grid, name):
                 found = grid.at[row][place]
                 if found is not None and not is_empty(texts.text(found.id)):
@@ -111,15 +113,20 @@ class TableReader:
             group.add(_whole(name, cell, texts, rule))
             return
         block = texts[cell.id]
-        pieces = self._splitter.pieces(block, 0, len(block.text), breaks_are_meant=texts.breaks_are_meant)
+        pieces = self._splitter.pieces(block, 0, len(block.text), texts.meant_breaks(cell.id))
         rules = [piece for piece in pieces if piece.kind == "fulfilment"]
         if rules:
             group.add(Mention("fulfilment_rule", cell.id, rules[0].start, rules[-1].end, "cell.fulfilment"))
-        told = [piece for piece in pieces if piece.kind == "reporting"]
-        if rules and told:
-            group.add(Mention("reporting", cell.id, told[0].start, told[-1].end, rule))
-        elif not rules:
+        taken = [piece for piece in pieces if piece.kind == "frequency"]
+        for piece in taken:
+            group.add(Mention("frequency", cell.id, piece.start, piece.end, "cell.frequency"))
+        if not rules and not taken:
             group.add(_whole("reporting", cell, texts, rule))
+            return
+        told = [piece for piece in pieces if piece.kind not in ("fulfilment", "frequency")]
+        told = [piece for piece in told if piece.kind == "reporting"] or told
+        if told:
+            group.add(Mention("reporting", cell.id, told[0].start, told[-1].end, rule))
 
     # ------------------------------------------------------------------------------------------ measures
     def _measures_of_row(
@@ -152,7 +159,7 @@ class TableReader:
             if indicator is not None:
                 common = [*common, _whole("indicator", indicator, texts, "table.indicator")]
             return self._pieces(texts, sentence, group, common)
-        if indicator is not None and grid.fields & _MEASURE_SIGNS | {"goal"}:
+        if indicator is not None:
             return self._pieces(texts, indicator, group, common, always=True)
         return []
 
@@ -178,7 +185,7 @@ class TableReader:
         """One measure for each piece of a cell that states one; what the cell says of follow-up goes to the goal."""
         block = texts[cell.id]
         found: list[MeasureGroup] = []
-        pieces = self._splitter.pieces(block, 0, len(block.text), breaks_are_meant=texts.breaks_are_meant)
+        pieces = self._splitter.pieces(block, 0, len(block.text), texts.meant_breaks(cell.id))
         if always and not any(piece.kind == "measure" for piece in pieces):
             return [MeasureGroup([_whole("text", cell, texts, "table.indicator"), *common])]
         first, last = min((p.start for p in pieces), default=0), max((p.end for p in pieces), default=0)
@@ -217,6 +224,19 @@ class TableReader:
             if cell is not None and not is_empty(texts.text(cell.id)) and not is_placeholder(texts.text(cell.id)):
                 return cell
         return None
+
+    def _body_rows(self, grid: Grid, texts: Texts) -> Iterator[int]:
+        """Rows beneath the header, without repeated headers, rows of sums and rows of template blanks."""
+        for row in range(grid.first_row, grid.table.n_rows):
+            cells = [texts.text(cell.id) for cell in dict.fromkeys(grid.at[row]) if cell is not None]
+            filled = [text for text in cells if not is_empty(text)]
+            if not filled or sum(text in grid.header_texts for text in filled) / len(filled) >= 0.7:
+                continue
+            if sum(is_placeholder(text) for text in filled) / len(filled) >= 0.5:
+                continue
+            label = self._grids.label(filled[0])
+            if label is None or label.field != "total":
+                yield row
 
     # ------------------------------------------------------------------------------------------ forms
     def _form_goals(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
@@ -265,20 +285,6 @@ def _kind(grid: Grid) -> str:
     if fields & {"indicator", "measure"} and fields & (_MEASURE_SIGNS | {"group_outer", "weight", "deadline", "number"}):
         return "indicators"
     return "skipped"
-
-
-def _body_rows(grid: Grid, texts: Texts) -> Iterator[int]:
-    """Rows beneath the header, without repeated headers and without rows of template blanks."""
-    for row in range(grid.first_row, grid.table.n_rows):
-        cells = [texts.text(cell.id) for cell in dict.fromkeys(grid.at[row]) if cell is not None]
-        filled = [text for text in cells if not is_empty(text)]
-        if not filled:
-            continue
-        if sum(text in grid.header_texts for text in filled) / len(filled) >= 0.7:
-            continue
-        if sum(is_placeholder(text) for text in filled) / len(filled) >= 0.5:
-            continue
-        yield row
 
 
 def _columns_of(grid: Grid, *names: str) -> list[int]:

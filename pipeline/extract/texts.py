@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.cleaning import Clean, clean
 from pipeline.records import BBox, Block, Cell, Document, Line, Passage, Source, Table
+
+
+_ROOM = 3  # characters; letters differ in width, so a word must fit with some room
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,23 @@ class Texts:
 
     def __getitem__(self, block: str) -> BlockText:
         return self._by_id[block]
+
+    def meant_breaks(self, block: str) -> list[int]:
+        """Clean positions where the author began a new line. On paper a break is meant when the next word would still
+        have fitted on the line."""
+        known = self._by_id[block]
+        lines = list(re.finditer(r"[^\n]+", known.verbatim))
+        widest = max((len(line.group()) for line in lines), default=0)
+        places = []
+        for line, after in pairwise(lines):
+            word = re.match(r"\s*(\S+)", after.group())
+            room = widest - len(line.group().rstrip()) - (len(word.group(1)) if word else 0)
+            blank = known.verbatim[line.end() : after.start()].count("\n") > 1
+            if self.breaks_are_meant or blank or room > _ROOM:
+                place = known.at_or_after(after.start())
+                if place is not None:
+                    places.append(place)
+        return places
 
     def text(self, block: str) -> str:
         return self._by_id[block].clean.text

@@ -26,7 +26,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(
             "number goal measure indicator target baseline actual deadline period weight reporting channel recipient "
             "frequency method goal_type responsible level area group_outer group_inner comparator unit fulfilment_rule "
-            "status explanation action activity task effect budget definition attribute note".split()
+            "status explanation action activity task effect budget definition attribute note total".split()
         ),
         True,
     ),
@@ -41,7 +41,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     "cues": (
         frozenset(
             "declared_goal commitment outcome maintain activity output contribution vague hedge need past discourse "
-            "other_owner assignment condition fulfilment negation stretch institution".split()
+            "other_owner assignment condition fulfilment negation stretch institution finite".split()
         ),
         False,
     ),

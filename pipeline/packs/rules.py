@@ -35,6 +35,7 @@ class Rule(BaseModel):
     number: float | None = None  # the figure that words like "halveres" or "alle" carry
     examples: tuple[str, ...] = Field(min_length=1)
     counter_examples: tuple[str, ...] = ()
+    level: str = ""  # document kinds: the level their goals have unless they say otherwise
     source: str = ""
 
     @model_validator(mode="after")

@@ -1,0 +1,244 @@
+"""What stands beneath a goal: its statement, labelled blocks, lists of requirements, tables. Only points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.extract.labels import LabelledPart, LabelReader
+from pipeline.extract.measures import MeasureSplitter
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
+from pipeline.extract.outline import Section
+from pipeline.extract.sentences import SentenceJudge
+from pipeline.extract.tables import TableReader
+from pipeline.extract.texts import BlockText, Texts
+from pipeline.records import Mention, Passage, PassageKind, Table
+
+# Labels that open text which is neither goal nor measure.
+_IGNORED = frozenset("activity note effect method definition budget status explanation action task attribute area".split())
+_SIMPLE = frozenset(
+    "deadline weight responsible reporting frequency channel recipient goal_type level baseline fulfilment_rule "
+    "period number".split()
+)
+_SECTION_FIELD = {
+    "measures": "measure",
+    "baseline": "baseline",
+    "reporting": "reporting",
+    "activities": "activity",
+    "background": "note",
+    "method": "method",
+    "effects": "effect",
+    "budget": "budget",
+    "tasks": "task",
+    "review": "note",
+    "annex": "note",
+    "definitions": "definition",
+}
+GOAL_MARKS = frozenset("measure indicator target deadline responsible reporting weight baseline fulfilment_rule".split())
+
+
+@dataclass
+class _Scope:
+    """The label in force while a goal's body is read."""
+
+    field: str = ""
+    rule: str = ""
+    standing: bool = False  # the label stood alone, so it holds until the next one
+
+
+class BodyReader:
+    """Reads the bodies of goals with one pack."""
+
+    def __init__(
+        self, labels: LabelReader, splitter: MeasureSplitter, judge: SentenceJudge, tables: TableReader
+    ) -> None:
+        self._labels = labels
+        self._splitter = splitter
+        self._judge = judge
+        self._tables = tables
+        self._texts: Texts
+        self._plan_year: int | None = None
+
+    def begin(self, texts: Texts, plan_year: int | None) -> None:
+        """Set the document that the next bodies belong to."""
+        self._texts, self._plan_year = texts, plan_year
+
+    def is_goal(self, section: Section) -> bool:
+        """Whether a heading in a goal chapter is itself a goal: labelled blocks or measures stand beneath it."""
+        if any(child.role in ("measures", "baseline") for child in section.children):
+            return True
+        fields = {
+            part.field
+            for passage in section.passages()
+            for part in (*self._labels.parts(self._texts[passage.id]), self._labels.alone(self._texts.text(passage.id)))
+            if part is not None
+        }
+        fields |= {
+            label.field
+            for child in section.children
+            if child.heading and (label := self._labels.alone(self._texts.text(child.heading.id)))
+        }
+        return bool(fields & GOAL_MARKS)
+
+    def is_remark(self, text: str) -> bool:
+        """Whether a passage opens with a label that sets it aside ("Anm.: ...", "Kilde: ...")."""
+        label = self._labels.opening(text)
+        return label is not None and label in _IGNORED
+
+    def fill(self, section: Section, group: GoalGroup) -> list[Section]:
+        """Everything the section says of its goal goes to the group; what comes back are goals nested in it."""
+        nested: list[Section] = []
+        scope = _Scope()
+        if section.heading is not None and section.rest[1]:
+            block = self._texts[section.heading.id]
+            for part in self._labels.parts(block, section.rest[0]):
+                scope.field, scope.rule = part.field, part.rule
+                self._dispatch(block, part, group, scope, is_item=False)
+        self._body(section, group, _Scope(), nested)
+        return nested
+
+    def _body(self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section]) -> None:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                self._goal_table(block, group)
+            elif block.kind not in (PassageKind.CAPTION, PassageKind.FOOTNOTE):
+                self._passage(block, group, scope)
+        for child in section.children:
+            if child.role in ("goal", "goals", "target_year"):
+                nested.append(child)
+                continue
+            text = self._texts.text(child.heading.id) if child.heading else ""
+            label = self._labels.alone(text)
+            name = label.field if label else _SECTION_FIELD.get(child.role, "other")
+            self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
+
+    def _goal_table(self, table: Table, group: GoalGroup) -> None:
+        reading = self._tables.read(table, self._texts, self._plan_year)
+        group.measures.extend(reading.measures)
+        for inner in reading.goals:
+            # Rows of a table beneath a goal state its requirements, whatever the column is called.
+            if inner.measures:
+                group.measures.extend(inner.measures)
+            elif (text := inner.first("goal", "statement")) is not None:
+                group.measures.append(MeasureGroup([Mention("text", text.block, text.start, text.end, text.rule)]))
+
+    def _passage(self, passage: Passage, group: GoalGroup, scope: _Scope) -> None:
+        block = self._texts[passage.id]
+        start = after_marker(passage, block)
+        alone = self._labels.alone(block.text[start:].rstrip(":")) if passage.kind != PassageKind.LIST_ITEM else None
+        if alone is not None:
+            scope.field, scope.rule, scope.standing = alone.field, alone.rule, True
+            return
+        is_item = passage.kind == PassageKind.LIST_ITEM
+        for part in self._labels.parts(block, start):
+            if part.field:
+                empty = not block.text[part.start : part.end].strip()
+                scope.field, scope.rule, scope.standing = part.field, part.rule, empty
+            elif not is_item and not scope.standing and scope.field:
+                scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
+            self._dispatch(block, part, group, scope, is_item=is_item)
+
+    def _dispatch(self, block: BlockText, part: LabelledPart, group: GoalGroup, scope: _Scope, *, is_item: bool) -> None:
+        start, end = trimmed(block.text, part.start, part.end)
+        if start >= end or scope.field in _IGNORED or scope.field == "other":
+            return
+        if scope.field in _SIMPLE:
+            if is_item and not part.field and scope.field in ("deadline", "weight"):
+                return self.measures(block, start, end, group)
+            group.add(Mention(scope.field, block.id, start, end, scope.rule))
+        elif scope.field == "goal":
+            group.add(Mention("statement", block.id, start, end, scope.rule))
+            self.statement_measures(block, start, end, group)
+        elif scope.field == "indicator" and self._judge.firm_targets(block.text[start:end]):
+            self.measures(block, start, end, group)
+        elif scope.field == "indicator":
+            group.measures.append(
+                MeasureGroup(
+                    [
+                        Mention("text", block.id, start, end, scope.rule),
+                        Mention("indicator", block.id, start, end, scope.rule),
+                    ]
+                )
+            )
+        elif scope.field == "target":
+            self._target(block, start, end, group, scope)
+        elif scope.field == "measure" or is_item:
+            self.measures(block, start, end, group)
+        else:
+            self._plain(block, start, end, group)
+        return None
+
+    def _target(self, block: BlockText, start: int, end: int, group: GoalGroup, scope: _Scope) -> None:
+        last = group.measures[-1] if group.measures else None
+        mention = Mention("target", block.id, start, end, scope.rule)
+        if last is not None and last.first("target") is None and last.first("indicator") is not None:
+            last.mentions.append(mention)
+        else:
+            group.measures.append(MeasureGroup([Mention("text", block.id, start, end, scope.rule), mention]))
+
+    def measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
+        pieces = self._splitter.pieces(block, start, end, self._texts.meant_breaks(block.id))
+        for piece in pieces:
+            if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):
+                group.measures.append(
+                    MeasureGroup(
+                        [Mention("text", block.id, piece.start, piece.end, "prose.measure", "led" if piece.led else "")]
+                    )
+                )
+            elif piece.kind in ("frequency", "reporting", "baseline"):
+                group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+            elif piece.kind == "fulfilment":
+                group.add(Mention("fulfilment_rule", block.id, piece.start, piece.end, "prose.fulfilment"))
+                if self._judge.firm_targets(block.text[piece.start : piece.end]):
+                    group.measures.append(
+                        MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.fulfilment", "graded")])
+                    )
+
+    def _plain(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
+        """A paragraph without a label in a goal's section: the first is the statement, later ones may add to it."""
+        if group.first("statement") is None and not group.measures:
+            pieces = self._splitter.pieces(block, start, end)
+            stated = [p for p in pieces if p.kind in ("measure", "other")]
+            if stated and pieces[0].kind in ("measure", "other"):
+                last = next((p.start for p in pieces if p.kind not in ("measure", "other")), end)
+                group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
+            for piece in pieces:
+                if piece.kind in ("frequency", "reporting", "baseline"):
+                    group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+                elif piece.kind == "fulfilment":
+                    self.measures(block, piece.start, piece.end, group)
+            self.statement_measures(block, start, end, group)
+            return
+        for piece in self._splitter.pieces(block, start, end):
+            text = block.text[piece.start : piece.end]
+            if piece.kind == "measure" and self._judge.firm_targets(text) and not self._is_aside(text):
+                group.measures.append(
+                    MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.later-sentence")])
+                )
+            elif piece.kind in ("frequency", "reporting", "baseline"):
+                group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+            elif piece.kind == "fulfilment":
+                self.measures(block, piece.start, piece.end, group)
+
+    def _is_aside(self, text: str) -> bool:
+        return self._judge.sign(text, in_goal_section=True) is None
+
+    def statement_measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
+        """Figures in the statement are measures of their own; `build` drops those printed again as a measure."""
+        for piece in self._splitter.pieces(block, start, end):
+            if piece.kind == "measure" and self._judge.firm_targets(block.text[piece.start : piece.end]):
+                group.measures.append(
+                    MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.statement", "statement")])
+                )
+
+
+def after_marker(passage: Passage, block: BlockText) -> int:
+    """The clean position behind a list item's marker."""
+    return (block.at_or_after(passage.marker) or 0) if passage.marker else 0
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
