@@ -1,0 +1,231 @@
+"""The command line: each command parses its options, calls public functions and prints one summary line.
+
+Data goes to files or standard output, messages to standard error. Exit codes are `pipeline.errors.ExitCode`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline import __version__
+from pipeline.errors import MaalestokError, UsageError
+
+PATHS = click.argument("plans", nargs=-1, type=click.Path(path_type=Path), metavar="PLANS...")
+OUT = click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("output"),
+    show_default=True,
+    help="Folder to write to; it is made if it is not there.",
+)
+
+
+def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Options of every command that reads plans."""
+    for option in reversed(
+        (
+            click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 is one per core."),
+            click.option(
+                "--timeout",
+                type=click.FloatRange(1),
+                default=300.0,
+                show_default=True,
+                help="Seconds for one document before it is given up.",
+            ),
+            click.option("--language", help="Read every document with this language pack, e.g. the code of a folder."),
+            click.option("--password", help="Password for protected files."),
+            click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages of a PDF."),
+            click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher."),
+            click.option(
+                "--models",
+                type=click.Path(path_type=Path, exists=True, file_okay=False),
+                help="Folder with language packs and catalogue instead of the built-in one.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+class _Group(click.Group):
+    """Turns expected errors into a message and an exit code; everything else is a defect and keeps its traceback."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
+        try:
+            return super().main(*args, standalone_mode=standalone_mode, **kwargs)
+        except MaalestokError as error:
+            click.echo(f"maalestok: {error}", err=True)
+            sys.exit(int(error.exit_code))
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="maalestok")
+def main() -> None:
+    """Maalestok reads published plans, tables every goal with its measures, and reports how well the goals are
+    formulated.
+
+    \b
+    Start with:   maalestok run FOLDER -o OUT
+    Exit codes:   0 done   1 wrong call   2 some documents could not be read
+                  3 a language pack or catalogue is wrong   4 a quality floor was missed
+    """
+
+
+@main.command()
+@PATHS
+@OUT
+@run_options
+def run(plans: tuple[Path, ...], out: Path, **options: Any) -> None:
+    """Read PLANS (files or folders) and write tables, workbook and report to OUT.
+
+    \b
+    Example:   maalestok run corpus/plans -o output
+    """
+    from pipeline.runs import run_plans
+
+    sys.exit(int(run_plans(_asked(plans), out, **options)))
+
+
+@main.command()
+@PATHS
+@OUT
+@run_options
+def ingest(plans: tuple[Path, ...], out: Path, **options: Any) -> None:
+    """Stage 1: read PLANS into OUT/documents/*.json and nothing more.
+
+    \b
+    Example:   maalestok ingest corpus/plans -o output
+    """
+    from pipeline.runs import ingest_plans
+
+    sys.exit(int(ingest_plans(_asked(plans), out, **options)))
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
+def extract(out: Path, models: Path | None) -> None:
+    """Stage 2: find the goals of the documents that `ingest` left in OUT.
+
+    \b
+    Example:   maalestok extract output
+    """
+    from pipeline.runs import extract_stored
+
+    sys.exit(int(extract_stored(out, models)))
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher.")
+@click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
+def compare(out: Path, lens: str | None, models: Path | None) -> None:
+    """Stage 3: judge the formulation of the goals that `extract` left in OUT.
+
+    \b
+    Example:   maalestok compare output --lens da_catalogue
+    """
+    from pipeline.runs import compare_stored
+
+    sys.exit(int(compare_stored(out, lens, models)))
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
+def report(out: Path, models: Path | None) -> None:
+    """Stage 4: write tables, workbook and report from the records in OUT.
+
+    \b
+    Example:   maalestok report output
+    """
+    from pipeline.runs import report_stored
+
+    sys.exit(int(report_stored(out, models)))
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path), default=Path("corpus/gold"))
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    help="Where the plans lie that the gold speaks of; by default the folder `plans` beside GOLD.",
+)
+@click.option("--errors", is_flag=True, help="List every miss with document, page and quote, most common kind first.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--gate", is_flag=True, help="Fail when a figure is below its floor in GOLD/floors.json.")
+@click.option("--update", is_flag=True, help="Raise the floors in GOLD/floors.json to what was measured.")
+@click.option("--allow-regression", is_flag=True, help="With --update: let floors fall as well.")
+@click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 is one per core.")
+@click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
+def evaluate(gold: Path, documents: Path | None, **options: Any) -> None:
+    """Precision, recall, F1 and support per field and language, against hand-made GOLD.
+
+    \b
+    Examples:  maalestok evaluate --errors
+               maalestok evaluate some/gold --documents some/plans
+    """
+    from pipeline.runs import evaluate_gold
+
+    sys.exit(int(evaluate_gold(gold, documents, **options)))
+
+
+@main.command()
+@click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
+def languages(models: Path | None) -> None:
+    """The language packs: how many rules of each kind, and their measured quality.
+
+    \b
+    Example:   maalestok languages
+    """
+    from pipeline.runs import describe_languages
+
+    click.echo(describe_languages(models))
+
+
+@main.command()
+@click.argument("goal_id")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder of the run that gave the goal its id.",
+)
+def explain(goal_id: str, out: Path) -> None:
+    """Where each field of a goal was read: page, quote and rule.
+
+    \b
+    Example:   maalestok explain g4f2a91cd -o output
+    """
+    from pipeline.runs import explain_goal
+
+    click.echo(explain_goal(goal_id, out))
+
+
+@main.command()
+@click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Folder to check.")
+def check(models: Path | None) -> None:
+    """Load every language pack and the catalogue and say what is wrong with them.
+
+    \b
+    Example:   maalestok check --models my/models
+    """
+    from pipeline.runs import check_models
+
+    click.echo(check_models(models), err=True)
+
+
+def _asked(plans: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not plans:
+        raise UsageError("Name the plans to read: maalestok run FOLDER -o OUT (see maalestok run --help).")
+    return plans
+
+
