@@ -208,6 +208,7 @@ class Line:
     start: int
     end: int
     bbox: BBox
+    page: int | None = None  # where it is not the page of its passage: a paragraph that runs over a page break
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +389,7 @@ class Goal:
     fulfilment_rule: Sourced[str] | None = None
     measures: tuple[Measure, ...] = ()
     mentions: tuple[Source, ...] = ()  # the same goal in contents, summary, weight table, annex
+    baseline_period: str = ""  # of `baseline`, where it stands elsewhere: the heading "Tillstånd 2019"
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,13 @@ class BodyReader:
         elif scope.field == "target":
             self._target(block, start, end, group, scope)
         elif scope.field == "measure" or is_item:
+            before = len(group.measures)
             self.measures(block, start, end, group)
+            if named := self._labels.in_brackets(block.text[slice(*part.label)]):
+                name, (first, last) = named
+                own = Mention(name, block.id, part.label[0] + first, part.label[0] + last, part.rule)
+                for measure in group.measures[before:]:
+                    measure.mentions.append(own)
         else:
             self._plain(block, start, end, group)
         return None
@@ -188,7 +194,8 @@ class BodyReader:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 group.add(Mention("fulfilment_rule", block.id, piece.start, piece.end, "prose.fulfilment"))
-                if self._judge.firm_targets(block.text[piece.start : piece.end]):
+                graded = not any(other.kind == "measure" for other in pieces)  # thresholds restate the requirement
+                if graded and self._judge.firm_targets(block.text[piece.start : piece.end]):
                     group.measures.append(
                         MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.fulfilment", "graded")])
                     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -188,7 +188,12 @@ class GoalBuilder:
         return Sourced(value, texts.locate(mention.block, mention.start, mention.end), mention.rule) if value else None
 
     def _reporting(self, group: GoalGroup, texts: Texts, period: Period | None) -> Reporting | None:
-        told = [part for mention in group.all("reporting") if (part := self._text(mention, texts)) is not None]
+        told = [
+            part
+            for mention in group.all("reporting")
+            for clause in self._clauses(mention, texts)
+            if not self._is_frequency(clause, texts) and (part := self._text(clause, texts)) is not None
+        ]
         if not told:
             return None
         text = Sourced(" ".join(part.value for part in told), told[0].source, told[0].rule)
@@ -208,11 +213,28 @@ class GoalBuilder:
             recipients or tuple(part.value for part in told_to if part),
         )
 
+    def _clauses(self, mention: Mention, texts: Texts) -> list[Mention]:
+        """The sentences and semicolon clauses of a field, so that each can speak of one thing."""
+        text = texts.text(mention.block)[mention.start : mention.end]
+        spans = [
+            (start + a, start + b)
+            for start, end in self._phrases.analyse(text).sentences
+            for a, b in _split(text[start:end], ";")
+        ]
+        if len(spans) < 2:
+            return [mention]
+        return [replace(mention, start=mention.start + a, end=mention.start + b) for a, b in spans]
+
+    def _is_frequency(self, mention: Mention, texts: Texts) -> bool:
+        text = texts.text(mention.block)[mention.start : mention.end]
+        return self._phrases.frequency(text) is not None and not self._phrases.has_reporting_word(text)
+
     def _frequency(self, group: GoalGroup, texts: Texts) -> Sourced[Cadence] | None:
-        for mention in (*group.all("frequency"), *group.all("reporting")):
+        clauses = [clause for mention in group.all("reporting") for clause in self._clauses(mention, texts)]
+        for mention in (*group.all("frequency"), *(clause for clause in clauses if self._is_frequency(clause, texts))):
             text = texts.text(mention.block)[mention.start : mention.end]
-            reading = self._phrases.frequency(text, in_frequency_field=mention.field == "frequency")
-            if reading is not None and (mention.field == "frequency" or not self._phrases.has_reporting_word(text)):
+            reading = self._phrases.frequency(text, in_frequency_field=True)
+            if reading is not None:
                 source = texts.locate(mention.block, mention.start, mention.end)
                 return Sourced(reading.cadences[0], source, reading.rule)
         return None
@@ -245,3 +267,12 @@ def _goal_id(frame: Frame, source: Source, wording: str) -> str:
 
 def _first(one: Source, other: Source) -> Source:
     return one if one.block != other.block or one.start <= other.start else other
+
+
+def _split(text: str, mark: str) -> list[tuple[int, int]]:
+    """Spans between marks, the mark left out."""
+    spans, start = [], 0
+    for part in text.split(mark):
+        spans.append((start, start + len(part)))
+        start += len(part) + len(mark)
+    return [span for span in spans if text[span[0] : span[1]].strip()]

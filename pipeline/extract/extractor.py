@@ -56,7 +56,8 @@ class Extractor:
         title = self._facts.title(document, texts)
         period = self._facts.period(title, document, texts)
         root = self._outliner.outline(document, texts, period.start.year if period else None)
-        level = self._facts.default_level(document, title, texts)
+        publisher = self._facts.publisher(document, title, texts)
+        level = self._facts.default_level(document, title, publisher, texts)
         frame = Frame(document.id, document.source.sha256, period)
         groups = self._prose.read(root, texts, period)
         levels = self._caption_levels(document, texts)
@@ -74,7 +75,7 @@ class Extractor:
             language=self.pack.code,
             country=self._facts.country(document, texts),
             title=title,
-            publisher=self._facts.publisher(document, title, texts),
+            publisher=publisher,
             kind=self._facts.kind(document, title, texts),
             period=period,
             reporting=self._facts.reporting(root, texts),

@@ -51,12 +51,14 @@ class FactReader:
                 return found[0].value
         return ""
 
-    def default_level(self, document: Document, title: str, texts: Texts) -> str:
-        """The level that goals of this kind of document have unless they say otherwise; empty where that is open."""
+    def default_level(self, document: Document, title: str, publisher: str, texts: Texts) -> str:
+        """The level that goals of this kind of document or publisher have unless they say otherwise; empty where that is
+        open."""
         for text in (title, *_head(document, texts)):
-            if found := self._rules.first(text, "document_kind"):
+            if (found := self._rules.first(text, "document_kind")) and found[0].level:
                 return found[0].level
-        return ""
+        found = self._rules.first(publisher, "publisher")
+        return found[0].level if found else ""
 
     def publisher(self, document: Document, title: str, texts: Texts) -> str:
         """The institution named first in the title, else most often in the document."""

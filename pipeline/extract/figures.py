@@ -48,6 +48,8 @@ class FigureReader:
         self._number = re.compile(rf"(?<![\w.,/])(?:{pack.number_pattern})(?!\w*\d)", re.IGNORECASE)
         self._bounds = pack.rules("comparators")
         joiners = [word_pattern(word) for rule in self._bounds.rules if rule.kind == "range" for word in rule.words]
+        froms = [word_pattern(word) for rule in self._bounds.rules if rule.kind == "from" for word in rule.words]
+        self._from = re.compile(rf"(?:{'|'.join(froms) or '(?!)'})\s*$", re.IGNORECASE)
         self._joiner = re.compile("|".join([_RANGE_SIGNS, *(rf"\s*(?:{word})\s*" for word in joiners)]), re.IGNORECASE)
 
     def figures(self, text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Figure]:
@@ -172,6 +174,8 @@ class FigureReader:
     def _is_upper_bound(self, text: str, low: Figure, high: Figure) -> bool:
         if low.upper is not None or high.value <= low.value:
             return False
+        if self._from.search(text[: low.start]):
+            return False  # "fra 74 til 90" is a change, not a range
         same_unit = not low.unit or low.unit == high.unit
         return same_unit and bool(self._joiner.fullmatch(text[low.end : high.start]))
 

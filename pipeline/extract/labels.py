@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.headers import HeaderReader
 from pipeline.extract.language import Analyser
@@ -18,6 +18,7 @@ class LabelledPart:
     rule: str
     start: int
     end: int
+    label: tuple[int, int] = (0, 0)  # where the label's own words stand
 
 
 class LabelReader:
@@ -35,19 +36,25 @@ class LabelReader:
             label = self._headers.label(block.text[place:], loose=place == start)
             if label is not None:
                 match, value = label
-                found.append((place, LabelledPart(match.field, match.rule, place + value, len(block.text))))
+                found.append((place, LabelledPart(match.field, match.rule, place + value, len(block.text), (place, place + value))))
         if not found:
             return [LabelledPart("", "", start, len(block.text))]
         parts = [LabelledPart("", "", start, found[0][0])] if found[0][0] > start else []
         for index, (_, part) in enumerate(found):
             end = found[index + 1][0] if index + 1 < len(found) else len(block.text)
-            parts.append(LabelledPart(part.field, part.rule, part.start, max(part.start, end)))
+            parts.append(replace(part, end=max(part.start, end)))
         return parts
 
     def opening(self, text: str) -> str | None:
         """The field of the label that opens a text, None without one."""
         label = self._headers.label(text)
         return label[0].field if label else None
+
+    def in_brackets(self, text: str) -> tuple[str, tuple[int, int]] | None:
+        """A field named in a label's brackets and the span of the bracket: "Resultatkrav 1a (vægt 15 pct.)"."""
+        bracket = re.search(r"\(\s*(\S+)\s+([^()]+)\)", text)
+        found = self._headers.match(bracket.group(1)) if bracket else None
+        return (found.field, bracket.span(2)) if bracket and found else None
 
     def alone(self, text: str) -> LabelledPart | None:
         """A short line that is nothing but a label."""

@@ -91,7 +91,8 @@ class QuantityReader:
             if waiting is None and self._is_level_before(text, words, figures, index):
                 waiting = figure
                 continue
-            readings.append(replace(self._read(text, words, figures, figure, in_sentence), baseline=waiting))
+            reading = replace(self._read(text, words, figures, figure, in_sentence), baseline=waiting)
+            readings.append(_from_to(text, words, reading))
             waiting = None
         if not readings and waiting is not None:
             readings = [replace(reading, baseline=waiting) for reading in self._in_words(text, words)]
@@ -153,6 +154,9 @@ class QuantityReader:
         start, end, rule = figure.start, figure.end, "quantity.figure"
         if figure.upper is not None:
             comparator, rule = Comparator.BETWEEN, "quantity.range"
+        elif turn is not None and _touching_before(text, words, figure, "by") is not None:
+            comparator, rule = _TURNING[turn.rule.value]["by"], turn.rule.id  # "falder med mindst 5 pct."
+            start = min(start, bound.start) if bound else start
         elif bound is not None and not (turn is not None and bound.rule.value == "equal"):
             comparator, rule = Comparator(bound.rule.value), bound.rule.id
             start, end = min(start, bound.start), max(end, bound.end)
@@ -196,6 +200,16 @@ class QuantityReader:
             )
             for word in found[:1]
         ]
+
+
+def _from_to(text: str, words: list[_Word], reading: TargetReading) -> TargetReading:
+    """"Fra 74 til 90 pct." says the direction by its two levels."""
+    figure, before = reading.figure, reading.baseline
+    plain = reading.rule in ("quantity.figure", "quantity.share-in-sentence")
+    if figure is None or before is None or not plain or not _touching_before(text, words, figure, "to"):
+        return reading
+    comparator = Comparator.INCREASE_TO if figure.value > before.value else Comparator.DECREASE_TO
+    return replace(reading, target=replace(reading.target, comparator=comparator), rule="quantity.from-to")
 
 
 def _target(comparator: Comparator, figure: Figure) -> Target:

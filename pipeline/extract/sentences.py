@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.language import Analyser
+from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
 from pipeline.records import Period
@@ -47,18 +48,23 @@ class SentenceJudge:
         moves = cues.has("outcome", "maintain")
         if firm and any(_same_clause(text, cue.end, firm[0].start) for cue in committed):
             return GoalSign(0.75, "sentence.committed-with-figure")
-        if firm and in_goal_section:
+        if firm and in_goal_section and cues.has(*_VERBS):
             return GoalSign(0.75, "sentence.figure-in-goal-section")
-        if firm and plan is not None and self._is_ahead(text, plan):
+        if firm and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, firm):
             return GoalSign(0.7, "sentence.figure-ahead")
         if in_goal_section and committed and (moves or cues.has("contribution", "output", "activity", "vague")):
             return GoalSign(0.65, "sentence.commitment-in-goal-section")
         return None
 
-    def _is_ahead(self, text: str, plan: Period) -> bool:
-        """Whether the text names a day in or after the plan's time as that by which."""
+    def _is_ahead(self, text: str, plan: Period, firm: list[TargetReading]) -> bool:
+        """Whether a level is to be reached by a day in or after the plan's time: a bound or a level named with its
+        direction, dated in the same clause. A mere share ("22 pct. går på pension inden 2028") is a forecast."""
         reading = self._phrases.deadline(text, None)
-        return reading is not None and reading.day is not None and reading.day >= plan.start
+        if reading is None or reading.day is None or reading.day < plan.start:
+            return False
+        return any(
+            target.rule != "quantity.share-in-sentence" and "," not in _between(text, reading, target) for target in firm
+        )
 
     def list_item_sign(self, text: str) -> GoalSign | None:
         """Whether an item of a list in a goal section is a goal: all are, but for those that say otherwise."""
@@ -86,3 +92,7 @@ def _same_clause(text: str, start: int, end: int) -> bool:
     """Whether no sentence or main clause ends between two places, whichever comes first."""
     first, last = min(start, end), max(start, end)
     return not re.search(r"[;:。；]|\.\s", text[first:last])
+
+
+def _between(text: str, reading: PeriodReading, target: TargetReading) -> str:
+    return text[min(reading.end, target.end) : max(reading.start, target.start)]

@@ -12,6 +12,8 @@ from pipeline.cleaning import Clean, clean
 from pipeline.records import BBox, Block, Cell, Document, Line, Passage, Source, Table
 
 
+_PAPER = ("pdf",)
+_WRAPPED = ("pdf", "text", "markdown")
 _ROOM = 3  # characters; letters differ in width, so a word must fit with some room
 
 
@@ -25,6 +27,7 @@ class BlockText:
     page: int | None
     bbox: BBox | None
     lines: tuple[Line, ...] = ()
+    breaks_are_meant: bool = True
 
     @property
     def text(self) -> str:
@@ -42,8 +45,6 @@ class Texts:
     def __init__(self, document: Document, suspended_before: frozenset[str]) -> None:
         self._suspended = suspended_before
         self._by_id: dict[str, BlockText] = {}
-        # Paper breaks lines wherever they are full; elsewhere a line break is the author's.
-        self.breaks_are_meant = document.source.format != "pdf"
         for part in _parts(document.blocks):
             self._by_id[part.id] = BlockText(
                 part.id,
@@ -52,6 +53,8 @@ class Texts:
                 part.page,
                 part.bbox,
                 part.lines if isinstance(part, Passage) else (),
+                # Paper, and text set like paper, breaks lines wherever they are full; elsewhere the author breaks them.
+                document.source.format not in (_PAPER if isinstance(part, Cell) else _WRAPPED),
             )
 
     def __getitem__(self, block: str) -> BlockText:
@@ -68,7 +71,7 @@ class Texts:
             word = re.match(r"\s*(\S+)", after.group())
             room = widest - len(line.group().rstrip()) - (len(word.group(1)) if word else 0)
             blank = known.verbatim[line.end() : after.start()].count("\n") > 1
-            if self.breaks_are_meant or blank or room > _ROOM:
+            if known.breaks_are_meant or blank or room > _ROOM:
                 place = known.at_or_after(after.start())
                 if place is not None:
                     places.append(place)

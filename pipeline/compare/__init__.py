@@ -1,0 +1,7 @@
+"""Compare: how well the goals of a plan are formulated, held against the inspiration catalogue."""
+
+from pipeline.compare.assess import compare, judge, judge_statement
+from pipeline.compare.catalogue import Catalogue, load_catalogue
+from pipeline.compare.lenses import Figure, choose_lens, figure
+
+__all__ = ["Catalogue", "Figure", "choose_lens", "compare", "figure", "judge", "judge_statement", "load_catalogue"]

@@ -1,0 +1,228 @@
+"""Criteria of the aim itself: is it the right thing, for whom, said clearly, and within reach?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.compare.aims import aims
+from pipeline.compare.evidence import Reading, given, printed, stated
+from pipeline.compare.ruling import Ruling, cannot_tell, criterion, met, not_met, partly
+from pipeline.compare.tasks import shared_words
+from pipeline.compare.wording import Hit, Wording
+from pipeline.records import Comparator, Verdict
+
+_SERVICE_LEVELS = ("share", "time", "score")
+
+
+# ------------------------------------------------------------------------------------------ core_task
+@criterion("main_task service mixed internal open")
+def core_task(reading: Reading) -> Ruling:
+    """Whether the goal concerns what the institution exists to do for others."""
+    pieces = reading.own
+    if reading.theme_only and not any(reading.find(kind, pieces) for kind in ("internal", "service", "beneficiary")):
+        pieces = reading.all
+    internal = reading.find("internal", pieces)
+    tasks = shared_words(reading, pieces)
+    if tasks and not internal:
+        return met("main_task", tasks)
+    outward = tasks or [*_receivers(reading, pieces), *reading.find("service", pieces)]
+    if internal and outward:
+        return _mixed(reading, pieces, internal, list(outward))
+    if internal:
+        return not_met("internal", internal)
+    if outward:
+        return met("service", outward)
+    if staff := reading.find("staff", pieces):
+        return not_met("internal", staff)
+    return cannot_tell("open")
+
+
+def _mixed(reading: Reading, pieces: Iterable[Wording], internal: tuple[Hit, ...], outward: list[Hit]) -> Ruling:
+    """Own affairs beside outward ones: mixed if somebody outside gets something, else what is named first decides."""
+    if reading.find("staff", pieces) and not _receivers(reading, pieces):
+        return not_met("internal", internal)
+    if _receivers(reading, pieces) or outward[0].start < internal[0].start:
+        return partly("mixed", [internal[0], outward[0]])
+    return not_met("internal", internal)
+
+
+def _receivers(reading: Reading, pieces: Iterable[Wording] | None = None) -> list[Hit]:
+    """People and bodies outside who get something: not partners, and not those who are inspected."""
+    found: list[Hit] = []
+    for piece in reading.all if pieces is None else pieces:
+        beside = [hit.span for hit in piece.find("partner")]
+        for hit in piece.find("beneficiary"):
+            if not any(start <= hit.start < end for start, end in beside):
+                found.append(hit)
+    return found
+
+
+# ------------------------------------------------------------------------------------------ result
+@criterion("level outcome vision delivered purpose milestone activity none")
+def result(reading: Reading) -> Ruling:
+    """Whether a result is stated, and not merely an activity."""
+    if levels := [hit for hit in _levels(reading) if hit.value in _SERVICE_LEVELS]:
+        return met("level", levels)
+    outcomes, purposes = _outcomes(reading, reading.own)
+    measured, _ = _outcomes(reading, reading.of_measures)
+    doing = (*reading.find("activity"), *reading.find("milestone"))
+    if outcomes and reading.measures and not measured and doing:
+        return met("vision", outcomes)
+    if outcomes or measured:
+        return met("outcome", outcomes or measured)
+    if (counted := [hit for hit in reading.levels if hit.value == "count"]) and _receivers(reading):
+        return met("delivered", [*counted, *_receivers(reading)])
+    if purposes:
+        return partly("purpose", purposes)
+    if milestones := reading.find("milestone") or _read_milestones(reading):
+        return partly("milestone", milestones)
+    if acts := reading.find("activity") or reading.find("vague") or reading.find("shared"):
+        return not_met("activity", acts)
+    return partly("milestone", reading.levels) if reading.levels else not_met("none")
+
+
+def _levels(reading: Reading) -> list[Hit]:
+    """Figures of time, quality and coverage, but not those of budgets or of what is merely carried out."""
+    return [hit for hit in reading.levels if hit.kind == "figure" or hit.value in _SERVICE_LEVELS]
+
+
+def _outcomes(reading: Reading, pieces: Iterable[Wording]) -> tuple[list[Hit], list[Hit]]:
+    """Changed or wanted states: stated as the aim, and named only as the purpose of an activity."""
+    aims: list[Hit] = []
+    purposes: list[Hit] = []
+    for piece in pieces:
+        asides = [hit.span for hit in piece.find("aside")]
+        for kind in ("outcome", "direction", "state"):
+            for hit in piece.find(kind):
+                inside = any(start < hit.start < end for start, end in asides)
+                (purposes if inside else aims).append(hit)
+    return aims, purposes
+
+
+def _read_milestones(reading: Reading) -> tuple[Hit, ...]:
+    read = [each.measure for each in reading.measures]
+    return tuple(
+        given("milestone", printed(measure.target))
+        for measure in read
+        if measure.target is not None and measure.target.value.comparator is Comparator.MILESTONE and measure.deadline
+    )
+
+
+# ------------------------------------------------------------------------------------------ external_direction
+@criterion("named implied staff none")
+def external_direction(reading: Reading) -> Ruling:
+    """Whether it says who outside the institution benefits."""
+    receivers = _receivers(reading)
+    if receivers:
+        return met("named", receivers)
+    internal = reading.find("internal", reading.own)
+    implied = (*reading.find("service"), *reading.find("beneficiary"))
+    if implied and not internal:
+        return partly("implied", implied)
+    if staff := (*reading.find("staff"), *internal):
+        return not_met("staff", staff)
+    return not_met("none")
+
+
+# ------------------------------------------------------------------------------------------ clear
+@criterion("plain two_aims one_vague theme hedged bundle vague slogan")
+def clear(reading: Reading) -> Ruling:
+    """Whether a reader outside can say what is aimed at."""
+    if reading.theme_only:
+        return _clear_theme(reading)
+    pieces = reading.statement or reading.title
+    ruling = _clear_text(reading, pieces)
+    hedges = reading.find("hedge", pieces)
+    if not hedges or ruling.verdict is Verdict.NOT_MET:
+        return ruling
+    return partly("hedged", hedges) if ruling.cause == "plain" else not_met("hedged", [*hedges, *ruling.hits])
+
+
+def _clear_theme(reading: Reading) -> Ruling:
+    """A theme word is judged on its measures, and is at most partly clear."""
+    poor = [hit for measure in reading.measures for hit in _clear_text(reading, measure.pieces).hits
+            if _clear_text(reading, measure.pieces).cause in ("vague", "bundle", "slogan")]  # fmt: skip
+    count = sum(_clear_text(reading, measure.pieces).cause in ("vague", "bundle", "slogan") for measure in reading.measures)
+    hedges = reading.find("hedge", reading.of_measures)
+    if 2 * count >= max(2, len(reading.measures)):
+        return not_met("vague", [*reading.find("vague", reading.title), *poor])
+    return partly("theme", [*(given("title", piece.text) for piece in reading.title), *hedges])
+
+
+def _clear_text(reading: Reading, pieces: tuple[Wording, ...]) -> Ruling:
+    """One piece of text, hedges left aside."""
+    found = [hit for piece in pieces for hit in aims(piece)]
+    if len(found) >= 3:
+        return not_met("bundle", found)
+    vague = reading.find("vague", pieces)
+    slogans = reading.find("slogan", pieces)
+    core = _core(reading, pieces)
+    verbs = [hit for hit in vague if hit.value == "verb"]
+    if not core and slogans:
+        return not_met("slogan", slogans)
+    if not core and (verbs or len(vague) >= 2):
+        return not_met("vague", vague)
+    if vague or slogans:
+        return partly("one_vague", (*vague, *slogans)) if len(found) < 2 or core else not_met("vague", vague)
+    return partly("two_aims", found) if len(found) == 2 else met("plain", found)
+
+
+def _core(reading: Reading, pieces: tuple[Wording, ...]) -> bool:
+    """Whether there is something plain beside the vague words: a figure, an act with an end, a counted change."""
+    figures = any(piece.figures or piece.absolutes for piece in pieces)
+    counted = reading.find("direction", pieces) and reading.find("indicator", pieces)
+    return bool(figures or counted or reading.find("milestone", pieces))
+
+
+# ------------------------------------------------------------------------------------------ owner
+@criterion("named column inherited institution publisher none")
+def owner(reading: Reading) -> Ruling:
+    """Whether someone is named as responsible."""
+    responsible = reading.goal.responsible
+    if responsible is not None and stated(responsible):
+        return met("column", [given("owner", printed(responsible))])
+    pieces = (*reading.all, *reading.rule)
+    if named := [hit for piece in pieces for hit in piece.owners]:
+        return met("named", named)
+    if responsible is not None:
+        return partly("inherited", [given("owner", printed(responsible))])
+    if subjects := reading.find("institution"):
+        return partly("institution", subjects)
+    return partly("publisher", published) if (published := _publisher(reading)) else not_met("none")
+
+
+def _publisher(reading: Reading) -> list[Hit]:
+    """The publisher's name as a subject: printed without a genitive ending."""
+    name = reading.plan.publisher.strip()
+    if not name:
+        return []
+    pattern = re.compile(re.escape(name) + r"(?![\w’'])", re.IGNORECASE)
+    return [
+        Hit("institution", "", *match.span(), match.group(), piece.quote(*match.span()))
+        for piece in reading.all
+        for match in pattern.finditer(piece.words)
+    ]
+
+
+# ------------------------------------------------------------------------------------------ attributable
+@criterion("own shared society_with_step society")
+def attributable(reading: Reading) -> Ruling:
+    """Whether the institution can bring it about."""
+    society = reading.find("society", reading.own) or (reading.find("society") if reading.theme_only else ())
+    if society:
+        step = _own_steps(reading)
+        return partly("society_with_step", [*society, *step]) if step else not_met("society", society)
+    if shared := reading.find("shared", reading.own) or (reading.find("shared") if reading.theme_only else ()):
+        return partly("shared", shared)
+    return met("own", reading.find("institution"))
+
+
+def _own_steps(reading: Reading) -> list[Hit]:
+    """Steps of the institution itself: acts in the measures, or acts beside a society-level aim."""
+    found = [*reading.find("own_step")]
+    for piece in reading.all:
+        acts = [*piece.find("milestone"), *(hit for hit in piece.find("activity") if hit.value == "finite")]
+        if piece.role == "measure" or piece.find("institution") or _publisher(reading):
+            found.extend(acts)
+    return found

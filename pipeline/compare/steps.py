@@ -1,0 +1,102 @@
+"""Whether a target moves beyond its baseline: levels held against levels, in words and in tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.compare.evidence import MeasureReading, Reading, given, printed
+from pipeline.compare.wording import Base, Hit, Wording
+from pipeline.packs import LanguagePack
+from pipeline.records import Comparator
+
+_BY = (Comparator.INCREASE_BY, Comparator.DECREASE_BY)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The way from a baseline to a target: `better`, `kept` or `worse`, with the words of both."""
+
+    outcome: str
+    hits: tuple[Hit, ...]
+
+
+def steps(reading: Reading) -> Iterator[Step]:
+    """Every pair of a baseline level and a target level that can be held against each other."""
+    for measure in reading.measures:
+        if step := _read_step(measure, reading):
+            yield step
+    for piece in reading.all:
+        for base in piece.bases:
+            if step := _worded_step(base, piece, reading):
+                yield step
+
+
+def _read_step(measure: MeasureReading, reading: Reading) -> Step | None:
+    """The step between the values that were read from a table."""
+    base, target = measure.measure.baseline_value, measure.measure.target
+    if base is None or target is None or target.value.value is None:
+        return None
+    words = (given("baseline", printed(base)), given("figure", printed(target)))
+    if target.value.comparator in _BY:
+        return Step("better", words)
+    wanted = measure.direction.value if measure.direction else ""
+    if wanted == "maintain":
+        wanted = ""
+    lowers = bool(reading.find("lower_better", measure.pieces or reading.own))
+    return Step(_outcome(base.value, target.value.value, wanted or _usual(lowers)), words)
+
+
+def _worded_step(base: Base, piece: Wording, reading: Reading) -> Step | None:
+    """The step between a level before and the first target of the same kind in the same piece."""
+    level = next((value for hit in base.levels if (value := number(hit.text, piece.pack)) is not None), None)
+    kinds = {hit.value for hit in base.levels}
+    figures = [hit for hit in piece.figures if hit.value in kinds]
+    target = next((hit for hit in figures if number(hit.text, piece.pack) is not None), None)
+    if level is None or target is None:
+        return None
+    value = number(target.text, piece.pack)
+    assert value is not None
+    wanted = _wanted(target, piece)
+    if base.manner == "from" and not wanted:  # "from 61 to 75": the move itself is what is wanted
+        wanted = "increase" if value >= level else "decrease"
+    lowers = bool(reading.find("lower_better", (*reading.own, piece)))
+    return Step(_outcome(level, value, wanted or _usual(lowers)), (base.hit, target))
+
+
+def _wanted(target: Hit, piece: Wording) -> str:
+    """Which way the words around a target point: its bound first, else the direction in its sentence."""
+    start, end = piece.sentence_of(target)
+    for kind in ("bound", "direction"):
+        near = [hit for hit in piece.find(kind) if start <= hit.start < end and hit.value in ("increase", "decrease")]
+        if near:
+            return min(near, key=lambda hit: (abs(hit.start - target.start), hit.start)).value
+    return ""
+
+
+def _usual(lowers: bool) -> str:
+    return "decrease" if lowers else "increase"
+
+
+def _outcome(base: Decimal, target: Decimal, wanted: str) -> str:
+    if target == base:
+        return "kept"
+    return "better" if (target > base) == (wanted == "increase") else "worse"
+
+
+def number(text: str, pack: LanguagePack) -> Decimal | None:
+    """The first figure in digits, with the language's marks; None where there is none."""
+    settings = pack.settings
+    thousands = "".join(map(re.escape, settings.thousands_marks))
+    decimal = "".join(map(re.escape, settings.decimal_marks))
+    match = re.search(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)(?:[{decimal}]\d+)?|\d+(?:[{decimal}]\d+)?", text)
+    if match is None:
+        return None
+    digits = match.group()
+    for mark in settings.thousands_marks:
+        digits = digits.replace(mark, "")
+    for mark in settings.decimal_marks:
+        digits = digits.replace(mark, ".")
+    return Decimal(digits)

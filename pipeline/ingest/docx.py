@@ -1,0 +1,329 @@
+"""Word documents: headings by style and by look, lists with the numbers Word prints, tables, text boxes, footnotes.
+
+Reads the XML of the parts itself, because text in content controls, tracked insertions and text boxes is not reached
+otherwise. Deleted and hidden text is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+from pathlib import Path
+
+from lxml import etree
+
+from pipeline.ingest.blocks import assembled, first_title
+from pipeline.ingest.grid import GridCell, build_table
+from pipeline.ingest.lines import columns
+from pipeline.ingest.outline import Draft, Piece
+from pipeline.ingest.reading import Reading
+from pipeline.ingest.segments import Look, Segment, joined, look_of, paragraphs
+from pipeline.ingest.sizes import SizedPieces
+from pipeline.ingest.wordstyles import Numberings, Style, Styles, flag, is_contents, number_of, outline_of, size_of
+from pipeline.ingest.zipsafe import Package, attribute, child, local, opened
+from pipeline.records import DocumentStatus, PassageKind, Table
+
+_WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"))
+_SKIPPED = frozenset(
+    ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "txbxContent", "tbl")
+)
+_LONGEST_HEADING = 240  # columns: a longer paragraph in a heading style is text
+GridPlace = tuple[etree._Element, int, int]  # a cell, its first grid column and its width in columns
+_NO_BODY = "The Word file holds no document: open it in Word and save it again."
+
+
+def read_docx(path: Path) -> Reading:
+    """The blocks of a Word document in reading order; footnotes stand at the end."""
+    with opened(path) as package:
+        main = next(iter(package.related("", "officeDocument")), "word/document.xml")
+        body = child(package.xml(main), "body")
+        if body is None:
+            return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_BODY)
+        reader = WordReader(Styles(_part(package, main, "styles")), Numberings(_part(package, main, "numbering")))
+        reader.walk(body)
+        pieces = reader.out.with_headings()
+        for kind in ("footnotes", "endnotes"):
+            pieces += reader.notes(_part(package, main, kind))
+    blocks = assembled(pieces)
+    return Reading(blocks, title=first_title(blocks))
+
+
+def _part(package: Package, main: str, kind: str) -> etree._Element | None:
+    return next((package.xml(name) for name in package.related(main, kind)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one look; a line break is a run whose text is a newline."""
+
+    text: str
+    look: Look
+    size: float
+
+
+@dataclass(slots=True)
+class WordReader:
+    """Walks over the body of a document and cuts it into pieces."""
+
+    styles: Styles
+    numberings: Numberings
+    out: SizedPieces = field(default_factory=SizedPieces)
+
+    def walk(self, parent: etree._Element) -> None:
+        for element in parent:
+            name = local(element)
+            if name == "p":
+                self._paragraph(element)
+            elif name == "tbl":
+                self._table(element)
+            elif name in _WRAPPERS:
+                self.walk(element)
+
+    def notes(self, root: etree._Element | None) -> list[Piece]:
+        """Footnotes or endnotes; the separators that Word keeps among them are left out."""
+        found: list[Piece] = []
+        for note in root if root is not None else ():
+            if attribute(note, "type", "normal") == "normal":
+                text = "\n".join(filter(None, (self.text(inner).text for inner in note.iter() if local(inner) == "p")))
+                if text.strip():
+                    found.append(Draft(text.strip(), PassageKind.FOOTNOTE))
+        return found
+
+    def _paragraph(self, element: etree._Element) -> None:
+        properties = child(element, "pPr")
+        style = self.styles.of(attribute(child(properties, "pStyle"), "val"))
+        runs = list(self._runs(element, style))
+        number = number_of(properties, style.number)
+        written = "".join(run.text for run in runs).strip()
+        if written:
+            marker = self.numberings.marker(number) if number is not None else ""
+            size = max((run.size for run in runs if run.text.strip()), default=0.0)
+            self._drafts(_segments(runs), style, properties, number, marker, size)
+        for box in _text_boxes(element):
+            self.walk(box)
+
+    def _drafts(
+        self,
+        segments: list[Segment],
+        style: Style,
+        properties: etree._Element | None,
+        number: tuple[str, int] | None,
+        marker: str,
+        size: float,
+    ) -> None:
+        whole = joined(segments)
+        outline = outline_of(properties) or style.outline
+        if style.name.lower() == "title":
+            outline = 1
+        if is_contents(style):
+            self.out.add(Draft(marker + whole.text, PassageKind.CONTENTS), size)
+        elif style.name.lower() == "caption":
+            self.out.add(Draft(marker + whole.text, PassageKind.CAPTION), size)
+        elif outline is not None and columns(whole.text) <= _LONGEST_HEADING:
+            self.out.add(
+                Draft(marker + " ".join(whole.text.split("\n")), PassageKind.HEADING, outline, whole.look), size
+            )
+        elif number is not None and marker and whole.look is Look.BOLD:
+            self.out.add(Draft(marker + whole.text, look=Look.BOLD, marker=len(marker)), size)  # a heading or an item
+        elif number is not None:
+            depth = number[1] + 1
+            self.out.add(
+                Draft(marker + whole.text, PassageKind.LIST_ITEM, depth, whole.look, marker=len(marker) or -1), size
+            )
+        else:
+            for part in paragraphs(segments):
+                self.out.add(Draft(part.text, look=part.look), size)
+
+    def text(self, paragraph: etree._Element) -> Segment:
+        """The text of one paragraph with the marker that Word prints, as it stands in a cell."""
+        properties = child(paragraph, "pPr")
+        style = self.styles.of(attribute(child(properties, "pStyle"), "val"))
+        shown = joined(_segments(list(self._runs(paragraph, style))))
+        number = number_of(properties, style.number)
+        if number is None or not shown.text:
+            return shown
+        return Segment(self.numberings.marker(number) + shown.text, shown.look)
+
+    def _runs(self, element: etree._Element, style: Style) -> Iterator[Run]:
+        for inner in element:
+            name = local(inner)
+            if name in _SKIPPED:
+                continue
+            if name == "r":
+                yield from self._run(inner, style)
+            else:
+                yield from self._runs(inner, style)
+
+    def _run(self, run: etree._Element, style: Style) -> Iterator[Run]:
+        look = child(run, "rPr")
+        if flag(look, "vanish"):
+            return
+        named = attribute(child(look, "rStyle"), "val")
+        character = self.styles.of(named) if named else None
+        italic = flag(look, "i") or attribute(child(look, "u"), "val", "none") != "none"
+        bold = flag(look, "b", default=style.bold or bool(character and character.bold))
+        seen = Look.BOLD if bold else Look.ITALIC if italic else Look.PLAIN
+        size = size_of(look) or (character.size if character else None) or style.size or self.styles.default_size
+        for inner in run:
+            text = _written(inner)
+            if text:
+                yield Run(text, seen, size)
+            elif local(inner) == "AlternateContent":
+                yield from self._runs(inner, style)
+
+    def _table(self, element: etree._Element) -> None:
+        rows = [list(_grid_row(row)) for row in _rows(element)]
+        filled = max((sum(bool(_has_text(cell)) for cell, _, _ in row) for row in rows), default=0)
+        if filled < 2:  # a frame around text
+            for row in rows:
+                for cell, _, _ in row:
+                    self.walk(cell)
+            return
+        table = self._grid(element, rows)
+        if table is not None:
+            self.out.add(table)
+
+    def _grid(self, element: etree._Element, rows: list[list[GridPlace]]) -> Table | None:
+        """The grid of a table: a cell merged downwards stands once, with the rows that continue it."""
+        heads = [flag(child(row, "trPr"), "tblHeader") for row in _rows(element)]
+        grid: list[list[GridCell]] = []
+        for place, row in enumerate(rows):
+            line: list[GridCell] = []
+            for cell, column, width in row:
+                below = rows[place + 1 :]
+                if (
+                    _merge(cell) == "continue"
+                    and place
+                    and _goes_on(rows[place - 1], column, width, "restart", "continue")
+                ):
+                    continue
+                merged = takewhile(lambda other: _goes_on(other, column, width, "continue"), below)  # noqa: B023
+                down = 1 + (sum(1 for _ in merged) if _merge(cell) == "restart" else 0)
+                shown = self._cell_text(cell)
+                line.append(
+                    GridCell(shown.text, down, width, heads[place], _fill(cell), shown.look is Look.BOLD)
+                )  # fmt: skip
+            if row and row[0][1] > 0:
+                line.insert(0, GridCell(column_span=row[0][1]))
+            grid.append(line)
+        return build_table(grid)
+
+    def _cell_text(self, cell: etree._Element) -> Segment:
+        """Paragraphs of a cell on lines of their own; a table inside it as rows with tabs."""
+        lines: list[Segment] = []
+        for element in _content(cell):
+            if local(element) == "p":
+                lines.append(self.text(element))
+                for box in _text_boxes(element):
+                    lines.append(self._cell_text(box))
+            else:
+                for row in _rows(element):
+                    cells = [self._cell_text(inner) for inner, _, _ in _grid_row(row)]
+                    lines.append(Segment("\t".join(part.text.replace("\n", " ") for part in cells).strip()))
+        return joined(lines)
+
+
+def _written(element: etree._Element) -> str:
+    """What one child of a run prints."""
+    name = local(element)
+    if name == "t":
+        return element.text or ""
+    if name == "tab":
+        return "\t"
+    if name == "br":
+        return "" if attribute(element, "type") in ("page", "column") else "\n"
+    if name == "sym":
+        return _symbol(attribute(element, "char"))
+    return {"cr": "\n", "noBreakHyphen": "-"}.get(name, "")
+
+
+def _symbol(code: str) -> str:
+    """A character of a symbol font; bullets and boxes, whose fonts are not Unicode, become a bullet."""
+    try:
+        value = int(code, 16)
+    except ValueError:
+        return ""
+    return "•" if 0xF000 <= value <= 0xF0FF else chr(value) if 0x20 <= value < 0xD800 else ""
+
+
+def _segments(runs: list[Run]) -> list[Segment]:
+    """The printed lines of a paragraph."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        for place, part in enumerate(run.text.split("\n")):
+            if place:
+                lines.append([])
+            lines[-1].append(Run(part, run.look, run.size))
+    return [
+        Segment("".join(run.text for run in line).strip(), look_of((run.text, run.look) for run in line))
+        for line in lines
+    ]
+
+
+def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Text boxes anchored in a paragraph; the fallback that Word writes for old programs repeats them."""
+    for inner in paragraph:
+        name = local(inner)
+        if name == "txbxContent":
+            yield inner
+        elif name not in ("Fallback", "del", "moveFrom", "pPr", "rPr"):
+            yield from _text_boxes(inner)
+
+
+def _content(parent: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs and tables of a cell, through content controls and insertions."""
+    for element in parent:
+        if local(element) in ("p", "tbl"):
+            yield element
+        elif local(element) in _WRAPPERS:
+            yield from _content(element)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for element in table:
+        if local(element) == "tr":
+            if child(element, "trPr", "del") is None:
+                yield element
+        elif local(element) in _WRAPPERS:
+            yield from _rows(element)
+
+
+def _grid_row(row: etree._Element) -> Iterator[GridPlace]:
+    """Cells of a row with first grid column and width in columns."""
+    before = attribute(child(row, "trPr", "gridBefore"), "val")
+    column = int(before) if before.isdigit() else 0
+    for cell in _cells(row):
+        span = attribute(child(cell, "tcPr", "gridSpan"), "val")
+        width = max(1, int(span)) if span.isdigit() else 1
+        yield cell, column, width
+        column += width
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for element in row:
+        if local(element) == "tc":
+            yield element
+        elif local(element) in _WRAPPERS:
+            yield from _cells(element)
+
+
+def _merge(cell: etree._Element) -> str:
+    """`restart` for the first cell of a vertical merge, `continue` for the others, else empty."""
+    element = child(cell, "tcPr", "vMerge")
+    return attribute(element, "val", "continue") if element is not None else ""
+
+
+def _goes_on(row: list[GridPlace], column: int, width: int, *merges: str) -> bool:
+    """Whether the row has a cell at this place that takes part in a vertical merge in one of these ways."""
+    return any(start == column and wide == width and _merge(cell) in merges for cell, start, wide in row)
+
+
+def _has_text(cell: etree._Element) -> bool:
+    return any(local(element) == "t" and (element.text or "").strip() for element in cell.iter())
+
+
+def _fill(cell: etree._Element) -> str:
+    """Background as #rrggbb; empty for none, automatic and theme colours."""
+    value = attribute(child(cell, "tcPr", "shd"), "fill").lower()
+    return f"#{value}" if len(value) == 6 and all(digit in "0123456789abcdef" for digit in value) else ""

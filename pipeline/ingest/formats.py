@@ -1,0 +1,155 @@
+"""Which reader reads which format, and what a person is told when none can."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zipfile import BadZipFile
+
+from pipeline.ingest.convert import ConversionFailed, NoConverter, converted
+from pipeline.ingest.decode import decode
+from pipeline.ingest.docx import read_docx
+from pipeline.ingest.grid import GridTooLarge
+from pipeline.ingest.html import read_html
+from pipeline.ingest.language import detect
+from pipeline.ingest.odt import read_odt
+from pipeline.ingest.reading import Reading
+from pipeline.ingest.sniff import Format, Obstacle, Sniffed, is_markdown_name
+from pipeline.ingest.text import looks_like_markdown, read_text
+from pipeline.ingest.xlsx import read_xlsx
+from pipeline.ingest.zipsafe import ArchiveTooLarge
+from pipeline.packs import LanguagePack
+from pipeline.records import DocumentStatus
+
+MAX_TEXT_BYTES = 50 * 1024 * 1024
+_DAMAGED = "The file is damaged or cut off: fetch it again, or open it in its own program and save it."
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One file to be read and what is allowed."""
+
+    path: Path
+    packs: Mapping[str, LanguagePack]
+    password: str | None = None
+    max_pages: int | None = None
+
+
+def failed(status: DocumentStatus, message: str) -> Reading:
+    """A reading without blocks."""
+    return Reading((), status=status, message=message)
+
+
+def obstructed(sniffed: Sniffed) -> Reading | None:
+    """The status of a file that no reader can open; None when there is no obstacle."""
+    if sniffed.obstacle is Obstacle.NONE:
+        return None
+    if sniffed.obstacle is Obstacle.UNSUPPORTED:
+        message = f"The file is {sniffed.what}: save the plan as PDF, DOCX, XLSX, HTML or text."
+        return failed(DocumentStatus.UNSUPPORTED, message)
+    if sniffed.obstacle is Obstacle.ENCRYPTED:
+        message = "The file is encrypted: open it with its password and save a copy without one."
+        return failed(DocumentStatus.PASSWORD_REQUIRED, message)
+    message = "The file is empty: fetch it again from its source." if sniffed.obstacle is Obstacle.EMPTY else _DAMAGED
+    return failed(DocumentStatus.UNREADABLE, message)
+
+
+def read(call: Call, format: Format) -> Reading:
+    """The format's reading; whatever a parser raises becomes a status."""
+    try:
+        reading = _READERS[format](call)
+    except (GridTooLarge, ArchiveTooLarge) as error:
+        return failed(DocumentStatus.TOO_LARGE, f"The file holds {error}: split it into parts.")
+    except MemoryError:
+        return failed(DocumentStatus.TOO_LARGE, "The file needs more memory than there is: split it into parts.")
+    except TimeoutError as error:
+        return failed(DocumentStatus.TIMEOUT, f"The file was given up because {error}: save it in a newer format.")
+    except (BadZipFile, ConversionFailed):
+        return failed(DocumentStatus.UNREADABLE, _DAMAGED)
+    except Exception as error:  # parsers of damaged files raise anything, and one file must not stop a run
+        message = f"The file cannot be read ({_in_short(error)}): open it in its own program and save it again."
+        return failed(DocumentStatus.UNREADABLE, message)
+    if reading.status in (DocumentStatus.OK, DocumentStatus.PARTLY_READ) and not reading.blocks:
+        return failed(DocumentStatus.UNREADABLE, "The file holds no text: check that it is the right file.")
+    return reading
+
+
+def _in_short(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {lines[0][:160]}" if lines else type(error).__name__
+
+
+def _read_pdf(call: Call) -> Reading:
+    from pipeline.ingest.pdf import read_pdf  # takes half a second to import: only where there is a PDF
+
+    return read_pdf(call.path, password=call.password, max_pages=call.max_pages)
+
+
+def _read_text(call: Call) -> Reading:
+    def reader(text: str) -> Reading:
+        return read_text(text, markdown=is_markdown_name(call.path) or looks_like_markdown(text))
+
+    return _decoded(call, call.path.read_bytes(), reader)
+
+
+def _read_html(call: Call) -> Reading:
+    return _decoded(call, call.path.read_bytes(), read_html)
+
+
+def _read_mhtml(call: Call) -> Reading:
+    """The page of a web archive that a browser saved: its first HTML part."""
+    message = email.message_from_bytes(call.path.read_bytes(), policy=email.policy.default)
+    for part in message.walk():
+        payload = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(payload, bytes):
+            return _decoded(call, payload, read_html)
+    return failed(DocumentStatus.UNREADABLE, "The web archive holds no page: save the page again as HTML or PDF.")
+
+
+def _decoded(call: Call, data: bytes, reader: Callable[[str], Reading]) -> Reading:
+    if len(data) > MAX_TEXT_BYTES:
+        message = f"The file holds {len(data) >> 20} MiB of text: split it into parts below 50 MiB."
+        return failed(DocumentStatus.TOO_LARGE, message)
+    decoded = decode(data, tuple(pack.settings.default_encoding for _, pack in sorted(call.packs.items())))
+    if decoded.text is None:
+        message = "The file holds no text in any known encoding: save it as PDF, DOCX or UTF-8 text."
+        return failed(DocumentStatus.UNREADABLE, message)
+    reading = reader(decoded.text)
+    return replace(reading, findings=decoded.findings + reading.findings)
+
+
+def _read_workbook(call: Call) -> Reading:
+    def decimal_mark(text: str) -> str:
+        language, _ = detect(text, call.packs)
+        marks = call.packs[language].settings.decimal_marks if language else ()
+        return marks[0] if marks else "."
+
+    return read_xlsx(call.path, decimal_mark)
+
+
+def _through_libreoffice(call: Call, source: Format, target: Format) -> Reading:
+    """An old format by way of a new one; `unsupported` with the two ways out where LibreOffice is not installed."""
+    try:
+        with converted(call.path, source.value, target.value) as path:
+            return _READERS[target](replace(call, path=path))
+    except NoConverter:
+        message = f"Files of format {source.value} need LibreOffice: install it, or save the file as {target.value}."
+        return failed(DocumentStatus.UNSUPPORTED, message)
+
+
+_READERS: Mapping[Format, Callable[[Call], Reading]] = {
+    Format.PDF: _read_pdf,
+    Format.TEXT: _read_text,
+    Format.HTML: _read_html,
+    Format.MHTML: _read_mhtml,
+    Format.DOCX: lambda call: read_docx(call.path),
+    Format.ODT: lambda call: read_odt(call.path),
+    Format.XLSX: _read_workbook,
+    Format.DOC: lambda call: _through_libreoffice(call, Format.DOC, Format.DOCX),
+    Format.RTF: lambda call: _through_libreoffice(call, Format.RTF, Format.DOCX),
+    Format.XLS: lambda call: _through_libreoffice(call, Format.XLS, Format.XLSX),
+    Format.ODS: lambda call: _through_libreoffice(call, Format.ODS, Format.XLSX),
+}

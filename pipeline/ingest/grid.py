@@ -1,0 +1,115 @@
+"""A table grid from cells that span rows and columns: every cell once, at its first row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.records import Cell, Table
+
+MAX_CELLS = 200_000
+MAX_COLUMNS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell as its format gives it, without a position: the next free one in its row is meant."""
+
+    text: str = ""
+    row_span: int = 1  # 0: to the last row
+    column_span: int = 1
+    is_header: bool = False
+    color: str = ""
+    bold: bool = False
+    place: str = ""
+    page: int | None = None
+
+
+class GridTooLarge(ValueError):
+    """The grid has more cells than any plan; the message says how many."""
+
+
+def build_table(
+    rows: Sequence[Iterable[GridCell]], *, caption: str = "", title: str = "", page: int | None = None
+) -> Table | None:
+    """The table of these rows, each cell put at the first free column of its row (as HTML says).
+
+    Short rows are filled with empty cells, rows and columns without any text at the edges are left out. None when no
+    cell has text; `GridTooLarge` when spans or rows go beyond any plan.
+    """
+    placed = _place(rows)
+    if not any(cell.text.strip() for cell in placed):
+        return None
+    return trimmed(_filled(placed), caption=caption, title=title, page=page)
+
+
+def _place(rows: Sequence[Iterable[GridCell]]) -> list[Cell]:
+    """Cells with their positions; spans never run past the last row or over a taken position."""
+    n_rows = len(rows)
+    taken: set[tuple[int, int]] = set()
+    placed: list[Cell] = []
+    for number, row in enumerate(rows):
+        column = 0
+        for given in row:
+            while (number, column) in taken:
+                column += 1
+            width = max(1, min(given.column_span, MAX_COLUMNS - column))
+            height = n_rows - number if given.row_span == 0 else max(1, min(given.row_span, n_rows - number))
+            while width > 1 and any((number, column + step) in taken for step in range(width)):
+                width -= 1
+            if len(taken) + width * height > MAX_CELLS or column >= MAX_COLUMNS:
+                raise GridTooLarge(f"a table with more than {MAX_CELLS} cells or {MAX_COLUMNS} columns")
+            taken.update((number + down, column + step) for down in range(height) for step in range(width))
+            placed.append(
+                Cell(
+                    "", number, column, given.text, height, width, given.page, None,
+                    given.is_header, given.color, given.bold, given.place,
+                )
+            )  # fmt: skip
+            column += width
+    return placed
+
+
+def _filled(placed: list[Cell]) -> list[Cell]:
+    """Empty cells where a row is shorter than the table."""
+    covered = {
+        (cell.row + down, cell.column + step)
+        for cell in placed
+        for down in range(cell.row_span)
+        for step in range(cell.column_span)
+    }
+    n_rows = max(row for row, _ in covered) + 1
+    n_columns = max(column for _, column in covered) + 1
+    if n_rows * n_columns > MAX_CELLS:
+        raise GridTooLarge(f"a table with more than {MAX_CELLS} cells")
+    missing = [
+        Cell("", row, column, "")
+        for row in range(n_rows)
+        for column in range(n_columns)
+        if (row, column) not in covered
+    ]
+    return sorted([*placed, *missing], key=lambda cell: (cell.row, cell.column))
+
+
+def trimmed(cells: list[Cell], *, caption: str = "", title: str = "", page: int | None = None) -> Table | None:
+    """The table of placed cells without the empty rows and columns: those in which no cell with text stands or
+    reaches."""
+    full_rows: set[int] = set()
+    full_columns: set[int] = set()
+    for cell in cells:
+        if cell.text.strip():
+            full_rows.update(range(cell.row, cell.row + cell.row_span))
+            full_columns.update(range(cell.column, cell.column + cell.column_span))
+    if not full_rows:
+        return None
+    row_at = {row: new for new, row in enumerate(sorted(full_rows))}
+    column_at = {column: new for new, column in enumerate(sorted(full_columns))}
+    kept = []
+    for cell in cells:
+        rows = [row_at[row] for row in range(cell.row, cell.row + cell.row_span) if row in row_at]
+        columns = [column_at[col] for col in range(cell.column, cell.column + cell.column_span) if col in column_at]
+        if rows and columns:
+            kept.append(
+                replace(cell, row=rows[0], column=columns[0], row_span=len(rows), column_span=len(columns))
+            )  # fmt: skip
+    return Table("", tuple(kept), len(row_at), len(column_at), caption, title, page)

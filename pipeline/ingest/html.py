@@ -1,0 +1,154 @@
+"""Web pages as a reader sees them: headings, lists, paragraphs and real tables, without navigation and banners."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from pipeline.ingest.blocks import assembled, first_title
+from pipeline.ingest.htmlflow import BLOCK_TAGS, LIST_TAGS, Flow, Looks, first_number, list_marker
+from pipeline.ingest.htmlprune import content_of
+from pipeline.ingest.htmltables import is_layout, read_table
+from pipeline.ingest.numbering import numbering
+from pipeline.ingest.outline import Draft, Piece
+from pipeline.ingest.reading import Reading
+from pipeline.ingest.segments import Look, Segment, joined, paragraphs
+from pipeline.records import Block, DocumentStatus, Passage, PassageKind
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_FOOTNOTES = re.compile(r"foot-?notes?|endnotes?", re.IGNORECASE)
+_NO_TEXT = "The page holds no text, it is probably built by a script: save it from the browser as PDF and read that."
+
+
+def read_html(text: str) -> Reading:
+    """The blocks of a page; `unreadable` when it holds no visible text."""
+    root = parse(text)
+    body = root.find("body") if root is not None else None
+    if root is None or body is None:
+        return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_TEXT)
+    walker = Walker()
+    walker.walk(content_of(body))
+    blocks = assembled(walker.pieces)
+    if not blocks:
+        return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_TEXT)
+    return Reading(blocks, title=_title(root, blocks))
+
+
+def parse(text: str) -> HtmlElement | None:
+    """The tree of a page; None when there is nothing in it. Nothing is fetched or executed."""
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+
+
+def _title(root: HtmlElement, blocks: tuple[Block, ...]) -> str:
+    named = root.findtext(".//title") or ""
+    headed = any(
+        isinstance(block, Passage) and block.kind is PassageKind.HEADING and block.level == 1 for block in blocks
+    )  # fmt: skip
+    return first_title(blocks) if headed or not named.strip() else " ".join(named.split())
+
+
+@dataclass(slots=True)
+class Walker:
+    """Goes through a page once, without recursion, and cuts its text into pieces."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    flow: Flow = field(default_factory=Flow)
+    open: list[HtmlElement] = field(default_factory=list)
+    looks: Looks = field(default_factory=Looks)
+    counters: list[int | None] = field(default_factory=list)  # next number of each open list; None for bullets
+    begun: set[HtmlElement] = field(default_factory=set)  # list items whose first text was taken
+
+    def walk(self, root: HtmlElement) -> None:
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            if event == "end":
+                self._end(element, root)
+            elif element.tag == "table" and not is_layout(element):
+                self._flush()
+                self._table(element)
+                self.open.append(element)
+                events.skip_subtree()
+            else:
+                self._start(element)
+        self._flush()
+
+    def _start(self, element: HtmlElement) -> None:
+        if element.tag in BLOCK_TAGS:
+            self._flush()
+        self.open.append(element)
+        if element.tag in LIST_TAGS:
+            self.counters.append(first_number(element))
+        elif element.tag == "br":
+            self.flow.line_break()
+        self.looks.open(element)
+        self.flow.add(element.text, self.looks.now, keep_lines=element.tag == "pre")
+
+    def _end(self, element: HtmlElement, root: HtmlElement) -> None:
+        if element.tag in BLOCK_TAGS:
+            self._flush()
+        self.open.pop()
+        if element.tag in LIST_TAGS and self.counters:
+            self.counters.pop()
+        self.looks.close(element)
+        if element is not root:
+            self.flow.add(element.tail, self.looks.now, keep_lines=bool(self.open) and self.open[-1].tag == "pre")
+
+    def _table(self, element: HtmlElement) -> None:
+        table = read_table(element)
+        if table is not None:
+            if table.caption:
+                self.pieces.append(Draft(table.caption, PassageKind.CAPTION))
+            self.pieces.append(table)
+
+    def _flush(self) -> None:
+        """Ends the block: what was collected becomes one draft, or several where the page set lines apart."""
+        segments = self.flow.take()
+        if not segments:
+            return
+        for parent in reversed(self.open):
+            tag = parent.tag
+            if tag in _HEADINGS:
+                self._add(" ".join(segment.text for segment in segments), PassageKind.HEADING, _HEADINGS[tag])
+                return
+            if tag in ("figcaption", "caption"):
+                self._add(joined(segments).text, PassageKind.CAPTION)
+                return
+            if tag == "li" and parent not in self.begun:
+                self.begun.add(parent)
+                self._item(parent, segments)
+                return
+            if tag in ("dt", "summary", "legend"):
+                self._add(" ".join(segment.text for segment in segments), look=Look.BOLD)
+                return
+            if tag in ("section", "div", "ol") and _FOOTNOTES.search(parent.get("class") or parent.get("role") or ""):
+                self._add(joined(segments).text, PassageKind.FOOTNOTE)
+                return
+        for part in paragraphs(segments):
+            self._add(part.text, look=part.look)
+
+    def _item(self, element: HtmlElement, segments: list[Segment]) -> None:
+        shown = joined(segments)
+        marker = ""
+        if self.counters and self.counters[-1] is not None:
+            marker = list_marker(element.getparent(), self.counters[-1])
+            self.counters[-1] += 1
+            if numbering(shown.text) is not None and shown.text.startswith(marker.strip()):
+                marker = ""  # the page prints the number itself
+        depth = max(1, len(self.counters))
+        self.pieces.append(
+            Draft(marker + shown.text, PassageKind.LIST_ITEM, depth, shown.look, marker=len(marker) or -1)
+        )
+
+    def _add(
+        self, text: str, kind: PassageKind | None = None, level: int | None = None, *, look: Look = Look.PLAIN
+    ) -> None:
+        if text.strip():
+            self.pieces.append(Draft(text, kind, level, look))

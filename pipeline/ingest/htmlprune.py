@@ -1,0 +1,110 @@
+"""What on a web page is not its text: scripts, navigation, banners, hidden parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from pipeline.ingest.htmlflow import visible_length
+
+_NEVER = frozenset((
+    "script", "style", "noscript", "template", "svg", "nav", "select", "textarea", "datalist", "input",
+    "iframe", "object", "embed", "video", "audio", "canvas", "dialog", "map", "applet", "button",
+))  # fmt: skip
+_ROLES = frozenset((
+    "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "complementary", "menu",
+    "menubar", "toolbar",
+))  # fmt: skip
+_FURNITURE_NAME = re.compile(
+    r"(?:^|[-_\s])(?:cookie\w*|consent\w*|gdpr|breadcrumbs?|navbar|nav|navigation|menu|skip-?(?:link|to|nav)\w*|share|"
+    r"sharing|social\w*|pagination|pager|newsletter|toast|modal|sr-only|visually-?hidden|back-?to-?top)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_FURNITURE_SHARE = 0.25  # of the page's text: more than that is no menu or banner, whatever its name
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FOLDED_NAME = re.compile(r"accordion|collaps|expand|toggle|panel|tab|details|fold", re.IGNORECASE)
+_FORM_SHARE = 0.3
+_MAIN_SHARE = 0.25
+
+
+def content_of(body: HtmlElement) -> HtmlElement:
+    """The element with the page's own text, all else taken out of it. The tree is changed."""
+    _remove(body, lambda element: element.tag in _NEVER and not _holds_heading_text(element))
+    controlled = _controlled(body)
+    _remove(body, lambda element: _is_hidden(element, controlled))
+    content = _main(body)
+    titles = [] if content is body or content.find(".//h1") is not None else list(body.iter("h1"))
+    whole = max(1, visible_length(content))
+    _remove(content, lambda element: _is_furniture(element, whole))
+    for title in reversed(titles):
+        title.tail = None
+        content.insert(0, title)
+    return content
+
+
+def _remove(root: HtmlElement, is_unwanted: Callable[[HtmlElement], bool]) -> None:
+    """Takes elements out of the tree; text after them stays."""
+    for element in list(root.iterdescendants(etree.Element)):
+        if element.getparent() is not None and is_unwanted(element):
+            element.drop_tree()
+
+
+def _holds_heading_text(element: HtmlElement) -> bool:
+    """The label of a folded section is a button inside a heading."""
+    return element.tag == "button" and any(
+        parent.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt") for parent in element.iterancestors()
+    )
+
+
+def _controlled(body: HtmlElement) -> set[str]:
+    """Ids of the parts that a button or link on the page folds out."""
+    names: set[str] = set()
+    for element in body.iter():
+        for attribute in ("aria-controls", "data-target", "data-bs-target", "href"):
+            value = element.get(attribute) or ""
+            if attribute != "href" or value.startswith("#"):
+                names.update(value.replace("#", "").split())
+    return names
+
+
+def _is_hidden(element: HtmlElement, controlled: set[str]) -> bool:
+    """Hidden and never shown: parts that a reader can fold out count as visible."""
+    hidden = element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+    if not hidden:
+        return element.get("aria-hidden") == "true" and visible_length(element) < 40
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    foldable = element.get("role") in ("tabpanel", "region") or _FOLDED_NAME.search(named)
+    return not (foldable or element.get("id") in controlled)
+
+
+def _main(body: HtmlElement) -> HtmlElement:
+    """`main`, a lone `article`, else the body."""
+    whole = visible_length(body)
+    candidates = [
+        *body.iter("main"),
+        *body.iterfind(".//*[@role='main']"),
+        *body.iterfind(".//*[@itemprop='articleBody']"),
+    ]
+    articles = list(body.iter("article"))
+    candidates += articles if len(articles) == 1 else []
+    return next((found for found in candidates if visible_length(found) >= _MAIN_SHARE * whole), body)
+
+
+def _is_furniture(element: HtmlElement, whole: int) -> bool:
+    tag, role = element.tag, (element.get("role") or "").lower()
+    if tag == "form":
+        return visible_length(element) < _FORM_SHARE * whole and element.find(".//table") is None
+    if tag in ("header", "footer", "aside") or role in _ROLES:
+        inside = any(parent.tag in ("article", "main", "section") for parent in element.iterancestors())
+        return (
+            not (inside and tag in ("header", "footer"))
+            and element.find(".//h1") is None
+            and visible_length(element) < _FURNITURE_SHARE * whole
+        )
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if tag in ("body", "main", "article", "td", "tr", "table") or not _FURNITURE_NAME.search(named):
+        return False
+    return visible_length(element) < _FURNITURE_SHARE * whole and element.find(".//h1") is None

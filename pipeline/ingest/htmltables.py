@@ -1,0 +1,108 @@
+"""Tables of web pages: data tables as grids; tables that only place things on the page are told apart."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+from pipeline.ingest.grid import GridCell, build_table
+from pipeline.ingest.htmlflow import rendered, visible_length
+from pipeline.ingest.segments import Look
+from pipeline.records import Table
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_LONGEST_CELL = 3_000  # characters: longer ones are columns of a page
+_COLOR = re.compile(
+    r"background(?:-color)?\s*:[^;]*?(?P<hex>#[0-9a-f]{3,6}\b)|background(?:-color)?\s*:[^;]*?rgba?\((?P<rgb>[\d\s,.]+)\)"
+    r"|background(?:-color)?\s*:\s*(?P<name>[a-z]+)",
+    re.IGNORECASE,
+)
+_NAMED = {
+    "red": "#ff0000", "green": "#008000", "lime": "#00ff00", "yellow": "#ffff00", "orange": "#ffa500",
+    "gold": "#ffd700",
+}  # fmt: skip
+
+
+def own_rows(table: HtmlElement) -> list[HtmlElement]:
+    """The rows of a table itself, not of tables inside it, in the order they are shown."""
+    rows: list[HtmlElement] = []
+    last: list[HtmlElement] = []
+    for child in table:
+        if child.tag == "tr":
+            rows.append(child)
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            (last if child.tag == "tfoot" else rows).extend(row for row in child if row.tag == "tr")
+    return rows + last
+
+
+def _cells(row: HtmlElement) -> list[HtmlElement]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def is_layout(table: HtmlElement) -> bool:
+    """True for a table that only places its contents: its cells are then read as text in order."""
+    if (table.get("role") or "").lower() in ("presentation", "none"):
+        return True
+    rows = own_rows(table)
+    filled = [[cell for cell in _cells(row) if visible_length(cell)] for row in rows]
+    inner = [found for found in table.iter("table") if found is not table]
+    if inner and sum(map(visible_length, inner)) > 0.5 * visible_length(table):
+        return True
+    if max(map(len, filled), default=0) < 2:
+        return True
+    if any(cell.tag == "th" for row in filled for cell in row) or table.find("caption") is not None:
+        return False
+    if sum(bool(row) for row in filled) < 2:
+        return True
+    headed = any(cell.find(f".//{tag}") is not None for row in filled for cell in row for tag in _HEADINGS)
+    longest = max((visible_length(cell) for row in filled for cell in row), default=0)
+    return longest > _LONGEST_CELL or (headed and longest > 300)
+
+
+def read_table(table: HtmlElement) -> Table | None:
+    """The grid of a data table; None when no cell has text."""
+    rows = own_rows(table)
+    caption = table.find("caption")
+    heads = {id(row) for part in table if part.tag == "thead" for row in part}
+    return build_table(
+        [[_cell(cell, in_head=id(row) in heads) for cell in _cells(row)] for row in rows],
+        caption=" ".join(rendered(caption).text.split()) if caption is not None else "",
+    )
+
+
+def _cell(cell: HtmlElement, *, in_head: bool) -> GridCell:
+    shown = rendered(cell)
+    return GridCell(
+        shown.text,
+        row_span=_span(cell.get("rowspan"), zero=0),
+        column_span=_span(cell.get("colspan"), zero=1),
+        is_header=in_head or cell.tag == "th",
+        color=_color(cell) or _inner_color(cell),
+        bold=shown.look is Look.BOLD,
+    )
+
+
+def _span(value: str | None, *, zero: int) -> int:
+    found = re.match(r"\s*(\d{1,6})", value or "")
+    number = int(found.group(1)) if found else 1
+    return number or zero
+
+
+def _inner_color(cell: HtmlElement) -> str:
+    """The colour of the one element that fills the cell."""
+    children = [child for child in cell if isinstance(child.tag, str)]
+    return _color(children[0]) if len(children) == 1 and visible_length(children[0]) == visible_length(cell) else ""
+
+
+def _color(element: HtmlElement) -> str:
+    """Background as #rrggbb; empty when none is given."""
+    found = _COLOR.search(element.get("style") or "")
+    attribute = (element.get("bgcolor") or "").strip().lower()
+    value = (found["hex"] or found["name"] or "").lower() if found else attribute
+    if found and found["rgb"]:
+        parts = [float(part) for part in re.findall(r"[\d.]+", found["rgb"])[:3]]
+        return "#" + "".join(f"{min(255, int(part)):02x}" for part in parts) if len(parts) == 3 else ""
+    if re.fullmatch("#[0-9a-f]{3}", value):
+        return "#" + "".join(2 * digit for digit in value[1:])
+    return value if re.fullmatch("#[0-9a-f]{6}", value) else _NAMED.get(value, "")

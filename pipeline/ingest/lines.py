@@ -1,0 +1,101 @@
+"""Which lines of a text file belong to one paragraph: hard-wrapped prose, or one paragraph per line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.ingest.numbering import numbering
+
+TERMINAL = ".!?:;。！？：；…"
+_CLOSERS = "\"'”’»)）』」]】*_"
+_MAX_WRAP = 130  # columns: nobody wraps prose wider than this
+_MIN_WRAP = 50
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LOST_BREAK = re.compile(r"(?<=\S)(?:\u3000{2,}| {4,})(?=[\u3400-\u9fff“《（(])")
+
+
+def columns(text: str) -> int:
+    """Printed width: a Chinese character is two columns wide."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def is_ended(text: str) -> bool:
+    """True when the text ends as a sentence, clause or label does."""
+    return text.rstrip().rstrip(_CLOSERS)[-1:] in tuple(TERMINAL)
+
+
+def with_lost_breaks(text: str) -> list[str]:
+    """Lines of a text. In Chinese a paragraph begins with an indent of wide spaces, so an indent inside a line is a
+    paragraph break that was lost."""
+    lines = []
+    for line in re.split(r"\r\n|[\n\r\v\f\x85\u2028\u2029]", text):
+        start = 0
+        if _HAN.search(line) and "\t" not in line and "|" not in line:
+            for gap in _LOST_BREAK.finditer(line):
+                if len(line[start : gap.start()].strip()) >= 4 and len(line[gap.end() :].strip()) >= 2:
+                    lines.append(line[start : gap.start()])
+                    start = gap.end()
+        lines.append(line[start:])
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """How a file breaks its lines. `width` is its full line in columns, 0 where one line is one paragraph; `ends` tells
+    whether its paragraphs end with a full stop at all (some conversions drop it)."""
+
+    width: int = 0
+    ends: bool = True
+
+    def joins(self, first: str, second: str) -> bool:
+        """True when `second` continues the paragraph that `first` belongs to."""
+        if not first.strip() or not second.strip():
+            return False
+        marker = numbering(second)
+        if marker is not None and marker.firm:
+            return False
+        following = second.lstrip()[0]
+        if following.islower() and not is_ended(first):
+            return marker is None or columns(first) >= 25
+        if not self.width:
+            return False
+        width = columns(first.rstrip())
+        if width + 1 + columns(_first_word(second)) <= 0.92 * self.width:
+            return False  # the next word would have fitted: the line was ended on purpose
+        if is_ended(first):
+            return width >= 0.87 * self.width
+        return width >= 0.72 * self.width
+
+
+def _first_word(text: str) -> str:
+    """What could have stood on the line before: a word, or one Chinese character."""
+    word = text.split(None, 1)[0] if text.strip() else ""
+    return word[:1] if _HAN.match(word) else word
+
+
+def wrapping(lines: Sequence[str]) -> Wrapping:
+    """Measures a file. Prose is hard-wrapped when lines that end inside a sentence have about the same width."""
+    written = [line.rstrip() for line in lines]
+    long_lines = [line for line in written if columns(line) >= 60]
+    ends = not long_lines or sum(map(is_ended, long_lines)) >= 0.4 * len(long_lines)
+    broken = [
+        columns(first)
+        for first, second in pairwise(written)
+        if second.strip() and columns(first) >= _MIN_WRAP and not is_ended(first) and _runs_on(first, second)
+    ]
+    narrow = sorted(width for width in broken if width <= _MAX_WRAP)
+    if len(narrow) < 3 or len(narrow) < 0.5 * len(broken):
+        return Wrapping(0, ends)
+    full = narrow[int(0.9 * (len(narrow) - 1))]
+    even = sum(width >= 0.8 * full for width in narrow)
+    return Wrapping(full if even >= 0.7 * len(narrow) else 0, ends)
+
+
+def _runs_on(first: str, second: str) -> bool:
+    """In Latin script a small letter shows that the sentence goes on; in Chinese nothing does but the line itself."""
+    start = second.lstrip()[0]
+    return start.islower() or bool(_HAN.match(start) and _HAN.match(first[-1]) and numbering(second) is None)

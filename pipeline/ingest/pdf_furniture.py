@@ -1,0 +1,106 @@
+"""Running headers, footers and page numbers: print at the edge of a page that comes back on the pages beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.pdf_lines import PrintedLine
+from pipeline.ingest.pdf_order import Row, rows_of
+
+ZONE = 0.14  # share of the page height at top and bottom in which furniture stands
+MAX_ROWS = 6
+NEIGHBOURS = (1, 2)  # left and right pages may have headers of their own
+_NUMBER = re.compile(r"\d+")
+_ROMAN = re.compile(r"[ivxlc]{1,6}")
+_BARE_PAGE_NUMBER = re.compile(r"[-–—~·|\s]*\d{1,4}[-–—~·|\s]*")
+_PAGE_OF_PAGES = re.compile(r"\D{0,12}(\d{1,4})\s*(?:\(|/|\D{1,8}?)\s*(\d{1,4})\s*\D{0,4}")
+
+
+def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float], body: float) -> list[set[int]]:
+    """Per page the indices of its pieces that are furniture. `body` is the font size of running text: print much
+    larger than that is a heading that comes back, not a running header."""
+    found: list[set[int]] = [set() for _ in pages]
+    index_of = [{id(piece): i for i, piece in enumerate(pieces)} for pieces in pages]
+    for bottom in (False, True):
+        outer = [_outer_rows(pieces, height, bottom) for pieces, height in zip(pages, heights, strict=True)]
+        for number, rows in enumerate(outer):
+            chain: list[Row] = []
+            for depth, row in enumerate(rows):
+                pieces = [item for item in row.items if isinstance(item, PrintedLine)]
+                if any(piece.style.size > 1.2 * body for piece in pieces):
+                    break
+                recurring = [_comes_back(piece, number, outer, heights, bottom, body) for piece in pieces]
+                enough = any(recurring) if depth == 0 else all(recurring)
+                if not enough and not (depth == 0 and _is_page_number(row, rows, len(pages), bottom)):
+                    break
+                chain.append(row)
+            while chain and not _stands_apart(chain, rows, bottom):
+                chain.pop()
+            for row in chain:
+                found[number].update(index_of[number][id(item)] for item in row.items)
+    return found
+
+
+def _outer_rows(pieces: Sequence[PrintedLine], height: float, bottom: bool) -> list[Row]:
+    """Rows in the zone, the outermost first."""
+    limit = height * (1 - ZONE) if bottom else height * ZONE
+    inside = [p for p in pieces if p.style.turn == 0 and (p.top >= limit if bottom else p.bottom <= limit)]
+    rows = rows_of(inside)
+    return (rows[::-1] if bottom else rows)[: MAX_ROWS + 1]
+
+
+def _stands_apart(chain: list[Row], rows: list[Row], bottom: bool) -> bool:
+    """Whether there is more space between the innermost row of furniture and the text than between lines of text."""
+    if len(rows) == len(chain):
+        return True
+    last, following = chain[-1], rows[len(chain)]
+    gap = last.top - following.bottom if bottom else following.top - last.bottom
+    return gap > 0.7 * (last.bottom - last.top)
+
+
+def _comes_back(
+    piece: PrintedLine, number: int, outer: list[list[Row]], heights: Sequence[float], bottom: bool, body: float
+) -> bool:
+    place = heights[number] - piece.bottom if bottom else piece.top
+    for step in (*NEIGHBOURS, *(-n for n in NEIGHBOURS)):
+        other = number + step
+        if not 0 <= other < len(outer):
+            continue
+        for row in outer[other]:
+            for item in row.items:
+                if not isinstance(item, PrintedLine):
+                    continue
+                there = heights[other] - item.bottom if bottom else item.top
+                if abs(there - place) > 4:
+                    continue
+                if piece.text == item.text:
+                    return True
+                small = piece.style.size <= 1.05 * body and not piece.bold
+                if small and _counts_with_pages(piece.text, item.text, step):
+                    return True
+    return False
+
+
+def _counts_with_pages(text: str, other: str, step: int) -> bool:
+    """Equal but for a number that counts with the pages."""
+    if _NUMBER.sub("#", text) != _NUMBER.sub("#", other):
+        return bool(_ROMAN.fullmatch(text) and _ROMAN.fullmatch(other))
+    pairs = zip(_NUMBER.findall(text), _NUMBER.findall(other), strict=True)
+    return all(a == b or int(b) - int(a) == step for a, b in pairs if len(a) < 6 and len(b) < 6)
+
+
+def _is_page_number(row: Row, rows: list[Row], count: int, bottom: bool) -> bool:
+    """A page number that nothing beside it confirms: alone in its row, apart from the text."""
+    if len(row.items) != 1 or not isinstance(row.items[0], PrintedLine):
+        return False
+    text = row.items[0].text
+    if len(rows) > 1:
+        inner = rows[1]
+        gap = row.top - inner.bottom if bottom else inner.top - row.bottom
+        if gap < 1.2 * (row.bottom - row.top):
+            return False
+    if _BARE_PAGE_NUMBER.fullmatch(text):
+        return bottom or count > 1
+    of_pages = _PAGE_OF_PAGES.fullmatch(text)
+    return bool(of_pages and int(of_pages[1]) <= int(of_pages[2]) and int(of_pages[2]) in (count, count - 1, count + 1))

@@ -1,0 +1,212 @@
+"""What a passage is: heading with level, contents line, footnote, caption. Decided once the whole document is read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.cleaning import is_wide
+from pipeline.ingest.pdf_grid import Grid
+from pipeline.ingest.pdf_passages import Draft, ends_sentence, is_contents_line, usual_size
+from pipeline.records import PassageKind
+
+Item = Draft | Grid
+MAX_HEADING = 220  # characters
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s|[^\d.)）、])")
+_SCHEMES = (
+    (re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章编部]"), 1),
+    (re.compile(r"第[一二三四五六七八九十百\d]{1,4}[节節]"), 2),
+    (re.compile(r"[一二三四五六七八九十]{1,3}、"), 3),
+    (re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"), 4),
+    (re.compile(r"\d{1,2}[、．]"), 5),
+    (re.compile(r"[（(]\d{1,2}[)）]"), 6),
+)
+_LABEL = re.compile(r"[^\W\d_]{1,14}\.?\s?\d{1,3}(?:[.\-–]\d{1,2})?[a-z]?(?![\d,%])\s*[.:：、—–-]?(?=\s|[^\w]|$|[\u3400-\u9fff])")
+_NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡]|[¹²³⁴-⁹]+|[①-⑳])\)?\s*\S")
+
+
+def mark_contents(drafts: Sequence[Draft]) -> None:
+    """Contents lines: dot leaders to a page number, or a run of lines whose last numbers stand apart and never fall."""
+    flagged = [is_contents_line(d.lines[-1]) for d in drafts]
+    start = 0
+    while start < len(drafts):
+        end = start
+        last = -1
+        while end < len(drafts) and (page := _page_at_end(drafts[end])) is not None and page >= last:
+            last, end = page, end + 1
+        if end - start >= 3:
+            flagged[start:end] = [True] * (end - start)
+        start = max(end, start + 1)
+    for index, draft in enumerate(drafts):
+        between = 0 < index < len(drafts) - 1 and flagged[index - 1] and flagged[index + 1] and len(draft.lines) <= 2
+        if flagged[index] or (between and not ends_sentence(draft.text)):
+            draft.kind, draft.level = PassageKind.CONTENTS, None
+
+
+def _page_at_end(draft: Draft) -> int | None:
+    words = draft.lines[-1].words
+    if len(words) < 2 or not words[-1].text.isdigit() or len(words[-1].text) > 4:
+        return None
+    apart = words[-1].x0 - words[-2].x1 > 1.5 * words[-1].style.size
+    return int(words[-1].text) if apart else None
+
+
+def mark_headings(drafts: Sequence[Draft]) -> None:
+    """Headings by size, weight, font and numbering against the running text, with levels that hold for the whole
+    document."""
+    lines = [line for draft in drafts for line in draft.lines]
+    body = usual_size(lines)
+    fonts: Counter[tuple[str, bool]] = Counter()
+    for line in lines:
+        if line.style.size == body:
+            fonts[line.style.font, line.style.bold] += len(line.text)
+    usual = fonts.most_common(1)[0][0] if fonts else ("", False)
+    headings = [
+        d for index, d in enumerate(drafts)
+        if d.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM) and _is_heading(d, index, drafts, body, usual)
+    ]  # fmt: skip
+    for draft, level in zip(headings, _levels(headings), strict=True):
+        draft.kind, draft.level, draft.marker = PassageKind.HEADING, level, 0
+
+
+def _is_heading(draft: Draft, index: int, drafts: Sequence[Draft], body: float, usual: tuple[str, bool]) -> bool:
+    text = draft.text
+    if len(draft.lines) > 4 or len(text) > MAX_HEADING or draft.bullet or not any(c.isalpha() for c in text):
+        return False
+    numbered = numbering_depth(text) is not None
+    style = draft.lines[0].style
+    bigger = style.size >= body * 1.09
+    bold = draft.bold and not usual[1]
+    if text.rstrip()[-1] in ",;，；" or (ends_sentence(text) and not (numbered and len(text) < 60)):
+        return bigger and style.size >= body * 1.4 and len(draft.lines) <= 2
+    if bigger or bold:
+        return len(draft.lines) <= 3 or bigger
+    if len(draft.lines) > 2:
+        return False
+    fonts = {word.style.font for line in draft.lines for word in line.words}
+    other_font = usual[0] not in fonts and "" not in fonts and style.size >= body and not style.italic
+    alone = _stands_alone(draft, index, drafts)
+    if other_font and (numbered or alone):
+        return True
+    short = len(text) <= (36 if is_wide(text[-1]) else 80)
+    return short and alone and (_is_strong_number(text) or (text.isupper() and len(text) > 3))
+
+
+def _stands_alone(draft: Draft, index: int, drafts: Sequence[Draft]) -> bool:
+    """More white space above than between lines, or something set differently before it."""
+    if index == 0 or draft.gap > 0.45 * draft.size or draft.gap < 0:
+        return True
+    return drafts[index - 1].kind is PassageKind.HEADING or not drafts[index - 1].marker
+
+
+def _is_strong_number(text: str) -> bool:
+    """Numbering that lists do not use: `2.1 `, 一、, 第一章, （一）."""
+    decimal = _DECIMAL.match(text)
+    if decimal and "." in decimal[1]:
+        return text[decimal.end() :].lstrip()[:1].isupper()
+    return any(pattern.match(text) for pattern, depth in _SCHEMES if depth <= 4)
+
+
+def numbering_depth(text: str) -> int | None:
+    """Depth of the number a heading begins with (`2` 1, `2.1` 2, 一、 3); None without one."""
+    for pattern, depth in _SCHEMES:
+        if pattern.match(text):
+            return depth
+    decimal = _DECIMAL.match(text)
+    return decimal[1].count(".") + 1 if decimal else None
+
+
+def _levels(headings: Sequence[Draft]) -> list[int]:
+    """Level 1 is the largest print. Headings with numbers of one kind and depth share a level however they are set;
+    headings without a number go with the numbered ones that look the same, or by size and weight."""
+    sizes = sorted({d.size for d in headings}, reverse=True)
+    cluster: dict[float, float] = {}
+    for position, size in enumerate(sizes):
+        near = position > 0 and sizes[position - 1] - size <= 0.4
+        cluster[size] = cluster[sizes[position - 1]] if near else size
+    looks = [(-cluster[d.size], not d.bold) for d in headings]
+    numbered: dict[int, Counter[tuple[float, bool]]] = {}
+    for look, draft in zip(looks, headings, strict=True):
+        depth = numbering_depth(draft.text)
+        if depth is not None:
+            numbered.setdefault(depth, Counter())[look] += 1
+    look_of = {depth: min(counts, key=lambda k: (-counts[k], k)) for depth, counts in numbered.items()}
+    shallowest: dict[tuple[float, bool], int] = {}
+    for depth in sorted(look_of):
+        shallowest.setdefault(look_of[depth], depth)
+    keys: list[tuple[float, bool, int]] = []
+    for look, draft in zip(looks, headings, strict=True):
+        number = numbering_depth(draft.text)
+        if number is None:
+            keys.append((*look, shallowest.get(look, 0)))
+        else:
+            keys.append((*look_of[number], number))
+    rank = {key: number for number, key in enumerate(sorted(set(keys)), 1)}
+    return [rank[key] for key in keys]
+
+
+def mark_list_levels(drafts: Sequence[Draft]) -> None:
+    """Nesting depth of list items from how far their markers are set in; a passage that is not set in ends the list."""
+    edges: list[float] = []
+    for draft in drafts:
+        x0 = draft.lines[0].x0
+        if not draft.marker or draft.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
+            if edges and x0 <= edges[0] + 2:
+                edges = []
+            continue
+        while edges and x0 < edges[-1] - 3:
+            edges.pop()
+        if not edges or x0 > edges[-1] + 3:
+            edges.append(x0)
+        draft.kind, draft.level = PassageKind.LIST_ITEM, len(edges)
+
+
+def mark_footnotes(page: Sequence[Item], body: float) -> None:
+    """Small print with a mark at the end of a page."""
+    for item in reversed(page):
+        if isinstance(item, Grid):
+            return
+        if item.kind in (PassageKind.FURNITURE, PassageKind.CONTENTS):
+            continue
+        if item.size <= 0.92 * body and _NOTE_MARK.match(item.text):
+            item.kind, item.level, item.marker = PassageKind.FOOTNOTE, None, 0
+        elif item.size > 0.92 * body:
+            return
+
+
+def caption_for(grid: Grid, before: Sequence[Item], after: Sequence[Item]) -> list[Draft]:
+    """The passages that name the table: the lines directly above it up to a label such as `Tabel 1.` or 表1, or a
+    labelled line directly below it."""
+    above: list[Draft] = []
+    edge = grid.ys[0]
+    for item in reversed(before[-3:]):
+        if isinstance(item, Grid) or item.kind in (PassageKind.FURNITURE, PassageKind.CONTENTS, PassageKind.FOOTNOTE):
+            break
+        last = item.lines[-1]
+        if not _near(item, edge - last.bottom, grid) or len(item.lines) > 3:
+            break
+        labelled = bool(_LABEL.match(item.text)) and item.kind is not PassageKind.LIST_ITEM
+        if labelled:
+            return [item, *above]
+        titled = item.kind is PassageKind.HEADING or item.bold or last.style.italic
+        if item.kind is PassageKind.LIST_ITEM or (ends_sentence(item.text) and not titled):
+            break
+        if titled and numbering_depth(item.text) is None:
+            return [item, *above]
+        if above or len(item.text) > 60:
+            break
+        above, edge = [item], item.lines[0].top
+    if above and not ends_sentence(above[0].text) and above[0].text.rstrip()[-1] not in ":：,，":
+        return above if len(above[0].lines) == 1 else []
+    following = after[0] if after else None
+    if isinstance(following, Draft) and following.kind is PassageKind.PARAGRAPH and len(following.lines) <= 3:
+        if _LABEL.match(following.text) and _near(following, following.lines[0].top - grid.ys[-1], grid):
+            return [following]
+    return []
+
+
+def _near(draft: Draft, distance: float, grid: Grid) -> bool:
+    size = draft.size or 10
+    x0, x1 = min(line.x0 for line in draft.lines), max(line.x1 for line in draft.lines)
+    return -size < distance < 3.2 * size and x0 < grid.xs[-1] and x1 > grid.xs[0]

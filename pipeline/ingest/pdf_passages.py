@@ -1,0 +1,196 @@
+"""Printed lines of a column to passages: where a paragraph, list item or heading begins and ends."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.cleaning import is_wide
+from pipeline.ingest.pdf_lines import PrintedLine
+from pipeline.records import PassageKind
+
+_BULLET = r"[-–—•●○▪■◦‣·*➢➤►▶✓✔]|[\uf000-\uf0ff]|o(?=\s)"
+_NUMBERED = (
+    r"\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|[a-zæøåäö][.)](?=\s)|[ivx]{1,4}[.)](?=\s)"
+    r"|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[（(][一二三四五六七八九十百\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、．]"
+    r"|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}[章节節条條]"
+)
+_MARKER = re.compile(rf"(?:(?P<bullet>{_BULLET})(?:\s+|(?=\w))|(?P<number>{_NUMBERED})\s*)(?=\S)")
+_ENDED = re.compile(r"[.!?:;。！？：；…]['\"”’»)）\]]*\s*$")
+_LEADERS = re.compile(r"\S.*?[ .…·_‥・]{4,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$")
+_HAS_LEADERS = re.compile(r"\.{4}|\. \. \.|…{2}|·{3}|_{4}|‥{2}|・{3}| {4}")
+_SENTENCE_END = re.compile(r"[.!?。！？]['\"”’»)）\]]*\s*$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A passage in the making. `marker` is the length of its list marker, `gap` the white space above it in points."""
+
+    lines: list[PrintedLine]
+    marker: int = 0
+    bullet: bool = False
+    kind: PassageKind = PassageKind.PARAGRAPH
+    level: int | None = None
+    gap: float = 0.0
+    column: tuple[float, float] = (0.0, 0.0)  # left and right of the column it stands in
+    caption_of: object | None = field(default=None, repr=False)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].style.size
+
+
+def marker_of(text: str) -> re.Match[str] | None:
+    """The list marker or number at the start of a text."""
+    return _MARKER.match(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text closes with a sentence end."""
+    return bool(_SENTENCE_END.search(text))
+
+
+def line_pitches(columns: Sequence[Sequence[PrintedLine]]) -> dict[float, float]:
+    """The usual distance from line to line, per font size: the smallest distance that is common."""
+    found: dict[float, Counter[float]] = {}
+    for lines in columns:
+        for above, below in zip(lines, lines[1:], strict=False):
+            pitch = below.base - above.base
+            if above.style.size == below.style.size and 0.8 * above.style.size < pitch < 2.6 * above.style.size:
+                found.setdefault(above.style.size, Counter())[round(pitch * 2) / 2] += 1
+    return {
+        size: min(pitch for pitch, n in counts.items() if n >= 0.25 * max(counts.values()))
+        for size, counts in found.items()
+    }
+
+
+def passages_of(lines: Sequence[PrintedLine], pitches: dict[float, float]) -> list[Draft]:
+    """Lines of one column, from top to bottom, grouped to passages."""
+    if not lines:
+        return []
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    drafts: list[Draft] = []
+    for line in lines:
+        previous = drafts[-1] if drafts else None
+        if previous is not None and not _begins(previous, line, left, right, pitches):
+            previous.lines.append(line)
+            continue
+        gap = line.top - previous.lines[-1].bottom if previous else 0.0
+        draft = Draft([line], gap=gap, column=(left, right))
+        found = marker_of(line.text)
+        if found and _is_marker(found, previous, line, right):
+            draft.marker, draft.bullet = found.end(), found.group("bullet") is not None
+        drafts.append(draft)
+    return drafts
+
+
+def _is_marker(found: re.Match[str], previous: Draft | None, line: PrintedLine, right: float) -> bool:
+    """`1. halvår` in the middle of a sentence is no list marker: a number that a sentence runs into."""
+    if found.group("bullet") is not None or previous is None:
+        return True
+    above = previous.lines[-1]
+    if _ENDED.search(above.text) or line.top - above.bottom > 0.8 * line.style.size:
+        return True
+    rest = line.text[found.end() :]
+    return not rest[:1].islower() and (previous.marker > 0 or _room(above, line, right))
+
+
+def _begins(draft: Draft, line: PrintedLine, left: float, right: float, pitches: dict[float, float]) -> bool:
+    """Whether the line begins a new passage."""
+    above = draft.lines[-1]
+    size = above.style.size
+    if abs(line.style.size - size) > 0.6 or is_contents_line(above) or is_contents_line(line):
+        return True
+    runs_on = continues_sentence(above.text, line.text)
+    if _weight_changes(above, line) and not runs_on:
+        return True
+    pitch = line.base - above.base
+    usual = pitches.get(size, 1.25 * size)
+    if len(draft.lines) > 1:
+        usual = max(usual, above.base - draft.lines[-2].base)
+    if pitch < 0 or pitch > 2.3 * usual or (pitch > 1.25 * usual and not (runs_on and pitch < 2.2 * size)):
+        return True
+    found = marker_of(line.text)
+    if found and _is_marker(found, draft, line, right):
+        return True
+    if _indent_begins(draft, line, left, runs_on=runs_on or not _room(above, line, right)):
+        return True
+    if _is_display(draft, line):
+        return False
+    return _room(above, line, right)
+
+
+def is_contents_line(line: PrintedLine) -> bool:
+    """A line with dot leaders to a page number."""
+    return line.text[-1:].isalnum() and _HAS_LEADERS.search(line.text) is not None and bool(_LEADERS.search(line.text))
+
+
+def continues_sentence(text: str, following: str) -> bool:
+    """Whether the sentence at the end of `text` clearly goes on in `following`."""
+    end = text.rstrip()[-1:]
+    if not end or not following or _ENDED.search(text):
+        return False
+    return following[0].islower() or end in "-,，、" or (is_wide(following[0]) and is_wide(end))
+
+
+def _weight_changes(above: PrintedLine, line: PrintedLine) -> bool:
+    """Bold ends or begins between the two lines, and one of them is set in it throughout; or a bold label begins a
+    line after a sentence end."""
+    if above.words[-1].style.bold == line.words[0].style.bold:
+        return False
+    return above.bold or line.bold or (line.words[0].style.bold and bool(_ENDED.search(above.text)))
+
+
+def _indent_begins(draft: Draft, line: PrintedLine, left: float, *, runs_on: bool) -> bool:
+    above = draft.lines[-1]
+    step = 0.8 * line.style.size
+    if _centred(above, line):
+        return False
+    if draft.marker:
+        return line.x0 < draft.lines[0].x0 - step
+    if len(draft.lines) == 1:
+        return line.x0 > above.x0 + step and above.x0 < left + step and (ends_sentence(above.text) or not runs_on)
+    return abs(line.x0 - above.x0) > step
+
+
+def _centred(a: PrintedLine, b: PrintedLine) -> bool:
+    return abs((a.x0 + a.x1) - (b.x0 + b.x1)) < a.style.size and abs(a.x0 - b.x0) > 1
+
+
+def _is_display(draft: Draft, line: PrintedLine) -> bool:
+    """A heading of several lines is broken where its author likes."""
+    return draft.bold and line.bold and not draft.marker and len(draft.text) < 200 and not _ENDED.search(draft.text)
+
+
+def _room(above: PrintedLine, line: PrintedLine, right: float) -> bool:
+    """Whether the first word of `line` would have fitted on the line above: then its author broke the line."""
+    first = line.words[0]
+    width = first.x1 - first.x0
+    if is_wide(first.text[0]):
+        width = 2 * line.style.size
+    slack = right - above.x1
+    return slack > width + 0.6 * line.style.size and slack > 0.12 * (right - above.x0)
+
+
+def usual_size(lines: Sequence[PrintedLine]) -> float:
+    """The font size in which most characters are set; 0 without text."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[line.style.size] += len(line.text)
+    return max(counts, key=lambda s: counts[s]) if counts else 0.0
+
+
+def middle_height(lines: Sequence[PrintedLine]) -> float:
+    """Median height of lines in points."""
+    return statistics.median(line.bottom - line.top for line in lines) if lines else 0.0

@@ -1,0 +1,132 @@
+"""One file to one document: what it is, who reads it, in which language; problems become a status with a next step."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.ingest.formats import Call, failed, obstructed, read
+from pipeline.ingest.language import detect, sample_of
+from pipeline.ingest.reading import Reading
+from pipeline.ingest.sniff import EXTENSIONS, HEAD, Format, Sniffed, is_markdown_name, sniff
+from pipeline.packs import LanguagePack
+from pipeline.records import Document, DocumentStatus, Finding, SourceFile
+
+MAX_FILE_BYTES = 1024 * 1024 * 1024
+_SLUG_LENGTH = 60
+_LONGEST_TITLE = 300
+_READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
+
+
+def ingest(
+    path: Path,
+    packs: Mapping[str, LanguagePack],
+    *,
+    root: Path | None = None,
+    password: str | None = None,
+    max_pages: int | None = None,
+) -> Document:
+    """The document in `path`: blocks, language and title, or a status with one sentence that says what to do next.
+
+    Never raises for what is wrong with the file. `root` is the folder that the document's path is written relative to;
+    `max_pages` reads only the first pages of a PDF (status `partly_read`).
+    """
+    size, digest, sniffed = 0, "", Sniffed(Format.UNKNOWN)
+    try:
+        size, digest, head = _fingerprint(path)
+        sniffed = sniff(path, head)
+    except OSError as error:
+        reading = _unopened(error)
+    else:
+        call = Call(path, packs, password, max_pages)
+        reading = _oversized(size) or obstructed(sniffed) or read(call, sniffed.format)
+    is_read = reading.status in _READ
+    language, note = detect(sample_of(reading.blocks), packs) if is_read else (None, "")
+    return Document(
+        id=document_id(path, digest),
+        source=SourceFile(_relative(path, root), digest, _named(sniffed.format, path), size, reading.pages),
+        status=reading.status,
+        message=reading.message or _language_message(note),
+        language=language,
+        language_note=note,
+        title=reading.title[:_LONGEST_TITLE],
+        blocks=reading.blocks if is_read else (),
+        findings=_misnamed(path, sniffed.format) + reading.findings,
+    )
+
+
+def unread(path: Path, status: DocumentStatus, message: str, *, root: Path | None = None) -> Document:
+    """The record of a file whose reading was ended from outside, for instance because it took too long."""
+    try:
+        size, digest, head = _fingerprint(path)
+        format = sniff(path, head).format
+    except OSError:
+        size, digest, format = 0, "", Format.UNKNOWN
+    source = SourceFile(_relative(path, root), digest, _named(format, path), size)
+    return Document(id=document_id(path, digest), source=source, status=status, message=message)
+
+
+def document_id(path: Path, digest: str) -> str:
+    """Slug of the file name and the start of the content's hash: readable, and unique by name and content."""
+    stem = unicodedata.normalize("NFC", path.stem)
+    slug = re.sub(r"\W+", "_", stem)[:_SLUG_LENGTH].strip("_") or "document"
+    return f"{slug}-{digest[:8]}" if digest else slug
+
+
+def _fingerprint(path: Path) -> tuple[int, str, bytes]:
+    """Size, SHA-256 and the first bytes; the hash is of the whole file even when it is too large to read."""
+    digest = hashlib.sha256()
+    head = b""
+    size = 0
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            head = head or chunk[:HEAD]
+            size += len(chunk)
+            digest.update(chunk)
+    return size, digest.hexdigest(), head
+
+
+def _unopened(error: OSError) -> Reading:
+    if isinstance(error, FileNotFoundError):
+        message = "The file is not there: check the path."
+    elif isinstance(error, IsADirectoryError):
+        message = "This is a folder, not a file: give the files in it."
+    elif isinstance(error, PermissionError):
+        message = "The file may not be opened: give yourself permission to read it."
+    else:
+        message = f"The file cannot be opened ({error.strerror or error}): copy it to a local disk and try again."
+    return failed(DocumentStatus.UNREADABLE, message)
+
+
+def _oversized(size: int) -> Reading | None:
+    if size <= MAX_FILE_BYTES:
+        return None
+    return failed(DocumentStatus.TOO_LARGE, f"The file has {size >> 20} MiB: split it into parts below 1 GiB.")
+
+
+def _language_message(note: str) -> str:
+    return f"The language was not settled ({note}): add a language pack or check the file." if note else ""
+
+
+def _named(format: Format, path: Path) -> str:
+    return (Format.MARKDOWN if format is Format.TEXT and is_markdown_name(path) else format).value
+
+
+def _relative(path: Path, root: Path | None) -> str:
+    """The path below the root with forward slashes; only the name where it lies elsewhere."""
+    if root is not None and path.is_relative_to(root):
+        path = path.relative_to(root)
+    elif root is not None or path.is_absolute():
+        path = Path(path.name)
+    return unicodedata.normalize("NFC", path.as_posix())
+
+
+def _misnamed(path: Path, format: Format) -> tuple[Finding, ...]:
+    expected = EXTENSIONS.get(path.suffix.lower())
+    if format is Format.UNKNOWN or expected is None or format in expected:
+        return ()
+    message = f"The name ends in {path.suffix} but the file is {format.value.upper()}; it was read as what it is."
+    return (Finding("file.wrong-extension", message),)

@@ -1,0 +1,101 @@
+"""Tables and contents lists that stand as lines in a text file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.grid import GridCell, build_table
+from pipeline.ingest.inline import is_bold, plain
+from pipeline.ingest.numbering import is_lone_bullet
+from pipeline.records import Table
+
+_DELIMITER_CELL = re.compile(r"\s*:?-{1,}:?\s*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_LEADERS = re.compile(r"(?:[.…·․]\s?){4,}|…{2,}")
+_LONGEST_CONTENTS = 1_000  # lines
+_CONTENTS_LINE = re.compile(r"\S.*?(?:(?:[.…·․_]\s?){3,}|\t|\s{3,})\s*(?:\d{1,3}|[ivxlIVXL]{1,6})$")
+
+
+def tab_rows(lines: Sequence[str], start: int) -> int:
+    """How many lines from `start` on are rows of a table with tabs between its cells; fewer than two are no table."""
+    if "\t" not in lines[start].strip():
+        return 0
+    end = start
+    while end < len(lines) and "\t" in lines[end]:
+        end += 1
+    while not lines[end - 1].strip():
+        end -= 1
+    rows = [line.split("\t") for line in lines[start:end]]
+    if sum("\t" in line.strip() for line in lines[start:end]) < 2:
+        return 0
+    if max(map(len, rows)) == 2 and all(is_lone_bullet(row[0]) or not row[0].strip() for row in rows):
+        return 0  # a list with a tab after its bullet
+    return end - start
+
+
+def pipe_rows(lines: Sequence[str], start: int) -> int:
+    """How many lines from `start` on are a table with pipes: a header, a delimiter row and rows, or rows that all begin
+    and end with a pipe."""
+    if not _PIPE.search(lines[start]):
+        return 0
+    end = start
+    while end < len(lines) and lines[end].strip() and _PIPE.search(lines[end]):
+        end += 1
+    delimited = end - start >= 2 and _is_delimiter(lines[start + 1])
+    framed = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines[start:end])
+    return end - start if delimited or (framed and end - start >= 2) else 0
+
+
+def _is_delimiter(line: str) -> bool:
+    cells = _pipe_cells(line)
+    return bool(cells) and "-" in line and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells)
+
+
+def _pipe_cells(line: str) -> list[str]:
+    body = line.strip()
+    cells = _PIPE.split(body)
+    if cells and not cells[0].strip() and body.startswith("|"):
+        cells = cells[1:]
+    if cells and not cells[-1].strip() and body.endswith("|"):
+        cells = cells[:-1]
+    return [cell.replace("\\|", "|") for cell in cells]
+
+
+def tab_table(lines: Sequence[str], caption: str, *, markdown: bool) -> Table | None:
+    """The table of lines with tabs; the inline markup of a cell becomes text."""
+    rows = [[_cell(text, markdown=markdown) for text in line.split("\t")] for line in lines]
+    return build_table(rows, caption=caption)
+
+
+def pipe_table(lines: Sequence[str], caption: str) -> Table | None:
+    """The table of lines with pipes; the row above the delimiter is its header."""
+    rows = []
+    for number, line in enumerate(lines):
+        if _is_delimiter(line):
+            continue
+        header = number == 0 and len(lines) > 1 and _is_delimiter(lines[1])
+        rows.append([_cell(text, markdown=True, header=header) for text in _pipe_cells(line)])
+    return build_table(rows, caption=caption)
+
+
+def _cell(text: str, *, markdown: bool, header: bool = False) -> GridCell:
+    return GridCell(plain(text, markdown=markdown).strip(), is_header=header, bold=is_bold(text))
+
+
+def contents_lines(lines: Sequence[str], start: int) -> int:
+    """How many lines from `start` on are a contents list: entries that end in a page number, most of them after dotted
+    leaders. Blank lines between the entries belong to it."""
+    end = last = start
+    leaders = entries = 0
+    while end < min(len(lines), start + _LONGEST_CONTENTS) and (not lines[end].strip() or _is_entry(lines[end])):
+        if lines[end].strip():
+            entries += 1
+            leaders += bool(_LEADERS.search(lines[end]))
+            last = end + 1
+        end += 1
+    return last - start if entries >= 2 and leaders >= 0.5 * entries else 0
+
+
+def _is_entry(line: str) -> bool:
+    return len(line) <= 400 and bool(_CONTENTS_LINE.search(plain(line, markdown=True).rstrip()))

@@ -1,0 +1,113 @@
+"""Goals shown as well and as weakly formulated, with their reasons and what to compare them with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.records import Judgement, Result, Verdict
+from pipeline.report.heat import plan_title
+from pipeline.report.plan_sections import shorten
+from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText
+from pipeline.report.selection import JudgedGoal, best_and_weakest, judged_goals
+from pipeline.report.texts import Texts
+from pipeline.report.wording import measure_words
+
+MOST_EXAMPLES = 5
+MOST_MEASURES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A verdict in words, for a goal that is shown as an example."""
+
+    label: str
+    verdict: Verdict
+    because: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A goal shown as well or as weakly formulated."""
+
+    title: str
+    quote: str
+    measures: tuple[tuple[str, str], ...]  # text, target
+    language: str
+    plan: str
+    anchor: str
+    publisher: str
+    page: int | None
+    met: int
+    asked: int
+    lens: str
+    good: tuple[Reason, ...]
+    lacking: tuple[Reason, ...]
+    exemplars: tuple[ExemplarText, ...]  # to compare with, each once
+
+
+def examples(
+    results: Sequence[Result],
+    catalogue: CatalogueTexts,
+    criteria: Sequence[CriterionText],
+    texts: Texts,
+    anchors: Mapping[str, str],
+) -> dict[str, list[Example]]:
+    """The `best` and the `weakest` goals, best and weakest first."""
+    asks = {criterion.id: criterion.asks for criterion in criteria}
+    best, weakest = best_and_weakest(judged_goals(results, asks), MOST_EXAMPLES)
+    labels = {criterion.id: criterion for criterion in criteria}
+
+    def shown(goals: Sequence[JudgedGoal]) -> list[Example]:
+        return [_example(goal, labels, catalogue, anchors.get(goal.goal.document_id, ""), texts) for goal in goals]
+
+    return {"best": shown(best), "weakest": shown(weakest)}
+
+
+def _example(
+    judged: JudgedGoal, labels: Mapping[str, CriterionText], catalogue: CatalogueTexts, anchor: str, texts: Texts
+) -> Example:
+    goal, plan = judged.goal, judged.result.plan
+    asked = [
+        judgement for judgement in judged.judgements if labels[judgement.criterion].asks.get(judged.lens) != "not_asked"
+    ]
+    title = goal.title.value if goal.title else ""
+    statement = goal.statement.value if goal.statement else ""
+    lens = catalogue.lenses.get(judged.lens)
+    return Example(
+        title=shorten(title) if statement else "",
+        quote=shorten(statement or title),
+        measures=tuple(
+            (shorten(measure.text.value, 300), measure_words(measure, texts))
+            for measure in goal.measures[:MOST_MEASURES]
+            if measure.text.value not in (title, statement)
+        ),
+        language=(plan.language if plan else "") or "",
+        plan=plan_title(judged.result, texts),
+        anchor=anchor,
+        publisher=plan.publisher if plan else "",
+        page=goal.source.page,
+        met=judged.met,
+        asked=judged.asked,
+        lens=lens.label if lens else judged.lens,
+        good=_reasons(asked, labels, Verdict.MET),
+        lacking=_reasons(asked, labels, Verdict.NOT_MET) + _reasons(asked, labels, Verdict.PARTLY),
+        exemplars=_exemplars(asked, catalogue),
+    )
+
+
+def _reasons(
+    judgements: Sequence[Judgement], labels: Mapping[str, CriterionText], verdict: Verdict
+) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(labels[judgement.criterion].label, verdict, judgement.because, judgement.suggestion)
+        for judgement in judgements
+        if judgement.verdict is verdict
+    )
+
+
+def _exemplars(judgements: Sequence[Judgement], catalogue: CatalogueTexts) -> tuple[ExemplarText, ...]:
+    """Each exemplar once; one that the catalogue does not describe by its id."""
+    ids = dict.fromkeys(judgement.exemplar_id for judgement in judgements if judgement.exemplar_id)
+    return tuple(catalogue.exemplars.get(id) or ExemplarText(id, "") for id in ids)

@@ -1,0 +1,168 @@
+"""Tables whose cells are shaded by a share: plans or groups against criteria."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pipeline.records import Result
+from pipeline.report.run import CatalogueTexts, CriterionText
+from pipeline.report.shares import DIMENSIONS, Tally, goals_by, tallies_by
+from pipeline.report.texts import Texts
+from pipeline.report.wording import language_name
+
+FEWEST = 10  # goals, below which no share is shown
+STEPS = 5
+MOST_PLANS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One shaded cell. `step` is 0 (none met) to 4, or None where nothing was decided."""
+
+    main: str
+    small: tuple[str, ...] = ()
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One plan or group."""
+
+    label: str
+    goals: str
+    cells: tuple[HeatCell, ...]
+    language: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatBlock:
+    """Rows against criteria; `note` says what is left out."""
+
+    title: str
+    rows: tuple[HeatRow, ...]
+    note: str = ""
+
+
+def plan_heat(
+    results: Sequence[Result],
+    frame: pd.DataFrame,
+    criteria: Sequence[CriterionText],
+    texts: Texts,
+    anchors: Mapping[str, str],
+) -> HeatBlock:
+    """Plans in the order given against criteria; counts below ten goals."""
+    found, goals = tallies_by(frame, "document_id"), goals_by(frame, "document_id")
+    judged = [result for result in results if result.document.id in found and result.plan is not None]
+    rows = []
+    for result in judged[:MOST_PLANS]:
+        document_id = result.document.id
+        few = goals[document_id] < FEWEST
+        cells = tuple(_plan_cell(found[document_id].get(criterion.id), few, texts) for criterion in criteria)
+        title = plan_title(result, texts)
+        language = (result.plan.language if result.plan else "") or ""
+        rows.append(HeatRow(title, texts.number(goals[document_id]), cells, language, anchors.get(document_id, "")))
+    note = texts("heatmap.capped", shown=len(rows), all=len(judged)) if len(judged) > len(rows) else ""
+    return HeatBlock("", tuple(rows), note)
+
+
+def group_heats(
+    frame: pd.DataFrame, criteria: Sequence[CriterionText], catalogue: CatalogueTexts, texts: Texts
+) -> tuple[list[HeatBlock], list[str]]:
+    """For every dimension in which goals differ: its groups of at least ten goals against criteria. Second, the names
+    of dimensions left out because they divide the goals just as one before does."""
+    blocks: list[HeatBlock] = []
+    same: list[str] = []
+    seen: set[tuple[int, ...]] = set()
+    for dimension in DIMENSIONS:
+        goals = goals_by(frame, dimension)
+        large = [group for group in tallies_by(frame, dimension) if goals[group] >= FEWEST]
+        if len(goals) < 2 or not large:
+            continue
+        division = tuple(pd.factorize(frame[dimension])[0].tolist())
+        if division in seen:
+            same.append(texts(f"groups.{dimension}"))
+        else:
+            blocks.append(_group_heat(frame, dimension, large, goals, criteria, catalogue, texts))
+        seen.add(division)
+    return blocks, same
+
+
+def plan_title(result: Result, texts: Texts) -> str:
+    """The plan's title, else the file's, else that it has none."""
+    return (result.plan.title if result.plan else "") or result.document.title or texts("plans.untitled")
+
+
+def _group_heat(
+    frame: pd.DataFrame,
+    dimension: str,
+    groups: Sequence[str],
+    goals: Mapping[str, int],
+    criteria: Sequence[CriterionText],
+    catalogue: CatalogueTexts,
+    texts: Texts,
+) -> HeatBlock:
+    found = tallies_by(frame, dimension)
+    rows = tuple(
+        HeatRow(
+            group_name(dimension, group, catalogue, texts),
+            texts.number(goals[group]),
+            tuple(_group_cell(found[group].get(criterion.id), texts) for criterion in criteria),
+        )
+        for group in groups
+    )
+    small = len(goals) - len(groups)
+    note = texts("groups.small", groups=texts.count("groups", small)) if small else ""
+    return HeatBlock(texts(f"groups.{dimension}"), rows, note)
+
+
+def group_name(dimension: str, group: str, catalogue: CatalogueTexts, texts: Texts) -> str:
+    """A group as people read it."""
+    if not group:
+        return texts("groups.not_stated")
+    if dimension == "language":
+        return language_name(group, texts)
+    if dimension == "lens":
+        return catalogue.lenses[group].label if group in catalogue.lenses else group
+    if dimension == "goal_type":
+        return " + ".join(texts.word("goal_type", kind) for kind in group.split("+"))
+    return texts.word("country", group) if dimension == "country" else group
+
+
+def interval_words(tally: Tally, texts: Texts) -> str:
+    """Wilson's interval in percent: "12–34 %"; empty when nothing was decided."""
+    if tally.interval is None:
+        return ""
+    low, high = tally.interval
+    return texts("numbers.interval", low=round(100 * low), high=round(100 * high))
+
+
+def scale(texts: Texts) -> list[str]:
+    """What each step of the shading stands for."""
+    width = 100 // STEPS
+    return [texts("numbers.interval", low=width * step, high=width * (step + 1)) for step in range(STEPS)]
+
+
+def _step(share: float) -> int:
+    return min(STEPS - 1, int(share * STEPS))
+
+
+def _plan_cell(tally: Tally | None, few: bool, texts: Texts) -> HeatCell:
+    if tally is None or tally.share is None:
+        return HeatCell(texts("numbers.none"))
+    if few or tally.decided < FEWEST:
+        return HeatCell(f"{tally.met}/{tally.decided}", step=_step(tally.share))
+    n = texts("numbers.n", n=texts.number(tally.decided))
+    return HeatCell(texts.percent(tally.share), (n,), _step(tally.share))
+
+
+def _group_cell(tally: Tally | None, texts: Texts) -> HeatCell:
+    if tally is None or tally.share is None or tally.interval is None:
+        return HeatCell(texts("numbers.none"))
+    if tally.decided < FEWEST:
+        return HeatCell(f"{tally.met}/{tally.decided}", step=_step(tally.share))
+    n = texts("numbers.n", n=texts.number(tally.decided))
+    return HeatCell(texts.percent(tally.share), (interval_words(tally, texts), n), _step(tally.share))

@@ -1,0 +1,77 @@
+"""What the report is told besides the results: the run, the words of the catalogue, how well the program reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class FieldScore:
+    """How well one field is read in one language, as `evaluate` measured it on gold; shares are 0..1."""
+
+    field: str
+    language: str
+    precision: float | None
+    recall: float | None
+    f1: float | None
+    support: int  # gold values
+
+
+@dataclass(frozen=True, slots=True)
+class RunInfo:
+    """Facts about the run. Everything here but `version` and `evaluation` appears in `run.json` alone, because it
+    differs from run to run; times are ISO 8601."""
+
+    version: str
+    started: str = ""
+    finished: str = ""
+    seconds: Mapping[str, float] = field(default_factory=dict)  # stage -> seconds
+    options: Mapping[str, object] = field(default_factory=dict)  # JSON values
+    machine: Mapping[str, str] = field(default_factory=dict)
+    packages: Mapping[str, str] = field(default_factory=dict)  # library -> version
+    evaluation: tuple[FieldScore, ...] = ()
+    evaluated_on: str = ""  # one sentence: which gold, how many documents
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionText:
+    """The words of one criterion in the language of the report."""
+
+    id: str
+    label: str
+    question: str = ""
+    source: str = ""  # the guidance it is drawn from
+    basis: str = ""  # how well it is sourced: A, B or C of the codebook
+    asks: Mapping[str, str] = field(default_factory=dict)  # lens -> required, expected, good_practice, not_asked
+
+
+@dataclass(frozen=True, slots=True)
+class LensText:
+    """The words of one lens: whose guidance weighs the misses."""
+
+    id: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExemplarText:
+    """A well formulated goal to learn from."""
+
+    id: str
+    text: str
+    language: str = ""
+    why: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueTexts:
+    """What the report says about criteria, lenses and exemplars. Criteria are shown in the order given; one that is
+    judged but not described here is shown under its id."""
+
+    goal_criteria: tuple[CriterionText, ...] = ()
+    plan_criteria: tuple[CriterionText, ...] = ()
+    lenses: Mapping[str, LensText] = field(default_factory=dict)
+    exemplars: Mapping[str, ExemplarText] = field(default_factory=dict)

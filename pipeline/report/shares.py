@@ -1,0 +1,121 @@
+"""How verdicts fall, over all goals and in groups of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+import pandas as pd
+
+from pipeline.records import Goal, Plan, Result, Verdict
+
+Z_95 = 1.959964  # two-sided 95 % point of the normal distribution
+DIMENSIONS = ("country", "language", "lens", "publisher", "level", "year", "goal_type")
+VERDICTS = (Verdict.MET, Verdict.PARTLY, Verdict.NOT_MET, Verdict.CANNOT_TELL, Verdict.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of verdicts. `decided` are the goals a share is taken of: met, partly and not met."""
+
+    met: int = 0
+    partly: int = 0
+    not_met: int = 0
+    cannot_tell: int = 0
+    not_applicable: int = 0
+
+    @property
+    def decided(self) -> int:
+        return self.met + self.partly + self.not_met
+
+    @property
+    def total(self) -> int:
+        return self.decided + self.cannot_tell + self.not_applicable
+
+    @property
+    def share(self) -> float | None:
+        """Share met of those decided, 0..1; None when none was decided."""
+        return self.met / self.decided if self.decided else None
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        return wilson(self.met, self.decided) if self.decided else None
+
+    def of(self, verdict: Verdict) -> int:
+        return int(getattr(self, verdict.value))
+
+
+def wilson(hits: int, n: int) -> tuple[float, float]:
+    """Wilson's 95 % interval for a share of `n` > 0, both ends 0..1."""
+    share, square = hits / n, Z_95**2
+    centre = (share + square / (2 * n)) / (1 + square / n)
+    half = Z_95 / (1 + square / n) * sqrt(share * (1 - share) / n + square / (4 * n * n))
+    return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def judgement_frame(results: Sequence[Result]) -> pd.DataFrame:
+    """One row for each goal and criterion: ids, verdict, and what goals are grouped by ("" where not stated)."""
+    rows = []
+    for result in results:
+        if result.plan is None or result.assessment is None:
+            continue
+        groups = {goal.id: _groups(result.plan, goal, result.assessment.lens) for goal in result.plan.goals}
+        rows += [
+            (result.document.id, judgement.goal_id, judgement.criterion, judgement.verdict.value)
+            + groups[judgement.goal_id]
+            for judgement in result.assessment.goals
+            if judgement.goal_id in groups
+        ]
+    return pd.DataFrame(rows, columns=["document_id", "goal_id", "criterion", "verdict", *DIMENSIONS], dtype=object)
+
+
+def _groups(plan: Plan, goal: Goal, lens: str) -> tuple[str, ...]:
+    level = goal.level.value if goal.level else ""
+    goal_type = "+".join(kind.value for kind in goal.goal_types)
+    return plan.country, plan.language or "", lens, plan.publisher, level, period_of(plan), goal_type
+
+
+def period_of(plan: Plan) -> str:
+    """The plan's period in years: "2024", "2021–2025", or "" where none is stated."""
+    if plan.period is None:
+        return ""
+    first, last = plan.period.start.year, plan.period.end.year
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def tallies(frame: pd.DataFrame) -> dict[str, Tally]:
+    """Criterion -> how its verdicts fall over all rows."""
+    return tallies_by(frame.assign(all=""), "all").get("", {})
+
+
+def tallies_by(frame: pd.DataFrame, dimension: str) -> dict[str, dict[str, Tally]]:
+    """Group -> criterion -> how its verdicts fall; groups sorted, the one not stated last."""
+    counts: dict[str, dict[str, dict[str, int]]] = {}
+    for (group, criterion, verdict), number in _sizes(frame, dimension):
+        counts.setdefault(group, {}).setdefault(criterion, {})[verdict] = number
+    return {
+        group: {criterion: Tally(**counted) for criterion, counted in counts[group].items()}
+        for group in sorted(counts, key=lambda group: (not group, group))
+    }
+
+
+def goals_by(frame: pd.DataFrame, dimension: str) -> dict[str, int]:
+    """Group -> number of different goals in it."""
+    counted = frame.groupby(dimension, sort=True)["goal_id"].nunique()
+    return {str(group): int(number) for group, number in counted.items()}
+
+
+def asked_for(frame: pd.DataFrame, asks: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
+    """The rows whose lens asks for the criterion; `asks` is criterion -> lens -> how much it is asked for."""
+    kept = [
+        asks.get(criterion, {}).get(lens) != "not_asked"
+        for criterion, lens in zip(frame["criterion"], frame["lens"], strict=True)
+    ]
+    return frame[pd.Series(kept, index=frame.index, dtype=bool)]
+
+
+def _sizes(frame: pd.DataFrame, dimension: str) -> Iterator[tuple[tuple[str, str, str], int]]:
+    sizes = frame.groupby([dimension, "criterion", "verdict"], sort=True).size().reset_index(name="number")
+    keys = zip(sizes[dimension], sizes["criterion"], sizes["verdict"], strict=True)
+    return zip(keys, map(int, sizes["number"]), strict=True)

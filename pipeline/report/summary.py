@@ -1,0 +1,215 @@
+"""What the report opens with: how much was read, what is strong and weak, what a person must see to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pipeline.records import DocumentStatus, Result
+from pipeline.report.heat import FEWEST, interval_words, plan_title
+from pipeline.report.rows import is_read, message_of, status_of
+from pipeline.report.run import CriterionText
+from pipeline.report.shares import Tally, asked_for, period_of, tallies
+from pipeline.report.texts import Texts
+
+MOST_LISTED = 3  # strong and weak criteria
+MOST_DOCUMENTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure with what it counts."""
+
+    figure: str
+    label: str
+    small: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """A criterion with how often it is met, in words; `share` is 0..1."""
+
+    label: str
+    question: str
+    words: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadLine:
+    """A document that needs a person."""
+
+    path: str
+    status: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A plan with how many goals and measures it states; `share` is of the plan with most goals."""
+
+    title: str
+    language: str
+    anchor: str
+    publisher: str
+    period: str
+    pages: str
+    goals: str
+    measures: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything the opening and the section on reading show."""
+
+    lead: tuple[str, ...]
+    figures: tuple[KeyFigure, ...]
+    strong: tuple[CriterionLine, ...]
+    weak: tuple[CriterionLine, ...]
+    statuses: tuple[tuple[str, str], ...]
+    unread: tuple[UnreadLine, ...]
+    unread_all: int
+    plans: tuple[PlanLine, ...]
+    plans_all: int
+
+
+def summarise(
+    results: Sequence[Result],
+    frame: pd.DataFrame,
+    criteria: Sequence[CriterionText],
+    texts: Texts,
+    anchors: Mapping[str, str],
+) -> Summary:
+    """The opening of the report."""
+    statuses = Counter(status_of(result) for result in results)
+    unread = [result for result in results if status_of(result) is not DocumentStatus.OK]
+    strong, weak = _strong_and_weak(frame, criteria, texts)
+    plans = _plan_lines(results, texts, anchors)
+    return Summary(
+        lead=(*_lead(results, texts), *_strongest_and_weakest(frame, strong, weak, texts)),
+        figures=_key_figures(results, texts),
+        strong=strong,
+        weak=weak,
+        statuses=tuple(
+            (texts.word("status", status.value), texts.number(statuses[status]))
+            for status in DocumentStatus
+            if statuses[status]
+        ),
+        unread=tuple(
+            UnreadLine(result.document.source.path, texts.word("status", status_of(result).value), message_of(result))
+            for result in unread[:MOST_DOCUMENTS]
+        ),
+        unread_all=len(unread),
+        plans=plans[:MOST_DOCUMENTS],
+        plans_all=len(plans),
+    )
+
+
+def _lead(results: Sequence[Result], texts: Texts) -> tuple[str, ...]:
+    if not results:
+        return (texts("summary.none_given"),)
+    documents = texts.count("documents", len(results))
+    read = sum(map(is_read, results))
+    if not read:
+        return (texts("summary.none_read", documents=documents),)
+    goals, measures = _goals_and_measures(results)
+    counts = {"goals": texts.count("goals", goals), "measures": texts.count("measures", measures)}
+    key = "summary.all_read" if read == len(results) else "summary.read"
+    lead = [texts(key, documents=documents, read=texts.number(read), **counts)]
+    without = sum(status_of(result) is DocumentStatus.NO_GOALS for result in results)
+    if without == 1:
+        lead.append(texts("summary.no_goals_one"))
+    elif without:
+        lead.append(texts("summary.no_goals", documents=texts.count("documents", without)))
+    return tuple(lead)
+
+
+def _strongest_and_weakest(
+    frame: pd.DataFrame, strong: Sequence[CriterionLine], weak: Sequence[CriterionLine], texts: Texts
+) -> tuple[str, ...]:
+    if not strong:
+        return ()
+    if frame["goal_id"].nunique() < FEWEST:
+        return (texts("summary.few_goals"),)
+    return (texts("summary.most_and_least", most=strong[0].label.lower(), least=weak[0].label.lower()),)
+
+
+def _goals_and_measures(results: Sequence[Result]) -> tuple[int, int]:
+    goals = [goal for result in results if result.plan for goal in result.plan.goals]
+    return len(goals), sum(len(goal.measures) for goal in goals)
+
+
+def _key_figures(results: Sequence[Result], texts: Texts) -> tuple[KeyFigure, ...]:
+    goals = [goal for result in results if result.plan for goal in result.plan.goals]
+    read = sum(map(is_read, results))
+    all_documents = texts("numbers.of", part=texts.number(read), whole=texts.number(len(results)))
+
+    def part(label: str, count: int) -> KeyFigure:
+        of = texts("numbers.of", part=texts.number(count), whole=texts.number(len(goals)))
+        share = texts.percent(count / len(goals)) if len(goals) >= FEWEST else of
+        return KeyFigure(share, texts(f"summary.tile_{label}"), of if len(goals) >= FEWEST else "")
+
+    figures = (
+        KeyFigure(all_documents, texts("summary.tile_documents")),
+        KeyFigure(texts.number(len(goals)), texts("summary.tile_goals")),
+        KeyFigure(texts.number(_goals_and_measures(results)[1]), texts("summary.tile_measures")),
+    )
+    if not goals:
+        return figures
+    with_figure = sum(
+        any(measure.target is not None and measure.target.value.value is not None for measure in goal.measures)
+        for goal in goals
+    )
+    with_deadline = sum(
+        goal.deadline is not None or any(measure.deadline is not None for measure in goal.measures) for goal in goals
+    )
+    reported = sum(goal.reporting is not None and bool(goal.reporting.cadences) for goal in goals)
+    return (*figures, part("target", with_figure), part("deadline", with_deadline), part("reporting", reported))
+
+
+def _strong_and_weak(
+    frame: pd.DataFrame, criteria: Sequence[CriterionText], texts: Texts
+) -> tuple[tuple[CriterionLine, ...], tuple[CriterionLine, ...]]:
+    """The criteria met most and least often among those that guidance asks for; none is in both lists."""
+    found = tallies(asked_for(frame, {criterion.id: criterion.asks for criterion in criteria}))
+    judged = [(criterion, found[criterion.id]) for criterion in criteria if criterion.id in found]
+    ordered = sorted(
+        ((criterion, tally) for criterion, tally in judged if tally.share is not None),
+        key=lambda entry: -(entry[1].share or 0),
+    )
+    most = min(MOST_LISTED, len(ordered) // 2)
+    lines = [_criterion_line(criterion, tally, texts) for criterion, tally in ordered]
+    return tuple(lines[:most]), tuple(reversed(lines[len(lines) - most :]))
+
+
+def _criterion_line(criterion: CriterionText, tally: Tally, texts: Texts) -> CriterionLine:
+    of = texts("numbers.of", part=texts.number(tally.met), whole=texts.number(tally.decided))
+    if tally.decided < FEWEST:
+        words = texts("summary.met_few", of=of)
+    else:
+        share = texts.percent(tally.share or 0)
+        words = texts("summary.met_in", share=share, of=of, interval=interval_words(tally, texts))
+    return CriterionLine(criterion.label, criterion.question, words, tally.share or 0)
+
+
+def _plan_lines(results: Sequence[Result], texts: Texts, anchors: Mapping[str, str]) -> tuple[PlanLine, ...]:
+    plans = [(result, result.plan) for result in results if result.plan is not None]
+    most = max((len(plan.goals) for _, plan in plans), default=0) or 1
+    return tuple(
+        PlanLine(
+            title=plan_title(result, texts),
+            language=plan.language or "",
+            anchor=anchors.get(result.document.id, ""),
+            publisher=plan.publisher,
+            period=period_of(plan),
+            pages=texts.number(result.document.source.pages) if result.document.source.pages is not None else "",
+            goals=texts.number(len(plan.goals)),
+            measures=texts.number(sum(len(goal.measures) for goal in plan.goals)),
+            share=len(plan.goals) / most,
+        )
+        for result, plan in plans
+    )

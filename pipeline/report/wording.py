@@ -1,0 +1,63 @@
+"""Records in words for people: targets, cadences, types, names of languages and countries."""
+
+from __future__ import annotations
+
+from pipeline.packs import known_languages, load_pack
+from pipeline.records import Basis, Goal, Measure, Plan, Reporting, Scope, Target
+from pipeline.report.tables import as_text
+from pipeline.report.texts import Texts
+
+
+def target_words(target: Target, texts: Texts) -> str:
+    """A target in a few signs ("≥ 95 %"); one without a figure by its word ("milestone")."""
+    if target.value is None:
+        return texts.word("comparator", target.comparator.value)
+    figures = {"value": as_text(target.value), "upper": as_text(target.upper)}
+    return texts(f"targets.{target.comparator.value}", unit=texts.word("unit", target.unit), **figures).strip()
+
+
+def measure_words(measure: Measure, texts: Texts) -> str:
+    """Target, period, deadline and baseline of a measure in one line; empty when none is stated."""
+    parts = []
+    if measure.target is not None:
+        parts.append(target_words(measure.target.value, texts))
+    if measure.target_period:
+        parts.append(measure.target_period)
+    if measure.deadline is not None:
+        parts.append(texts("plans.by", date=measure.deadline.value.isoformat()))
+    if measure.baseline_value is not None:
+        baseline = f"{as_text(measure.baseline_value.value)} {measure.baseline_period}".strip()
+        parts.append(texts("plans.baseline", baseline=baseline))
+    return " · ".join(parts)
+
+
+def reporting_words(reporting: Reporting | None, texts: Texts) -> str:
+    """Cadences in words, marked when stated once for the whole plan."""
+    if reporting is None or not reporting.cadences:
+        return ""
+    words = ", ".join(texts.word("cadence", cadence.value) for cadence in reporting.cadences)
+    return texts("plans.whole_plan", cadence=words) if reporting.scope is Scope.DOCUMENT else words
+
+
+def type_words(goal: Goal, texts: Texts) -> str:
+    """Goal types in words, marked when inferred or stated for the whole plan."""
+    if not goal.goal_types:
+        return ""
+    words = ", ".join(texts.word("goal_type", kind.value) for kind in goal.goal_types)
+    marked = {Basis.INFERRED: "plans.inferred", Basis.INHERITED: "plans.inherited"}
+    key = marked.get(goal.goal_type_basis) if goal.goal_type_basis else None
+    return texts(key, type=words) if key else words
+
+
+def language_name(code: str | None, texts: Texts) -> str:
+    """The name of a plan's language in the report's language, as its pack gives it; else the code."""
+    if not code or code not in known_languages():
+        return code or ""
+    names = load_pack(code).settings.name
+    return names.get(texts("code")) or next(iter(names.values()), code)
+
+
+def place_words(plan: Plan, texts: Texts) -> str:
+    """Country and language: "Denmark, Danish"."""
+    country = texts.word("country", plan.country) if plan.country else ""
+    return ", ".join(part for part in (country, language_name(plan.language, texts)) if part)

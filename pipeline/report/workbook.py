@@ -1,0 +1,189 @@
+"""`goals.xlsx`: the tables for people. Every text is written as text, so that no cell becomes a formula or a link."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+
+from pipeline.records import Goal, Result, Verdict
+from pipeline.report.criteria import goal_criteria
+from pipeline.report.heat import plan_title
+from pipeline.report.run import CatalogueTexts
+from pipeline.report.tables import TABLES, Column, Row, TableShape, Value, as_text
+from pipeline.report.texts import Texts
+
+LONGEST_CELL = 32_767
+MOST_ROWS = 1_048_576
+# No clock: two runs over the same plans give the same bytes.
+CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+# Characters that the XML of a workbook cannot hold.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Blue against orange: told apart with any colour vision, and the word stands in the cell.
+FILLS = {
+    Verdict.MET: "#A9CBE6",
+    Verdict.PARTLY: "#DCEAF5",
+    Verdict.NOT_MET: "#F5C396",
+    Verdict.CANNOT_TELL: "#E3E4E6",
+    Verdict.NOT_APPLICABLE: "#FFFFFF",
+}
+
+
+def workbook_bytes(
+    rows: Mapping[str, Sequence[Row]], results: Sequence[Result], catalogue: CatalogueTexts, texts: Texts
+) -> bytes:
+    """A sheet that explains the columns, a sheet for each table, and goals against criteria."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
+    book.set_properties({"title": texts("workbook.readme_title"), "created": CREATED})
+    writer = _BookWriter(book, texts)
+    writer.readme()
+    for shape in TABLES:
+        writer.table(shape, rows[shape.name])
+    writer.heatmap(results, catalogue)
+    book.close()
+    return buffer.getvalue()
+
+
+class _BookWriter:
+    """Writes sheets of one workbook with its formats."""
+
+    def __init__(self, book: Any, texts: Texts) -> None:
+        self.book = book
+        self.texts = texts
+        top = {"valign": "top", "font_name": "Calibri", "font_size": 10}
+        self.head = book.add_format(top | {"bold": True, "bg_color": "#1F3A54", "font_color": "#FFFFFF", "border": 1,
+                                           "border_color": "#1F3A54", "text_wrap": True})  # fmt: skip
+        self.plain = book.add_format(top)
+        self.wrapped = book.add_format(top | {"text_wrap": True})
+        self.bold = book.add_format(top | {"bold": True})
+        self.heading = book.add_format(top | {"bold": True, "font_size": 14})
+        self.date = book.add_format(top | {"num_format": "yyyy-mm-dd", "align": "left"})
+        self.turned = book.add_format(top | {"bold": True, "rotation": 60, "bg_color": "#1F3A54",
+                                             "font_color": "#FFFFFF", "text_wrap": True})  # fmt: skip
+        edge = {"border": 1, "border_color": "#FFFFFF"}
+        self.fills = {
+            verdict.value: book.add_format(top | edge | {"bg_color": fill, "font_color": "#1B1F24"})
+            for verdict, fill in FILLS.items()
+        }
+
+    def text(self, text: str) -> str:
+        """The text without characters a workbook cannot hold, cut where it is too long for a cell."""
+        text = _ILLEGAL.sub("", text)
+        if 2 * len(text) <= LONGEST_CELL or _length(text) <= LONGEST_CELL:
+            return text
+        note = self.texts("workbook.cut_cell")
+        # Lengths count UTF-16 units: a rare Han character or emoji is two.
+        kept = text.encode("utf-16-le")[: 2 * (LONGEST_CELL - _length(note))].decode("utf-16-le", errors="ignore")
+        return kept + note
+
+    def readme(self) -> None:
+        """The first sheet: what every column of every table means."""
+        sheet, texts = self.book.add_worksheet(sheet_name(self.texts("workbook.readme"))), self.texts
+        for index, width in enumerate((20, 26, 84, 44)):
+            sheet.set_column(index, index, width)
+        sheet.write_string(0, 0, texts("workbook.readme_title"), self.heading)
+        sheet.merge_range(1, 0, 1, 3, "", self.wrapped)
+        sheet.write_string(1, 0, texts("workbook.readme_lead"), self.wrapped)
+        sheet.set_row(1, 44)
+        for index, name in enumerate(("table", "column", "meaning", "values")):
+            sheet.write_string(3, index, texts(f"workbook.readme_{name}"), self.head)
+        line = 4
+        for shape in TABLES:
+            sheet.write_string(line, 0, texts(f"tables.{shape.name}.title"), self.bold)
+            sheet.write_string(line, 2, texts(f"tables.{shape.name}.description"), self.bold)
+            for column in shape.columns:
+                line += 1
+                sheet.write_string(line, 0, shape.name, self.plain)
+                sheet.write_string(line, 1, column.name, self.plain)
+                sheet.write_string(line, 2, texts.column(shape.name, column.name), self.wrapped)
+                words = ", ".join(word.value for word in column.vocabulary or ())
+                sheet.write_string(line, 3, words, self.wrapped)
+            line += 1
+        sheet.freeze_panes(4, 0)
+
+    def table(self, shape: TableShape, rows: Sequence[Row]) -> None:
+        """One table with frozen, filtered header."""
+        sheet = self.book.add_worksheet(sheet_name(self.texts(f"tables.{shape.name}.title")))
+        for index, column in enumerate(shape.columns):
+            sheet.set_column(index, index, column.width)
+            sheet.write_string(0, index, column.name, self.head)
+        most = MOST_ROWS - 1
+        shown = rows if len(rows) <= most else rows[: most - 1]
+        for line, row in enumerate(shown, start=1):
+            for index, column in enumerate(shape.columns):
+                self.cell(sheet, line, index, column, row[column.name])
+        if len(shown) < len(rows):
+            note = self.texts("workbook.cut_sheet", rows=self.texts.number(len(rows)))
+            sheet.write_string(len(shown) + 1, 0, note, self.bold)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, max(1, len(shown)), len(shape.columns) - 1)
+
+    def cell(self, sheet: Any, line: int, index: int, column: Column, value: Value) -> None:
+        """One value: numbers and dates as such, everything else as text."""
+        if value is None or value == "" or value == ():
+            return
+        if isinstance(value, date) and value.year >= 1900:  # a workbook knows no earlier day
+            sheet.write_datetime(line, index, datetime(value.year, value.month, value.day), self.date)
+        elif isinstance(value, int | Decimal) and _exact(value):
+            sheet.write_number(line, index, float(value), self.plain)
+        else:
+            style = self.fills.get(str(value)) if column.vocabulary is Verdict else None
+            wide = self.wrapped if column.width >= 24 else self.plain
+            sheet.write_string(line, index, self.text(as_text(value)), style or wide)
+
+    def heatmap(self, results: Sequence[Result], catalogue: CatalogueTexts) -> None:
+        """Goals against criteria, each cell with its verdict's word and fill."""
+        texts = self.texts
+        criteria = goal_criteria(results, catalogue)
+        sheet = self.book.add_worksheet(sheet_name(texts("workbook.heatmap")))
+        for index, (name, width) in enumerate((("plan", 34), ("number", 8), ("goal", 60), ("page", 7))):
+            sheet.set_column(index, index, width)
+            sheet.write_string(0, index, texts(f"workbook.heatmap_{name}"), self.head)
+        for index, criterion in enumerate(criteria, start=4):
+            sheet.set_column(index, index, 11)
+            sheet.write_string(0, index, criterion.label, self.turned)
+        sheet.set_row(0, 92)
+        line = 0
+        for result in results:
+            verdicts: dict[str, dict[str, Verdict]] = {}
+            for judgement in result.assessment.goals if result.assessment else ():
+                verdicts.setdefault(judgement.goal_id, {})[judgement.criterion] = judgement.verdict
+            for goal in result.plan.goals if result.plan else ():
+                if goal.id in verdicts and line < MOST_ROWS - 1:
+                    line += 1
+                    self.heat_row(sheet, line, result, goal, [verdicts[goal.id].get(c.id) for c in criteria])
+        sheet.freeze_panes(1, 3)
+        sheet.autofilter(0, 0, max(1, line), 3 + len(criteria))
+
+    def heat_row(self, sheet: Any, line: int, result: Result, goal: Goal, verdicts: Sequence[Verdict | None]) -> None:
+        sheet.write_string(line, 0, self.text(plan_title(result, self.texts)), self.wrapped)
+        if goal.number:
+            sheet.write_string(line, 1, self.text(goal.number.value), self.plain)
+        words = goal.title or goal.statement
+        sheet.write_string(line, 2, self.text(words.value) if words else "", self.wrapped)
+        if goal.source.page is not None:
+            sheet.write_number(line, 3, goal.source.page, self.plain)
+        for index, verdict in enumerate(verdicts, start=4):
+            if verdict is not None:
+                word = self.texts.word("verdict", verdict.value)
+                sheet.write_string(line, index, word, self.fills[verdict.value])
+
+
+def sheet_name(title: str) -> str:
+    """A sheet's name: at most 31 characters, without those a sheet name cannot have."""
+    return re.sub(r"[\[\]:*?/\\]", " ", title)[:31]
+
+
+def _exact(value: int | Decimal) -> bool:
+    """Whether a spreadsheet, which keeps 15 digits, holds the number unchanged."""
+    return len(Decimal(value).as_tuple().digits) <= 15
+
+
+def _length(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
