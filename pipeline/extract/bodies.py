@@ -114,12 +114,20 @@ class BodyReader:
     def _goal_table(self, table: Table, group: GoalGroup) -> None:
         reading = self._tables.read(table, self._texts, self._plan_year)
         group.measures.extend(reading.measures)
+        self.card(reading.card, group)
         for inner in reading.goals:
             # Rows of a table beneath a goal state its requirements, whatever the column is called.
             if inner.measures:
                 group.measures.extend(inner.measures)
             elif (text := inner.first("goal", "statement")) is not None:
                 group.measures.append(MeasureGroup([Mention("text", text.block, text.start, text.end, text.rule)]))
+
+    def card(self, values: list[Mention], group: GoalGroup) -> None:
+        """The values of a goal's card, each under its label."""
+        for value in values:
+            block = self._texts[value.block]
+            part = LabelledPart(value.field, value.rule, value.start, value.end)
+            self._dispatch(block, part, group, _Scope(value.field, value.rule), is_item=False)
 
     def _passage(self, passage: Passage, group: GoalGroup, scope: _Scope) -> None:
         block = self._texts[passage.id]

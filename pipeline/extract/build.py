@@ -177,6 +177,8 @@ class GoalBuilder:
             return (), None, None
         wording = " ".join([stated.value, *(measure.text.value for measure in measures)])
         types = self._classifier.inferred_types(wording)
+        if not types and not measures and group.first("baseline"):
+            types = (GoalType.DEVELOPMENT,)  # a state to leave and a state to reach
         return types, printed, Basis.INFERRED if types else None
 
     def _level(self, group: GoalGroup, texts: Texts) -> Sourced[str] | None:

@@ -42,7 +42,7 @@ class Extractor:
         self._prose = ProseReader(self._outliner, bodies, splitter, judge, tables)
         self._classifier = Classifier(pack, self._analyse)
         self._builder = GoalBuilder(pack, self._phrases, judge, self._classifier)
-        self._facts = FactReader(pack, self._phrases, self._analyse)
+        self._facts = FactReader(pack, self._phrases, self._analyse, headers)
 
     def extract(self, document: Document) -> Plan:
         """The plan a document states. A document without goals gives a plan without goals and says why."""

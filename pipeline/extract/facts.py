@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.extract.headers import HeaderReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
@@ -30,11 +31,14 @@ _HEAD_PASSAGES = 14
 class FactReader:
     """Reads facts about documents with one pack."""
 
-    def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
+    def __init__(
+        self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, headers: HeaderReader
+    ) -> None:
         self._pack = pack
         self._rules = pack.rules("documents")
         self._phrases = phrases
         self._analyse = analyse
+        self._headers = headers
 
     def title(self, document: Document, texts: Texts) -> str:
         """The printed title: of the head passages the one that names a kind of plan, else what the file says."""
@@ -106,21 +110,27 @@ class FactReader:
                 block = texts[passage.id]
                 for start, end in self._analyse(block.text).sentences:
                     text = block.text[start:end]
-                    reading = self._phrases.reporting(text)
+                    inside = section.role_in_force == "reporting"
+                    reading = self._phrases.reporting(text, in_reporting_field=inside)
                     if reading is None or not reading.cadences:
                         continue
+                    if not inside and not self._rules.has(text, "document_kind") and not self._speaks_of_goals(text):
+                        continue
                     source = texts.locate(passage.id, start, end)
-                    rank = 0 if section.role_in_force in ("reporting", "guidance") else 1
+                    rank = 0 if inside or section.role_in_force == "guidance" else 1
                     found.append((rank, Sourced(texts.printed(source), source, reading.rule)))
         if not found:
             return None
         best = min(rank for rank, _ in found)
         chosen = [sourced for rank, sourced in found if rank == best]
-        readings = [self._phrases.reporting(sourced.value) for sourced in chosen]
+        readings = [self._phrases.reporting(sourced.value, in_reporting_field=True) for sourced in chosen]
         cadences = tuple(dict.fromkeys(c for reading in readings if reading for c in reading.cadences))
         channels = tuple(dict.fromkeys(c for reading in readings if reading for c in reading.channels))
         recipients = tuple(dict.fromkeys(r for reading in readings if reading for r in reading.recipients))
         return Reporting(cadences, Scope.DOCUMENT, chosen[0], channels, recipients)
+
+    def _speaks_of_goals(self, text: str) -> bool:
+        return self._headers.speaks_of(text, "goal") or self._analyse(text).has("discourse")
 
     def main_tasks(self, root: Section, texts: Texts) -> tuple[Sourced[str], ...]:
         """The plan's own list of what the institution exists for."""

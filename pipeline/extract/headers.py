@@ -37,6 +37,15 @@ def normalise_header(text: str) -> str:
     return bare.strip() or _TAIL.sub("", text.strip())
 
 
+def split_numbering(text: str) -> tuple[tuple[int, int] | None, int]:
+    """The span of the number that opens a title ("2.1 Tilsyn", "（一）加强考核") and where the title begins."""
+    match = _NUMBERING.match(text)
+    if match is None:
+        return None, 0
+    number = re.search(r"[\w①-⑳]+(?:\.\w+)*", match.group())
+    return (number.span() if number else None), match.end()
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderMatch:
     """The field a header means, other fields it could mean, and the rule that says so."""

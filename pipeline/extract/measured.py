@@ -192,6 +192,9 @@ class MeasureBuilder:
             years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
             return self.number(cell, texts), cell.detail or next(iter(years), ""), _sourced(cell, texts)
         found = self._phrases.baseline(spoken, period)
+        if found is None and mention.detail == "led":
+            lead = self._phrases.baseline(texts.text(mention.block)[: mention.start], period)
+            return None, lead.period if lead else "", None
         named = group.first("indicator", "text")
         if found is None and mention.field == "target" and named is not None:
             return self._bracketed(named, texts)

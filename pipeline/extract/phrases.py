@@ -15,6 +15,9 @@ from pipeline.packs import LanguagePack
 from pipeline.records import Period
 
 
+_BESIDE = 14  # characters: "i 2028 er højst 500"
+
+
 @dataclass(frozen=True, slots=True)
 class BaselineReading:
     """The level before and its period, as far as the text gives them."""
@@ -48,7 +51,7 @@ class PhraseReader:
         found = self._periods.periods(text, plan)
         before = self._levels_before(text)
         named = [reading for reading in found if reading.kind == "deadline" and reading.day]
-        reached = [target.end for target in self.targets(text)]
+        reached = [(target.start, target.end) for target in self.targets(text)]
         plain = [
             reading
             for reading in found
@@ -95,14 +98,15 @@ class PhraseReader:
         return [target.baseline.end for target in self.targets(text) if target.baseline]
 
 
-def _dates_the_text(text: str, reading: PeriodReading, reached: list[int]) -> bool:
+def _dates_the_text(text: str, reading: PeriodReading, reached: list[tuple[int, int]]) -> bool:
     """A part of a year dates what is said; a bare year may belong to a name ("ALT-evalueringen for 2024") unless it
-    opens or closes the text or stands behind the figure to be reached."""
+    opens or closes the text or stands beside the figure to be reached."""
     if "-" in reading.label:
         return True
     opens = len(text[: reading.start].strip(" .)123456789")) <= 3
     closes = not text[reading.end :].strip(" .)。;,")
-    return opens or closes or any(_follows(text, end, reading) for end in reached)
+    beside = any(_follows(text, end, reading) or 0 <= start - reading.end <= _BESIDE for start, end in reached)
+    return opens or closes or beside
 
 
 def _follows(text: str, end: int, reading: PeriodReading) -> bool:

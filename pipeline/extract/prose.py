@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pipeline.extract.bodies import BodyReader, after_marker, trimmed
+from pipeline.extract.headers import split_numbering
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Outliner, Section, is_past
@@ -80,6 +81,10 @@ class ProseReader:
         if role in _NO_TABLES or is_past(table.caption, self._plan_year):
             return
         reading = self._tables.read(table, self._texts, self._plan_year)
+        if any(value.field == "goal" for value in reading.card):
+            group = GoalGroup(Origin.TABLE, 0.85, "table.card")
+            self._bodies.card(reading.card, group)
+            yield group
         for group in reading.goals:
             if role in ("weights", "annex", "method", "summary"):
                 group.mention_only = True
@@ -120,8 +125,8 @@ class ProseReader:
         text = self._texts.text(section.heading.id)
         bare = not text[start:end].strip() or (section.role == "goal" and (start, end) == (0, len(text)))
         if not bare:
-            group.add(Mention("title", section.heading.id, start, end, group.rule))
-        if section.number:
+            group.add(*_title(self._texts[section.heading.id], start, end, group.rule))
+        if section.number and not group.first("number"):
             place = text.find(section.number)
             group.add(Mention("number", section.heading.id, place, place + len(section.number), group.rule))
         nested = self._bodies.fill(section, group)
@@ -202,7 +207,7 @@ class ProseReader:
             return
         group = GoalGroup(Origin.PROSE, 0.65, "task.section")
         text = self._texts.text(section.heading.id)
-        group.add(Mention("title", section.heading.id, *section.title, "task.section"))
+        group.add(*_title(self._texts[section.heading.id], *section.title, "task.section"))
         for passage in section.passages():
             block = self._texts[passage.id]
             start = after_marker(passage, block)
@@ -222,7 +227,9 @@ class ProseReader:
         group = GoalGroup(Origin.PROSE, confidence, rule)
         first = sentences[0]
         if len(sentences) > 1:
-            group.add(Mention("title", block.id, *_without_stop(block.text, first.start, first.end), rule))
+            group.add(*_title(block, first.start, first.end, rule))
+            if start and not group.first("number"):  # the marker in front of a list item is its number
+                group.add(*_number(block, 0, start, rule))
             group.add(Mention("statement", block.id, sentences[1].start, end, rule))
         else:
             group.add(Mention("statement", block.id, start, end, rule))
@@ -263,3 +270,18 @@ def _without_stop(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in ".。:;":
         end -= 1
     return start, end
+
+
+def _title(block: BlockText, start: int, end: int, rule: str) -> list[Mention]:
+    """Title and number of a heading such as "1.加强绩效考核。"."""
+    first, last = _without_stop(block.text, start, end)
+    number, skip = split_numbering(block.text[first:last])
+    mentions = [Mention("title", block.id, first + skip, last, rule)]
+    if number is not None:
+        mentions.append(Mention("number", block.id, first + number[0], first + number[1], rule))
+    return mentions
+
+
+def _number(block: BlockText, start: int, end: int, rule: str) -> list[Mention]:
+    span, _ = split_numbering(block.text[start:end] + " ")
+    return [Mention("number", block.id, start + span[0], start + span[1], rule)] if span else []

@@ -28,7 +28,7 @@ class TableReading:
     kind: str  # goals, overview, indicators, tasks, form, skipped, unknown
     goals: list[GoalGroup] = field(default_factory=list)
     measures: list[MeasureGroup] = field(default_factory=list)
-    context: list[Mention] = field(default_factory=list)  # goal-level fields of a table without a goal column
+    card: list[Mention] = field(default_factory=list)  # of a card: each value cell, its field from the label beside it
 
 
 class TableReader:
@@ -42,7 +42,8 @@ class TableReader:
         """The table's goals and measures as pointers, rows in order."""
         grid = self._grids.grid(table, texts, plan_year)
         if not grid.columns:
-            return TableReading("unknown")
+            card = self._card(grid, texts)
+            return TableReading("card" if card else "unknown", card=card)
         kind = "skipped" if self._grids.is_budget(grid, texts) else _kind(grid)
         if kind in ("goals", "overview", "tasks"):
             goals = self._goal_rows(grid, texts, "task" if kind == "tasks" else "goal")
@@ -59,6 +60,21 @@ class TableReader:
                 reading.measures = []
             return reading
         return TableReading(kind)
+
+    def _card(self, grid: Grid, texts: Texts) -> list[Mention]:
+        """A goal's card: labels in the first column, values beside them ("Mål | ...", "Type | Drift | Vægt | 30")."""
+        pairs: list[Mention] = []
+        labels = 0
+        rows = [list(dict.fromkeys(cell for cell in row if cell is not None)) for row in grid.at]
+        for cells in rows:
+            known = self._grids.label(texts.text(cells[0].id)) if cells else None
+            labels += known is not None
+            for label, value in zip(cells[::2], cells[1::2], strict=False):
+                match = self._grids.label(texts.text(label.id))
+                text = texts.text(value.id)
+                if match is not None and not is_empty(text) and not is_placeholder(text):
+                    pairs.append(_whole(match.field, value, texts, match.rule))
+        return pairs if labels >= 2 and labels * 2 >= len(rows) else []
 
     # ------------------------------------------------------------------------------------------ rows with goals
     def _goal_rows(self, grid: Grid, texts: Texts, goal_field: str) -> list[GoalGroup]:
