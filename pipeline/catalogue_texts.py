@@ -8,15 +8,15 @@ from pipeline.report import CatalogueTexts, CriterionText, ExemplarText, LensTex
 def catalogue_texts(catalogue: Catalogue) -> CatalogueTexts:
     """Labels and questions of criteria, lenses and exemplars, in the catalogue's order."""
     return CatalogueTexts(
-        goal_criteria=tuple(_criterion(entry, catalogue) for entry in catalogue.criteria.values() if entry.level == "goal"),
-        plan_criteria=tuple(_criterion(entry, catalogue) for entry in catalogue.criteria.values() if entry.level == "plan"),
-        lenses={lens.id: LensText(lens.id, lens.label, lens.note) for lens in catalogue.lenses.values()},
+        goal_criteria=tuple(_criterion(entry) for entry in catalogue.criteria.values() if entry.level == "goal"),
+        plan_criteria=tuple(_criterion(entry) for entry in catalogue.criteria.values() if entry.level == "plan"),
+        lenses={lens.id: LensText(lens.id, lens.label, lens.note, lens.standing) for lens in catalogue.lenses.values()},
+        weights=catalogue.weights,
         exemplars={
             entry.id: ExemplarText(entry.id, entry.text, entry.language, entry.why_good) for entry in catalogue.exemplars
         },
     )
 
 
-def _criterion(entry: CriterionEntry, catalogue: Catalogue) -> CriterionText:
-    asks = {lens.id: lens.standing[entry.id] for lens in catalogue.lenses.values() if entry.id in lens.standing}
-    return CriterionText(entry.id, entry.label, entry.question, entry.source, entry.basis, asks)
+def _criterion(entry: CriterionEntry) -> CriterionText:
+    return CriterionText(entry.id, entry.label, entry.question, entry.source, entry.basis)

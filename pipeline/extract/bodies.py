@@ -257,3 +257,14 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def split_at(text: str, start: int, end: int, mark: str) -> list[tuple[int, int]]:
+    """The spans of [start, end) between marks; a comma inside a number parts nothing."""
+    spans, first = [], start
+    for place in range(start, end):
+        if text[place] == mark and not (mark == "," and text[place + 1 : place + 2].isdigit() and text[place - 1].isdigit()):
+            spans.append((first, place))
+            first = place + 1
+    spans.append((first, end))
+    return [span for span in spans if text[slice(*span)].strip()]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from pipeline.extract.bodies import split_at
 from pipeline.extract.classify import Classifier
 from pipeline.extract.measured import MeasureBuilder
 from pipeline.extract.mentions import GoalGroup
@@ -219,9 +220,9 @@ class GoalBuilder:
         """The sentences and semicolon clauses of a field, so that each can speak of one thing."""
         text = texts.text(mention.block)[mention.start : mention.end]
         spans = [
-            (start + a, start + b)
+            (a, b)
             for start, end in self._phrases.analyse(text).sentences
-            for a, b in _split(text[start:end], ";")
+            for a, b in split_at(text, start, end, ";")
         ]
         if len(spans) < 2:
             return [mention]
@@ -270,11 +271,3 @@ def _goal_id(frame: Frame, source: Source, wording: str) -> str:
 def _first(one: Source, other: Source) -> Source:
     return one if one.block != other.block or one.start <= other.start else other
 
-
-def _split(text: str, mark: str) -> list[tuple[int, int]]:
-    """Spans between marks, the mark left out."""
-    spans, start = [], 0
-    for part in text.split(mark):
-        spans.append((start, start + len(part)))
-        start += len(part) + len(mark)
-    return [span for span in spans if text[span[0] : span[1]].strip()]

@@ -22,7 +22,7 @@ from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import Basis, Document, Finding, Goal, Plan, Severity, Sourced, Table
+from pipeline.records import Basis, Document, Finding, Goal, Origin, Plan, Severity, Sourced, Table
 
 
 class Extractor:
@@ -67,9 +67,10 @@ class Extractor:
             if (goal := self._builder.build(group, texts, frame)) is not None
         ]
         goals = merge(built)
-        essay = self._facts.is_essay(document, texts)
+        # A text about goal steering may hold a sample plan; only what stands in a structure of its own is kept then.
+        essay = self._facts.is_essay(document, title, texts) and not any(g.origin is Origin.TABLE for g in goals)
         if essay:
-            goals = tuple(goal for goal in goals if goal.confidence >= 0.6 and goal.origin == "table" or _planned(goal, groups))
+            goals = tuple(goal for goal in goals if goal.source.block in _structured(groups))
         return Plan(
             document_id=document.id,
             language=self.pack.code,
@@ -78,7 +79,7 @@ class Extractor:
             publisher=publisher,
             kind=self._facts.kind(document, title, texts),
             period=period,
-            reporting=self._facts.reporting(root, texts),
+            reporting=None if essay else self._facts.reporting(root, texts),
             main_tasks=self._facts.main_tasks(root, texts),
             target_picture=self._facts.target_picture(root, texts),
             goals=goals,
@@ -136,5 +137,11 @@ def _table_of(goal: Goal) -> str:
     return goal.source.block.partition(".")[0]
 
 
-def _planned(goal: Goal, groups: list[GoalGroup]) -> bool:
-    return goal.confidence >= 0.6
+def _structured(groups: list[GoalGroup]) -> frozenset[str]:
+    """Blocks of goals that a section or a numbered task states, not a sentence alone."""
+    return frozenset(
+        mention.block
+        for group in groups
+        if not group.rule.startswith("sentence.") or group.rule == "sentence.declared"
+        for mention in group.mentions
+    )

@@ -44,7 +44,7 @@ class FactReader:
         """The printed title: of the head passages the one that names a kind of plan, else what the file says."""
         heads = _head(document, texts)
         for text in heads:
-            if len(text) <= 160 and self._rules.has(text, "document_kind"):
+            if len(text) <= 160 and text.rstrip()[-1:] not in ".。;,:" and self._rules.has(text, "document_kind"):
                 return text
         return document.title or next((text for text in heads if len(text) <= 160), "")
 
@@ -168,8 +168,10 @@ class FactReader:
                     return Sourced(texts.printed(source), source, section.rule)
         return None
 
-    def is_essay(self, document: Document, texts: Texts) -> bool:
-        """Whether the text is *about* goal steering: many signs of an essay for its length, no plan kind in its head."""
+    def is_essay(self, document: Document, title: str, texts: Texts) -> bool:
+        """Whether the text is *about* goal steering: many signs of an essay for its length and no year to plan for."""
+        if self._rules.has(title, "document_kind") and _YEAR.search(title):
+            return False
         running = list(_running_text(document, texts))
         length = sum(len(text) for text in running) or 1
         signs = sum(1 for text in running for _ in self._rules.find(text, "essay"))

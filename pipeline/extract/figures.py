@@ -50,6 +50,8 @@ class FigureReader:
         joiners = [word_pattern(word) for rule in self._bounds.rules if rule.kind == "range" for word in rule.words]
         froms = [word_pattern(word) for rule in self._bounds.rules if rule.kind == "from" for word in rule.words]
         self._from = re.compile(rf"(?:{'|'.join(froms) or '(?!)'})\s*$", re.IGNORECASE)
+        hedges = [rule for rule in self._bounds.rules if rule.kind == "approx" and rule.position == "after"]
+        self._hedges = [one for rule in hedges for one in compile_rule(rule, pack.templates).expressions]
         self._joiner = re.compile("|".join([_RANGE_SIGNS, *(rf"\s*(?:{word})\s*" for word in joiners)]), re.IGNORECASE)
 
     def figures(self, text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Figure]:
@@ -124,6 +126,10 @@ class FigureReader:
     def _with_unit(self, text: str, start: int, end: int, value: Decimal, *, word: bool) -> Figure:
         figure = Figure(start, end, value, word=word)
         first = end
+        hedge = next((match for one in self._hedges if (match := one.match(text, end))), None)
+        if hedge is not None and self._unit_at(text, hedge.end()):  # 1900多个, 50余场
+            first = hedge.end()
+            figure = replace(figure, end=first)
         while found := self._unit_at(text, figure.end):
             rule, stop = found
             printed = text[first:stop].strip()
@@ -134,10 +140,12 @@ class FigureReader:
                 return replace(figure, end=stop, unit=rule.kind, share=share, time=rule.kind in TIME_UNITS)
             factor = figure.factor * Decimal(str(rule.number or 1))
             figure = replace(figure, end=stop, unit=printed, factor=factor)
-            if rule.kind == "counted":  # a counter is not counted itself
+            if rule.kind in ("counted", "money"):  # neither a counter nor money is counted itself
                 return figure
-        if figure.unit or self._han:
+        if figure.unit:
             return figure
+        if self._han:
+            return replace(figure, end=end)
         noun, stop = self._noun_after(text, end)
         return replace(figure, end=stop, unit=noun)
 

@@ -166,6 +166,7 @@ class GridReader:
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         self._settle(grid, texts)
+        _keep_nearest_weight(grid)
 
     def _column(self, headers: list[str]) -> Column | None:
         """The lowest header that is known decides; a year anywhere above or in it gives the period."""
@@ -232,3 +233,15 @@ def _bare_year_field(year: int, years: Iterable[int], plan_year: int | None) -> 
         return "baseline" if year < plan_year else "target"
     return "baseline" if len(known) > 1 and year == known[0] else "target"
 
+
+def _keep_nearest_weight(grid: Grid) -> None:
+    """Of several weight columns the one nearest behind the indicator weighs it; those before weigh its groups."""
+    weights = [place for place, column in grid.columns.items() if column.field == "weight"]
+    named = [place for place, column in grid.columns.items() if column.field in ("indicator", "measure")]
+    if len(weights) < 2 or not named:
+        return
+    behind = [place for place in sorted(weights) if place > named[0]]
+    keep = behind[0] if behind else max(weights)
+    for place in weights:
+        if place != keep:
+            del grid.columns[place]

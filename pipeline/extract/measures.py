@@ -43,7 +43,7 @@ class MeasureSplitter:
         fulfilling = False
         for first, last in spans:
             text = block.text[first:last]
-            fulfilling = fulfilling and _is_enumerated(text)
+            fulfilling = fulfilling and is_enumerated(text)
             kind = "fulfilment" if fulfilling else self._kind(text)
             led = lead and _is_short_item(text)
             if led and kind == "other":
@@ -106,8 +106,8 @@ class MeasureSplitter:
         return self._phrases.quantities.direction(text) is not None
 
 
-def _is_enumerated(text: str) -> bool:
-    return bool(re.match(r"\s*(?:\(?\d{1,2}[.)]|[-–•]|[a-z]\))", text))
+def is_enumerated(text: str) -> bool:
+    return bool(re.match(r"\s*(?:\(?\d{1,2}[.)]|[-–•]|[a-z]\)|[一二三四五六七八九十]是)", text))
 
 
 def _is_short_item(text: str) -> bool:

@@ -12,7 +12,7 @@ _HAN = "〇零一二两三四五六七八九十百千"
 # A figure in digits (thousands may be set apart by a comma), a Chinese numeral, or a fraction in words.
 # 万 and 亿 after a figure are units of magnitude and stay with the pack, except inside a numeral (三千万).
 HAN_NUMBER = re.compile(
-    rf"(?:百分之|千分之)(?:\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?)"
+    rf"(?:百分之|千分之|万分之)(?:\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?)"
     rf"|[{_HAN}]+分之[{_HAN}]+"
     rf"|(?:\d+(?:\.\d+)?|[{_HAN}]+)成(?![立为果本长效熟功都])"
     rf"|(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?"
@@ -34,7 +34,7 @@ def han_number(printed: str) -> Decimal | None:
     if "分之" in printed:
         whole, _, part = printed.partition("分之")
         share = han_number(part)
-        base = {"百": Decimal(100), "千": Decimal(1000)}.get(whole) or han_number(whole)
+        base = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}.get(whole) or han_number(whole)
         return (share * 100 / base).quantize(Decimal("0.01")).normalize() if share is not None and base else None
     try:
         return Decimal(printed.replace(",", ""))

@@ -140,6 +140,11 @@ class Outliner:
         section.title = match.span("title") if groups.get("title") else (0, len(text))
         return section
 
+    def is_silent(self, text: str) -> bool:
+        """Whether a title names something that never states goals (加强组织实施)."""
+        hit = self.role(text)
+        return hit is not None and hit[0].kind in SILENT_ROLES
+
     def role(self, text: str) -> tuple[Rule, re.Match[str]] | None:
         """What a heading says, the full heading first for those that name a goal or a year."""
         full = text.strip().rstrip(":")

@@ -4,9 +4,10 @@ only points; `build` interprets."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pipeline.extract.bodies import BodyReader, after_marker, trimmed
+from pipeline.cleaning import is_wide
+from pipeline.extract.bodies import BodyReader, after_marker, split_at, trimmed
 from pipeline.extract.headers import split_numbering
-from pipeline.extract.measures import MeasureSplitter
+from pipeline.extract.measures import MeasureSplitter, is_enumerated
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Outliner, Section, is_past
 from pipeline.extract.sentences import SentenceJudge
@@ -166,6 +167,9 @@ class ProseReader:
             if piece.kind in ("fulfilment", "frequency", "reporting") and open_goal is not None:
                 self._bodies.measures(block, piece.start, piece.end, open_goal)
                 continue
+            if open_goal is not None and is_enumerated(text) and self._judge.firm_targets(text):
+                self._bodies.measures(block, piece.start, piece.end, open_goal)
+                continue
             sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
             if sign is None:
                 if open_goal is not None:
@@ -174,9 +178,37 @@ class ProseReader:
                 continue
             if open_goal is not None:
                 yield open_goal
+            clauses = self._target_list(block, piece.start, piece.end, declared=sign.rule == "sentence.declared")
+            if clauses:
+                open_goal = None
+                for start, end in clauses:
+                    yield self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list")
+                continue
             open_goal = self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule)
         if open_goal is not None:
             yield open_goal
+
+    def _target_list(self, block: BlockText, start: int, end: int, *, declared: bool) -> list[tuple[int, int]]:
+        """The clauses of a list of main targets, each a goal: parted by semicolons, or in a declared list of three and
+        more by commas. A clause without anything to reach goes with the one before."""
+        text = block.text
+        opening = text.find(":", start, end) + 1 or start
+        for mark, least in ((";", 2), (",", 3)):
+            if mark == "," and not (declared and is_wide(text[start])):
+                continue
+            spans: list[tuple[int, int]] = []
+            firm = 0
+            for first, last in split_at(text, opening, end, mark):
+                first, last = trimmed(text, first, last)
+                targets = self._judge.firm_targets(text[first:last])
+                firm += bool(targets)
+                if spans and not targets and not self._judge.moves(text[first:last]):
+                    spans[-1] = (spans[-1][0], last)
+                elif first < last:
+                    spans.append((first, last))
+            if firm >= least and firm * 2 >= len(spans) > 1:
+                return [_without_stop(text, *span) for span in spans]
+        return []
 
     def _sentence_goal(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup:
         group = GoalGroup(Origin.PROSE, confidence, rule)
@@ -188,44 +220,48 @@ class ProseReader:
 
     # ------------------------------------------------------------------------------------------ key tasks
     def _tasks_here(self, section: Section) -> Iterator[GoalGroup]:
-        """Numbered key tasks in one paragraph each: "1.建立健全绩效评价体系。..."."""
+        """Numbered key tasks in one paragraph each: "1.建立健全绩效评价体系。..."; what stands before the first of them
+        may declare the main targets."""
         for passage in section.passages():
             block = self._texts[passage.id]
             start, end = trimmed(block.text, after_marker(passage, block), len(block.text))
             if start == 0 and passage.kind != PassageKind.LIST_ITEM:
-                continue  # without a number it introduces the tasks
+                yield from self._sentences(block, in_goal_section=False)
+                continue
             group = self._titled(block, start, end, 0.65, "task.numbered")
             if group is not None:
                 yield group
 
     def _task_section(self, section: Section) -> Iterator[GoalGroup]:
-        """A key task with a heading of its own and its text beneath."""
+        """A key task with a heading of its own and its text beneath; numbered items in it are tasks themselves."""
         assert section.heading is not None
-        if section.children and not section.passages():
-            for child in section.children:
-                yield from self._task_section(child)
-            return
-        group = GoalGroup(Origin.PROSE, 0.65, "task.section")
-        text = self._texts.text(section.heading.id)
-        group.add(*_title(self._texts[section.heading.id], *section.title, "task.section"))
-        for passage in section.passages():
-            block = self._texts[passage.id]
-            start = after_marker(passage, block)
-            if group.first("statement") is None:
-                group.add(Mention("statement", block.id, start, len(block.text), "task.section"))
-            self._bodies.statement_measures(block, start, len(block.text), group)
-        if group.first("statement") is not None or self._judge.firm_targets(text):
-            yield group
+        items = [passage for passage in section.passages() if passage.kind == PassageKind.LIST_ITEM]
+        if items or (section.children and not section.passages()):
+            yield from self._tasks_here(section)
+        else:
+            group = GoalGroup(Origin.PROSE, 0.65, "task.section")
+            text = self._texts.text(section.heading.id)
+            group.add(*_title(self._texts[section.heading.id], *section.title, "task.section"))
+            for passage in section.passages():
+                block = self._texts[passage.id]
+                start = after_marker(passage, block)
+                if group.first("statement") is None:
+                    group.add(Mention("statement", block.id, start, len(block.text), "task.section"))
+                self._bodies.statement_measures(block, start, len(block.text), group)
+            if group.first("statement") is not None or self._judge.firm_targets(text):
+                yield group
         for child in section.children:
-            yield from self._section(child)
+            yield from self._task_section(child) if not child.role else self._section(child)
 
     def _titled(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup | None:
         """A numbered item whose first sentence names the task and whose rest says what is aimed at."""
         sentences = self._splitter.pieces(block, start, end)
         if not sentences:
             return None
-        group = GoalGroup(Origin.PROSE, confidence, rule)
         first = sentences[0]
+        if self._outliner.is_silent(block.text[start : first.end]):
+            return None  # 加强组织实施 among the tasks is guidance
+        group = GoalGroup(Origin.PROSE, confidence, rule)
         if len(sentences) > 1:
             group.add(*_title(block, first.start, first.end, rule))
             if start and not group.first("number"):  # the marker in front of a list item is its number

@@ -24,6 +24,7 @@ from pipeline.records import Comparator, Target
 _GAP_BEFORE = 40  # "højst en gennemsnitlig sagsbehandlingstid på 30 dage"
 _GAP_AFTER = 2
 _BREAK = re.compile(r"[;:!?。；]|,(?!\d)|\.(?=\s)|[()]|、")
+_LIST_MARKS = ("、",)
 _CLAUSE_END = re.compile(r"([;:!?。])|\.\s+(\S)")
 _TURNING = {
     "increase": {"by": Comparator.INCREASE_BY, "to": Comparator.INCREASE_TO, "": Comparator.INCREASE_BY},
@@ -66,8 +67,9 @@ class QuantityReader:
         self.figures = FigureReader(pack, small_words)
         self._small = small_words
         ands = "|".join(sorted(map(re.escape, pack.settings.suspended_hyphen_before))) or "(?!)"
-        # A clause of its own begins at a semicolon, or at a comma with *og*, *och*, *samt*.
-        self._joined_clause = re.compile(rf"[;。]|, (?:{ands})\b", re.IGNORECASE)
+        ends = "".join(map(re.escape, pack.settings.clause_ends))
+        # A clause of its own begins behind a clause end, or at a comma with *og*, *och*, *samt*.
+        self._joined_clause = re.compile(rf"[{ends}。]|, (?:{ands})\b", re.IGNORECASE)
 
     def targets(self, text: str, masked: Sequence[tuple[int, int]] = (), *, in_sentence: bool = True) -> list[TargetReading]:
         """Every target of a clean text in order. `masked` are spans that hold no figures (dates, periods)."""
@@ -81,6 +83,8 @@ class QuantityReader:
                 if readings[-1].baseline is None:
                     readings[-1] = replace(readings[-1], baseline=figure)
                 continue
+            if waiting is not None and text[waiting.end : figure.start].strip() in _LIST_MARKS and index + 1 < len(figures):
+                continue  # "从每月645元、430元提高到...": the second of the levels before
             preposition = _touching_before(text, words, figure, "from", "against")
             if preposition is not None and not _bound(text, words, figure, figures):
                 if preposition.rule.kind == "against" and readings:
@@ -166,7 +170,7 @@ class QuantityReader:
             kind = link.rule.kind if link else ("to" if bound is not None else "")
             comparator, rule = _TURNING[turn.rule.value][kind], turn.rule.id
             start = min(start, link.start if link else start) if level else start
-        elif in_sentence and figure.share:
+        elif in_sentence and figure.share and not hedged:
             comparator, rule = Comparator.AT_LEAST, "quantity.share-in-sentence"
         else:
             comparator = Comparator.EQUAL
@@ -193,7 +197,7 @@ class QuantityReader:
         found = [word for word in words if word.rule.kind == "absolute" and word.rule.number is not None]
         return [
             TargetReading(
-                Target(Comparator(word.rule.value), Decimal(str(word.rule.number)), unit="percent"),
+                _absolute(word.rule),
                 word.start,
                 word.end,
                 word.rule.id,
@@ -212,6 +216,12 @@ def _from_to(text: str, words: list[_Word], reading: TargetReading) -> TargetRea
     return replace(reading, target=replace(reading.target, comparator=comparator), rule="quantity.from-to")
 
 
+def _absolute(rule: Rule) -> Target:
+    """*alle* is 100 percent, *halveres* 50."""
+    number = Decimal(str(rule.number)).normalize()
+    return Target(Comparator(rule.value), Decimal(f"{number:f}"), unit="percent")
+
+
 def _target(comparator: Comparator, figure: Figure) -> Target:
     amount = figure.value * figure.factor if figure.factor != 1 else None
     return Target(comparator, figure.value, figure.upper, figure.unit, amount)
@@ -219,13 +229,14 @@ def _target(comparator: Comparator, figure: Figure) -> Target:
 
 def _bound(text: str, words: list[_Word], figure: Figure, figures: list[Figure]) -> _Word | None:
     """The bound that holds this figure: right after it, or before it with nothing else to hold in between."""
+    end = _end_of_list(text, figure, figures)
     after = [
         word
         for word in words
         if word.rule.kind == "bound"
         and word.rule.position == "after"
-        and figure.end <= word.start <= figure.end + _GAP_AFTER
-        and not text[figure.end : word.start].strip()
+        and end <= word.start <= end + _GAP_AFTER
+        and not text[end : word.start].strip()
     ]
     before = [
         word
@@ -235,12 +246,22 @@ def _bound(text: str, words: list[_Word], figure: Figure, figures: list[Figure])
         and word.end <= figure.start
         and _can_reach(text, word.end, figure.start, figures)
     ]
-    nearest = max(before, key=lambda word: (word.end, word.end - word.start), default=None)
+    firm = [word for word in before if word.rule.value != "equal"]  # 至少配备2名: 至少 holds, 配备 only names
+    nearest = max(firm or before, key=lambda word: (word.end, word.end - word.start), default=None)
     if after:
         behind = max(after, key=lambda word: word.end - word.start)
         # 达到95%以上: what stands behind sharpens the plain 达到 before.
         return behind if nearest is None or nearest.rule.value == "equal" or behind.rule.value != "equal" else nearest
     return nearest
+
+
+def _end_of_list(text: str, figure: Figure, figures: list[Figure]) -> int:
+    """Where a list of values ends: in 分别达到90%、85%以上 the suffix holds both."""
+    end = figure.end
+    for other in figures:
+        if other.start >= end and text[end : other.start].strip() in _LIST_MARKS:
+            end = other.end
+    return end
 
 
 def _can_reach(text: str, start: int, end: int, figures: list[Figure]) -> bool:

@@ -1,0 +1,47 @@
+# Two commands do everything: `make run` and `make test`. Both set up what they need in .venv first.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test evaluate lint format bench wheel clean
+
+help: ## List what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 or newer is needed" && exit 1)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $(READY)
+
+run: $(READY) ## Read the sample plans in corpus/ into output/
+	$(BIN)/maalestok run corpus/plans -o output
+
+test: $(READY) lint ## Lint, then all tests and the quality gate
+	$(BIN)/python -m pytest -q
+	$(BIN)/maalestok evaluate corpus/gold --gate > output/evaluation.txt
+
+evaluate: $(READY) ## Precision, recall and F1 on corpus/gold, with every miss
+	$(BIN)/maalestok evaluate corpus/gold --errors
+
+lint: $(READY) ## ruff, mypy, import contracts, language packs
+	$(BIN)/ruff check pipeline tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/maalestok check
+
+format: $(READY) ## Format the code
+	$(BIN)/ruff format pipeline tests
+
+bench: $(READY) ## CPU time of reading against plain pdfplumber, in one run
+	$(BIN)/python tests/bench/reading.py
+
+wheel: $(READY) ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel --quiet
+
+clean: ## Remove what was made
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	find output -mindepth 1 ! -name README.md -delete
