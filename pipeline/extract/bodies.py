@@ -259,11 +259,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def split_at(text: str, start: int, end: int, mark: str) -> list[tuple[int, int]]:
+def split_at(text: str, start: int, end: int, *marks: str) -> list[tuple[int, int]]:
     """The spans of [start, end) between marks; a comma inside a number parts nothing."""
     spans, first = [], start
     for place in range(start, end):
-        if text[place] == mark and not (mark == "," and text[place + 1 : place + 2].isdigit() and text[place - 1].isdigit()):
+        inside = text[place] == "," and text[place + 1 : place + 2].isdigit() and text[place - 1].isdigit()
+        if text[place] in marks and not inside:
             spans.append((first, place))
             first = place + 1
     spans.append((first, end))

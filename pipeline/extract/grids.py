@@ -109,6 +109,8 @@ class GridReader:
     def _header_start(self, grid: Grid, texts: Texts) -> int | None:
         best: tuple[float, int] | None = None
         for row in range(min(_MAX_FORM_ROWS, grid.table.n_rows)):
+            if best is not None and best[0] > 10:
+                break  # the first grid of a form; later ones repeat its header
             cells = [cell for cell in _distinct(grid.at[row]) if texts.text(cell.id).strip()]
             known = [match.field for cell in cells if (match := self._known(texts.text(cell.id)))]
             if row >= _MAX_TITLE_ROWS and not _GRID_FIELDS <= set(known):

@@ -17,6 +17,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〕]*〕|【[^】]*】")
 _YEARS = re.compile(r"\s*(?:(?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:年度?)?\s*$")
 _OWN_NUMBER = re.compile(r"\s+(?:nr\.?\s*)?[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?$")
 _PREPOSITION = re.compile(r"\s+[^\W\d]{1,4}$")
+_LEADING_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?\s*年?度?\s*(?=\D)")
 _TAIL = re.compile(r"[\s:*.。;,、¹²³]+$")
 _LABEL = re.compile(r"^(?P<label>[^:\n]{1,60}?)\s*:(?=\s|\D|$)\s*")
 _BARE_LABELS = (
@@ -29,7 +30,7 @@ _MAX_LABEL_WORDS = 7
 def normalise_header(text: str) -> str:
     """The header without numbering, bracketed remarks, trailing years, colon and footnote marks."""
     bare = _NUMBERING.sub("", text.strip(), count=1)
-    bare = _BRACKETS.sub("", bare)
+    bare = _LEADING_YEAR.sub("", _BRACKETS.sub("", bare))
     bare = _TAIL.sub("", bare)
     bare = _OWN_NUMBER.sub("", bare) or bare  # "Resultatkrav 1a"
     if (without := _TAIL.sub("", _YEARS.sub("", bare))) != bare:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from pipeline.extract.bodies import split_at
 from pipeline.extract.classify import Classifier
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.phrases import PhraseReader
@@ -15,6 +16,8 @@ from pipeline.extract.texts import Texts
 from pipeline.records import Comparator, Measure, Mention, Period, ResultLevel, Source, Sourced, Target
 
 _MAX_TARGETS = 12
+_MIN_NAME = 3
+_CLAUSE_OPENERS = "。、"
 _SPACE = re.compile(r"\s+")
 
 
@@ -48,9 +51,31 @@ class MeasureBuilder:
             readings = [(where, self._without_figure(where, text, texts))]
         if text.detail == "graded":
             readings = readings[:1]  # the first threshold is full attainment, the others are its rule
-        return [
-            self._measure(group, sourced, mention, reading, texts, period) for mention, reading in readings[:_MAX_TARGETS]
-        ]
+        found = []
+        for mention, reading in readings[:_MAX_TARGETS]:
+            own = self._clause(mention, reading, texts) if cell is None else None
+            found.append(self._measure(group, _sourced(own, texts) or sourced if own else sourced, mention, reading, texts, period))
+        return found
+
+    def _clause(self, mention: Mention, reading: TargetReading, texts: Texts) -> Mention | None:
+        """The clause a figure stands in, where the language strings its targets together with commas: 新增床位800张."""
+        ends = self._phrases.pack.settings.clause_ends
+        if "," not in ends or reading.figure is None:
+            return None
+        text = texts.text(mention.block)
+        spans = [span for span in split_at(text, mention.start, mention.end, *ends)]
+        place = mention.start + reading.figure.start
+        index = next((i for i, (start, end) in enumerate(spans) if start <= place < end), None)
+        if index is None:
+            return None
+        start, end = spans[index]
+        # A clause too short to name what is measured takes the one before: "单位能耗,降低13.5%".
+        while index and place - start < _MIN_NAME:
+            index -= 1
+            start = spans[index][0]
+        while start < end and (text[start].isspace() or text[start] in _CLAUSE_OPENERS):
+            start += 1
+        return replace(mention, start=start, end=start + len(text[start:end].rstrip(" 。.;,")))
 
     def _measure(
         self,

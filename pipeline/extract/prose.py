@@ -17,6 +17,7 @@ from pipeline.records import Mention, Origin, PassageKind, Period, Table
 
 
 _NO_TABLES = ("template", "budget", "review", "definitions", "organisation", "contents", "background")
+_NOT_STATED = ("annex", "method", "weights")
 
 
 class ProseReader:
@@ -49,6 +50,7 @@ class ProseReader:
     # ------------------------------------------------------------------------------------------ sections
     def _section(self, section: Section) -> Iterator[GoalGroup]:
         role = section.role_in_force
+        self._form: list[GoalGroup] = []  # goals of a form's head, for the grid that follows it
         if section.role == "goal" and not self._is_repeated(section):
             yield from self._goal_section(section)
             return
@@ -82,16 +84,26 @@ class ProseReader:
         if role in _NO_TABLES or is_past(table.caption, self._plan_year):
             return
         reading = self._tables.read(table, self._texts, self._plan_year)
-        if any(value.field == "goal" for value in reading.card):
-            group = GoalGroup(Origin.TABLE, 0.85, "table.card")
-            self._bodies.card(reading.card, group)
-            yield group
+        if reading.card:
+            self._form = list(self._card_goals(reading.card))
+            yield from self._form
+        if reading.measures and not reading.goals and self._form and role not in _NOT_STATED:
+            self._form[0].measures.extend(reading.measures)  # the grid beneath a form's head
+            return
         for group in reading.goals:
             if role in ("weights", "annex", "method", "summary"):
                 group.mention_only = True
             yield group
-        if reading.measures and not reading.goals and role not in ("annex", "method", "weights"):
+        if reading.measures and not reading.goals and role not in _NOT_STATED:
             yield from self._standing_indicators(table, section, reading.measures)
+
+    def _card_goals(self, card: list[Mention]) -> Iterator[GoalGroup]:
+        """The goals of a card or form's head; what else it says belongs to the first."""
+        goals = [value for value in card if value.field == "goal"]
+        for index, goal in enumerate(goals):
+            group = GoalGroup(Origin.TABLE, 0.85, "table.card")
+            self._bodies.card([goal, *(value for value in card if value.field != "goal" and index == 0)], group)
+            yield group
 
     def _standing_indicators(
         self, table: Table, section: Section, measures: list[MeasureGroup]
@@ -112,8 +124,9 @@ class ProseReader:
         while heading is None and section.parent is not None:
             section = section.parent
             heading = section.heading
-        if heading is None:
-            return
+        stated = [measure for measure in measures if measure.first("target", "comparator")]
+        if heading is None or not stated:
+            return  # a blank form
         group = GoalGroup(Origin.TABLE, 0.5, "table.grid-heading")
         group.add(Mention("title", heading.id, 0, len(self._texts.text(heading.id)), "table.grid-heading"))
         group.measures.extend(measures)

@@ -6,7 +6,8 @@ The words come from the pack; the order of decisions is the same for every langu
    a direction with a preposition (*med*, *til*) over a bare one.
 2. A figure after *fra* or *mod* is the level before, not a target.
 3. A time figure beside a share ("95 pct. af sagerne inden for 30 dage") says what is counted, so it is no target.
-4. A share without any comparator in a sentence asks for at least that much; a bare number in a target cell is equal.
+4. A hedged figure (*ca.*, 左右) without a bound is equal, with the hedge kept in its quote.
+5. A share without any comparator in a sentence asks for at least that much; a bare number in a target cell is equal.
 """
 
 from __future__ import annotations
@@ -154,10 +155,20 @@ class QuantityReader:
     ) -> TargetReading:
         bound = _bound(text, words, figure, figures)
         turn = _direction(text, words, figure)
-        hedged = any(word.rule.kind == "approx" and _is_beside(text, word, figure) for word in words)
+        last = _end_of_list(text, figure, figures)
+        hedges = [
+            word
+            for word in words
+            if word.rule.kind == "approx" and (_is_beside(text, word, figure) or 0 <= word.start - last <= _GAP_AFTER)
+        ]
+        hedged = bool(hedges)
+        if bound is not None and bound.end <= figure.start and any(word.start >= last for word in hedges):
+            bound = None  # 达到320亿元左右: about so much, whatever verb leads to it
         start, end, rule = figure.start, figure.end, "quantity.figure"
         if figure.upper is not None:
             comparator, rule = Comparator.BETWEEN, "quantity.range"
+        elif hedged and bound is None:
+            comparator, rule = Comparator.EQUAL, "quantity.about"  # 左右, *ca.*: the hedge stays in the quote
         elif turn is not None and _touching_before(text, words, figure, "by") is not None:
             comparator, rule = _TURNING[turn.rule.value]["by"], turn.rule.id  # "falder med mindst 5 pct."
             start = min(start, bound.start) if bound else start

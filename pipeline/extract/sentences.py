@@ -12,7 +12,7 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
 from pipeline.records import Period
 
-_NEVER = ("discourse", "other_owner", "assignment")
+_NEVER = ("discourse", "other_owner", "assignment", "fulfilment")
 _VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
 _WEAK_RULES = frozenset(["quantity.figure"])
 
@@ -31,20 +31,24 @@ class SentenceJudge:
     def __init__(self, analyse: Analyser, phrases: PhraseReader) -> None:
         self._analyse = analyse
         self._phrases = phrases
+        settings = phrases.pack.settings
+        self._sentence_ends = {*settings.sentence_ends, *settings.clause_ends}
 
     def sign(self, text: str, *, in_goal_section: bool, plan: Period | None = None) -> GoalSign | None:
         """Whether a sentence states a goal. In a goal section a wish is enough; elsewhere it must be declared a goal,
         or be a commitment with a figure, or a figure to be reached at a time that is still to come."""
         cues = self._analyse(text)
         declared = cues.has("declared_goal")
-        if cues.has(*_NEVER) or (cues.has("need") and not declared):
-            return None
+        if cues.has(*_NEVER) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
+            return None  # a sentence that ends in a colon leads in what follows
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
             return None
-        if declared:
+        if declared and (in_goal_section or self._ends_as_sentence(text)):
             return GoalSign(0.85, "sentence.declared")
-        firm = self.firm_targets(text)
+        firm = [target for target in self.firm_targets(text) if not _is_span_of_time(target)]
+        if not in_goal_section and not self._ends_as_sentence(text):
+            return None  # a teaser or a link, not running text
         moves = cues.has("outcome", "maintain")
         if firm and any(_same_clause(text, cue.end, firm[0].start) for cue in committed):
             return GoalSign(0.75, "sentence.committed-with-figure")
@@ -55,6 +59,9 @@ class SentenceJudge:
         if in_goal_section and committed and (moves or cues.has("contribution", "output", "activity", "vague")):
             return GoalSign(0.65, "sentence.commitment-in-goal-section")
         return None
+
+    def _ends_as_sentence(self, text: str) -> bool:
+        return text.rstrip(" \"'”’»)")[-1:] in self._sentence_ends
 
     def _is_ahead(self, text: str, plan: Period, firm: list[TargetReading]) -> bool:
         """Whether a level is to be reached by a day in or after the plan's time: a bound or a level named with its
@@ -100,3 +107,8 @@ def _same_clause(text: str, start: int, end: int) -> bool:
 
 def _between(text: str, reading: PeriodReading, target: TargetReading) -> str:
     return text[min(reading.end, target.end) : max(reading.start, target.start)]
+
+
+def _is_span_of_time(target: TargetReading) -> bool:
+    """"om tre til fem år": a stretch of time that is no level to reach."""
+    return bool(target.figure and target.figure.time and target.rule in ("quantity.range", "quantity.about"))

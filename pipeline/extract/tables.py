@@ -18,7 +18,8 @@ _GOAL_FIELDS = ("reporting", "frequency", "channel", "recipient", "goal_type", "
 _ROW_FIELDS = ("deadline", "weight", "baseline", "period")
 _MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
 _OVERVIEW = frozenset(["goal", "number", "weight", "area", "goal_type", "level", "responsible", "note"])
-_NUMBERED = re.compile(r"(?:^|(?<=[;。\n ]))(?:目标|目標)?\s*(\d{1,2})\s*[.、:)]\s*(?=\D)")
+_MIN_GOAL = 5  # characters
+_NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))(?:[^\W\d_]{2,6}\s?)?(\d{1,2})\s*[.、:)]\s*(?=\D)")
 
 
 @dataclass
@@ -45,21 +46,35 @@ class TableReader:
             card = self._card(grid, texts)
             return TableReading("card" if card else "unknown", card=card)
         kind = "skipped" if self._grids.is_budget(grid, texts) else _kind(grid)
-        if kind in ("goals", "overview", "tasks"):
-            goals = self._goal_rows(grid, texts, "task" if kind == "tasks" else "goal")
+        if kind == "skipped":  # the head of a form, whose money rows look like a header
+            card = self._card(grid, texts)
+            stated = any(value.field == "goal" for value in card)
+            return TableReading("card", card=card) if stated else TableReading(kind)
+        if kind in ("goals", "overview", "tasks", "areas"):
+            goals = self._goal_rows(grid, texts, {"tasks": "task", "areas": "area"}.get(kind, "goal"))
             for goal in goals:
                 goal.mention_only = kind == "overview"
             return TableReading(kind, goals)
         if kind == "indicators":
-            rows = list(self._body_rows(grid, texts))
-            measures = [m for row in rows for m in self._measures_of_row(grid, texts, row, None)]
-            reading = TableReading(kind, measures=measures)
-            reading.goals = self._form_goals(grid, texts)
-            if reading.goals:
-                reading.goals[0].measures.extend(measures)
-                reading.measures = []
-            return reading
+            return self._grid_reading(grid, texts)
         return TableReading(kind)
+
+    def _grid_reading(self, grid: Grid, texts: Texts) -> TableReading:
+        """Indicator rows, given to the goals printed in the same form: to the first, or block by block where rows such
+        as 年度绩效目标2 stand between them."""
+        reading = TableReading("indicators", goals=self._form_goals(grid, texts))
+        current = 0
+        for row in self._body_rows(grid, texts):
+            if (heading := _alone(grid, row, texts)) is not None:
+                number = re.search(r"\d", texts.text(heading.id))
+                current = int(number.group()) - 1 if number else current
+                continue
+            found = self._measures_of_row(grid, texts, row, None)
+            if reading.goals:
+                reading.goals[min(max(current, 0), len(reading.goals) - 1)].measures.extend(found)
+            else:
+                reading.measures.extend(found)
+        return reading
 
     def _card(self, grid: Grid, texts: Texts) -> list[Mention]:
         """A goal's card: labels in the first column, values beside them ("Mål | ...", "Type | Drift | Vægt | 30")."""
@@ -72,19 +87,30 @@ class TableReader:
             for label, value in zip(cells[::2], cells[1::2], strict=False):
                 match = self._grids.label(texts.text(label.id))
                 text = texts.text(value.id)
-                if match is not None and not is_empty(text) and not is_placeholder(text):
+                if match is None or is_empty(text) or is_placeholder(text):
+                    continue
+                numbered = self._numbered_goals(texts, value, match.rule, set()) if match.field == "goal" else []
+                pairs.extend(replace(group.mentions[0], field="goal") for group in numbered)
+                if not numbered:
                     pairs.append(_whole(match.field, value, texts, match.rule))
-        return pairs if labels >= 2 and labels * 2 >= len(rows) else []
+        told = any(pair.field == "goal" and pair.end - pair.start > 20 for pair in pairs)
+        return pairs if labels >= 2 and (labels * 2 >= len(rows) or told) else []
 
     # ------------------------------------------------------------------------------------------ rows with goals
     def _goal_rows(self, grid: Grid, texts: Texts, goal_field: str) -> list[GoalGroup]:
         goal_column = _column_of(grid, goal_field)
         groups: list[tuple[GoalGroup, list[int]]] = []
+        heading: Cell | None = None
         for row in self._body_rows(grid, texts):
+            if (alone := _alone(grid, row, texts)) is not None:
+                heading = alone
+                continue
             cell = grid.anchor(row, goal_column)
             text = texts.text(cell.id) if cell else ""
-            if cell is not None and not is_empty(text) and not is_placeholder(text):
+            if cell is not None and any(map(str.isalpha, text)) and not is_placeholder(text):
                 groups.append((self._open_goal(grid, texts, row, cell, goal_field), [row]))
+                if heading is not None and groups[-1][0].first("area") is None:
+                    groups[-1][0].add(_whole("area", heading, texts, "table.row-heading"))
             elif groups and not is_placeholder(text):
                 groups[-1][1].append(row)
         for group, rows in groups:
@@ -93,14 +119,14 @@ class TableReader:
 
     def _open_goal(self, grid: Grid, texts: Texts, row: int, cell: Cell, goal_field: str) -> GoalGroup:
         column = next(c for c in grid.columns.values() if c.field == goal_field)
-        group = GoalGroup(Origin.TABLE, 0.9 if goal_field == "goal" else 0.7, column.rule)
+        group = GoalGroup(Origin.TABLE, {"goal": 0.9, "task": 0.7}.get(goal_field, 0.6), column.rule)
         group.add(_whole("goal", cell, texts, column.rule))
         for name in ("number", "area"):
             if name == "number" and cell.row_span > 1:
                 continue  # the numbers beside a merged goal cell are its requirements'
             for place in _columns_of(grid, name):
                 found = grid.at[row][place]
-                if found is not None and not is_empty(texts.text(found.id)):
+                if found is not None and found is not cell and not is_empty(texts.text(found.id)):
                     group.add(_whole(name, found, texts, grid.columns[place].rule, inherited=found.row != row))
         return group
 
@@ -262,10 +288,17 @@ class TableReader:
             cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and cell.row == row]
             for label, value in zip(cells, cells[1:], strict=False):
                 match = self._grids.label(texts.text(label.id))
-                text = texts.text(value.id)
-                if match is None or match.field != "goal" or len(text) < 8 or is_placeholder(text):
+                if match is None or match.field != "goal":
                     continue
-                if self._grids.label(text) is not None:
+                if (beside := self._grids.label(texts.text(value.id))) is not None:
+                    if beside.field != "goal":
+                        continue
+                    below = grid.at[value.row + value.row_span][value.column] if value.row + value.row_span < grid.table.n_rows else None
+                    if below is None:
+                        continue
+                    value = below  # the label's own columns: 预期目标 | 实际完成情况 over the texts
+                text = texts.text(value.id)
+                if len(text) < 8 or is_placeholder(text) or self._grids.label(text) is not None:
                     continue
                 goals.extend(self._numbered_goals(texts, value, match.rule, {texts.text(g.mentions[0].block) for g in goals}))
         return goals
@@ -281,6 +314,8 @@ class TableReader:
         for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
             group = GoalGroup(Origin.TABLE, 0.9, rule)
             stop = start + len(text[start:end].rstrip(" ;。"))
+            if stop - start < _MIN_GOAL or is_placeholder(text[start:stop]):
+                continue
             group.add(Mention("statement", cell.id, start, stop, rule))
             if len(marks) > 1:
                 group.add(Mention("number", cell.id, *marks[index].span(1), rule))
@@ -296,11 +331,27 @@ def _kind(grid: Grid) -> str:
         if "budget" in fields and not fields & {"measure", "indicator", "target", "reporting", "goal_type"}:
             return "skipped"
         return "goals"
+    if {"area", "indicator"} <= fields and fields & {"target", "measure"} and _has_merged(grid, "area"):
+        return "areas"  # indicators under merged cells: the goal is stated by its theme
     if "task" in fields and fields & {"responsible", "deadline", "measure", "target"}:
         return "tasks"
     if fields & {"indicator", "measure"} and fields & (_MEASURE_SIGNS | {"group_outer", "weight", "deadline", "number"}):
         return "indicators"
     return "skipped"
+
+
+def _has_merged(grid: Grid, name: str) -> bool:
+    """Whether a column has a cell that spans several rows of the body."""
+    cells = {cell for row in grid.at[grid.first_row :] for place in _columns_of(grid, name) if (cell := row[place])}
+    return any(cell.row_span > 1 and cell.row >= grid.first_row for cell in cells)
+
+
+def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:
+    """The only cell of a row when it spans the table: a heading between rows."""
+    cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and not is_empty(texts.text(cell.id))]
+    if len(cells) == 1 and cells[0].row == row and cells[0].column_span * 2 > grid.table.n_columns > 2:
+        return cells[0]
+    return None
 
 
 def _columns_of(grid: Grid, *names: str) -> list[int]:
