@@ -64,6 +64,8 @@ class BodyReader:
 
     def is_goal(self, section: Section) -> bool:
         """Whether a heading in a goal chapter is itself a goal: labelled blocks or measures stand beneath it."""
+        if any(child.role == "goals" and len(child.passages()) > 1 for child in section.children):
+            return False  # an area with its goals listed under a heading of their own
         if any(child.role in ("measures", "baseline") for child in section.children):
             return True
         fields = {
@@ -121,6 +123,11 @@ class BodyReader:
                 group.measures.extend(inner.measures)
             elif (text := inner.first("goal", "statement")) is not None:
                 group.measures.append(MeasureGroup([Mention("text", text.block, text.start, text.end, text.rule)]))
+
+    def labelled(self, section: Section, group: GoalGroup) -> None:
+        """A section that stands beside a goal and speaks of it: its measures, its follow-up, its state before."""
+        name = _SECTION_FIELD.get(section.role, "other")
+        self._body(section, group, _Scope(name, section.rule, True), [])
 
     def card(self, values: list[Mention], group: GoalGroup) -> None:
         """The values of a goal's card, each under its label."""
@@ -213,6 +220,8 @@ class BodyReader:
         if group.first("statement") is None and not group.measures:
             pieces = self._splitter.pieces(block, start, end)
             stated = [p for p in pieces if p.kind in ("measure", "other")]
+            if self._judge.is_assignment(block.text[start:end]):
+                return  # an order to report is no statement of a goal
             if stated and pieces[0].kind in ("measure", "other"):
                 last = next((p.start for p in pieces if p.kind not in ("measure", "other")), end)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))

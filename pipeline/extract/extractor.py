@@ -25,6 +25,9 @@ from pipeline.packs import LanguagePack
 from pipeline.records import Basis, Document, Finding, Goal, Origin, Plan, Severity, Sourced, Table
 
 
+_STRUCTURED = 3  # goals stated by the plan's own structure
+
+
 class Extractor:
     """Finds the goals of documents in one language. Building it loads the pack's spaCy pipeline, so keep it."""
 
@@ -59,7 +62,7 @@ class Extractor:
         publisher = self._facts.publisher(document, title, texts)
         level = self._facts.default_level(document, title, publisher, texts)
         frame = Frame(document.id, document.source.sha256, period)
-        groups = self._prose.read(root, texts, period)
+        groups = _without_commentary(self._prose.read(root, texts, period))
         levels = self._caption_levels(document, texts)
         built = [
             (self._with_level(goal, levels.get(_table_of(goal)), level), group.mention_only)
@@ -67,6 +70,7 @@ class Extractor:
             if (goal := self._builder.build(group, texts, frame)) is not None
         ]
         goals = merge(built)
+        taken = frozenset(mention.block for group in groups if not group.mention_only for mention in group.mentions)
         # A text about goal steering may hold a sample plan; only what stands in a structure of its own is kept then.
         essay = self._facts.is_essay(document, title, texts) and not any(g.origin is Origin.TABLE for g in goals)
         if essay:
@@ -79,7 +83,7 @@ class Extractor:
             publisher=publisher,
             kind=self._facts.kind(document, title, texts),
             period=period,
-            reporting=None if essay else self._facts.reporting(root, texts),
+            reporting=None if essay else self._facts.reporting(root, texts, taken),
             main_tasks=self._facts.main_tasks(root, texts),
             target_picture=self._facts.target_picture(root, texts),
             goals=goals,
@@ -145,3 +149,11 @@ def _structured(groups: list[GoalGroup]) -> frozenset[str]:
         if not group.rule.startswith("sentence.") or group.rule == "sentence.declared"
         for mention in group.mentions
     )
+
+
+def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
+    """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them."""
+    structured = [g for g in groups if not g.rule.startswith("sentence.") and not g.mention_only and g.confidence >= 0.7]
+    if len(structured) < _STRUCTURED:
+        return groups
+    return [g for g in groups if not g.rule.startswith("sentence.") or g.rule == "sentence.target-list"]

@@ -41,11 +41,15 @@ class FactReader:
         self._headers = headers
 
     def title(self, document: Document, texts: Texts) -> str:
-        """The printed title: of the head passages the one that names a kind of plan, else what the file says."""
+        """The printed title: the file's own where it names a kind of plan, else the first head passage that does, with
+        the line that goes on in small letters ("Mål och budget 2025" / "med plan för 2026 och 2027")."""
+        if self._rules.has(document.title, "document_kind"):
+            return document.title
         heads = _head(document, texts)
-        for text in heads:
-            if len(text) <= 160 and text.rstrip()[-1:] not in ".。;,:" and self._rules.has(text, "document_kind"):
-                return text
+        for place, text in enumerate(heads):
+            if len(text) <= 160 and text.rstrip()[-1:] not in ".。;,:?" and self._rules.has(text, "document_kind"):
+                rest = heads[place + 1] if place + 1 < len(heads) else ""
+                return f"{text} {rest}" if rest[:1].islower() and len(rest) <= 80 else text
         return document.title or next((text for text in heads if len(text) <= 160), "")
 
     def kind(self, document: Document, title: str, texts: Texts) -> str:
@@ -95,18 +99,23 @@ class FactReader:
                     return Period(date(int(first), 1, 1), date(int(last), 12, 31), name)
             if match := _YEAR.search(text.replace("_", " ")):
                 first, last = int(match.group(1)), match.group(2)
+                later = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", text) if first < int(year) <= first + 5]
+                if last is None and later and text == title:
+                    last = str(max(later))  # "Mål och budget 2025 med plan för 2026 och 2027"
                 end = first if last is None else int(last) if len(last) == 4 else first // 100 * 100 + int(last)
                 return Period(date(first, 1, 1), date(max(first, end), 12, 31), match.group())
         return None
 
-    def reporting(self, root: Section, texts: Texts) -> Reporting | None:
+    def reporting(self, root: Section, texts: Texts, taken: frozenset[str]) -> Reporting | None:
         """The follow-up stated once for the whole plan: a cadence with a reporting word, in a chapter on follow-up or
-        in running text outside the goals."""
+        in running text outside the goals. `taken` are blocks that belong to goals."""
         found: list[tuple[int, Sourced[str]]] = []
         for section in root.walk():
             if section.role_in_force in ("review", "budget", "contents", "template", "goal", "main_tasks"):
                 continue
             for passage in section.passages():
+                if passage.id in taken:
+                    continue
                 block = texts[passage.id]
                 for start, end in self._analyse(block.text).sentences:
                     text = block.text[start:end]

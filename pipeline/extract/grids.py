@@ -169,6 +169,7 @@ class GridReader:
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         self._settle(grid, texts)
         _keep_nearest_weight(grid)
+        _levels_before(grid, plan_year)
 
     def _column(self, headers: list[str]) -> Column | None:
         """The lowest header that is known decides; a year anywhere above or in it gives the period."""
@@ -247,3 +248,12 @@ def _keep_nearest_weight(grid: Grid) -> None:
     for place in weights:
         if place != keep:
             del grid.columns[place]
+
+
+def _levels_before(grid: Grid, plan_year: int | None) -> None:
+    """Results of years before the plan's, or before every target year, are the level to start from."""
+    targets = [int(c.period[:4]) for c in grid.columns.values() if c.field == "target" and c.period[:4].isdigit()]
+    first = min([*targets, *([plan_year] if plan_year else [])], default=None)
+    for place, column in list(grid.columns.items()):
+        if column.field == "actual" and first and column.period[:4].isdigit() and int(column.period[:4]) < first:
+            grid.columns[place] = Column("baseline", column.rule, column.period, column.unit)

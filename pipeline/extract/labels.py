@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.extract.headers import HeaderReader
+from pipeline.extract.headers import HeaderMatch, HeaderReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.texts import BlockText
 
@@ -33,7 +33,7 @@ class LabelReader:
         places = sorted({start, *self._line_starts(block, start), *self._sentence_starts(block.text, start)})
         found: list[tuple[int, LabelledPart]] = []
         for place in places:
-            label = self._headers.label(block.text[place:], loose=place == start)
+            label = self._headers.label(block.text[place:], loose=place == start) or self._spoken(block.text[place:])
             if label is not None:
                 match, value = label
                 found.append((place, LabelledPart(match.field, match.rule, place + value, len(block.text), (place, place + value))))
@@ -44,6 +44,15 @@ class LabelReader:
             end = found[index + 1][0] if index + 1 < len(found) else len(block.text)
             parts.append(replace(part, end=max(part.start, end)))
         return parts
+
+    def _spoken(self, text: str) -> tuple[HeaderMatch, int] | None:
+        """A label said as a sentence: "Målansvarig är chefen för tillsynsavdelningen."."""
+        words = re.match(r"(\S+(?: \S+)?) (\w{2,5}) (?=\S)", text)
+        match = self._headers.match(words.group(1)) if words else None
+        if words is None or match is None or match.field != "responsible":
+            return None
+        verb = self._analyse(text).of("finite", start=words.start(2), end=words.end(2))
+        return (match, words.end()) if verb else None
 
     def opening(self, text: str) -> str | None:
         """The field of the label that opens a text, None without one."""

@@ -259,8 +259,16 @@ class MeasureBuilder:
         return None
 
     def _target_period(self, spoken: str, reading: TargetReading, period: Period | None) -> str:
-        found = self._phrases.deadline(spoken, period)
-        return found.label if found is not None and found.year_printed and "-" not in found.label[8:] else ""
+        """The year a step belongs to ("2026: 1,0 procent", "82 pct. ved udgangen af 2025"), else the deadline's."""
+        beside = [
+            found
+            for found in self._phrases.periods(spoken, period)
+            if found.label and found.year_printed and found.kind in ("deadline", "period")
+        ]
+        before = [found for found in beside if 0 <= reading.start - found.end <= 3]
+        after = [found for found in beside if 0 <= found.start - reading.end <= 16]
+        chosen = next(iter(before or after), None) or self._phrases.deadline(spoken, period)
+        return chosen.label if chosen is not None and chosen.year_printed else ""
 
     def _level(self, text: str, labels: list[str]) -> ResultLevel | None:
         for label in reversed(labels):

@@ -17,6 +17,7 @@ from pipeline.records import Mention, Origin, PassageKind, Period, Table
 
 
 _NO_TABLES = ("template", "budget", "review", "definitions", "organisation", "contents", "background")
+_MIN_CLAUSE = 14  # letters
 _NOT_STATED = ("annex", "method", "weights")
 
 
@@ -144,6 +145,10 @@ class ProseReader:
             place = text.find(section.number)
             group.add(Mention("number", section.heading.id, place, place + len(section.number), group.rule))
         nested = self._bodies.fill(section, group)
+        if section.role != "goal" and not group.first("statement") and not group.measures:
+            for inner in nested:
+                yield from self._section(inner)
+            return  # nothing beneath the heading aims at anything
         if bare and not group.first("goal", "statement"):
             # "Mål 1" with nothing but measures: the heading is all the plan gives.
             group.add(Mention("title", section.heading.id, 0, len(text), group.rule))
@@ -215,6 +220,8 @@ class ProseReader:
                 first, last = trimmed(text, first, last)
                 targets = self._judge.firm_targets(text[first:last])
                 firm += bool(targets)
+                if spans and sum(map(str.isalpha, text[first:last])) < _MIN_CLAUSE and not is_wide(text[first]):
+                    return []  # "2025: 0,5 procent; 2026: 1,0 procent" is one measure year by year
                 if spans and not targets and not self._judge.moves(text[first:last]):
                     spans[-1] = (spans[-1][0], last)
                 elif first < last:
@@ -306,12 +313,13 @@ class ProseReader:
         for sibling in after:
             if sibling.role == "target_year":
                 break
-            if sibling.role == "baseline":
+            if sibling.role in ("measures", "reporting"):
+                self._bodies.labelled(sibling, group)
+            elif sibling.role == "baseline":
                 for passage in sibling.passages():
                     if passage.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
                         text = self._texts.text(passage.id)
                         group.add(Mention("baseline", passage.id, 0, len(text), sibling.rule, detail=sibling.year))
-                break
         yield group
 
 

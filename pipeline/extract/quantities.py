@@ -99,8 +99,11 @@ class QuantityReader:
             reading = replace(self._read(text, words, figures, figure, in_sentence), baseline=waiting)
             readings.append(_from_to(text, words, reading))
             waiting = None
+        if readings and waiting is not None and readings[-1].baseline is None:
+            readings[-1] = replace(readings[-1], baseline=waiting)  # "öka till 25 procent, från 17 procent år 2019"
         if not readings and waiting is not None:
             readings = [replace(reading, baseline=waiting) for reading in self._in_words(text, words)]
+        readings = _carry_bound(text, readings, masked)
         readings = _drop_steps(text, readings)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
         return readings or self._in_words(text, words)
@@ -324,6 +327,27 @@ def _ends_clause(text: str) -> bool:
 def _is_beside(text: str, word: _Word, figure: Figure) -> bool:
     near = text[word.end : figure.start] if word.end <= figure.start else text[figure.end : word.start]
     return (word.end <= figure.start or figure.end <= word.start) and len(near) <= _GAP_AFTER and not near.strip()
+
+
+def _carry_bound(
+    text: str, readings: list[TargetReading], masked: Sequence[tuple[int, int]]
+) -> list[TargetReading]:
+    """"minst 2025: 0,5 procent; 2026: 1,0 procent": the bound before the first step holds for the others."""
+    carried: list[TargetReading] = []
+    for reading in readings:
+        before = carried[-1] if carried else None
+        plain = reading.rule in ("quantity.figure", "quantity.share-in-sentence")
+        if before is not None and plain and before.rule not in ("quantity.figure", "quantity.share-in-sentence"):
+            between = "".join(
+                character
+                for place, character in enumerate(text[before.end : reading.start], before.end)
+                if not any(start <= place < end for start, end in masked)
+            )
+            if before.target.unit == reading.target.unit and len(between.strip()) <= 6:
+                comparator = before.target.comparator
+                reading = replace(reading, target=replace(reading.target, comparator=comparator), rule=before.rule)
+        carried.append(reading)
+    return carried
 
 
 def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]:

@@ -84,6 +84,10 @@ class SentenceJudge:
         """Targets that some word holds: a bare number in running text is no target."""
         return [target for target in self._phrases.targets(text) if target.rule not in _WEAK_RULES]
 
+    def is_assignment(self, text: str) -> bool:
+        """Whether a text orders something to be done or reported."""
+        return self._analyse(text).has("assignment")
+
     def moves(self, text: str) -> bool:
         """Whether a clause says that something changes or is kept, with or without a figure."""
         return self._analyse(text).has("outcome", "maintain")

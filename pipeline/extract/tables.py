@@ -122,10 +122,10 @@ class TableReader:
         group = GoalGroup(Origin.TABLE, {"goal": 0.9, "task": 0.7}.get(goal_field, 0.6), column.rule)
         group.add(_whole("goal", cell, texts, column.rule))
         for name in ("number", "area"):
-            if name == "number" and cell.row_span > 1:
-                continue  # the numbers beside a merged goal cell are its requirements'
             for place in _columns_of(grid, name):
                 found = grid.at[row][place]
+                if name == "number" and found is not None and found.row_span < cell.row_span:
+                    continue  # the numbers beside a merged goal cell are its requirements'
                 if found is not None and found is not cell and not is_empty(texts.text(found.id)):
                     group.add(_whole(name, found, texts, grid.columns[place].rule, inherited=found.row != row))
         return group
@@ -258,7 +258,8 @@ class TableReader:
                 mentions.append(
                     replace(_whole(column.field, cell, texts, column.rule, inherited=cell.row != row), detail=detail)
                 )
-        return mentions
+        # Of several years before, the last is where the measure starts from.
+        return sorted(mentions, key=lambda mention: mention.detail if mention.field == "baseline" else "", reverse=True)
 
     def _cell(self, grid: Grid, texts: Texts, row: int, *names: str) -> Cell | None:
         for place in _columns_of(grid, *names):
