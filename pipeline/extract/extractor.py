@@ -156,4 +156,13 @@ def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
     structured = [g for g in groups if not g.rule.startswith("sentence.") and not g.mention_only and g.confidence >= 0.7]
     if len(structured) < _STRUCTURED:
         return groups
-    return [g for g in groups if not g.rule.startswith("sentence.") or g.rule == "sentence.target-list"]
+    return [
+        group
+        for group in groups
+        if not group.rule.startswith("sentence.") or group.rule == "sentence.target-list" or _announced(group)
+    ]
+
+
+def _announced(group: GoalGroup) -> bool:
+    """A commitment right under a heading that announces goals."""
+    return group.direct and group.rule in ("sentence.declared", "sentence.committed-with-figure", "sentence.figure-ahead")

@@ -14,6 +14,7 @@ from pipeline.records import Cell, Table
 _YEAR_ALONE = re.compile(r"[\s(]*((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?\s*(?:年度?|[):*])*\s*")
 _YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?(?!\d)")
 _PLACEHOLDER = re.compile(r"^\s*(?:[\[<{].{0,200}[\]>}]|[xX*＊…._]{2,}|[≥≤]?\s*\*+\s*%?|XX+.*)\s*$", re.DOTALL)
+_BLANKS = ("××", "**", "＊＊", "20XX", "XX年")
 _EMPTY = frozenset(["", "-", "–", "—", "/", "\\", "...", "…"])
 _MAX_HEADER_ROWS = 3
 _MAX_TITLE_ROWS = 5
@@ -59,7 +60,7 @@ def is_empty(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """A template's blank: [Beskrivelse af målet], ≥**%, XX."""
-    return bool(_PLACEHOLDER.match(text))
+    return bool(_PLACEHOLDER.match(text)) or any(blank in text for blank in _BLANKS)
 
 
 class GridReader:

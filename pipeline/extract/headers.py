@@ -10,7 +10,7 @@ from pipeline.packs import LanguagePack
 from pipeline.packs.rules import Matcher, compile_rule
 
 _NUMBERING = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)、:]?\s+|\d{1,2}[.、](?=\D)|[IVX]{1,4}[.)]\s+|[a-zA-Z][.)]\s+"
+    r"^\s*(?:[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+|\d{1,2}(?:\.\d{1,2})*[.)、:]?\s+|\d{1,2}[.、](?=\D)|[IVX]{1,4}[.)]\s+|[a-zA-Z][.)]\s+"
     r"|[(]?[一二三四五六七八九十]{1,3}[)、.]\s*|第[一二三四五六七八九十百\d]{1,4}[章节篇条部]\s*|[①-⑳]\s*|[•●■▪–—-]\s+)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〕]*〕|【[^】]*】")

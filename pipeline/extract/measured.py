@@ -60,15 +60,15 @@ class MeasureBuilder:
     def _clause(self, mention: Mention, reading: TargetReading, texts: Texts) -> Mention | None:
         """The clause a figure stands in, where the language strings its targets together with commas: 新增床位800张."""
         ends = self._phrases.pack.settings.clause_ends
-        if "," not in ends or reading.figure is None:
+        if "," not in ends:
             return None
         text = texts.text(mention.block)
-        spans = [span for span in split_at(text, mention.start, mention.end, *ends)]
-        place = mention.start + reading.figure.start
+        spans = split_at(text, mention.start, mention.end, *ends)
+        place = mention.start + (reading.figure.start if reading.figure else reading.start)
         index = next((i for i, (start, end) in enumerate(spans) if start <= place < end), None)
         if index is None:
             return None
-        start, end = spans[index]
+        start, end = self._listed_part(text, *spans[index], place)
         # A clause too short to name what is measured takes the one before: "单位能耗,降低13.5%".
         while index and place - start < _MIN_NAME:
             index -= 1
@@ -76,6 +76,16 @@ class MeasureBuilder:
         while start < end and (text[start].isspace() or text[start] in _CLAUSE_OPENERS):
             start += 1
         return replace(mention, start=start, end=start + len(text[start:end].rstrip(" 。.;,")))
+
+    def _listed_part(self, text: str, start: int, end: int, place: int) -> tuple[int, int]:
+        """新建农村公路200公里、危旧桥梁16座: of things listed with a figure each, the one at `place`."""
+        parts = split_at(text, start, end, "、")
+        named = [
+            part for part in parts if self._phrases.plain_figures(text[slice(*part)]) and not text[part[0]].isdigit()
+        ]
+        if len(named) < len(parts) or len(parts) < 2:
+            return start, end
+        return next((part for part in parts if part[0] <= place < part[1]), (start, end))
 
     def _measure(
         self,
@@ -168,8 +178,24 @@ class MeasureBuilder:
         return replace(target, unit=name, amount=target.value * factor if factor != 1 and target.value else None)
 
     def _text_targets(self, text: Mention, texts: Texts) -> list[tuple[Mention, TargetReading]]:
-        spoken = texts.text(text.block)[text.start : text.end]
-        readings = self._phrases.targets(spoken)
+        """The targets of a sentence; clause by clause where the language strings targets together with commas."""
+        ends = self._phrases.pack.settings.clause_ends
+        whole = texts.text(text.block)
+        spans = split_at(whole, text.start, text.end, *ends) if "," in ends else [(text.start, text.end)]
+        readings = []
+        for start, end in spans:
+            for reading in self._phrases.targets(whole[start:end]):
+                shift = start - text.start
+                figure, before = reading.figure, reading.baseline
+                readings.append(
+                    replace(
+                        reading,
+                        start=reading.start + shift,
+                        end=reading.end + shift,
+                        figure=replace(figure, start=figure.start + shift, end=figure.end + shift) if figure else None,
+                        baseline=replace(before, start=before.start + shift, end=before.end + shift) if before else None,
+                    )
+                )
         firm = [reading for reading in readings if reading.rule != "quantity.figure"]
         return [(text, reading) for reading in (firm or readings[:1])]
 

@@ -53,6 +53,10 @@ class MeasureSplitter:
             lead = led or self._leads(text)
         return pieces
 
+    def has_figure(self, text: str) -> bool:
+        """Whether a text holds a target that some word holds, not a bare number."""
+        return any(target.rule != "quantity.figure" for target in self._phrases.targets(text))
+
     def _items(self, block: BlockText, start: int, end: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
         """Numbered conditions, list items and lines of their own."""
         cuts = {start, end}

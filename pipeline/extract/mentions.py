@@ -29,6 +29,7 @@ class GoalGroup:
     mentions: list[Mention] = field(default_factory=list)
     measures: list[MeasureGroup] = field(default_factory=list)
     mention_only: bool = False
+    direct: bool = False  # a sentence right under a heading that announces goals
     blank: set[str] = field(default_factory=set)  # fields whose column is there but whose cell is empty
 
     def add(self, *mentions: Mention | None) -> None:

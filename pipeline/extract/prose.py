@@ -3,6 +3,7 @@ only points; `build` interprets."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader, after_marker, split_at, trimmed
@@ -10,13 +11,15 @@ from pipeline.extract.headers import split_numbering
 from pipeline.extract.measures import MeasureSplitter, is_enumerated
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Outliner, Section, is_past
-from pipeline.extract.sentences import SentenceJudge
-from pipeline.extract.tables import TableReader
+from pipeline.extract.sentences import GoalSign, SentenceJudge
+from pipeline.extract.tables import TableReader, first_of_last_label
 from pipeline.extract.texts import BlockText, Texts
-from pipeline.records import Mention, Origin, PassageKind, Period, Table
+from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
 
 
 _NO_TABLES = ("template", "budget", "review", "definitions", "organisation", "contents", "background")
+_CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
+_MAX_NAME = 24  # characters
 _MIN_CLAUSE = 14  # letters
 _NOT_STATED = ("annex", "method", "weights")
 
@@ -89,7 +92,7 @@ class ProseReader:
             self._form = list(self._card_goals(reading.card))
             yield from self._form
         if reading.measures and not reading.goals and self._form and role not in _NOT_STATED:
-            self._form[0].measures.extend(reading.measures)  # the grid beneath a form's head
+            self._form[first_of_last_label(self._form)].measures.extend(reading.measures)  # the grid beneath its head
             return
         for group in reading.goals:
             if role in ("weights", "annex", "method", "summary"):
@@ -160,25 +163,48 @@ class ProseReader:
     def _goals_here(self, section: Section) -> Iterator[GoalGroup]:
         """Lists and paragraphs that stand directly in a goal chapter."""
         for passage in section.passages():
-            if passage.kind == PassageKind.LIST_ITEM:
-                block = self._texts[passage.id]
-                start, end = trimmed(block.text, after_marker(passage, block), len(block.text))
-                sign = self._judge.list_item_sign(block.text[start:end])
-                if sign is not None and end - start > 3:
-                    yield self._sentence_goal(block, start, end, sign.confidence, sign.rule)
+            block = self._texts[passage.id]
+            if not self._is_item(passage, block):
+                continue
+            number, skip = split_numbering(block.text)
+            start, end = trimmed(block.text, max(skip, after_marker(passage, block)), len(block.text))
+            sign = self._judge.list_item_sign(block.text[start:end])
+            if sign is None or end - start <= 3:
+                continue
+            group = self._named_item(block, start, end, sign)
+            if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
+                group.add(Mention("number", block.id, *number, sign.rule))
+            yield group
         yield from self._sentences_here(section, in_goal_section=True)
+
+    def _is_item(self, passage: Passage, block: BlockText) -> bool:
+        """A list item, or a paragraph that opens with a goal's number ("F2. Soliditeten ska ...")."""
+        coded = passage.kind == PassageKind.PARAGRAPH and _CODED.match(block.text)
+        return passage.kind == PassageKind.LIST_ITEM or bool(coded)
+
+    def _named_item(self, block: BlockText, start: int, end: int, sign: GoalSign) -> GoalGroup:
+        """An item whose first sentence is a name (——居民健康水平稳步提高。到2025年，...) has title and statement."""
+        pieces = self._splitter.pieces(block, start, end)
+        first = pieces[0] if pieces else None
+        if first and len(pieces) > 1 and first.end - first.start <= _MAX_NAME and first.kind != "fulfilment":
+            if not self._judge.targets(block.text[first.start : first.end]) and is_wide(block.text[start]):
+                group = self._titled(block, start, end, sign.confidence, sign.rule)
+                if group is not None:
+                    return group
+        return self._sentence_goal(block, start, end, sign.confidence, sign.rule)
 
     def _sentences_here(self, section: Section, *, in_goal_section: bool) -> Iterator[GoalGroup]:
         for passage in section.passages():
             if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
                 continue
-            if passage.kind == PassageKind.LIST_ITEM and in_goal_section:
+            if in_goal_section and self._is_item(passage, self._texts[passage.id]):
                 continue  # read as goals already
             if self._bodies.is_remark(self._texts.text(passage.id)):
                 continue
-            yield from self._sentences(self._texts[passage.id], in_goal_section)
+            direct = in_goal_section and section.role == "goals"
+            yield from self._sentences(self._texts[passage.id], in_goal_section, direct=direct)
 
-    def _sentences(self, block: BlockText, in_goal_section: bool) -> Iterator[GoalGroup]:
+    def _sentences(self, block: BlockText, in_goal_section: bool, *, direct: bool = False) -> Iterator[GoalGroup]:
         open_goal: GoalGroup | None = None
         for piece in self._splitter.pieces(block, 0, len(block.text)):
             text = block.text[piece.start : piece.end]
@@ -203,6 +229,7 @@ class ProseReader:
                     yield self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list")
                 continue
             open_goal = self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule)
+            open_goal.direct = direct
         if open_goal is not None:
             yield open_goal
 
@@ -222,7 +249,7 @@ class ProseReader:
                 firm += bool(targets)
                 if spans and sum(map(str.isalpha, text[first:last])) < _MIN_CLAUSE and not is_wide(text[first]):
                     return []  # "2025: 0,5 procent; 2026: 1,0 procent" is one measure year by year
-                if spans and not targets and not self._judge.moves(text[first:last]):
+                if mark == "," and spans and not targets and not self._judge.moves(text[first:last]):
                     spans[-1] = (spans[-1][0], last)
                 elif first < last:
                     spans.append((first, last))

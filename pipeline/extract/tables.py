@@ -63,7 +63,7 @@ class TableReader:
         """Indicator rows, given to the goals printed in the same form: to the first, or block by block where rows such
         as 年度绩效目标2 stand between them."""
         reading = TableReading("indicators", goals=self._form_goals(grid, texts))
-        current = 0
+        current = first_of_last_label(reading.goals)
         for row in self._body_rows(grid, texts):
             if (heading := _alone(grid, row, texts)) is not None:
                 number = re.search(r"\d", texts.text(heading.id))
@@ -108,26 +108,46 @@ class TableReader:
             cell = grid.anchor(row, goal_column)
             text = texts.text(cell.id) if cell else ""
             if cell is not None and any(map(str.isalpha, text)) and not is_placeholder(text):
+                several = self._numbered_goals(texts, cell, grid.columns[goal_column].rule, set())
                 groups.append((self._open_goal(grid, texts, row, cell, goal_field), [row]))
+                if len(several) > 1:  # 目标1:...;目标2:... in one cell
+                    groups[-1][0].mentions[0] = several[0].mentions[0]
+                    groups.extend((group, []) for group in several[1:])
                 if heading is not None and groups[-1][0].first("area") is None:
                     groups[-1][0].add(_whole("area", heading, texts, "table.row-heading"))
             elif groups and not is_placeholder(text):
-                groups[-1][1].append(row)
+                next(rows for _, rows in reversed(groups) if rows).append(row)
         for group, rows in groups:
-            self._fill_goal(grid, texts, group, rows, goal_column)
+            if rows:
+                self._fill_goal(grid, texts, group, rows, goal_column)
+            self._statement_measures(texts, group)
         return [group for group, _ in groups]
+
+    def _statement_measures(self, texts: Texts, group: GoalGroup) -> None:
+        """Figures in the goal's own cell; `build` drops those that its rows print again."""
+        stated = group.first("goal", "statement")
+        if stated is None:
+            return
+        for piece in self._splitter.pieces(texts[stated.block], stated.start, stated.end):
+            if piece.kind == "measure" and self._splitter.has_figure(texts.text(stated.block)[piece.start : piece.end]):
+                mention = Mention("text", stated.block, piece.start, piece.end, "cell.statement", "statement")
+                group.measures.append(MeasureGroup([mention]))
 
     def _open_goal(self, grid: Grid, texts: Texts, row: int, cell: Cell, goal_field: str) -> GoalGroup:
         column = next(c for c in grid.columns.values() if c.field == goal_field)
         group = GoalGroup(Origin.TABLE, {"goal": 0.9, "task": 0.7}.get(goal_field, 0.6), column.rule)
         group.add(_whole("goal", cell, texts, column.rule))
-        for name in ("number", "area"):
+        for name in ("number", "area", "task"):
+            if name == "task" == goal_field:
+                continue
             for place in _columns_of(grid, name):
                 found = grid.at[row][place]
                 if name == "number" and found is not None and found.row_span < cell.row_span:
                     continue  # the numbers beside a merged goal cell are its requirements'
                 if found is not None and found is not cell and not is_empty(texts.text(found.id)):
-                    group.add(_whole(name, found, texts, grid.columns[place].rule, inherited=found.row != row))
+                    rule = grid.columns[place].rule
+                    shown = "title" if name == "task" else name  # 重点任务 | 目标要求: the task names the goal
+                    group.add(_whole(shown, found, texts, rule, inherited=found.row != row))
         return group
 
     def _fill_goal(self, grid: Grid, texts: Texts, group: GoalGroup, rows: list[int], goal_column: int) -> None:
@@ -322,6 +342,12 @@ class TableReader:
                 group.add(Mention("number", cell.id, *marks[index].span(1), rule))
             groups.append(group)
         return groups
+
+
+def first_of_last_label(goals: list[GoalGroup]) -> int:
+    """The goal an indicator grid belongs to: of 长期目标 and 年度目标 the later, and of its numbered goals the first."""
+    blocks = [group.mentions[0].block for group in goals]
+    return blocks.index(blocks[-1]) if blocks else 0
 
 
 def _kind(grid: Grid) -> str:
