@@ -77,7 +77,11 @@ def discover(paths: Iterable[Path]) -> list[FoundFile]:
 
 
 def read_all(
-    files: Sequence[FoundFile], options: Options, *, extract: bool = True, progress: Callable[[Result], None] | None = None
+    files: Sequence[FoundFile],
+    options: Options,
+    *,
+    extract: bool = True,
+    progress: Callable[[Result], None] | None = None,
 ) -> list[Result]:
     """One result for each file, in their order. A worker that dies or exceeds the time gives a document with status
     crashed or timeout."""
@@ -107,8 +111,8 @@ def _in_workers(files: Sequence[FoundFile], options: Options, extract: bool, job
                 yield _lost(
                     file,
                     DocumentStatus.CRASHED,
-                    f"The reader was killed by this file (exit code {error.exitcode}); open it in its own program, save "
-                    "it anew and try again.",
+                    f"The reader was killed by this file (exit code {error.exitcode}); open it in its own program, "
+                    "save it anew and try again.",
                 )
 
 
@@ -123,9 +127,7 @@ def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
     try:
         return Result(document, extract_plan(document, options.models))
     except Exception as error:  # a defect of ours must cost this document only, and must not look like "no goals"
-        message = (
-            f"The program failed on this file ({type(error).__name__}: {error}); please report it with the file if you can."
-        )
+        message = f"The program failed on this file ({type(error).__name__}: {error}); please report it with the file."
         return Result(replace(document, status=DocumentStatus.CRASHED, message=message, blocks=()))
 
 
@@ -183,5 +185,3 @@ def _renamed(plan: Plan | None, document: str) -> Plan | None:
         for goal in plan.goals
     )
     return replace(plan, document_id=document, goals=goals)
-
-

@@ -13,7 +13,8 @@ def catalogue_texts(catalogue: Catalogue) -> CatalogueTexts:
         lenses={lens.id: LensText(lens.id, lens.label, lens.note, lens.standing) for lens in catalogue.lenses.values()},
         weights=catalogue.weights,
         exemplars={
-            entry.id: ExemplarText(entry.id, entry.text, entry.language, entry.why_good) for entry in catalogue.exemplars
+            entry.id: ExemplarText(entry.id, entry.text, entry.language, entry.why_good)
+            for entry in catalogue.exemplars
         },
     )
 

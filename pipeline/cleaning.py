@@ -79,7 +79,9 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             while end < length and unicodedata.combining(text[end]):
                 end += 1
             printed = "-" if character in "\u0002\u2010\u2011" else text[position:end]
-            put(unicodedata.normalize("NFKC", printed) if fold and character not in _SUPERSCRIPTS else printed, position)
+            put(
+                unicodedata.normalize("NFKC", printed) if fold and character not in _SUPERSCRIPTS else printed, position
+            )
             position = end
     return Clean("".join(out), (*where, length))
 

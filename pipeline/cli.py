@@ -30,7 +30,9 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options of every command that reads plans."""
     for option in reversed(
         (
-            click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 is one per core."),
+            click.option(
+                "--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 is one per core."
+            ),
             click.option(
                 "--timeout",
                 type=click.FloatRange(1),
@@ -56,9 +58,9 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
 class _Group(click.Group):
     """Turns expected errors into a message and an exit code; everything else is a defect and keeps its traceback."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
+    def main(self, *args: Any, **kwargs: Any) -> Any:
         try:
-            return super().main(*args, standalone_mode=standalone_mode, **kwargs)
+            return super().main(*args, **kwargs)
         except MaalestokError as error:
             click.echo(f"maalestok: {error}", err=True)
             sys.exit(int(error.exit_code))
@@ -227,5 +229,3 @@ def _asked(plans: tuple[Path, ...]) -> tuple[Path, ...]:
     if not plans:
         raise UsageError("Name the plans to read: maalestok run FOLDER -o OUT (see maalestok run --help).")
     return plans
-
-

@@ -317,7 +317,8 @@ class Period:
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a measure's value is held against. `value` is the number as printed, `unit` its printed unit (percent,
-    percentage_point, minutes, hours, days, weeks, months, years have one name everywhere); `amount` is in base units."""
+    percentage_point, minutes, hours, days, weeks, months, years have one name everywhere); `amount` is in base
+    units."""
 
     comparator: Comparator
     value: Decimal | None = None

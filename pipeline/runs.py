@@ -147,14 +147,20 @@ class _Clock:
         return time.monotonic() - self._start
 
     def info(self, options: Options, plans: Sequence[Path]) -> RunInfo:
-        shown = {field.name: _plain(getattr(options, field.name)) for field in fields(options) if field.name != "password"}
+        shown = {
+            field.name: _plain(getattr(options, field.name)) for field in fields(options) if field.name != "password"
+        }
         return RunInfo(
             version=__version__,
             started=self._started.isoformat(timespec="seconds"),
             finished=datetime.now(UTC).isoformat(timespec="seconds"),
             seconds=self.seconds,
             options={**shown, "plans": [str(path) for path in plans]},
-            machine={"python": platform.python_version(), "system": platform.platform(), "processor": platform.machine()},
+            machine={
+                "python": platform.python_version(),
+                "system": platform.platform(),
+                "processor": platform.machine(),
+            },
             packages={name: metadata.version(name) for name in _LIBRARIES},
         )
 
@@ -305,7 +311,10 @@ def _fields(record: Any, indent: str) -> Iterator[str]:
         elif field.name == "reporting" and value is not None:
             yield f"{indent}reporting: {', '.join(value.cadences) or 'no interval stated'} ({value.scope})"
             yield f"{indent}    {_place(value.text.source)}, rule {value.text.rule}"
-        elif field.name in ("goal_types", "result_level", "target_period", "indicator_group", "baseline_period") and value:
+        elif (
+            field.name in ("goal_types", "result_level", "target_period", "indicator_group", "baseline_period")
+            and value
+        ):
             yield f"{indent}{field.name}: {value if isinstance(value, str) else ', '.join(value)}"
 
 
@@ -318,4 +327,3 @@ def _place(source: Any) -> str:
     page = f"page {source.page}" if source.page else f"block {source.block}"
     quote = " ".join(source.quote.split())
     return f"{page} “{quote if len(quote) <= 160 else quote[:157] + '…'}”"
-

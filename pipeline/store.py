@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from pipeline.records import Result
-
-R = TypeVar("R")
 
 
 @cache
@@ -24,10 +22,9 @@ def to_json(record: Any, kind: Any = Result) -> bytes:
     return text + b"\n"
 
 
-def from_json(data: bytes, kind: type[R]) -> R:
+def from_json(data: bytes, kind: Any) -> Any:
     """The record that `to_json` wrote; raises pydantic's ValidationError naming the field that does not fit."""
-    record: R = _adapter(kind).validate_json(data)
-    return record
+    return _adapter(kind).validate_json(data)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

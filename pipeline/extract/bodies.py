@@ -14,10 +14,14 @@ from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import Mention, Passage, PassageKind, Table
 
 # Labels that open text which is neither goal nor measure.
-_IGNORED = frozenset("activity note effect method definition budget status explanation action task attribute area".split())
+_IGNORED = frozenset(
+    ("activity note effect method definition budget status explanation action task attribute area").split()
+)
 _SIMPLE = frozenset(
-    "deadline weight responsible reporting frequency channel recipient goal_type level baseline fulfilment_rule "
-    "period number".split()
+    (
+        "deadline weight responsible reporting frequency channel recipient goal_type level baseline "
+        "fulfilment_rule period number"
+    ).split()
 )
 _SECTION_FIELD = {
     "measures": "measure",
@@ -33,7 +37,9 @@ _SECTION_FIELD = {
     "annex": "note",
     "definitions": "definition",
 }
-GOAL_MARKS = frozenset("measure indicator target deadline responsible reporting weight baseline fulfilment_rule".split())
+GOAL_MARKS = frozenset(
+    ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
+)
 
 
 @dataclass
@@ -152,7 +158,9 @@ class BodyReader:
                 scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
             self._dispatch(block, part, group, scope, is_item=is_item)
 
-    def _dispatch(self, block: BlockText, part: LabelledPart, group: GoalGroup, scope: _Scope, *, is_item: bool) -> None:
+    def _dispatch(
+        self, block: BlockText, part: LabelledPart, group: GoalGroup, scope: _Scope, *, is_item: bool
+    ) -> None:
         start, end = trimmed(block.text, part.start, part.end)
         if start >= end or scope.field in _IGNORED or scope.field == "other":
             return

@@ -32,7 +32,9 @@ from pipeline.records import (
     Sourced,
 )
 
-_ROW_NUMBER = re.compile(r"^[A-Za-zÆØÅÄÖ]{0,3}\.?\s*\d{1,3}(?:[.\-]\d{1,2})*[a-z]?\.?$|^[一二三四五六七八九十]{1,3}$|^[IVX]{1,4}$")
+_ROW_NUMBER = re.compile(
+    r"^[A-Za-zÆØÅÄÖ]{0,3}\.?\s*\d{1,3}(?:[.\-]\d{1,2})*[a-z]?\.?$|^[一二三四五六七八九十]{1,3}$|^[IVX]{1,4}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,7 @@ class Frame:
 class GoalBuilder:
     """Builds goals with one pack."""
 
-    def __init__(
-        self, pack: LanguagePack, phrases: PhraseReader, judge: SentenceJudge, classifier: Classifier
-    ) -> None:
+    def __init__(self, pack: LanguagePack, phrases: PhraseReader, judge: SentenceJudge, classifier: Classifier) -> None:
         self._pack = pack
         self._phrases = phrases
         self._judge = judge
@@ -105,7 +105,7 @@ class GoalBuilder:
         cell = group.first("goal")
         if cell is not None:
             start, cell_number = self._numbering(texts.text(cell.block), cell)
-            number = number or cell_number and self._text(cell_number, texts)
+            number = number or self._text(cell_number, texts)
             head, rest = self._head_and_rest(texts, cell, start)
             if rest is not None:
                 title, statement = title or self._text(head, texts), statement or self._text(rest, texts)
@@ -117,16 +117,16 @@ class GoalBuilder:
 
     def _numbering(self, text: str, cell: Mention) -> tuple[int, Mention | None]:
         """Where the wording begins behind "Mål 1:" or "2.3 ", and the number in front of it."""
-        for rule, match in self._pack.rules("sections").find(text.strip(), "goal"):
-            groups = match.groupdict()
+        if cell.start:
+            return cell.start, None  # one of several goals in the cell
+        for rule, named in self._pack.rules("sections").find(text.strip(), "goal"):
+            groups = named.groupdict()
             if groups.get("title"):
-                number = (
-                    Mention("number", cell.block, *match.span("number"), rule.id) if groups.get("number") else None
-                )
-                return match.start("title"), number
-        match = re.match(r"([A-ZÆØÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", text)
-        if match:
-            return match.end(), Mention("number", cell.block, *match.span(1), "cell.numbering")
+                number = Mention("number", cell.block, *named.span("number"), rule.id) if groups.get("number") else None
+                return named.start("title"), number
+        own = re.match(r"([A-ZÆØÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", text)
+        if own:
+            return own.end(), Mention("number", cell.block, *own.span(1), "cell.numbering")
         return 0, None
 
     def _head_and_rest(self, texts: Texts, cell: Mention, start: int) -> tuple[Mention, Mention | None]:
@@ -220,9 +220,7 @@ class GoalBuilder:
         """The sentences and semicolon clauses of a field, so that each can speak of one thing."""
         text = texts.text(mention.block)[mention.start : mention.end]
         spans = [
-            (a, b)
-            for start, end in self._phrases.analyse(text).sentences
-            for a, b in split_at(text, start, end, ";")
+            (a, b) for start, end in self._phrases.analyse(text).sentences for a, b in split_at(text, start, end, ";")
         ]
         if len(spans) < 2:
             return [mention]
@@ -270,4 +268,3 @@ def _goal_id(frame: Frame, source: Source, wording: str) -> str:
 
 def _first(one: Source, other: Source) -> Source:
     return one if one.block != other.block or one.start <= other.start else other
-

@@ -77,9 +77,7 @@ class CadenceReader:
             if not any(start < match.end() and match.start() < end for start, end in masked)
         ]
 
-    def _without_channels(
-        self, text: str, found: list[tuple[Rule, re.Match[str]]]
-    ) -> list[tuple[Rule, re.Match[str]]]:
+    def _without_channels(self, text: str, found: list[tuple[Rule, re.Match[str]]]) -> list[tuple[Rule, re.Match[str]]]:
         """An annual report named beside a cadence is a channel ("halvårligt ... og i årsrapporten")."""
         channels = [match.span() for _, match in self._rules.find(text, "channel")]
         own = [hit for hit in found if not any(a <= hit[1].start() and hit[1].end() <= b for a, b in channels)]

@@ -24,7 +24,6 @@ from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
 from pipeline.records import Basis, Document, Finding, Goal, Origin, Plan, Severity, Sourced, Table
 
-
 _STRUCTURED = 3  # goals stated by the plan's own structure
 
 
@@ -105,7 +104,11 @@ class Extractor:
                 if value:
                     first = block.cells[0]
                     caption = next(
-                        (b for b in document.blocks if not isinstance(b, Table) and b.text.strip() == block.caption.strip()),
+                        (
+                            b
+                            for b in document.blocks
+                            if not isinstance(b, Table) and b.text.strip() == block.caption.strip()
+                        ),
                         None,
                     )
                     place = caption.id if caption else first.id
@@ -116,19 +119,12 @@ class Extractor:
         """Tables whose header no rule knows: a gap in the pack, shown so that it can be closed."""
         findings = []
         for block in document.blocks:
-            if isinstance(block, Table) and block.n_columns > 1 and block.n_rows > 2:
-                if not self._grids.grid(block, texts, None).columns:
-                    head = " | ".join(texts.text(cell.id) for cell in block.cells if cell.row == 0)
-                    findings.append(
-                        Finding(
-                            "table.unknown-header",
-                            "No column of this table has a header that the language pack knows, so it was not read for "
-                            "goals.",
-                            Severity.INFO,
-                            block.page,
-                            head[:200],
-                        )
-                    )
+            if not isinstance(block, Table) or block.n_columns < 2 or block.n_rows < 3:
+                continue
+            if not self._grids.grid(block, texts, None).columns:
+                head = " | ".join(texts.text(cell.id) for cell in block.cells if cell.row == 0)
+                message = "No header of this table is known to the language pack, so it was not read for goals."
+                findings.append(Finding("table.unknown-header", message, Severity.INFO, block.page, head[:200]))
         return findings
 
     def _reason(self, essay: bool) -> str:
@@ -153,7 +149,9 @@ def _structured(groups: list[GoalGroup]) -> frozenset[str]:
 
 def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
     """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them."""
-    structured = [g for g in groups if not g.rule.startswith("sentence.") and not g.mention_only and g.confidence >= 0.7]
+    structured = [
+        g for g in groups if not g.rule.startswith("sentence.") and not g.mention_only and g.confidence >= 0.7
+    ]
     if len(structured) < _STRUCTURED:
         return groups
     return [
@@ -165,4 +163,8 @@ def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
 
 def _announced(group: GoalGroup) -> bool:
     """A commitment right under a heading that announces goals."""
-    return group.direct and group.rule in ("sentence.declared", "sentence.committed-with-figure", "sentence.figure-ahead")
+    return group.direct and group.rule in (
+        "sentence.declared",
+        "sentence.committed-with-figure",
+        "sentence.figure-ahead",
+    )

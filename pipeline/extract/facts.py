@@ -25,15 +25,15 @@ from pipeline.records import (
 )
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:-|–|—|/|至|到|til|till)\s*((?:19|20)?\d\d)(?!\d))?(?![\d-])")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_PLAN = 5  # years that a title may name one by one
 _HEAD_PASSAGES = 14
 
 
 class FactReader:
     """Reads facts about documents with one pack."""
 
-    def __init__(
-        self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, headers: HeaderReader
-    ) -> None:
+    def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, headers: HeaderReader) -> None:
         self._pack = pack
         self._rules = pack.rules("documents")
         self._phrases = phrases
@@ -60,8 +60,7 @@ class FactReader:
         return ""
 
     def default_level(self, document: Document, title: str, publisher: str, texts: Texts) -> str:
-        """The level that goals of this kind of document or publisher have unless they say otherwise; empty where that is
-        open."""
+        """The level that goals of this kind of document or publisher have unless they say otherwise; else empty."""
         for text in (title, *_head(document, texts)):
             if (found := self._rules.first(text, "document_kind")) and found[0].level:
                 return found[0].level
@@ -95,15 +94,14 @@ class FactReader:
         for text in (title, document.title, document.source.path.rpartition("/")[2], *_head(document, texts)):
             for name, years in self._pack.plan_periods.items():
                 if name in text:
-                    first, last = years.split("/")
-                    return Period(date(int(first), 1, 1), date(int(last), 12, 31), name)
+                    start, end = years.split("/")
+                    return _years(int(start), int(end), name)
             if match := _YEAR.search(text.replace("_", " ")):
-                first, last = int(match.group(1)), match.group(2)
-                later = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", text) if first < int(year) <= first + 5]
-                if last is None and later and text == title:
-                    last = str(max(later))  # "Mål och budget 2025 med plan för 2026 och 2027"
-                end = first if last is None else int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-                return Period(date(first, 1, 1), date(max(first, end), 12, 31), match.group())
+                first = int(match.group(1))
+                last = _last_year(first, match.group(2))
+                if last == first and text == title:  # "Mål och budget 2025 med plan för 2026 och 2027"
+                    last = max(int(year) for year in _ANY_YEAR.findall(text) if int(year) <= first + _LONGEST_PLAN)
+                return _years(first, last, match.group())
         return None
 
     def reporting(self, root: Section, texts: Texts, taken: frozenset[str]) -> Reporting | None:
@@ -147,7 +145,11 @@ class FactReader:
         for section in root.walk():
             inside = section.role_in_force == "main_tasks"
             for passage in section.passages():
-                leads = not inside and passage.kind == PassageKind.LIST_ITEM and self._after_task_lead(section, passage, texts)
+                leads = (
+                    not inside
+                    and passage.kind == PassageKind.LIST_ITEM
+                    and self._after_task_lead(section, passage, texts)
+                )
                 if passage.kind == PassageKind.LIST_ITEM and (inside or leads):
                     block = texts[passage.id]
                     start = (block.at_or_after(passage.marker) or 0) if passage.marker else 0
@@ -190,7 +192,10 @@ class FactReader:
 def _head(document: Document, texts: Texts) -> list[str]:
     passages = (block for block in document.blocks if isinstance(block, Passage))
     kinds = (PassageKind.CONTENTS, PassageKind.FURNITURE, PassageKind.LIST_ITEM)
-    return [texts.text(p.id) for p, _ in zip((p for p in passages if p.kind not in kinds), range(_HEAD_PASSAGES), strict=False)]
+    return [
+        texts.text(p.id)
+        for p, _ in zip((p for p in passages if p.kind not in kinds), range(_HEAD_PASSAGES), strict=False)
+    ]
 
 
 def _running_text(document: Document, texts: Texts) -> Iterator[str]:
@@ -199,3 +204,15 @@ def _running_text(document: Document, texts: Texts) -> Iterator[str]:
             yield from (texts.text(cell.id) for cell in block.cells)
         elif block.kind != PassageKind.FURNITURE:
             yield texts.text(block.id)
+
+
+def _last_year(first: int, printed: str | None) -> int:
+    """The end of "2023-26" or "2023-2026"; the first year itself where no end is printed or it lies before."""
+    if printed is None:
+        return first
+    year = int(printed) if len(printed) == 4 else first // 100 * 100 + int(printed)
+    return max(first, year)
+
+
+def _years(first: int, last: int, text: str) -> Period:
+    return Period(date(first, 1, 1), date(max(first, last), 12, 31), text)

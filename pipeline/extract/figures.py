@@ -12,7 +12,7 @@ from pipeline.packs import LanguagePack
 from pipeline.packs.rules import Rule, compile_rule, word_pattern
 
 NAMED_UNITS = frozenset("percent percentage_point permille minutes hours days weeks months years".split())
-TIME_UNITS = frozenset("minutes hours days weeks months years".split())
+TIME_UNITS = frozenset(["minutes", "hours", "days", "weeks", "months", "years"])
 _RANGE_SIGNS = r"\s*(?:-|–|—|~|～|\.\.\.?)\s*"
 _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
@@ -20,7 +20,8 @@ _NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its unit. [start, end) spans number and unit; `value` is as printed, `factor` leads to base units."""
+    """A number with its unit. [start, end) spans number and unit; `value` is as printed, `factor` leads to base
+    units."""
 
     start: int
     end: int
@@ -40,9 +41,7 @@ class FigureReader:
         self._pack = pack
         self._small_words = small_words | _grammar_words(pack)
         self._han = pack.settings.han_numerals
-        self._units = [
-            (rule, _unit_pattern(rule, pack)) for rule in pack.rules("units").rules
-        ]
+        self._units = [(rule, _unit_pattern(rule, pack)) for rule in pack.rules("units").rules]
         endings = pack.raw.get("units", {}).get("adjectives", ())
         self._adjective = re.compile("|".join(word_pattern(word, whole=True) for word in endings) or "(?!)", re.I)
         self._number = re.compile(rf"(?<![\w.,/])(?:{pack.number_pattern})(?!\w*\d)", re.IGNORECASE)

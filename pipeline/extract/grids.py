@@ -114,7 +114,7 @@ class GridReader:
                 break  # the first grid of a form; later ones repeat its header
             cells = [cell for cell in _distinct(grid.at[row]) if texts.text(cell.id).strip()]
             known = [match.field for cell in cells if (match := self._known(texts.text(cell.id)))]
-            if row >= _MAX_TITLE_ROWS and not _GRID_FIELDS <= set(known):
+            if row >= _MAX_TITLE_ROWS and not set(known) >= _GRID_FIELDS:
                 continue  # further down only the grid of a form can begin
             share = len(known) / max(len(cells), 1)
             grid_bonus = 10 if len(_GRID_FIELDS & set(known)) == 2 else 0
@@ -164,8 +164,8 @@ class GridReader:
             found = self._column(headers)
             if found is not None:
                 grid.columns[column] = found
-            elif year := next((m for text in reversed(headers) if (m := _YEAR_ALONE.fullmatch(text))), None):
-                years[column] = int(year.group(1))
+            elif alone := next((m for text in reversed(headers) if (m := _YEAR_ALONE.fullmatch(text))), None):
+                years[column] = int(alone.group(1))
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         self._settle(grid, texts)

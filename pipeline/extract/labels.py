@@ -12,7 +12,7 @@ from pipeline.extract.texts import BlockText
 
 @dataclass(frozen=True, slots=True)
 class LabelledPart:
-    """A stretch of a passage under one label. `field` is empty before the first label; `rule` names the label's rule."""
+    """A stretch of a passage under one label. `field` is empty before the first label; `rule` is the label's."""
 
     field: str
     rule: str
@@ -36,7 +36,12 @@ class LabelReader:
             label = self._headers.label(block.text[place:], loose=place == start) or self._spoken(block.text[place:])
             if label is not None:
                 match, value = label
-                found.append((place, LabelledPart(match.field, match.rule, place + value, len(block.text), (place, place + value))))
+                found.append(
+                    (
+                        place,
+                        LabelledPart(match.field, match.rule, place + value, len(block.text), (place, place + value)),
+                    )
+                )
         if not found:
             return [LabelledPart("", "", start, len(block.text))]
         parts = [LabelledPart("", "", start, found[0][0])] if found[0][0] > start else []
@@ -77,4 +82,3 @@ class LabelReader:
 
     def _sentence_starts(self, text: str, start: int) -> list[int]:
         return [start + a for a, _ in self._analyse(text[start:]).sentences]
-

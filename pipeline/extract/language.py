@@ -100,7 +100,7 @@ def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: tuple
         return True
     word = re.search(r"\S+$", text[: match.end()])
     last = (word.group().lower() if word else "").lstrip("(\"'”»[")
-    starts_anew = bool(follows) and (follows.isupper() or follows in "•–-\"”»(" or follows.isdigit())
+    starts_anew = bool(follows) and (follows.isupper() or follows in '•–-"”»(' or follows.isdigit())
     if last in abbreviations:
         # "... under 5 pct. Styrelsen ..." ends a sentence, "... 5 pct. af sagerne" does not.
         return starts_anew and follows.isupper() and _unit_like(last)
@@ -141,7 +141,7 @@ class CueMatcher:
             self._kinds[rule.id] = rule.kind
             plain = [word for word in rule.words if "*" not in word]
             if plain:
-                self._phrases.add(rule.id, list(nlp.tokenizer.pipe(plain)))
+                self._phrases.add(rule.id, [nlp.make_doc(word) for word in plain])
             rest = tuple(word for word in rule.words if "*" in word)
             if rest or rule.patterns:
                 open_ended.append(rule.model_copy(update={"words": rest}))
@@ -171,4 +171,3 @@ def _pipeline(pack: LanguagePack) -> Language:
     nlp.add_pipe(name)
     nlp.max_length = 10_000_000
     return nlp
-

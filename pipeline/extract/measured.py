@@ -54,7 +54,11 @@ class MeasureBuilder:
         found = []
         for mention, reading in readings[:_MAX_TARGETS]:
             own = self._clause(mention, reading, texts) if cell is None else None
-            found.append(self._measure(group, _sourced(own, texts) or sourced if own else sourced, mention, reading, texts, period))
+            found.append(
+                self._measure(
+                    group, _sourced(own, texts) or sourced if own else sourced, mention, reading, texts, period
+                )
+            )
         return found
 
     def _clause(self, mention: Mention, reading: TargetReading, texts: Texts) -> Mention | None:
@@ -100,9 +104,7 @@ class MeasureBuilder:
         spoken = texts.text(mention.block)[mention.start : mention.end]
         target_source = texts.locate(mention.block, mention.start + reading.start, mention.start + reading.end)
         baseline_value, baseline_period, baseline_text = self._baseline(group, mention, reading, spoken, texts, period)
-        outer = [
-            _sourced(m, texts) for name in ("group_outer", "group_inner") if (m := group.first(name)) is not None
-        ]
+        outer = [_sourced(m, texts) for name in ("group_outer", "group_inner") if (m := group.first(name)) is not None]
         labels = [_SPACE.sub(" ", part.value) for part in outer if part is not None]
         deadline = self._deadline(group, mention, spoken, texts, period)
         return Measure(
@@ -193,7 +195,9 @@ class MeasureBuilder:
                         start=reading.start + shift,
                         end=reading.end + shift,
                         figure=replace(figure, start=figure.start + shift, end=figure.end + shift) if figure else None,
-                        baseline=replace(before, start=before.start + shift, end=before.end + shift) if before else None,
+                        baseline=replace(before, start=before.start + shift, end=before.end + shift)
+                        if before
+                        else None,
                     )
                 )
         firm = [reading for reading in readings if reading.rule != "quantity.figure"]
@@ -260,7 +264,7 @@ class MeasureBuilder:
         return value, found.period, Sourced(texts.printed(source), source, "baseline.words")
 
     def _bracketed(self, named: Mention, texts: Texts) -> tuple[Sourced[Decimal] | None, str, Sourced[str] | None]:
-        """The level before in an indicator's name: "Antal stoffer (48 stoffer i 2024)", "i forhold til 2024 (412 kr.)"."""
+        """The level before in an indicator's name: "Antal stoffer (48 stoffer i 2024)"."""
         text = texts.text(named.block)[named.start : named.end]
         bracket = re.search(r"\(([^()]*)\)\s*$", text)
         years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
@@ -270,7 +274,11 @@ class MeasureBuilder:
         at = named.start + bracket.start(1)
         place = texts.locate(named.block, at + figures[0].start, at + figures[0].end)
         whole = texts.locate(named.block, at, at + len(bracket.group(1)))
-        return Sourced(figures[0].value, place, "baseline.bracket"), years[0], Sourced(whole.quote, whole, "baseline.bracket")
+        return (
+            Sourced(figures[0].value, place, "baseline.bracket"),
+            years[0],
+            Sourced(whole.quote, whole, "baseline.bracket"),
+        )
 
     def _deadline(
         self, group: MeasureGroup, mention: Mention, spoken: str, texts: Texts, period: Period | None
@@ -281,7 +289,9 @@ class MeasureBuilder:
         for block, start, end in places:
             reading = self._phrases.deadline(texts.text(block)[start:end], period)
             if reading is not None and reading.day is not None:
-                return Sourced(reading.day, texts.locate(block, start + reading.start, start + reading.end), reading.rule)
+                return Sourced(
+                    reading.day, texts.locate(block, start + reading.start, start + reading.end), reading.rule
+                )
         return None
 
     def _target_period(self, spoken: str, reading: TargetReading, period: Period | None) -> str:

@@ -32,7 +32,7 @@ class MeasureSplitter:
         self._analyse = analyse
 
     def pieces(self, block: BlockText, start: int, end: int, breaks: Sequence[int] = ()) -> list[Piece]:
-        """The pieces of [start, end) of a block's clean text, in order. `breaks` are places where a new line was meant."""
+        """The pieces of [start, end) of a block's clean text, in order; `breaks` are meant line breaks."""
         spans = [
             sentence
             for span in self._items(block, start, end, breaks)
@@ -97,9 +97,9 @@ class MeasureSplitter:
             return "reporting"
         if cues.has("past") and not cues.has("commitment", "outcome", "activity", "output"):
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
-        if self._phrases.has_measuring_word(text) and not cues.has("outcome", "commitment", "maintain"):
-            if all(target.rule == "quantity.share-in-sentence" for target in targets):
-                return "other"  # how the figure is taken
+        method = self._phrases.has_measuring_word(text) and not cues.has("outcome", "commitment", "maintain")
+        if method and all(target.rule == "quantity.share-in-sentence" for target in targets):
+            return "other"  # how the figure is taken
         if targets or self._phrases.targets(text):
             return "measure"
         says = ("activity", "output", "outcome", "maintain", "contribution", "vague", "commitment")

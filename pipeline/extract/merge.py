@@ -96,8 +96,19 @@ def _combined(kept: Goal, again: Goal) -> Goal:
     filled = {
         name: getattr(rest, name)
         for name in (
-            "number", "title", "statement", "level", "area", "reporting", "measurement_frequency", "deadline",
-            "responsible", "weight", "baseline", "fulfilment_rule", "goal_type_stated",
+            "number",
+            "title",
+            "statement",
+            "level",
+            "area",
+            "reporting",
+            "measurement_frequency",
+            "deadline",
+            "responsible",
+            "weight",
+            "baseline",
+            "fulfilment_rule",
+            "goal_type_stated",
         )
         if getattr(lead, name) is None and getattr(rest, name) is not None
     }

@@ -20,8 +20,10 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
 # Roles under which nothing is a goal of this plan, whatever its words.
 SILENT_ROLES = frozenset(
-    "background main_tasks review budget assignments annex template contents principles guidance organisation "
-    "method weights signature definitions caption reporting".split()
+    (
+        "background main_tasks review budget assignments annex template contents principles guidance "
+        "organisation method weights signature definitions caption reporting"
+    ).split()
 )
 
 
@@ -128,7 +130,9 @@ class Outliner:
             depth = numbering_depth(text)
             twin = next((s for s in (current, *current.ancestors()) if depth and s.depth == depth), None)
             level = twin.level if twin else nearest.level + (depth or 5)
-        section = Section(passage, level, depth=numbering_depth(text), rest=(len(text) - len(rest), len(text)) if rest else (0, 0))
+        section = Section(
+            passage, level, depth=numbering_depth(text), rest=(len(text) - len(rest), len(text)) if rest else (0, 0)
+        )
         text = shown
         if hit is None:
             section.title = (0, len(text))

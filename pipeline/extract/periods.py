@@ -95,7 +95,11 @@ class PeriodReader:
         if year := groups.get("roc_year"):
             return int(year) + _ROC_OFFSET
         # A plan of several years does not say which year "inden 1. juli" belongs to.
-        return plan.end.year if plan and plan.start.year == plan.end.year else (plan.end.year if plan and "this_year" in groups else None)
+        return (
+            plan.end.year
+            if plan and plan.start.year == plan.end.year
+            else (plan.end.year if plan and "this_year" in groups else None)
+        )
 
     def _within(self, year: int, groups: dict[str, str]) -> tuple[date, date]:
         if day := groups.get("day"):
@@ -130,8 +134,10 @@ def _counted_day(period: Period, boundary: str) -> date:
         return period.start - timedelta(days=1)
     if boundary == "middle":
         # "medio maj" is about the 15th, "medio 2024" about 30 June.
-        return period.start + (period.end - period.start) // 2 if (period.end - period.start).days < 40 else (
-            date(period.start.year, 6, 30)
+        return (
+            period.start + (period.end - period.start) // 2
+            if (period.end - period.start).days < 40
+            else (date(period.start.year, 6, 30))
         )
     return period.end
 

@@ -1,4 +1,4 @@
-"""One sentence, read with one pack: its targets, deadline, baseline and cadences. What table and prose readers share."""
+"""One sentence, read with one pack: its targets, deadline, baseline and cadences, for tables and prose alike."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pipeline.extract.periods import PeriodReader, PeriodReading
 from pipeline.extract.quantities import QuantityReader, TargetReading
 from pipeline.packs import LanguagePack
 from pipeline.records import Period
-
 
 _BESIDE = 14  # characters: "i 2028 er højst 500"
 

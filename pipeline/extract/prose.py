@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader, after_marker, split_at, trimmed
 from pipeline.extract.headers import split_numbering
@@ -15,7 +16,6 @@ from pipeline.extract.sentences import GoalSign, SentenceJudge
 from pipeline.extract.tables import TableReader, first_of_last_label
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
-
 
 _NO_TABLES = ("template", "budget", "review", "definitions", "organisation", "contents", "background")
 _CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
@@ -109,9 +109,7 @@ class ProseReader:
             self._bodies.card([goal, *(value for value in card if value.field != "goal" and index == 0)], group)
             yield group
 
-    def _standing_indicators(
-        self, table: Table, section: Section, measures: list[MeasureGroup]
-    ) -> Iterator[GoalGroup]:
+    def _standing_indicators(self, table: Table, section: Section, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:
         """Indicator rows without any goal above them: each indicator of a list of main targets is a goal; an indicator
         grid with outer levels belongs to one goal, which its caption or heading names."""
         grouped = any(measure.first("group_outer", "group_inner") for measure in measures)
@@ -186,11 +184,17 @@ class ProseReader:
         """An item whose first sentence is a name (——居民健康水平稳步提高。到2025年，...) has title and statement."""
         pieces = self._splitter.pieces(block, start, end)
         first = pieces[0] if pieces else None
-        if first and len(pieces) > 1 and first.end - first.start <= _MAX_NAME and first.kind != "fulfilment":
-            if not self._judge.targets(block.text[first.start : first.end]) and is_wide(block.text[start]):
-                group = self._titled(block, start, end, sign.confidence, sign.rule)
-                if group is not None:
-                    return group
+        named = (
+            first is not None
+            and len(pieces) > 1
+            and first.end - first.start <= _MAX_NAME
+            and first.kind != "fulfilment"
+            and is_wide(block.text[start])
+            and not self._judge.targets(block.text[first.start : first.end])
+        )
+        group = self._titled(block, start, end, sign.confidence, sign.rule) if named else None
+        if group is not None:
+            return group
         return self._sentence_goal(block, start, end, sign.confidence, sign.rule)
 
     def _sentences_here(self, section: Section, *, in_goal_section: bool) -> Iterator[GoalGroup]:

@@ -2,8 +2,8 @@
 
 The words come from the pack; the order of decisions is the same for every language:
 
-1. Each figure is held by the words right before and after it. A bound (*mindst*, 以内) wins over a direction (*stiger*),
-   a direction with a preposition (*med*, *til*) over a bare one.
+1. Each figure is held by the words right before and after it. A bound (*mindst*, 以内) wins over a direction
+   (*stiger*), a direction with a preposition (*med*, *til*) over a bare one.
 2. A figure after *fra* or *mod* is the level before, not a target.
 3. A time figure beside a share ("95 pct. af sagerne inden for 30 dage") says what is counted, so it is no target.
 4. A hedged figure (*ca.*, 左右) without a bound is equal, with the hedge kept in its quote.
@@ -72,7 +72,9 @@ class QuantityReader:
         # A clause of its own begins behind a clause end, or at a comma with *og*, *och*, *samt*.
         self._joined_clause = re.compile(rf"[{ends}。]|, (?:{ands})\b", re.IGNORECASE)
 
-    def targets(self, text: str, masked: Sequence[tuple[int, int]] = (), *, in_sentence: bool = True) -> list[TargetReading]:
+    def targets(
+        self, text: str, masked: Sequence[tuple[int, int]] = (), *, in_sentence: bool = True
+    ) -> list[TargetReading]:
         """Every target of a clean text in order. `masked` are spans that hold no figures (dates, periods)."""
         words = self._words(text, masked)
         figures = self.figures.figures(text, masked)
@@ -84,7 +86,11 @@ class QuantityReader:
                 if readings[-1].baseline is None:
                     readings[-1] = replace(readings[-1], baseline=figure)
                 continue
-            if waiting is not None and text[waiting.end : figure.start].strip() in _LIST_MARKS and index + 1 < len(figures):
+            if (
+                waiting is not None
+                and text[waiting.end : figure.start].strip() in _LIST_MARKS
+                and index + 1 < len(figures)
+            ):
                 continue  # "从每月645元、430元提高到...": the second of the levels before
             preposition = _touching_before(text, words, figure, "from", "against")
             if preposition is not None and not _bound(text, words, figure, figures):
@@ -140,7 +146,7 @@ class QuantityReader:
         return sorted(found, key=lambda word: (word.start, -word.end, word.rule.id))
 
     def _without_populations(self, text: str, figures: list[Figure], words: list[_Word]) -> list[Figure]:
-        """"12 af de 14 sejlløb": the second figure says out of how many; the first takes its unit."""
+        """ "12 af de 14 sejlløb": the second figure says out of how many; the first takes its unit."""
         kept: list[Figure] = []
         for figure in figures:
             before = kept[-1] if kept else None
@@ -191,7 +197,7 @@ class QuantityReader:
         return TargetReading(_target(comparator, figure), start, end, rule, figure, hedged=hedged)
 
     def _is_level_before(self, text: str, words: list[_Word], figures: list[Figure], index: int) -> bool:
-        """"stiger 6,8 til 7,2": the first of two figures joined by *til* without a bound of its own."""
+        """ "stiger 6,8 til 7,2": the first of two figures joined by *til* without a bound of its own."""
         if index + 1 >= len(figures):
             return False
         figure, after = figures[index], figures[index + 1]
@@ -221,7 +227,7 @@ class QuantityReader:
 
 
 def _from_to(text: str, words: list[_Word], reading: TargetReading) -> TargetReading:
-    """"Fra 74 til 90 pct." says the direction by its two levels."""
+    """ "Fra 74 til 90 pct." says the direction by its two levels."""
     figure, before = reading.figure, reading.baseline
     plain = reading.rule in ("quantity.figure", "quantity.share-in-sentence")
     if figure is None or before is None or not plain or not _touching_before(text, words, figure, "to"):
@@ -315,7 +321,7 @@ def _direction(text: str, words: list[_Word], figure: Figure) -> _Word | None:
 
 
 def _in_brackets(text: str, end: int, figure: Figure) -> bool:
-    """"stiger med 0,3 point i forhold til 2024 (3,7 point)": a figure in brackets is the level before."""
+    """ "stiger med 0,3 point i forhold til 2024 (3,7 point)": a figure in brackets is the level before."""
     opened = text.rfind("(", 0, figure.start)
     return opened >= end and ")" not in text[opened : figure.start] and ")" in text[figure.end :]
 
@@ -329,10 +335,8 @@ def _is_beside(text: str, word: _Word, figure: Figure) -> bool:
     return (word.end <= figure.start or figure.end <= word.start) and len(near) <= _GAP_AFTER and not near.strip()
 
 
-def _carry_bound(
-    text: str, readings: list[TargetReading], masked: Sequence[tuple[int, int]]
-) -> list[TargetReading]:
-    """"minst 2025: 0,5 procent; 2026: 1,0 procent": the bound before the first step holds for the others."""
+def _carry_bound(text: str, readings: list[TargetReading], masked: Sequence[tuple[int, int]]) -> list[TargetReading]:
+    """ "minst 2025: 0,5 procent; 2026: 1,0 procent": the bound before the first step holds for the others."""
     carried: list[TargetReading] = []
     for reading in readings:
         before = carried[-1] if carried else None
@@ -351,7 +355,7 @@ def _carry_bound(
 
 
 def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]:
-    """"reduceret med mindst 30 dage fra ca. 350 til ca. 320": the level reached is the target, the step says it again."""
+    """Of "reduceret med mindst 30 dage fra ca. 350 til ca. 320" the level reached is the target."""
     kept: list[TargetReading] = []
     for reading in readings:
         step = kept[-1] if kept else None
@@ -364,9 +368,7 @@ def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]
     return kept
 
 
-def _drop_inner_bounds(
-    text: str, readings: list[TargetReading], clause_end: re.Pattern[str]
-) -> list[TargetReading]:
+def _drop_inner_bounds(text: str, readings: list[TargetReading], clause_end: re.Pattern[str]) -> list[TargetReading]:
     """In a clause with a share, any other figure says what is counted ("95 pct. af sagerne inden for 30 dage", "80 pct.
     af bygninger over 1.000 m2"); it is part of the indicator."""
     shares = [reading for reading in readings if reading.figure is not None and reading.figure.share]

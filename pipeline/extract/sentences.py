@@ -70,7 +70,8 @@ class SentenceJudge:
         if reading is None or reading.day is None or reading.day < plan.start:
             return False
         return any(
-            target.rule != "quantity.share-in-sentence" and "," not in _between(text, reading, target) for target in firm
+            target.rule != "quantity.share-in-sentence" and "," not in _between(text, reading, target)
+            for target in firm
         )
 
     def list_item_sign(self, text: str) -> GoalSign | None:
@@ -114,5 +115,5 @@ def _between(text: str, reading: PeriodReading, target: TargetReading) -> str:
 
 
 def _is_span_of_time(target: TargetReading) -> bool:
-    """"om tre til fem år": a stretch of time that is no level to reach."""
+    """ "om tre til fem år": a stretch of time that is no level to reach."""
     return bool(target.figure and target.figure.time and target.rule in ("quantity.range", "quantity.about"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
 from pipeline.extract.measures import MeasureSplitter
@@ -13,7 +14,16 @@ from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, Mention, Origin, Table
 
-_GOAL_FIELDS = ("reporting", "frequency", "channel", "recipient", "goal_type", "responsible", "level", "fulfilment_rule")
+_GOAL_FIELDS = (
+    "reporting",
+    "frequency",
+    "channel",
+    "recipient",
+    "goal_type",
+    "responsible",
+    "level",
+    "fulfilment_rule",
+)
 # These belong to the goal when their cell covers all its rows, to the measure when each row has its own.
 _ROW_FIELDS = ("deadline", "weight", "baseline", "period")
 _MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
@@ -215,8 +225,10 @@ class TableReader:
         if targets:
             if named is None and (goal_cell is None or _columns_of(grid, "indicator", "measure")):
                 return []
-            return [self._with_target(grid, texts, named or goal_cell, indicator, place, cell, common)
-                    for place, cell in targets]
+            return [
+                self._with_target(grid, texts, named or goal_cell, indicator, place, cell, common)
+                for place, cell in targets
+            ]
         if sentence is not None:
             if indicator is not None:
                 common = [*common, _whole("indicator", indicator, texts, "table.indicator")]
@@ -226,7 +238,14 @@ class TableReader:
         return []
 
     def _with_target(
-        self, grid: Grid, texts: Texts, named: Cell | None, indicator: Cell | None, place: int, cell: Cell, common: list[Mention]
+        self,
+        grid: Grid,
+        texts: Texts,
+        named: Cell | None,
+        indicator: Cell | None,
+        place: int,
+        cell: Cell,
+        common: list[Mention],
     ) -> MeasureGroup:
         column = grid.columns[place]
         assert named is not None
@@ -266,7 +285,14 @@ class TableReader:
 
     def _row_fields(self, grid: Grid, texts: Texts, row: int, *, own_fields: bool) -> list[Mention]:
         mentions = []
-        names = ("group_outer", "group_inner", "comparator", "unit", "actual", *(_ROW_FIELDS if own_fields else ("deadline",)))
+        names = (
+            "group_outer",
+            "group_inner",
+            "comparator",
+            "unit",
+            "actual",
+            *(_ROW_FIELDS if own_fields else ("deadline",)),
+        )
         for place, column in grid.columns.items():
             if column.field not in names:
                 continue
@@ -307,21 +333,27 @@ class TableReader:
         goals: list[GoalGroup] = []
         for row in range(_header_row(grid)):
             cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and cell.row == row]
-            for label, value in zip(cells, cells[1:], strict=False):
+            for label, value in pairwise(cells):
                 match = self._grids.label(texts.text(label.id))
                 if match is None or match.field != "goal":
                     continue
                 if (beside := self._grids.label(texts.text(value.id))) is not None:
                     if beside.field != "goal":
                         continue
-                    below = grid.at[value.row + value.row_span][value.column] if value.row + value.row_span < grid.table.n_rows else None
+                    below = (
+                        grid.at[value.row + value.row_span][value.column]
+                        if value.row + value.row_span < grid.table.n_rows
+                        else None
+                    )
                     if below is None:
                         continue
                     value = below  # the label's own columns: 预期目标 | 实际完成情况 over the texts
                 text = texts.text(value.id)
                 if len(text) < 8 or is_placeholder(text) or self._grids.label(text) is not None:
                     continue
-                goals.extend(self._numbered_goals(texts, value, match.rule, {texts.text(g.mentions[0].block) for g in goals}))
+                goals.extend(
+                    self._numbered_goals(texts, value, match.rule, {texts.text(g.mentions[0].block) for g in goals})
+                )
         return goals
 
     def _numbered_goals(self, texts: Texts, cell: Cell, rule: str, known: set[str]) -> list[GoalGroup]:
@@ -345,7 +377,7 @@ class TableReader:
 
 
 def first_of_last_label(goals: list[GoalGroup]) -> int:
-    """The goal an indicator grid belongs to: of 长期目标 and 年度目标 the later, and of its numbered goals the first."""
+    """The goal an indicator grid belongs to: of 长期目标 and 年度目标 the later, of its numbered goals the first."""
     blocks = [group.mentions[0].block for group in goals]
     return blocks.index(blocks[-1]) if blocks else 0
 
@@ -362,7 +394,9 @@ def _kind(grid: Grid) -> str:
         return "areas"  # indicators under merged cells: the goal is stated by its theme
     if "task" in fields and fields & {"responsible", "deadline", "measure", "target"}:
         return "tasks"
-    if fields & {"indicator", "measure"} and fields & (_MEASURE_SIGNS | {"group_outer", "weight", "deadline", "number"}):
+    if fields & {"indicator", "measure"} and fields & (
+        _MEASURE_SIGNS | {"group_outer", "weight", "deadline", "number"}
+    ):
         return "indicators"
     return "skipped"
 

@@ -11,7 +11,6 @@ from itertools import pairwise
 from pipeline.cleaning import Clean, clean
 from pipeline.records import BBox, Block, Cell, Document, Line, Passage, Source, Table
 
-
 _PAPER = ("pdf",)
 _WRAPPED = ("pdf", "text", "markdown")
 _ROOM = 3  # characters; letters differ in width, so a word must fit with some room

@@ -24,45 +24,55 @@ from pipeline.resources import models_root
 RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     "headers": (
         frozenset(
-            "number goal measure indicator target baseline actual deadline period weight reporting channel recipient "
-            "frequency method goal_type responsible level area group_outer group_inner comparator unit fulfilment_rule "
-            "status explanation action activity task effect budget definition attribute note total".split()
+            (
+                "number goal measure indicator target baseline actual deadline period weight reporting channel "
+                "recipient frequency method goal_type responsible level area group_outer group_inner comparator "
+                "unit fulfilment_rule status explanation action activity task effect budget definition attribute "
+                "note total"
+            ).split()
         ),
         True,
     ),
     "sections": (
         frozenset(
-            "goals goal area measures baseline background main_tasks vision target_picture review budget assignments "
-            "reporting activities tasks annex template contents summary principles guidance organisation effects "
-            "method weights signature definitions target_year caption".split()
+            (
+                "goals goal area measures baseline background main_tasks vision target_picture review budget "
+                "assignments reporting activities tasks annex template contents summary principles guidance "
+                "organisation effects method weights signature definitions target_year caption"
+            ).split()
         ),
         True,
     ),
     "cues": (
         frozenset(
-            "declared_goal commitment outcome maintain activity output contribution vague hedge need past discourse "
-            "other_owner assignment condition fulfilment negation stretch institution finite".split()
+            (
+                "declared_goal commitment outcome maintain activity output contribution vague hedge need past "
+                "discourse other_owner assignment condition fulfilment negation stretch institution finite"
+            ).split()
         ),
         False,
     ),
     "comparators": (frozenset("bound direction by to from against range approx absolute".split()), False),
     "units": (
         frozenset(
-            "percent percentage_point permille minutes hours days weeks months years money magnitude counted".split()
+            ("percent percentage_point permille minutes hours days weeks months years money magnitude counted").split()
         ),
         True,
     ),
     "numbers": (frozenset(["not_a_figure"]), False),
-    "periods": (frozenset("deadline period start relative baseline".split()), False),
-    "cadences": (frozenset("cadence reporting measuring channel recipient false_friend".split()), False),
-    "types": (frozenset("goal_type goal_type_hint result_level result_level_hint level".split()), False),
-    "statuses": (frozenset("status".split()), False),
-    "documents": (frozenset("document_kind country publisher essay follow_up".split()), False),
+    "periods": (frozenset(["deadline", "period", "start", "relative", "baseline"]), False),
+    "cadences": (frozenset(["cadence", "reporting", "measuring", "channel", "recipient", "false_friend"]), False),
+    "types": (frozenset(["goal_type", "goal_type_hint", "result_level", "result_level_hint", "level"]), False),
+    "statuses": (frozenset(["status"]), False),
+    "documents": (frozenset(["document_kind", "country", "publisher", "essay", "follow_up"]), False),
     "criteria": (
         frozenset(
-            "not_target citation budget baseline before date figure bound absolute direction indicator comparison judged "
-            "report channel cadence owner institution beneficiary partner staff internal service society shared own_step "
-            "generic vague slogan hedge activity milestone outcome state aside join evaluation lower_better".split()
+            (
+                "not_target citation background budget baseline before date figure bound absolute direction "
+                "indicator comparison judged report channel cadence owner institution beneficiary partner staff "
+                "internal service society shared own_step generic vague slogan hedge activity milestone outcome "
+                "state aside join evaluation lower_better"
+            ).split()
         ),
         False,
     ),

@@ -107,7 +107,11 @@ def word_pattern(word: str, *, whole: bool = False) -> str:
     gap = r"\s*" if _all_wide(text) else r"\s+"
     body = gap.join(re.escape(part) for part in text.split())
     if whole:  # "bilag *" wants a word of its own behind it, "styrelsens*" any ending
-        return (r".*\s" if text[:1] == " " else ".*") * open_left + body + (r"\s.*" if text[-1:] == " " else ".*") * open_right
+        return (
+            (r".*\s" if text[:1] == " " else ".*") * open_left
+            + body
+            + (r"\s.*" if text[-1:] == " " else ".*") * open_right
+        )
     left = r"\w*" if open_left else (r"(?<!\w)" if _has_edge(text[:1]) else "")
     right = r"\w*" if open_right else (r"(?!\w)" if _has_edge(text[-1:]) else "")
     return left + body + right
