@@ -22,7 +22,7 @@ from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import Basis, Document, Finding, Goal, Origin, Plan, Severity, Sourced, Table
+from pipeline.records import Basis, Document, Finding, Goal, Origin, Plan, Reporting, Scope, Severity, Sourced, Table
 
 _STRUCTURED = 3  # goals stated by the plan's own structure
 
@@ -74,6 +74,7 @@ class Extractor:
         essay = self._facts.is_essay(document, title, texts) and not any(g.origin is Origin.TABLE for g in goals)
         if essay:
             goals = tuple(goal for goal in goals if goal.source.block in _structured(groups))
+        reporting = None if essay else self._facts.reporting(root, texts, taken)
         return Plan(
             document_id=document.id,
             language=self.pack.code,
@@ -82,10 +83,10 @@ class Extractor:
             publisher=publisher,
             kind=self._facts.kind(document, title, texts),
             period=period,
-            reporting=None if essay else self._facts.reporting(root, texts, taken),
+            reporting=reporting,
             main_tasks=self._facts.main_tasks(root, texts),
             target_picture=self._facts.target_picture(root, texts),
-            goals=goals,
+            goals=tuple(_inheriting(goal, reporting) for goal in goals),
             findings=tuple(self._unread_tables(document, texts)),
             no_goals_reason="" if goals else self._reason(essay),
         )
@@ -168,3 +169,14 @@ def _announced(group: GoalGroup) -> bool:
         "sentence.committed-with-figure",
         "sentence.figure-ahead",
     )
+
+
+def _inheriting(goal: Goal, plan: Reporting | None) -> Goal:
+    """A goal that does not say how often it is reported on has the plan's cadence, marked as the document's."""
+    own = goal.reporting
+    if plan is None or (own is not None and own.cadences):
+        return goal
+    if own is not None:  # "Statusrapportering.": a form without a frequency keeps its own words
+        return replace(goal, reporting=replace(own, cadences=plan.cadences, scope=Scope.DOCUMENT))
+    inherited = replace(plan.text, basis=Basis.INHERITED)
+    return replace(goal, reporting=replace(plan, text=inherited, scope=Scope.DOCUMENT))

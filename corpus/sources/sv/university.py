@@ -197,21 +197,20 @@ def write(path: Path) -> None:
 
 
 def _contents() -> list:
-    lines = [("Rektor har ordet", 3), ("Så styrs universitetet", 3), ("1 Utbildning", 4),
-             ("Delmål 1.1 Fler studenter slutför sin utbildning", 4),
-             ("Delmål 1.2 Utbildningarna har nära anknytning till forskning", 4),
-             ("Delmål 1.3 Studenterna trivs i en inkluderande studiemiljö", 4), ("2 Forskning", 4),
-             ("Delmål 2.1 Forskningen är synlig internationellt och håller hög kvalitet", 5),
-             ("Delmål 2.2 Doktorander disputerar i tid", 5),
-             ("Delmål 2.3 Forskningsdata är öppna så långt det är möjligt", 5), ("3 Samverkan", 5),
-             ("Delmål 3.1 Universitetet är en självklar part för regionens arbetsliv", 5), ("4 Stödverksamhet", 5),
-             ("Delmål 4.1 Stödet är effektivt och nära kärnverksamheten", 6),
-             ("Delmål 4.2 Universitetet minskar sin klimatpåverkan", 6), ("5 Uppdrag", 7), ("6 Budget", 7),
-             ("Bilaga 1 Riskanalys", 7)]
-    room = 118
+    lines = [("Rektor har ordet", 3), ("Så styrs universitetet", 3)]
+    for area, page, goal_pages in (("1 Utbildning", 4, (4, 4, 4)), ("2 Forskning", 4, (4, 4, 4)),
+                                   ("3 Samverkan", 5, (5,)), ("4 Stödverksamhet", 5, (5, 5))):
+        lines.append((area, page))
+        goals = next(goals for name, _, goals in GOALS if name == area)
+        lines += [(f"    Delmål {number} {goal.replace('|', '')}", at)
+                  for (number, goal, *_), at in zip(goals, goal_pages, strict=True)]
+    lines += [("5 Uppdrag", 6), ("6 Budget", 6), ("Bilaga 1 Riskanalys", 6)]
+    dot = pdfmetrics.stringWidth(".", "Sans", LABEL.fontSize)
+    room = WIDTH - 2 * LEFT - 8 * mm
     return [_text("Innehåll", H1)] + [
-        Paragraph(("&nbsp;&nbsp;&nbsp;" if text.startswith("Delmål") else "") + text + " " +
-                  "." * (room - int(len(text) * 0.98)) + f" {page}", LABEL) for text, page in lines]
+        Paragraph(text.replace("    ", "&nbsp;" * 4) + " " +
+                  "." * int((room - pdfmetrics.stringWidth(text, "Sans", LABEL.fontSize)) / dot) + f" {page}", LABEL)
+        for text, page in lines]
 
 
 def _opening() -> list:
