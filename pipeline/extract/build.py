@@ -232,9 +232,9 @@ class GoalBuilder:
 
     def _frequency(self, group: GoalGroup, texts: Texts) -> Sourced[Cadence] | None:
         clauses = [clause for mention in group.all("reporting") for clause in self._clauses(mention, texts)]
-        for mention in (*group.all("frequency"), *(clause for clause in clauses if self._is_frequency(clause, texts))):
+        for mention in (*group.all("frequency"), *clauses):
             text = texts.text(mention.block)[mention.start : mention.end]
-            reading = self._phrases.frequency(text, in_frequency_field=True)
+            reading = self._phrases.frequency(text, in_frequency_field=mention.field == "frequency")
             if reading is not None:
                 source = texts.locate(mention.block, mention.start, mention.end)
                 return Sourced(reading.cadences[0], source, reading.rule)

@@ -33,9 +33,7 @@ class CadenceReader:
         in the text; in one, a form without a frequency ("Statusrapportering.") is a channel without cadence."""
         if not in_reporting_field and not self._rules.has(text, "reporting"):
             return None
-        found = self._without_channels(text, self._cadences(text))
-        if found and self.is_measuring(text) and not self._rules.has(text, "reporting"):
-            found = []
+        found = self._of_verb(text, self._without_channels(text, self._cadences(text)), "reporting", "measuring")
         channels = tuple(dict.fromkeys(match.group().strip() for _, match in self._sorted(text, "channel")))
         recipients = tuple(
             dict.fromkeys(
@@ -48,13 +46,15 @@ class CadenceReader:
             return None
         cadences = tuple(dict.fromkeys(Cadence(rule.value) for rule, _ in found))
         rule = found[0][0].id if found else "cadence.form-only"
-        return CadenceReading(_specific(cadences), 0, len(text), rule, channels, recipients)
+        return CadenceReading(definite(cadences), 0, len(text), rule, channels, recipients)
 
     def frequency(self, text: str, *, in_frequency_field: bool = False) -> CadenceReading | None:
         """How often the figure is taken, where a measuring word stands beside the interval."""
         if not in_frequency_field and not self.is_measuring(text):
             return None
         found = self._cadences(text)
+        if not in_frequency_field:
+            found = self._of_verb(text, found, "measuring", "reporting")
         if not found:
             return None
         rule, match = found[0]
@@ -77,6 +77,17 @@ class CadenceReader:
             if not any(start < match.end() and match.start() < end for start, end in masked)
         ]
 
+    def _of_verb(
+        self, text: str, found: list[tuple[Rule, re.Match[str]]], kind: str, other: str
+    ) -> list[tuple[Rule, re.Match[str]]]:
+        """The intervals that belong to words of one kind: where both kinds stand in a text, each interval goes with the
+        nearest ("genomförs vartannat år och redovisas en gång per år")."""
+        own = [match.span() for _, match in self._rules.find(text, kind)]
+        others = [match.span() for _, match in self._rules.find(text, other)]
+        if not others:
+            return found
+        return [hit for hit in found if _distance(hit[1].span(), own) <= _distance(hit[1].span(), others)]
+
     def _without_channels(self, text: str, found: list[tuple[Rule, re.Match[str]]]) -> list[tuple[Rule, re.Match[str]]]:
         """An annual report named beside a cadence is a channel ("halvårligt ... og i årsrapporten")."""
         channels = [match.span() for _, match in self._rules.find(text, "channel")]
@@ -93,8 +104,12 @@ class CadenceReader:
         return kept
 
 
-def _specific(cadences: tuple[Cadence, ...]) -> tuple[Cadence, ...]:
+def definite(cadences: tuple[Cadence, ...]) -> tuple[Cadence, ...]:
     """A vague interval beside a definite one says nothing more."""
-    vague = (Cadence.UNSPECIFIED, Cadence.CONTINUOUS)
-    definite = tuple(cadence for cadence in cadences if cadence not in vague)
-    return definite or cadences
+    vague = (Cadence.UNSPECIFIED, Cadence.CONTINUOUS, Cadence.ONCE)
+    return tuple(cadence for cadence in cadences if cadence not in vague) or cadences
+
+
+def _distance(span: tuple[int, int], others: list[tuple[int, int]]) -> int:
+    """Characters between a span and the nearest of others; very far where there is none."""
+    return min((max(start - span[1], span[0] - end, 0) for start, end in others), default=10_000)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.extract.cadences import definite
 from pipeline.extract.headers import HeaderReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.outline import Section
@@ -121,17 +122,19 @@ class FactReader:
                     reading = self._phrases.reporting(text, in_reporting_field=inside)
                     if reading is None or not reading.cadences:
                         continue
-                    if not inside and not self._rules.has(text, "document_kind") and not self._speaks_of_goals(text):
+                    guidance = section.role_in_force == "guidance"
+                    whole_plan = self._rules.has(text, "document_kind") or self._speaks_of_goals(text)
+                    if not (inside or guidance or whole_plan or reading.recipients):
                         continue
                     source = texts.locate(passage.id, start, end)
-                    rank = 0 if inside or section.role_in_force == "guidance" else 1
+                    rank = 0 if inside or guidance else 1
                     found.append((rank, Sourced(texts.printed(source), source, reading.rule)))
         if not found:
             return None
         best = min(rank for rank, _ in found)
         chosen = [sourced for rank, sourced in found if rank == best]
         readings = [self._phrases.reporting(sourced.value, in_reporting_field=True) for sourced in chosen]
-        cadences = tuple(dict.fromkeys(c for reading in readings if reading for c in reading.cadences))
+        cadences = definite(tuple(dict.fromkeys(c for reading in readings if reading for c in reading.cadences)))
         channels = tuple(dict.fromkeys(c for reading in readings if reading for c in reading.channels))
         recipients = tuple(dict.fromkeys(r for reading in readings if reading for r in reading.recipients))
         return Reporting(cadences, Scope.DOCUMENT, chosen[0], channels, recipients)
