@@ -87,6 +87,11 @@ class BodyReader:
         }
         return bool(fields & GOAL_MARKS)
 
+    def goal_label(self, text: str) -> int:
+        """Where the statement begins behind a label such as "Mål:"; 0 without one."""
+        label = self._labels.opening_part(text)
+        return label.start if label is not None and label.field == "goal" else 0
+
     def is_remark(self, text: str) -> bool:
         """Whether a passage opens with a label that sets it aside ("Anm.: ...", "Kilde: ...")."""
         label = self._labels.opening(text)
@@ -228,8 +233,8 @@ class BodyReader:
         if group.first("statement") is None and not group.measures:
             pieces = self._splitter.pieces(block, start, end)
             stated = [p for p in pieces if p.kind in ("measure", "other")]
-            if self._judge.is_assignment(block.text[start:end]):
-                return  # an order to report is no statement of a goal
+            if self._judge.is_no_statement(block.text[start:end]):
+                return  # an order to report, or what was and what is lacking
             if stated and pieces[0].kind in ("measure", "other"):
                 last = next((p.start for p in pieces if p.kind not in ("measure", "other")), end)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))

@@ -52,6 +52,7 @@ class Extractor:
             return self._extract(document)
         finally:
             self._analyse.forget()
+            self._phrases.forget()
 
     def _extract(self, document: Document) -> Plan:
         texts = Texts(document, self.pack.settings.suspended_hyphen_before)
@@ -151,7 +152,9 @@ def _structured(groups: list[GoalGroup]) -> frozenset[str]:
 def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
     """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them."""
     structured = [
-        g for g in groups if not g.rule.startswith("sentence.") and not g.mention_only and g.confidence >= 0.7
+        group
+        for group in groups
+        if not group.mention_only and group.confidence >= 0.7 and (group.origin is Origin.TABLE or group.structured)
     ]
     if len(structured) < _STRUCTURED:
         return groups

@@ -18,7 +18,7 @@ _YEARS = re.compile(r"\s*(?:(?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:年
 _OWN_NUMBER = re.compile(r"\s+(?:nr\.?\s*)?[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?$")
 _PREPOSITION = re.compile(r"\s+[^\W\d]{1,4}$")
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?\s*年?度?\s*(?=\D)")
-_TAIL = re.compile(r"[\s:*.。;,、¹²³]+$")
+_TAIL = re.compile(r"[\s:*.。;,、?¹²³]+$")
 _LABEL = re.compile(r"^(?P<label>[^:\n]{1,60}?)\s*:(?=\s|\D|$)\s*")
 _BARE_LABELS = (
     re.compile(r"(?P<label>[^\W\d_][\w-]+\s[\w-]+)\s+(?=(?P<next>\w))"),
@@ -33,9 +33,13 @@ def normalise_header(text: str) -> str:
     bare = _LEADING_YEAR.sub("", _BRACKETS.sub("", bare))
     bare = _TAIL.sub("", bare)
     bare = _OWN_NUMBER.sub("", bare) or bare  # "Resultatkrav 1a"
-    if (without := _TAIL.sub("", _YEARS.sub("", bare))) != bare:
-        bare = _PREPOSITION.sub("", without) or without  # "Mål i 2024"
+    bare = _TAIL.sub("", _YEARS.sub("", bare))
     return bare.strip() or _TAIL.sub("", text.strip())
+
+
+def without_preposition(header: str) -> str:
+    """What a header is called once its year and the word before it are gone: "Mål i 2024" -> "Mål"."""
+    return _PREPOSITION.sub("", header) or header
 
 
 def split_numbering(text: str) -> tuple[tuple[int, int] | None, int]:
@@ -65,10 +69,12 @@ class HeaderReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("headers")
+        self._templates = pack.templates
         self.match = lru_cache(maxsize=4096)(self._match)
 
     def _match(self, text: str) -> HeaderMatch | None:
-        for candidate in dict.fromkeys((_TAIL.sub("", text.strip()), normalise_header(text))):
+        bare = normalise_header(text)
+        for candidate in dict.fromkeys((_TAIL.sub("", text.strip()), bare, without_preposition(bare))):
             hit = next(self._rules.find(candidate), None) if 0 < len(candidate) <= 70 else None
             if hit:
                 return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id)
@@ -80,7 +86,7 @@ class HeaderReader:
 
     @cache  # noqa: B019 - one reader per pack, kept for the run
     def _inside(self, field: str) -> tuple[Matcher, ...]:
-        return tuple(compile_rule(rule, {}) for rule in self._rules.rules if rule.kind == field)
+        return tuple(compile_rule(rule, self._templates) for rule in self._rules.rules if rule.kind == field)
 
     def label(self, text: str, *, loose: bool = False) -> tuple[HeaderMatch, int] | None:
         """The label that opens a text ("Resultatkrav: ...") and where the value begins; None when there is none.

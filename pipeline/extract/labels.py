@@ -70,6 +70,11 @@ class LabelReader:
         found = self._headers.match(bracket.group(1)) if bracket else None
         return (found.field, bracket.span(2)) if bracket and found else None
 
+    def opening_part(self, text: str) -> LabelledPart | None:
+        """The label that opens a text, with where its value begins; None without one."""
+        label = self._headers.label(text)
+        return LabelledPart(label[0].field, label[0].rule, label[1], len(text)) if label else None
+
     def alone(self, text: str) -> LabelledPart | None:
         """A short line that is nothing but a label."""
         match = self._headers.match(text) if len(text) <= 60 and text.rstrip()[-1:] not in ".。" else None

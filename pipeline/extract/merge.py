@@ -112,6 +112,10 @@ def _combined(kept: Goal, again: Goal) -> Goal:
         )
         if getattr(lead, name) is None and getattr(rest, name) is not None
     }
+    full = rest.title is not None and rest.statement is not None
+    bare = lead.title is None or lead.statement is None or lead.title.value == lead.statement.value
+    if full and bare:  # a table names by a theme what prose states in full
+        filled |= {"title": rest.title, "statement": rest.statement, "source": rest.source}
     extra = [m for m in rest.measures if m.target and m.target.value.value is not None and not _has_figure(lead, m)]
     combined = replace(lead, **filled)
     measures = (*combined.measures, *extra)

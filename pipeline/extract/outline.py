@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.headers import normalise_header
+from pipeline.extract.headers import normalise_header, without_preposition
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
 from pipeline.packs.rules import Rule
@@ -119,6 +119,8 @@ class Outliner:
         if not is_heading and (len(shown) > _SHORT or not shown or passage.kind not in _COULD_BE_HEADING):
             return None
         hit = self.role(shown)
+        if hit is not None and hit[0].kind == "caption":
+            return None  # the caption of a picture, whatever its type size
         if not is_heading and (hit is None or shown.rstrip()[-1:] in ".。;," or shown[:1].islower()):
             return None
         if not is_heading and hit is not None and hit[0].kind == "goal" and "\n" in passage.text.strip():
@@ -156,7 +158,7 @@ class Outliner:
             for rule, match in self._rules.find(full, kind):
                 return rule, match
         bare = normalise_header(text)
-        for candidate in dict.fromkeys((full, bare)):
+        for candidate in dict.fromkeys((full, bare, without_preposition(bare))):
             for rule, match in self._rules.find(candidate):
                 if rule.kind not in _FULL_HEADING_KINDS:
                     return rule, match

@@ -36,12 +36,23 @@ class PhraseReader:
         self.quantities = QuantityReader(pack, self.analyse.stop_words)
         self._periods = PeriodReader(pack)
         self._cadences = CadenceReader(pack)
+        self._known: dict[tuple[str, bool], list[TargetReading]] = {}  # readers ask of the same text more than once
 
     def periods(self, text: str, plan: Period | None = None) -> list[PeriodReading]:
         return self._periods.periods(text, plan)
 
     def targets(self, text: str, *, in_sentence: bool = True) -> list[TargetReading]:
         """Every target of a text; what stands in a date or period is no figure."""
+        key = (text, in_sentence)
+        if key not in self._known:
+            self._known[key] = self._read_targets(text, in_sentence)
+        return self._known[key]
+
+    def forget(self) -> None:
+        """Drop what was kept of texts read."""
+        self._known.clear()
+
+    def _read_targets(self, text: str, in_sentence: bool) -> list[TargetReading]:
         masked = [(found.start, found.end) for found in self._periods.periods(text) if found.kind != "relative"]
         return self.quantities.targets(text, masked, in_sentence=in_sentence)
 

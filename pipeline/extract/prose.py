@@ -17,8 +17,11 @@ from pipeline.extract.tables import TableReader, first_of_last_label
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
 
-_NO_TABLES = ("template", "budget", "review", "definitions", "organisation", "contents", "background")
+_NO_TABLES = frozenset(
+    "template budget review definitions organisation contents background assignments main_tasks".split()
+)
 _CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
+_NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _MAX_NAME = 24  # characters
 _MIN_CLAUSE = 14  # letters
 _NOT_STATED = ("annex", "method", "weights")
@@ -116,7 +119,7 @@ class ProseReader:
         if not grouped:
             for measure in measures:
                 text = measure.first("indicator", "text")
-                if text is not None:
+                if text is not None and _NAME.search(self._texts.text(text.block)[text.start : text.end]):
                     group = GoalGroup(Origin.TABLE, 0.6, "table.indicator-row")
                     group.add(Mention("title", text.block, text.start, text.end, text.rule))
                     group.measures.append(measure)
@@ -137,6 +140,7 @@ class ProseReader:
     def _goal_section(self, section: Section) -> Iterator[GoalGroup]:
         assert section.heading is not None
         group = GoalGroup(Origin.PROSE, 0.9 if section.role == "goal" else 0.75, section.rule or "section.labelled")
+        group.structured = True
         start, end = section.title
         text = self._texts.text(section.heading.id)
         bare = not text[start:end].strip() or (section.role == "goal" and (start, end) == (0, len(text)))
@@ -263,6 +267,7 @@ class ProseReader:
 
     def _sentence_goal(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup:
         group = GoalGroup(Origin.PROSE, confidence, rule)
+        start += self._bodies.goal_label(block.text[start:end])
         group.add(Mention("statement", block.id, start, end, rule))
         declared = rule == "sentence.declared"
         if self._judge.firm_targets(block.text[start:end]) or (declared and self._judge.targets(block.text[start:end])):
@@ -324,13 +329,17 @@ class ProseReader:
         return group
 
     # ------------------------------------------------------------------------------------------ "Mål 2024"
+    def _is_document_title(self, section: Section) -> bool:
+        """Whether a section's heading is the first of the document."""
+        return section.parent is not None and section.parent.heading is None and section.parent.children[0] is section
+
     def _target_year(self, section: Section) -> Iterator[GoalGroup]:
         """A heading such as "Mål 2024": the text beneath states the goal that the heading above names; a sibling such
         as "Tillstånd 2019" gives the state before."""
         passages = [p for p in section.passages() if p.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)]
         above = section.parent.heading if section.parent else None
-        if not passages or section.parent is None:
-            return
+        if not passages or section.parent is None or self._is_document_title(section.parent):
+            return  # under the document's own title it pictures the whole, and no goal is named
         group = GoalGroup(Origin.PROSE, 0.85, section.rule)
         if above is not None:
             group.add(Mention("title", above.id, 0, len(self._texts.text(above.id)), section.rule))

@@ -85,9 +85,12 @@ class SentenceJudge:
         """Targets that some word holds: a bare number in running text is no target."""
         return [target for target in self._phrases.targets(text) if target.rule not in _WEAK_RULES]
 
-    def is_assignment(self, text: str) -> bool:
-        """Whether a text orders something to be done or reported."""
-        return self._analyse(text).has("assignment")
+    def is_no_statement(self, text: str) -> bool:
+        """Whether a paragraph under a goal's heading orders a report, or tells what was or what is lacking."""
+        cues = self._analyse(text)
+        if cues.has("assignment"):
+            return True
+        return cues.has("past", "need") and not cues.has("commitment", "declared_goal", "maintain")
 
     def moves(self, text: str) -> bool:
         """Whether a clause says that something changes or is kept, with or without a figure."""

@@ -95,8 +95,25 @@ class Matcher:
 def compile_rule(rule: Rule, templates: Mapping[str, str], *, whole: bool = False) -> Matcher:
     """Patterns of a rule first, since they carry the named groups that a bare word would hide; then its words."""
     longest_first = sorted(set(rule.words), key=lambda word: (-len(word), word))
-    words = "|".join(word_pattern(word, whole=whole) for word in longest_first)
-    return Matcher([*(expand(pattern, templates) for pattern in rule.patterns), *([words] if words else [])])
+    plain = [word for word in longest_first if not whole and _has_plain_edges(word)]
+    rest = [word for word in longest_first if word not in plain]
+    expressions = [expand(pattern, templates) for pattern in rule.patterns]
+    if plain:  # word edges are tested once for all, which is what makes long lists quick
+        bodies = "|".join(_body(unicodedata.normalize("NFKC", word)) for word in plain)
+        expressions.append(rf"(?<!\w)(?:{bodies})(?!\w)")
+    if rest:
+        expressions.append("|".join(word_pattern(word, whole=whole) for word in rest))
+    return Matcher(expressions)
+
+
+def _has_plain_edges(word: str) -> bool:
+    text = unicodedata.normalize("NFKC", word)
+    return "*" not in word and _has_edge(text[:1]) and _has_edge(text[-1:])
+
+
+def _body(text: str) -> str:
+    gap = r"\s*" if _all_wide(text) else r"\s+"
+    return gap.join(re.escape(part) for part in text.split())
 
 
 def word_pattern(word: str, *, whole: bool = False) -> str:
@@ -104,8 +121,7 @@ def word_pattern(word: str, *, whole: bool = False) -> str:
     text = unicodedata.normalize("NFKC", word)
     open_left, open_right = text.startswith("*"), text.endswith("*")
     text = text.strip("*")
-    gap = r"\s*" if _all_wide(text) else r"\s+"
-    body = gap.join(re.escape(part) for part in text.split())
+    body = _body(text)
     if whole:  # "bilag *" wants a word of its own behind it, "styrelsens*" any ending
         return (
             (r".*\s" if text[:1] == " " else ".*") * open_left
