@@ -41,7 +41,7 @@ class FigureReader:
         self._pack = pack
         self._small_words = small_words | _grammar_words(pack)
         self._han = pack.settings.han_numerals
-        self._units = [(rule, _unit_pattern(rule, pack)) for rule in pack.rules("units").rules]
+        self._units = [(rule, one) for rule in pack.rules("units").rules for one in _unit_patterns(rule, pack)]
         endings = pack.raw.get("units", {}).get("adjectives", ())
         self._adjective = re.compile("|".join(word_pattern(word, whole=True) for word in endings) or "(?!)", re.I)
         self._number = re.compile(rf"(?<![\w.,/])(?:{pack.number_pattern})(?!\w*\d)", re.IGNORECASE)
@@ -195,8 +195,8 @@ def _grammar_words(pack: LanguagePack) -> frozenset[str]:
     return frozenset(word for word in words if " " not in word and "*" not in word)
 
 
-def _unit_pattern(rule: Rule, pack: LanguagePack) -> re.Pattern[str]:
+def _unit_patterns(rule: Rule, pack: LanguagePack) -> list[re.Pattern[str]]:
     """The words of a unit rule as they stand behind a figure: with or without a space, and no letter following."""
     # "30dage" and "95pct." are printed too: the left word edge does not hold behind a digit.
-    body = "|".join(one.pattern for one in compile_rule(rule, pack.templates).expressions).replace(r"(?<!\w)", "")
-    return re.compile(rf"\s*(?:{body})", re.IGNORECASE)
+    bodies = [one.pattern.replace(r"(?<!\w)", "") for one in compile_rule(rule, pack.templates).expressions]
+    return [re.compile(rf"\s*(?:{body})", re.IGNORECASE) for body in bodies]

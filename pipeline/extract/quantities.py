@@ -163,7 +163,7 @@ class QuantityReader:
         self, text: str, words: list[_Word], figures: list[Figure], figure: Figure, in_sentence: bool
     ) -> TargetReading:
         bound = _bound(text, words, figure, figures)
-        turn = _direction(text, words, figure)
+        turn = _direction(text, words, figure) or _direction_behind(text, words, figure)
         last = _end_of_list(text, figure, figures)
         hedges = [
             word
@@ -318,6 +318,18 @@ def _direction(text: str, words: list[_Word], figure: Figure) -> _Word | None:
         and (linked or "," not in text[word.end : figure.start])
     ]
     return max(before, key=lambda word: (word.end, word.end - word.start), default=None)
+
+
+def _direction_behind(text: str, words: list[_Word], figure: Figure) -> _Word | None:
+    """"10 pct. færre indbrud", "5 procent lägre än 2023": the direction stands right behind a share."""
+    behind = [
+        word
+        for word in words
+        if word.rule.kind == "direction"
+        and figure.end <= word.start <= figure.end + _GAP_AFTER
+        and not text[figure.end : word.start].strip()
+    ]
+    return behind[0] if behind and figure.share else None
 
 
 def _in_brackets(text: str, end: int, figure: Figure) -> bool:
