@@ -37,6 +37,13 @@ def normalise_header(text: str) -> str:
     return bare.strip() or _TAIL.sub("", text.strip())
 
 
+def forms_of(text: str) -> tuple[str, ...]:
+    """The forms a heading or header is looked up in, from the full one to the barest."""
+    bare = normalise_header(text)
+    numberless = _TAIL.sub("", _NUMBERING.sub("", text.strip(), count=1))
+    return tuple(dict.fromkeys((_TAIL.sub("", text.strip()), numberless, bare, without_preposition(bare))))
+
+
 def without_preposition(header: str) -> str:
     """What a header is called once its year and the word before it are gone: "Mål i 2024" -> "Mål"."""
     return _PREPOSITION.sub("", header) or header
@@ -73,8 +80,7 @@ class HeaderReader:
         self.match = lru_cache(maxsize=4096)(self._match)
 
     def _match(self, text: str) -> HeaderMatch | None:
-        bare = normalise_header(text)
-        for candidate in dict.fromkeys((_TAIL.sub("", text.strip()), bare, without_preposition(bare))):
+        for candidate in forms_of(text):
             hit = next(self._rules.find(candidate), None) if 0 < len(candidate) <= 70 else None
             if hit:
                 return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.headers import normalise_header, without_preposition
+from pipeline.extract.headers import forms_of
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
 from pipeline.packs.rules import Rule
@@ -157,8 +157,7 @@ class Outliner:
         for kind in _FULL_HEADING_KINDS:
             for rule, match in self._rules.find(full, kind):
                 return rule, match
-        bare = normalise_header(text)
-        for candidate in dict.fromkeys((full, bare, without_preposition(bare))):
+        for candidate in forms_of(text):
             for rule, match in self._rules.find(candidate):
                 if rule.kind not in _FULL_HEADING_KINDS:
                     return rule, match
