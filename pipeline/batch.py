@@ -64,7 +64,8 @@ def discover(paths: Iterable[Path]) -> list[FoundFile]:
         if path.is_dir():
             for inner in sorted(path.rglob("*")):
                 hidden = any(part.startswith(_SKIPPED_NAMES) for part in inner.relative_to(path).parts)
-                if inner.is_file() and not hidden:
+                dangling = inner.is_symlink() and not inner.exists()  # to be named as unreadable, not passed over
+                if (inner.is_file() or dangling) and not hidden:
                     found.setdefault(inner.resolve(), FoundFile(inner, path))
         elif path.exists():
             found.setdefault(path.resolve(), FoundFile(path, path.parent))
