@@ -88,5 +88,5 @@ def test_no_decoy_is_taken_for_a_goal_and_every_quote_is_found_at_its_place(plan
     report = score([(gold, plans[gold.document.file[:3]]) for gold in golds])
 
     assert 1.0 == report.row("goal found").micro.f1
-    assert 0 == report.share("not-goals taken").part
-    assert 1.0 == report.share("grounded").value
+    assert 0 == report.share("not-goals taken").micro.part
+    assert 1.0 == report.share("grounded").micro.value
