@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.lines import columns, is_ended
 from pipeline.ingest.numbering import numbering
-from pipeline.ingest.outline import Draft, Piece, classified
+from pipeline.ingest.outline import classified, settled
 from pipeline.records import Block, Passage, PassageKind, Table
 
 _CAPTION_LENGTH = 160
+_NO_TITLE = re.compile(r"://|^[【\[(—–-]|：")  # addresses, notes, subtitles, labels with a value
 _OPENING = 8  # passages among which the title stands
 
 
@@ -19,7 +22,7 @@ def assembled(pieces: Sequence[Piece], *, ends: bool = True) -> tuple[Block, ...
     paragraphs end with a full stop."""
     passages = tables = 0
     out: list[Block] = []
-    for piece in classified(_captioned(pieces), ends=ends):
+    for piece in classified(_captioned(settled(pieces)), ends=ends):
         if isinstance(piece, Draft):
             passages += 1
             out.append(_passage(piece, f"p{passages}"))
@@ -39,7 +42,7 @@ def first_title(blocks: Sequence[Block]) -> str:
         text = " ".join(passage.text.split())
         if columns(text) > 160 or numbering(text) is not None:
             break
-        if sum(map(str.isalpha, text)) >= 4 and not is_ended(text) and "://" not in text and text[0] not in "【[(":
+        if sum(map(str.isalpha, text)) >= 4 and not is_ended(text) and not _NO_TITLE.search(text):
             return text
     return ""
 

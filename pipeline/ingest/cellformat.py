@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 _TOKEN = re.compile(
     r"\[[^\]]*\]"  # colours, conditions, locales: not printed
@@ -54,9 +54,8 @@ def shown(value: object, number_format: str = "General", decimal_mark: str = "."
 
 
 def _number(value: float, number_format: str, mark: str) -> str:
-    try:
-        exact = Decimal(repr(value))
-    except InvalidOperation:  # infinity and not-a-number, which a damaged file may hold
+    exact = Decimal(repr(value))
+    if not exact.is_finite():  # a damaged file may hold infinity or not-a-number
         return ""
     sections = _sections(number_format)
     if exact < 0 and len(sections) >= 2:

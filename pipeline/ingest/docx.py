@@ -14,9 +14,9 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.ingest.blocks import assembled, first_title
+from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.grid import GridCell, build_table
 from pipeline.ingest.lines import columns
-from pipeline.ingest.outline import Draft, Piece
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, look_of, paragraphs
 from pipeline.ingest.sizes import SizedPieces

@@ -17,6 +17,7 @@ _INSIDE_HEADING = re.compile(rf"(?<=[\u3400-\u9fff])(?=(?:[（(]{_NUMBER}[）)]|
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPLIT_STYLES = (Style.CHAPTER, Style.SECTION, Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.BRACKET)
 _LONGEST_TITLE = 25
+_LONGEST_MARKER = 40  # characters looked at, so that a long line stays quick
 
 
 def unglued(line: str, last: dict[Style, int]) -> list[str]:
@@ -28,7 +29,7 @@ def unglued(line: str, last: dict[Style, int]) -> list[str]:
     pieces = []
     start = 0
     for cut in sorted({gap.end() for gap in _AFTER_SENTENCE.finditer(line)} | _heading_cuts(line)):
-        found = numbering(line[cut:])
+        found = numbering(line[cut : cut + _LONGEST_MARKER])
         if found is None or found.style not in _SPLIT_STYLES or not _HAN.search(line[start:cut]):
             continue
         if found.value in (1, last.get(found.style, 0) + 1):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.records import Cell, Table
 
 MAX_CELLS = 200_000
-MAX_COLUMNS = 1_000
+MAX_COLUMNS = 5_000
+MAX_SPAN = 1_000  # as HTML says
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def build_table(
 ) -> Table | None:
     """The table of these rows, each cell put at the first free column of its row (as HTML says).
 
-    Short rows are filled with empty cells, rows and columns without any text at the edges are left out. None when no
+    Short rows are filled with empty cells; rows and columns in which no text begins are left out. None when no
     cell has text; `GridTooLarge` when spans or rows go beyond any plan.
     """
     placed = _place(rows)
@@ -53,7 +54,7 @@ def _place(rows: Sequence[Iterable[GridCell]]) -> list[Cell]:
         for given in row:
             while (number, column) in taken:
                 column += 1
-            width = max(1, min(given.column_span, MAX_COLUMNS - column))
+            width = max(1, min(given.column_span, MAX_SPAN))
             height = n_rows - number if given.row_span == 0 else max(1, min(given.row_span, n_rows - number))
             while width > 1 and any((number, column + step) in taken for step in range(width)):
                 width -= 1
@@ -92,14 +93,13 @@ def _filled(placed: list[Cell]) -> list[Cell]:
 
 
 def trimmed(cells: list[Cell], *, caption: str = "", title: str = "", page: int | None = None) -> Table | None:
-    """The table of placed cells without the empty rows and columns: those in which no cell with text stands or
-    reaches."""
+    """The table of placed cells without the empty rows and columns: those in which no cell with text begins."""
     full_rows: set[int] = set()
     full_columns: set[int] = set()
     for cell in cells:
         if cell.text.strip():
-            full_rows.update(range(cell.row, cell.row + cell.row_span))
-            full_columns.update(range(cell.column, cell.column + cell.column_span))
+            full_rows.add(cell.row)
+            full_columns.add(cell.column)
     if not full_rows:
         return None
     row_at = {row: new for new, row in enumerate(sorted(full_rows))}

@@ -9,11 +9,11 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from pipeline.ingest.blocks import assembled, first_title
-from pipeline.ingest.htmlflow import BLOCK_TAGS, LIST_TAGS, Flow, Looks, first_number, list_marker
+from pipeline.ingest.drafts import Draft, Piece
+from pipeline.ingest.htmlflow import BLOCK_TAGS, LIST_TAGS, Flow, Lengths, Looks, first_number, list_marker
 from pipeline.ingest.htmlprune import content_of
 from pipeline.ingest.htmltables import is_layout, read_table
 from pipeline.ingest.numbering import numbering
-from pipeline.ingest.outline import Draft, Piece
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, paragraphs
 from pipeline.records import Block, DocumentStatus, Passage, PassageKind
@@ -29,8 +29,9 @@ def read_html(text: str) -> Reading:
     body = root.find("body") if root is not None else None
     if root is None or body is None:
         return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_TEXT)
-    walker = Walker()
-    walker.walk(content_of(body))
+    content = content_of(body)
+    walker = Walker(Lengths(content))
+    walker.walk(content)
     blocks = assembled(walker.pieces)
     if not blocks:
         return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_TEXT)
@@ -59,6 +60,7 @@ def _title(root: HtmlElement, blocks: tuple[Block, ...]) -> str:
 class Walker:
     """Goes through a page once, without recursion, and cuts its text into pieces."""
 
+    lengths: Lengths
     pieces: list[Piece] = field(default_factory=list)
     flow: Flow = field(default_factory=Flow)
     open: list[HtmlElement] = field(default_factory=list)
@@ -71,7 +73,7 @@ class Walker:
         for event, element in events:
             if event == "end":
                 self._end(element, root)
-            elif element.tag == "table" and not is_layout(element):
+            elif element.tag == "table" and not is_layout(element, self.lengths):
                 self._flush()
                 self._table(element)
                 self.open.append(element)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.ingest.htmlflow import visible_length
+from pipeline.ingest.htmlflow import Lengths
 
 _NEVER = frozenset((
     "script", "style", "noscript", "template", "svg", "nav", "select", "textarea", "datalist", "input",
@@ -28,17 +28,19 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _FOLDED_NAME = re.compile(r"accordion|collaps|expand|toggle|panel|tab|details|fold", re.IGNORECASE)
 _FORM_SHARE = 0.3
 _MAIN_SHARE = 0.25
+_SMALL = 40  # characters of an icon's hidden label
 
 
 def content_of(body: HtmlElement) -> HtmlElement:
     """The element with the page's own text, all else taken out of it. The tree is changed."""
     _remove(body, lambda element: element.tag in _NEVER and not _holds_heading_text(element))
-    controlled = _controlled(body)
-    _remove(body, lambda element: _is_hidden(element, controlled))
-    content = _main(body)
+    controlled, lengths = _controlled(body), Lengths(body)
+    _remove(body, lambda element: _is_hidden(element, controlled, lengths))
+    lengths = Lengths(body)
+    content = _main(body, lengths)
     titles = [] if content is body or content.find(".//h1") is not None else list(body.iter("h1"))
-    whole = max(1, visible_length(content))
-    _remove(content, lambda element: _is_furniture(element, whole))
+    whole = lengths.of(content)
+    _remove(content, lambda element: _is_furniture(element, whole, lengths))
     for title in reversed(titles):
         title.tail = None
         content.insert(0, title)
@@ -70,19 +72,19 @@ def _controlled(body: HtmlElement) -> set[str]:
     return names
 
 
-def _is_hidden(element: HtmlElement, controlled: set[str]) -> bool:
+def _is_hidden(element: HtmlElement, controlled: set[str], lengths: Lengths) -> bool:
     """Hidden and never shown: parts that a reader can fold out count as visible."""
     hidden = element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
     if not hidden:
-        return element.get("aria-hidden") == "true" and visible_length(element) < 40
+        return element.get("aria-hidden") == "true" and lengths.of(element) < _SMALL
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     foldable = element.get("role") in ("tabpanel", "region") or _FOLDED_NAME.search(named)
     return not (foldable or element.get("id") in controlled)
 
 
-def _main(body: HtmlElement) -> HtmlElement:
+def _main(body: HtmlElement, lengths: Lengths) -> HtmlElement:
     """`main`, a lone `article`, else the body."""
-    whole = visible_length(body)
+    whole = lengths.of(body)
     candidates = [
         *body.iter("main"),
         *body.iterfind(".//*[@role='main']"),
@@ -90,21 +92,21 @@ def _main(body: HtmlElement) -> HtmlElement:
     ]
     articles = list(body.iter("article"))
     candidates += articles if len(articles) == 1 else []
-    return next((found for found in candidates if visible_length(found) >= _MAIN_SHARE * whole), body)
+    return next((found for found in candidates if lengths.of(found) >= _MAIN_SHARE * whole), body)
 
 
-def _is_furniture(element: HtmlElement, whole: int) -> bool:
+def _is_furniture(element: HtmlElement, whole: int, lengths: Lengths) -> bool:
     tag, role = element.tag, (element.get("role") or "").lower()
     if tag == "form":
-        return visible_length(element) < _FORM_SHARE * whole and element.find(".//table") is None
+        return lengths.of(element) < _FORM_SHARE * whole and element.find(".//table") is None
     if tag in ("header", "footer", "aside") or role in _ROLES:
         inside = any(parent.tag in ("article", "main", "section") for parent in element.iterancestors())
         return (
             not (inside and tag in ("header", "footer"))
             and element.find(".//h1") is None
-            and visible_length(element) < _FURNITURE_SHARE * whole
+            and lengths.of(element) < _FURNITURE_SHARE * whole
         )
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     if tag in ("body", "main", "article", "td", "tr", "table") or not _FURNITURE_NAME.search(named):
         return False
-    return visible_length(element) < _FURNITURE_SHARE * whole and element.find(".//h1") is None
+    return lengths.of(element) < _FURNITURE_SHARE * whole and element.find(".//h1") is None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from pipeline.ingest.grid import GridCell, build_table
-from pipeline.ingest.htmlflow import rendered, visible_length
+from pipeline.ingest.htmlflow import Lengths, rendered
 from pipeline.ingest.segments import Look
 from pipeline.records import Table
 
@@ -40,14 +41,13 @@ def _cells(row: HtmlElement) -> list[HtmlElement]:
     return [cell for cell in row if cell.tag in ("td", "th")]
 
 
-def is_layout(table: HtmlElement) -> bool:
+def is_layout(table: HtmlElement, lengths: Lengths) -> bool:
     """True for a table that only places its contents: its cells are then read as text in order."""
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return True
     rows = own_rows(table)
-    filled = [[cell for cell in _cells(row) if visible_length(cell)] for row in rows]
-    inner = [found for found in table.iter("table") if found is not table]
-    if inner and sum(map(visible_length, inner)) > 0.5 * visible_length(table):
+    filled = [[cell for cell in _cells(row) if lengths.of(cell)] for row in rows]
+    if sum(map(lengths.of, _tables_inside(table))) > 0.5 * lengths.of(table):
         return True
     if max(map(len, filled), default=0) < 2:
         return True
@@ -56,8 +56,19 @@ def is_layout(table: HtmlElement) -> bool:
     if sum(bool(row) for row in filled) < 2:
         return True
     headed = any(cell.find(f".//{tag}") is not None for row in filled for cell in row for tag in _HEADINGS)
-    longest = max((visible_length(cell) for row in filled for cell in row), default=0)
+    longest = max((lengths.of(cell) for row in filled for cell in row), default=0)
     return longest > _LONGEST_CELL or (headed and longest > 300)
+
+
+def _tables_inside(table: HtmlElement) -> Iterator[HtmlElement]:
+    """The tables nested in a table, not those nested deeper."""
+    waiting = list(table)
+    while waiting:
+        element = waiting.pop()
+        if element.tag == "table":
+            yield element
+        else:
+            waiting.extend(element)
 
 
 def read_table(table: HtmlElement) -> Table | None:
@@ -92,7 +103,8 @@ def _span(value: str | None, *, zero: int) -> int:
 def _inner_color(cell: HtmlElement) -> str:
     """The colour of the one element that fills the cell."""
     children = [child for child in cell if isinstance(child.tag, str)]
-    return _color(children[0]) if len(children) == 1 and visible_length(children[0]) == visible_length(cell) else ""
+    beside = (cell.text or "") + "".join(child.tail or "" for child in children)
+    return _color(children[0]) if len(children) == 1 and not beside.strip() else ""
 
 
 def _color(element: HtmlElement) -> str:

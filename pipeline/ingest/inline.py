@@ -19,7 +19,8 @@ _IMAGE = re.compile(r"!\[[^\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
 _REFERENCE = re.compile(r"(?<!!)\[([^\[\]]+)\]\[[^\[\]]*\]")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
-_STRONG = re.compile(r"(?<![\\*])(\*\*\*|\*\*|\*)(?=\S)(.+?)(?<=[^\s\\])\1(?!\*)")
+# Latin letters and digits right outside show that the star is a sign of its own (2*3*4); Han characters do not.
+_STRONG = re.compile(r"(?<![\\*0-9A-Za-zÀ-ɏ])(\*\*\*|\*\*|\*)(?=\S)(.+?)(?<=[^\s\\])\1(?![*0-9A-Za-zÀ-ɏ])")
 _UNDERSCORE = re.compile(r"(?<![\w\\])(__|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _CODE = re.compile(r"(`{1,2})([^`]+)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")

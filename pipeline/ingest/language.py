@@ -23,6 +23,7 @@ NEIGHBOURS = {"no": "Norwegian", "en": "English", "zh-cn": "Chinese", "zh-tw": "
 _SEED = 0
 _SAMPLE = 20_000  # characters
 _FEWEST_LETTERS = 12
+_FEWEST_HAN = 4
 _SURE = 0.6
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
@@ -31,11 +32,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def detect(text: str, packs: Mapping[str, LanguagePack]) -> tuple[str | None, str]:
     """Code of the pack, or None with a note that says which language it seems to be or why that is not known."""
-    letters = len(_LETTER.findall(text))
+    letters, han = len(_LETTER.findall(text)), len(_HAN.findall(text))
+    if han >= _FEWEST_HAN and han > 0.2 * letters:
+        return _written_in_han(text, packs)
     if letters < _FEWEST_LETTERS:
         return None, "too little text to tell the language"
-    if len(_HAN.findall(text)) > 0.2 * letters:
-        return _written_in_han(text, packs)
     codes = {profile: code for code, pack in sorted(packs.items()) for profile in pack.settings.detected_as}
     best, probability = _most_probable(text, tuple(sorted({*codes, *NEIGHBOURS})))
     if best in codes and probability >= _SURE:

@@ -14,7 +14,9 @@ TERMINAL = ".!?:;。！？：；…"
 _CLOSERS = "\"'”’»)）』」]】*_"
 _MAX_WRAP = 130  # columns: nobody wraps prose wider than this
 _MIN_WRAP = 50
+_LABEL = re.compile(r"\s*[^\W\d_][^\W_][\w /-]{0,28}:\s")  # Ansvarlig: ...
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LONG = 20  # characters: a shorter piece after a gap may be the next cell of a table
 _LOST_BREAK = re.compile(r"(?<=\S)(?:\u3000{2,}| {4,})(?=[\u3400-\u9fff“《（(])")
 
 
@@ -36,7 +38,8 @@ def with_lost_breaks(text: str) -> list[str]:
         start = 0
         if _HAN.search(line) and "\t" not in line and "|" not in line:
             for gap in _LOST_BREAK.finditer(line):
-                if len(line[start : gap.start()].strip()) >= 4 and len(line[gap.end() :].strip()) >= 2:
+                following = _LOST_BREAK.split(line[gap.end() : gap.end() + _LONG], maxsplit=1)[0]
+                if len(line[start : gap.start()].strip()) >= 4 and (len(following) >= _LONG or numbering(following)):
                     lines.append(line[start : gap.start()])
                     start = gap.end()
         lines.append(line[start:])
@@ -56,7 +59,7 @@ class Wrapping:
         if not first.strip() or not second.strip():
             return False
         marker = numbering(second)
-        if marker is not None and marker.firm:
+        if (marker is not None and marker.firm) or (is_ended(first) and _LABEL.match(second)):
             return False
         following = second.lstrip()[0]
         if following.islower() and not is_ended(first):
@@ -80,8 +83,6 @@ def _first_word(text: str) -> str:
 def wrapping(lines: Sequence[str]) -> Wrapping:
     """Measures a file. Prose is hard-wrapped when lines that end inside a sentence have about the same width."""
     written = [line.rstrip() for line in lines]
-    long_lines = [line for line in written if columns(line) >= 60]
-    ends = not long_lines or sum(map(is_ended, long_lines)) >= 0.4 * len(long_lines)
     broken = [
         columns(first)
         for first, second in pairwise(written)
@@ -89,10 +90,17 @@ def wrapping(lines: Sequence[str]) -> Wrapping:
     ]
     narrow = sorted(width for width in broken if width <= _MAX_WRAP)
     if len(narrow) < 3 or len(narrow) < 0.5 * len(broken):
-        return Wrapping(0, ends)
+        return Wrapping(0, _mostly_ended([line for line in written if columns(line) >= 60]))
     full = narrow[int(0.9 * (len(narrow) - 1))]
-    even = sum(width >= 0.8 * full for width in narrow)
-    return Wrapping(full if even >= 0.7 * len(narrow) else 0, ends)
+    if sum(width >= 0.8 * full for width in narrow) < 0.7 * len(narrow):
+        return Wrapping(0, _mostly_ended([line for line in written if columns(line) >= 60]))
+    trios = zip(written, written[1:], [*written[2:], ""], strict=False)
+    return Wrapping(full, _mostly_ended([last for first, last, below in trios if first and last and not below.strip()]))
+
+
+def _mostly_ended(lines: Sequence[str]) -> bool:
+    """Whether paragraphs end with a full stop, judged by their last lines."""
+    return not lines or sum(map(is_ended, lines)) >= 0.4 * len(lines)
 
 
 def _runs_on(first: str, second: str) -> bool:

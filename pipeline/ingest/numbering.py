@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 _HAN = "\u3400-\u9fff"
+_LONGEST = 60  # characters of marker, spaces and the word after it
 _HAN_NUMBER = "[〇零一二三四五六七八九十百]{1,4}"
 
 
@@ -45,13 +47,14 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.CHAPTER, rf"第(?P<n>{_HAN_NUMBER}|\d{{1,2}})章(?!的)[\s\u3000]*"),
         (Style.SECTION, rf"第(?P<n>{_HAN_NUMBER}|\d{{1,2}})节(?!的)[\s\u3000]*"),
         (Style.ARTICLE, rf"第(?P<n>{_HAN_NUMBER}|\d{{1,3}})条(?=[\s\u3000])[\s\u3000]*"),
-        (Style.HAN, rf"(?P<n>{_HAN_NUMBER}|壹|贰|叁|肆|伍)[、﹑][\s\u3000]*"),
+        (Style.HAN, rf"(?P<n>{_HAN_NUMBER}|[壹贰貳叁參肆伍陆陸柒捌玖拾])[、﹑][\s\u3000]*"),
         (Style.HAN_BRACKET, rf"[（(](?P<n>{_HAN_NUMBER})[）)][、]?[\s\u3000]*"),
         (Style.CIRCLE, r"(?P<n>[①-⑳])[\s\u3000]*"),
         (
             Style.ARABIC,
             rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．]?(?:[\s\u3000]+(?=[^\W\d_]|\d{{4}})|(?=[{_HAN}“]))",
         ),
+        (Style.ARABIC, r"(?P<n>\d{1,2})[ \u3000]{2,4}(?=[A-ZÅÄÖÆØ][^\W\d_])"),
         (Style.ARABIC, rf"(?P<n>\d{{1,3}})(?:[.．﹒](?:[\s\u3000]+|(?=[{_HAN}“《]))|[、﹑][\s\u3000]*)"),
         (Style.BRACKET, r"(?:[（(](?P<n>\d{1,2})[）)]|(?P<m>\d{1,2})[）)])[、]?[\s\u3000]*(?=\S)"),
         (Style.ROMAN, r"[(]?(?P<n>[ivx]{2,5}|[IVX]{1,5})(?:[)]|\.)\s+(?=\S)"),
@@ -64,13 +67,20 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
     )
 )
 _HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_FORMAL = {"壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5}
+_FORMAL = {
+    form: value for value, forms in enumerate("壹 贰貳 叁參 肆 伍 陆陸 柒 捌 玖 拾".split(), 1) for form in forms
+}
 _LONE_BULLET = re.compile(r"[\s\u3000]*[•●○■□▪▫◆◇▶►➢➤✓✔∙⁃‣▸❖\uf0b7\uf0a7·–\-*o][\s\u3000]*$")
 
 
 def numbering(text: str) -> Numbering | None:
     """The marker that `text` starts with, or None. A decimal figure (`2,5 pct.`, `1.2亿元`), a year and a date are no
     markers."""
+    return _numbering(text[:_LONGEST])
+
+
+@lru_cache(maxsize=8_192)
+def _numbering(text: str) -> Numbering | None:
     for style, pattern in _PATTERNS:
         found = pattern.match(text)
         if found is None or found.end() == len(text):

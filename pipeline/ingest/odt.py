@@ -10,8 +10,8 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.ingest.blocks import assembled, first_title
-from pipeline.ingest.grid import MAX_COLUMNS, GridCell, build_table
-from pipeline.ingest.outline import Draft, Piece
+from pipeline.ingest.drafts import Draft, Piece
+from pipeline.ingest.grid import MAX_SPAN, GridCell, build_table
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, look_of, paragraphs
 from pipeline.ingest.sizes import SizedPieces
@@ -227,8 +227,7 @@ class OdtReader:
             elif name == "line-break":
                 yield "\n", look, size
             elif name == "s":
-                count = attribute(inner, "c", "1")
-                yield " " * min(int(count) if count.isdigit() else 1, 200), look, size
+                yield " " * min(_count(inner, "c"), 200), look, size
             elif name == "tab":
                 yield "\t", look, size
             elif name == "note":
@@ -246,29 +245,29 @@ class OdtReader:
     def _table(self, element: etree._Element) -> None:
         rows = list(_rows(element))
         filled = max(
-            (sum(bool("".join(cell.itertext()).strip()) for cell in _cells(row)) for row, _ in rows), default=0
+            (sum(bool("".join(map(str, cell.itertext())).strip()) for cell in _cells(row)) for row, _ in rows),
+            default=0,
         )
         if filled < 2:  # a frame around text
             for row, _ in rows:
                 for cell in _cells(row):
                     self.walk(cell)
             return
-        table = build_table([[*self._grid_row(row, in_head=head)] for row, head in rows])
+        table = build_table([self._grid_row(row, in_head=head) for row, head in rows])
         if table is not None:
             self.out.add(table)
 
-    def _grid_row(self, row: etree._Element, *, in_head: bool) -> Iterator[GridCell]:
-        for cell in row:
-            if local(cell) != "table-cell":
-                continue
+    def _grid_row(self, row: etree._Element, *, in_head: bool) -> list[GridCell]:
+        """The cells of a row; fillers between cells are repeated, those behind the last one are not."""
+        out: list[GridCell] = []
+        for cell in _cells(row):
             shown = self._cell_text(cell)
-            down, wide = attribute(cell, "number-rows-spanned", "1"), attribute(cell, "number-columns-spanned", "1")
-            copies = attribute(cell, "number-columns-repeated", "1")
-            for _ in range(min(int(copies) if copies.isdigit() else 1, MAX_COLUMNS if shown.text else 1)):
-                yield GridCell(
-                    shown.text, int(down) if down.isdigit() else 1, int(wide) if wide.isdigit() else 1, in_head,
-                    bold=shown.look is Look.BOLD,
-                )  # fmt: skip
+            down, wide = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+            found = GridCell(shown.text, down, wide, in_head, bold=shown.look is Look.BOLD)
+            out += [found] * min(_count(cell, "number-columns-repeated"), MAX_SPAN)
+        while out and not out[-1].text:
+            out.pop()
+        return out
 
     def _cell_text(self, cell: etree._Element) -> Segment:
         """Paragraphs and list items of a cell on lines of their own; a table inside it as rows with tabs."""
@@ -308,8 +307,7 @@ def _rows(table: etree._Element, *, head: bool = False) -> Iterator[tuple[etree.
     for element in table:
         name = local(element)
         if name == "table-row":
-            copies = attribute(element, "number-rows-repeated", "1")
-            for _ in range(min(int(copies) if copies.isdigit() else 1, _MOST_REPEATS)):
+            for _ in range(min(_count(element, "number-rows-repeated"), _MOST_REPEATS)):
                 yield element, head
         elif name in ("table-header-rows", "table-rows", "table-row-group"):
             yield from _rows(element, head=head or name == "table-header-rows")
@@ -317,3 +315,9 @@ def _rows(table: etree._Element, *, head: bool = False) -> Iterator[tuple[etree.
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
     return (cell for cell in row if local(cell) == "table-cell")
+
+
+def _count(element: etree._Element, name: str) -> int:
+    """A count given as attribute; 1 where there is none."""
+    value = attribute(element, name, "1")
+    return int(value) if value.isdigit() else 1

@@ -5,92 +5,85 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.ingest.drafts import Draft, Piece
+from pipeline.ingest.headings import Around, looks_like_heading, numbered_heading, set_off_heading
 from pipeline.ingest.lines import columns, is_ended
-from pipeline.ingest.numbering import Numbering, Style, numbering
-from pipeline.ingest.segments import Look
+from pipeline.ingest.numbering import Numbering, Style
+from pipeline.ingest.texttables import is_contents_entry
 from pipeline.records import PassageKind, Table
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_PUNCTUATION_INSIDE = re.compile(r"[。；！？：，,;](?!$)|[;；]$")
 _WORDLESS = re.compile(r"[\W_]*")
-_COUNTED = re.compile(r"(?P<word>[^\W\d_]{0,12})\s*[-–—]?\s*(?P<number>\d{1,4})\s*[-–—]?(?:\s*/\s*\d{1,4})?")
+_BREADCRUMBS = re.compile(r"(?:[^>›»\n]{1,40}[>›»]\s*){2,}[^>›»\n]{1,60}")
+_BARE_NUMBER = re.compile(r"(\d{1,2}) (?=[A-ZÅÄÖÆØ])")
+_LABEL = re.compile(r"([^\W\d_][^\d:\n]{0,30}):\s*\S")
+_FEWEST_ENTRIES = 3
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_OUTLINE = (Style.PART, Style.CHAPTER, Style.SECTION)
-_LONGEST_LABEL = 70  # columns of an unnumbered heading
-_LONGEST_NUMBERED = 96
-_LONGEST_HAN = 60
-_LONGEST_SENTENCE = 40  # of a Chinese heading that ends with a full stop
-_LONGEST_COUPLET = 110
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One paragraph before it is known what it is. What the format says is given; the rest is told by its look."""
-
-    text: str
-    kind: PassageKind | None = None
-    level: int | None = None  # of a heading or list item whose level the format gives
-    look: Look = Look.PLAIN
-    indent: int = 0
-    alone: bool = True  # a blank line above it, or the start of the file
-    page: int | None = None
-    marker: int = -1  # length of the marker; below zero: not known yet
-
-    @property
-    def bold(self) -> bool:
-        return self.look is Look.BOLD
-
-    @property
-    def number(self) -> Numbering | None:
-        return numbering(self.text)
-
-    @property
-    def is_given_heading(self) -> bool:
-        return self.kind is PassageKind.HEADING and self.level is not None
-
-
-Piece = Draft | Table
 
 
 def classified(pieces: Sequence[Piece], *, ends: bool) -> list[Piece]:
     """The pieces with kind and level. `ends` tells whether the file's paragraphs end with a full stop: only then a
     line without one looks like a heading."""
-    counts = _running_counts(pieces)
     marked = any(isinstance(piece, Draft) and piece.is_given_heading for piece in pieces)
+    labels = _repeated_labels(pieces)
     out: list[Piece] = []
     for position, piece in enumerate(pieces):
         if isinstance(piece, Draft):
-            kind = _kind(pieces, position, out, counts, marked=marked, ends=ends)
+            by_look = not marked and ends and _label(piece) not in labels
+            kind = _kind(pieces, position, out, marked=marked, by_look=by_look)
             piece = replace(piece, kind=kind, marker=_marker_length(piece, kind))
         out.append(piece)
     return _levelled(out)
 
 
+def settled(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the kinds that no neighbour decides: contents lists, furniture, chapters counted through."""
+    contents, counted = _contents_runs(pieces), _counted_headings(pieces)
+    out: list[Piece] = []
+    for position, piece in enumerate(pieces):
+        if isinstance(piece, Draft) and position in contents:
+            piece = replace(piece, kind=PassageKind.CONTENTS, level=None)
+        elif isinstance(piece, Draft) and position in counted:
+            piece = replace(piece, kind=PassageKind.HEADING, counted=counted[position])
+        elif isinstance(piece, Draft) and piece.kind is None and _is_furniture(piece.text.strip()):
+            piece = replace(piece, kind=PassageKind.FURNITURE)
+        out.append(piece)
+    return out
+
+
+def _is_furniture(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in (_WORDLESS, _ADDRESS, _BREADCRUMBS))
+
+
 def _kind(
-    pieces: Sequence[Piece], position: int, before: Sequence[Piece], counts: frozenset[str], *, marked: bool, ends: bool
+    pieces: Sequence[Piece], position: int, before: Sequence[Piece], *, marked: bool, by_look: bool
 ) -> PassageKind:
     draft = pieces[position]
     assert isinstance(draft, Draft)
     if draft.kind is not None:
         return draft.kind
-    if _WORDLESS.fullmatch(draft.text) or draft.text.strip() in counts or _ADDRESS.fullmatch(draft.text.strip()):
-        return PassageKind.FURNITURE
-    following = _following(pieces, position)
-    previous = before[-1] if before else None
-    number = _marker(draft, previous, following)
+    around = _around(pieces, position, before)
+    number = _marker(draft, around)
     if number is not None:
-        heads = _numbered_heading(draft, number, previous, following, marked=marked) or (
-            number.style is not Style.BULLET
-            and _set_off_heading(draft, following)
-            and _has_own_body(number, previous, following)
-        )
+        heads = numbered_heading(draft, number, around, marked=marked)
         return PassageKind.HEADING if heads else PassageKind.LIST_ITEM
-    if _set_off_heading(draft, following) or (not marked and ends and _looks_like_heading(draft, previous, following)):
+    if set_off_heading(draft, around) or (by_look and looks_like_heading(draft, around)):
         return PassageKind.HEADING
     return PassageKind.PARAGRAPH
+
+
+def _label(draft: Draft) -> str:
+    """The label that a line begins with (*Ansvarlig*: ...); empty when there is none."""
+    found = _LABEL.match(draft.text)
+    return found.group(1) if found else ""
+
+
+def _repeated_labels(pieces: Sequence[Piece]) -> frozenset[str]:
+    """Labels that stand before several values: such lines are facts about what is above them, not headings."""
+    counts = Counter(_label(piece) for piece in pieces if isinstance(piece, Draft))
+    return frozenset(label for label, count in counts.items() if label and count > 1)
 
 
 def _marker_length(draft: Draft, kind: PassageKind) -> int:
@@ -103,21 +96,25 @@ def _marker_length(draft: Draft, kind: PassageKind) -> int:
     return number.length
 
 
-def _following(pieces: Sequence[Piece], position: int) -> Piece | None:
-    """The next piece that is more than a bare number or dash."""
-    for piece in pieces[position + 1 :]:
-        if isinstance(piece, Table) or not _WORDLESS.fullmatch(piece.text):
-            return piece
-    return None
+def _around(pieces: Sequence[Piece], position: int, before: Sequence[Piece]) -> Around:
+    """The neighbours of a piece; those before it are already classified."""
+    below: list[Piece | None] = []
+    for at in range(position + 1, len(pieces)):
+        piece = pieces[at]
+        if isinstance(piece, Table) or piece.kind is not PassageKind.FURNITURE:
+            below.append(piece)
+        if len(below) == 2:
+            break
+    return Around(before[-1] if before else None, *[*below, None, None][:2])
 
 
-def _marker(draft: Draft, previous: Piece | None, following: Piece | None) -> Numbering | None:
+def _marker(draft: Draft, around: Around) -> Numbering | None:
     """The draft's marker. One that may be an ordinal counts when a neighbour carries the next or the previous number
     and another word after it (*1. halvår*, *2. halvår* are a series of ordinals)."""
     number = draft.number
     if number is None or number.firm:
         return number
-    for neighbour, step in ((previous, -1), (following, 1)):
+    for neighbour, step in ((around.previous, -1), (around.following, 1)):
         other = neighbour.number if isinstance(neighbour, Draft) else None
         if isinstance(neighbour, Draft) and other is not None and other.style is number.style:
             words = draft.text[number.length :].split(), neighbour.text[other.length :].split()
@@ -126,121 +123,34 @@ def _marker(draft: Draft, previous: Piece | None, following: Piece | None) -> Nu
     return None
 
 
-def _numbered_heading(
-    draft: Draft, number: Numbering, previous: Piece | None, following: Piece | None, *, marked: bool
-) -> bool:
-    """A numbered line is a heading when it is short, is no sentence, and has something of its own beneath it."""
-    title = " ".join(draft.text[number.length :].split("\n")).strip()
-    if draft.text.count("\n") > 1 or (not title and number.style not in _OUTLINE):
-        return False
-    if number.style in _OUTLINE:
-        return columns(title) <= _LONGEST_NUMBERED and not _PUNCTUATION_INSIDE.search(title)
-    if number.style in (Style.BULLET, Style.ARTICLE, Style.CIRCLE) or title[:1].islower():
-        return False
-    own_body = _has_own_body(number, previous, following)
-    if _HAN.search(title):
-        return _han_heading(title, number, previous, following, own_body=own_body)
-    if columns(title) > _LONGEST_NUMBERED or title[-1] in ".;,:!":
-        return False
-    return number.depth > 1 or (own_body and not marked)
+def _contents_runs(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Positions of three or more lines in a row that end in a page number after a tab, dots or wide space."""
+    found: set[int] = set()
+    run: list[int] = []
+    for position, piece in enumerate([*pieces, None]):
+        if isinstance(piece, Draft) and not piece.is_given_heading and is_contents_entry(piece.text):
+            run.append(position)
+            continue
+        if len(run) >= _FEWEST_ENTRIES:
+            found.update(run)
+        run = []
+    return frozenset(found)
 
 
-def _han_heading(
-    title: str, number: Numbering, previous: Piece | None, following: Piece | None, *, own_body: bool
-) -> bool:
-    """Chinese headings may end with a full stop (1.加强组织领导。) and outer ones may be a couplet with a comma."""
-    outer = number.style in (Style.HAN, Style.HAN_BRACKET)
-    sentence = title[-1] == "。"
-    if re.search("[。；！？;](?!$)|[;；]$|[：:](?!.{2,24}$)", title) or (sentence and re.search(r"[\d%％]", title)):
-        return False
-    if len(re.findall("[，,]", title)) > (2 if outer else 0):
-        return False
-    if columns(title) > (_LONGEST_COUPLET if outer and own_body else _LONGEST_SENTENCE if sentence else _LONGEST_HAN):
-        return False
-    return own_body or (outer and not _is_sibling(following, number, 1) and not _is_sibling(previous, number, -1))
+def _counted_headings(pieces: Sequence[Piece]) -> dict[int, Numbering]:
+    """Short lines that begin with a bare number (*3 Uppdrag*), where they count up from 1 through the document."""
+    found: dict[int, Numbering] = {}
+    for position, piece in enumerate(pieces):
+        number = _BARE_NUMBER.match(piece.text) if isinstance(piece, Draft) and piece.kind is None else None
+        if number and int(number.group(1)) == len(found) + 1 and _is_short_title(piece):
+            found[position] = Numbering(Style.ARABIC, number.end(1) + 1, int(number.group(1)))
+    return found if len(found) >= _FEWEST_ENTRIES else {}
 
 
-def _is_sibling(neighbour: Piece | None, number: Numbering, step: int) -> bool:
-    """Whether the neighbour is the next (or previous) item of the same count."""
-    other = neighbour.number if isinstance(neighbour, Draft) else None
-    return other is not None and other.style is number.style and other.value == number.value + step
-
-
-def _has_own_body(number: Numbering, previous: Piece | None, following: Piece | None) -> bool:
-    """Not one of a run of short items: what follows is text, a table or an inner numbering."""
-    if isinstance(previous, Draft) and previous.kind is PassageKind.LIST_ITEM and _is_sibling(previous, number, -1):
-        return False
-    if following is None:
-        return False
-    if isinstance(following, Table):
-        return True
-    below = following.number
-    if below is None:
-        return not following.is_given_heading and columns(following.text) >= 40
-    return below.style > number.style or (below.style is number.style and below.depth > number.depth)
-
-
-def _set_off_heading(draft: Draft, following: Piece | None) -> bool:
-    """A short line that is bold, or one in italics that has longer text beneath it."""
-    text = draft.text.strip()
-    if draft.look is Look.PLAIN or "\n" in text or not isinstance(following, Draft) or text[-1] in ".;,。；，":
-        return False
-    if draft.bold:
-        return columns(text) <= 120
-    ample = columns(following.text) >= max(80, 1.5 * columns(text)) or is_ended(following.text)
-    longer = following.look is Look.PLAIN and ample
-    return longer and columns(text) <= _LONGEST_LABEL and not text[0].islower() and not re.search("[:：(（]", text)
-
-
-def _looks_like_heading(draft: Draft, previous: Piece | None, following: Piece | None) -> bool:
-    """A short line without a full stop that stands apart and has longer text beneath it."""
-    text = draft.text.strip()
-    if "\n" in text or columns(text) > _LONGEST_LABEL or following is None or isinstance(following, Table):
-        return False
-    han = bool(_HAN.search(text))
-    if (han and (_PUNCTUATION_INSIDE.search(text) or text[-1] in "，。；！：:,")) or not re.search(r"[^\W\d_]", text):
-        return False
-    if not han and not _capital_label(text, following):
-        return False
-    if not draft.alone and isinstance(previous, Draft) and not _stands_apart(previous):
-        return False
-    longer = columns(following.text) >= max(80, 1.5 * columns(text)) or is_ended(following.text)
-    return longer or (draft.alone and (previous is None or _is_shouted(text)))
-
-
-def _is_shouted(text: str) -> bool:
-    """*SERVICE. Vi svarar snabbt.*: a theme word in capitals opens the line."""
-    first_word = text.split()[0].strip(".:–-")
-    return len(first_word) >= 3 and first_word.isalpha() and first_word.isupper()
-
-
-def _capital_label(text: str, following: Draft) -> bool:
-    if text[0].islower() or text[-1] in ",;!" or len(text.split()) > 11:
-        return False
-    if text[-1] == ":":
-        return len(text.split()) <= 5 and following.number is None and columns(following.text) >= 60
-    return text[-1] != "." or (_is_shouted(text) and text.count(".") <= 2)
-
-
-def _stands_apart(previous: Draft) -> bool:
-    return previous.kind in (PassageKind.HEADING, PassageKind.FURNITURE) or is_ended(previous.text)
-
-
-def _running_counts(pieces: Sequence[Piece]) -> frozenset[str]:
-    """Printed page numbers: short lines with a rising number and always the same word (*Side 11*, *- 12 -*)."""
-    series: dict[str, list[tuple[int, str]]] = {}
-    for piece in pieces:
-        if isinstance(piece, Draft) and piece.kind is None:
-            found = _COUNTED.fullmatch(piece.text.strip().strip("-–—· "))
-            if found:
-                series.setdefault(found["word"], []).append((int(found["number"]), piece.text.strip()))
-    running: set[str] = set()
-    for lines in series.values():
-        numbers = [number for number, _ in lines]
-        rising = sum(first < second for first, second in pairwise(numbers))
-        if len(set(numbers)) >= 4 and rising >= 0.9 * (len(numbers) - 1):
-            running.update(line for _, line in lines)
-    return frozenset(running)
+def _is_short_title(piece: Piece) -> bool:
+    return (
+        isinstance(piece, Draft) and "\n" not in piece.text and columns(piece.text) <= 80 and not is_ended(piece.text)
+    )
 
 
 def _levelled(pieces: Sequence[Piece]) -> list[Piece]:
@@ -250,7 +160,7 @@ def _levelled(pieces: Sequence[Piece]) -> list[Piece]:
     ranks = {rank: place for place, rank in enumerate(kinds)}
     repeated = _repeated(pieces)
     base, above = 0, 0
-    titled = bool(headings) and headings[0].level is None and not _is_ranked(headings[0])
+    titled = bool(headings) and headings[0].level is None and not _is_ranked(headings[0]) and _opens(pieces)
     nesting: list[tuple[Style, int]] = []
     out: list[Piece] = []
     for piece in pieces:
@@ -284,6 +194,16 @@ def _repeated(pieces: Sequence[Piece]) -> frozenset[str]:
         and not (isinstance(below, Draft) and below.kind is PassageKind.HEADING)
     ]
     return frozenset(text for text, count in Counter(above_text).items() if count > 1)
+
+
+def _opens(pieces: Sequence[Piece]) -> bool:
+    """Whether the first heading stands at the very start, after short lines only: then it is the title."""
+    for piece in pieces:
+        if isinstance(piece, Table) or (piece.kind is not PassageKind.HEADING and columns(piece.text) > 80):
+            return False
+        if piece.kind is PassageKind.HEADING:
+            return True
+    return False
 
 
 def _is_ranked(draft: Draft) -> bool:

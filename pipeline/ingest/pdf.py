@@ -7,88 +7,128 @@ the whole document is known.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import gc
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 
-from pipeline.ingest.pdf_dots import with_bullets
-from pipeline.ingest.pdf_furniture import furniture
-from pipeline.ingest.pdf_grid import Grid
-from pipeline.ingest.pdf_kinds import caption_for, mark_contents, mark_footnotes, mark_headings, mark_list_levels
-from pipeline.ingest.pdf_lines import PrintedLine, merged, pieces_of, without_doubles
-from pipeline.ingest.pdf_order import attach_markers, reading_order
-from pipeline.ingest.pdf_page import PageContent, upright
-from pipeline.ingest.pdf_passages import Draft, line_pitches, passages_of, usual_size
+from pipeline.ingest.pdf_document import Page, blocks_of, sketch
+from pipeline.ingest.pdf_page import PageContent
 from pipeline.ingest.pdf_pdfium import open_page
-from pipeline.ingest.pdf_stitch import Stitched, append, continues, join_paragraphs, stitched
-from pipeline.ingest.pdf_tables import tables_of
+from pipeline.ingest.pdf_plumber import SecondReader
 from pipeline.ingest.reading import Reading
-from pipeline.records import BBox, Block, Cell, DocumentStatus, Finding, Line, Passage, PassageKind, Severity, Table
+from pipeline.records import DocumentStatus, Finding, Severity
 
-CAPTION_SIZE = 1.15  # of the body: a larger title of a table is also a heading
-MIN_IMAGE_SHARE = 0.2  # of the page; less is a logo
+MAX_PAGES = 3_000  # more is a page tree that loops
+MAX_ODD_SHARE = 0.1  # of the characters of a page; more is a font without a character map
 
 _PASSWORD = "Ask the publisher for a copy without a password, or give the password with --password."
 _DAMAGED = "The file is damaged or cut short; fetch it again from where it was published."
+_NOT_THERE = "The file cannot be opened; check that it is there and may be read"
 _NO_PAGES = "The file opens but has no pages; fetch it again from where it was published."
+_EMPTY = "The file opens but nothing is printed on its pages; check that it is the right file."
 _SCANNED = "The pages are pictures without text; read it with text recognition (OCR) first."
-
-
-@dataclass(slots=True)
-class _Page:
-    """What is kept of a page once it is closed."""
-
-    content: PageContent
-    pieces: list[PrintedLine]
-    grids: list[Grid]
-    drafts: list[Draft | Grid] = field(default_factory=list)
-    headers: list[PrintedLine] = field(default_factory=list)
-    footers: list[PrintedLine] = field(default_factory=list)
-
-    @property
-    def is_image(self) -> bool:
-        return not self.pieces and not self.grids and self.content.image_share >= MIN_IMAGE_SHARE
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
 
 
 def read_pdf(path: Path, *, password: str | None = None, max_pages: int | None = None) -> Reading:
     """The blocks of a PDF file in reading order. Trouble with the file is a status with a message, never an exception:
     `PASSWORD_REQUIRED`, `UNREADABLE`, `NEEDS_OCR` (no page has text, some have images) and `PARTLY_READ`."""
+    with _collector_paused(), SecondReader(path, password) as second:
+        try:
+            document = pdfium.PdfDocument(path, password=password)
+        except pdfium.PdfiumError as error:
+            return _not_opened(error, second, max_pages)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            return Reading((), status=DocumentStatus.UNREADABLE, message=f"{_NOT_THERE} ({reason}).")
+        try:
+            return _read(document, second, max_pages)
+        finally:
+            document.close()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Reading makes many objects and no cycles of them; the cycle collector would go over all of them again and again
+    (measured: 6 % of the time)."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        document = pdfium.PdfDocument(path, password=password)
-    except pdfium.PdfiumError as error:
-        return _not_opened(error)
-    except (OSError, ValueError) as error:
-        return Reading((), status=DocumentStatus.UNREADABLE, message=f"{_DAMAGED} ({error})")
-    try:
-        return _read(document, max_pages)
+        yield
     finally:
-        document.close()
+        if was_on:
+            gc.enable()
 
 
-def _not_opened(error: pdfium.PdfiumError) -> Reading:
+def _not_opened(error: pdfium.PdfiumError, second: SecondReader, max_pages: int | None) -> Reading:
     if "password" in str(error).lower():
         return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=_PASSWORD)
-    return Reading((), status=DocumentStatus.UNREADABLE, message=_DAMAGED)
+    count = second.pages()
+    if not count:
+        return Reading((), status=DocumentStatus.UNREADABLE, message=_DAMAGED)
+    pages: list[Page] = []
+    failed: list[int] = []
+    for index in range(min(count, max_pages or count, MAX_PAGES)):
+        content = second.page(index)
+        if content is None:
+            failed.append(index + 1)
+        else:
+            pages.append(sketch(content))
+    return _reading(pages, failed, count, "")
 
 
-def _read(document: Any, max_pages: int | None) -> Reading:
+def _read(document: Any, second: SecondReader, max_pages: int | None) -> Reading:
     count = len(document)
     if count == 0:
         return Reading((), pages=0, status=DocumentStatus.UNREADABLE, message=_NO_PAGES)
-    pages: list[_Page] = []
+    pages: list[Page] = []
     failed: list[int] = []
-    for index in range(min(count, max_pages or count)):
-        try:
-            with open_page(document, index) as content:
-                pages.append(_sketch(content))
-        except pdfium.PdfiumError:
+    for index in range(min(count, max_pages or count, MAX_PAGES)):
+        page = _page(document, second, index)
+        if page is None:
             failed.append(index + 1)
-    blocks = _blocks(pages)
-    status, message, findings = _outcome(pages, failed, len(blocks))
-    return Reading(blocks, count, _title(document), status, message, findings)
+        else:
+            pages.append(page)
+    return _reading(pages, failed, count, _title(document))
+
+
+def _page(document: Any, second: SecondReader, index: int) -> Page | None:
+    """The page as pdfium reads it; as pdfplumber does where pdfium fails, or where it gives gibberish and pdfplumber
+    gives more letters."""
+    try:
+        with open_page(document, index) as content:
+            odd = _odd_share(content)
+            if odd <= MAX_ODD_SHARE:
+                return sketch(content)
+            other = second.page(index)
+            if other is not None and _letters(other) > _letters(content):
+                other.notes = ("page.second-reader",)
+                return sketch(other)
+            content.notes = (*content.notes, "page.unreadable-font")
+            return sketch(content)
+    except (pdfium.PdfiumError, ValueError, ArithmeticError, RecursionError, MemoryError):
+        content_or_none = second.page(index)
+        return None if content_or_none is None else sketch(content_or_none)
+
+
+def _odd_share(content: PageContent) -> float:
+    text = "".join([word.text for word in content.words])
+    return len(_ODD.findall(text)) / len(text) if text else 0.0
+
+
+def _letters(content: PageContent) -> int:
+    return sum(character.isalnum() for word in content.words for character in word.text)
+
+
+def _reading(pages: list[Page], failed: list[int], count: int, title: str) -> Reading:
+    blocks = blocks_of(pages)
+    status, message, findings = _outcome(pages, failed, count, bool(blocks))
+    return Reading(blocks, count, title, status, message, findings)
 
 
 def _title(document: Any) -> str:
@@ -99,154 +139,50 @@ def _title(document: Any) -> str:
     return " ".join(str(title or "").split())
 
 
-def _outcome(pages: Sequence[_Page], failed: list[int], blocks: int) -> tuple[DocumentStatus, str, tuple[Finding, ...]]:
+def _outcome(
+    pages: Sequence[Page], failed: list[int], count: int, has_blocks: bool
+) -> tuple[DocumentStatus, str, tuple[Finding, ...]]:
     images = [page.content.number for page in pages if page.is_image]
+    cut = [page.content.number for page in pages if OVERFULL in page.content.notes]
     findings = [
         Finding("page.no-text", "The page is a picture without text.", Severity.ERROR, number) for number in images
     ]
     findings += [Finding("page.damaged", "The page could not be read.", Severity.ERROR, number) for number in failed]
     for page in pages:
-        findings += [Finding(code, _NOTES[code], Severity.WARNING, page.content.number) for code in page.content.notes]
-    findings.sort(key=lambda f: (f.page or 0, f.code))
-    if not blocks and images:
-        return DocumentStatus.NEEDS_OCR, _SCANNED, tuple(findings)
-    if not blocks and failed:
-        return DocumentStatus.UNREADABLE, _DAMAGED, tuple(findings)
-    if images or failed:
-        numbers = sorted([*images, *failed])
-        listed = ", ".join(map(str, numbers[:20])) + (" and more" if len(numbers) > 20 else "")
-        word = "Page" if len(numbers) == 1 else "Pages"
-        message = f"{word} {listed} gave no text (picture or damaged); read them by eye or run text recognition (OCR)."
-        return DocumentStatus.PARTLY_READ, message, tuple(findings)
-    return DocumentStatus.OK, "", tuple(findings)
+        findings += [Finding(code, NOTES[code], Severity.WARNING, page.content.number) for code in page.content.notes]
+    if count > MAX_PAGES:
+        findings.append(Finding("document.too-many-pages", f"Only the first {MAX_PAGES} pages were read."))
+    found = tuple(sorted(findings, key=lambda f: (f.page or 0, f.code)))
+    if images and len(images) == len(pages):
+        return DocumentStatus.NEEDS_OCR, _SCANNED, found
+    if not has_blocks:
+        return DocumentStatus.UNREADABLE, _DAMAGED if failed else _EMPTY, found
+    if images or failed or cut:
+        return DocumentStatus.PARTLY_READ, _unread(sorted({*images, *failed, *cut})), found
+    if count > MAX_PAGES:
+        message = f"Only the first {MAX_PAGES} of {count} pages were read; split the file and read the parts."
+        return DocumentStatus.PARTLY_READ, message, found
+    return DocumentStatus.OK, "", found
 
 
-_NOTES = {
-    "page.too-many-characters": "The page holds more characters than any printed page; the rest was not read.",
-    "page.too-complex": "The page holds more drawings than any printed page; tables may be missing.",
-}
-
-
-def _sketch(content: PageContent) -> _Page:
-    content = upright(content)
-    content.words = without_doubles(content.words)
-    content.words = with_bullets(content)
-    grids, rest = tables_of(content)
-    pieces = attach_markers(pieces_of(rest, content.number))
-    content.words, content.edges, content.fills = [], [], []
-    return _Page(content, pieces, grids)
-
-
-# ---------------------------------------------------------------------------------------------- the whole document
-def _blocks(pages: list[_Page]) -> tuple[Block, ...]:
-    body = usual_size([piece for page in pages for piece in page.pieces])
-    _set_furniture_aside(pages, body)
-    ordered = [reading_order(page.pieces, page.grids) for page in pages]
-    columns = [merged(leaf) if isinstance(leaf, list) else leaf for leaves in ordered for leaf in leaves]
-    pitches = line_pitches([c for c in columns if isinstance(c, list)])
-    position = 0
-    for page, leaves in zip(pages, ordered, strict=True):
-        for leaf in columns[position : position + len(leaves)]:
-            page.drafts.extend(passages_of(leaf, pitches) if isinstance(leaf, list) else [leaf])
-        position += len(leaves)
-        mark_contents([d for d in page.drafts if isinstance(d, Draft)])
-        mark_footnotes(page.drafts, body)
-    mark_headings([d for page in pages for d in page.drafts if isinstance(d, Draft)])
-    mark_list_levels([d for page in pages for d in page.drafts if isinstance(d, Draft)])
-    return _records(_joined(pages, body), {page.content.number: page.content for page in pages})
-
-
-def _set_furniture_aside(pages: list[_Page], body: float) -> None:
-    found = furniture([p.pieces for p in pages], [p.content.height for p in pages], body)
-    for page, indices in zip(pages, found, strict=True):
-        for index in sorted(indices):
-            piece = page.pieces[index]
-            (page.headers if piece.top < page.content.height / 2 else page.footers).append(piece)
-        page.pieces = [piece for index, piece in enumerate(page.pieces) if index not in indices]
-
-
-def _joined(pages: list[_Page], body: float) -> list[Draft | Stitched]:
-    """Passages and tables of all pages in reading order; what a page end cut is joined."""
-    result: list[Draft | Stitched] = []
-    running: list[Draft | Stitched] = []  # without furniture and footnotes
-    for page in pages:
-        result.extend(_furniture_drafts(page.headers))
-        for index, item in enumerate(page.drafts):
-            if isinstance(item, Grid):
-                last = running[-1] if running else None
-                if isinstance(last, Stitched) and continues(last, item):
-                    append(last, item)
-                    continue
-                table = stitched(item)
-                captions = caption_for(item, page.drafts[:index], page.drafts[index + 1 :])
-                table.caption = "\n".join(c.text for c in captions)
-                for caption in captions:
-                    if caption.kind is not PassageKind.HEADING or caption.size <= CAPTION_SIZE * body:
-                        caption.kind, caption.marker, caption.level = PassageKind.CAPTION, 0, None
-                result.append(table)
-                running.append(table)
-                continue
-            above = running[-1] if running else None
-            if isinstance(above, Draft) and len(join_paragraphs([above, item])) == 1:
-                continue
-            result.append(item)
-            if item.kind is not PassageKind.FOOTNOTE:
-                running.append(item)
-        result.extend(_furniture_drafts(page.footers))
-    return result
-
-
-def _furniture_drafts(pieces: list[PrintedLine]) -> list[Draft]:
-    return [Draft([piece], kind=PassageKind.FURNITURE) for piece in pieces]
-
-
-# ---------------------------------------------------------------------------------------------- records
-def _records(items: list[Draft | Stitched], contents: dict[int, PageContent]) -> tuple[Block, ...]:
-    blocks: list[Block] = []
-    passages = tables = 0
-    for item in items:
-        if isinstance(item, Stitched):
-            tables += 1
-            blocks.append(_table(item, f"t{tables}", contents))
+def _unread(numbers: list[int]) -> str:
+    """One sentence that names the pages without text, neighbours as a range."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
         else:
-            passages += 1
-            blocks.append(_passage(item, f"p{passages}", contents))
-    return tuple(blocks)
+            ranges.append([number, number])
+    listed = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges[:20])
+    listed += " and more" if len(ranges) > 20 else ""
+    word = "Page" if len(numbers) == 1 else "Pages"
+    return f"{word} {listed} could not be read as text (picture or damage); read them by eye or run OCR."
 
 
-def _passage(draft: Draft, name: str, contents: dict[int, PageContent]) -> Passage:
-    page = draft.lines[0].page
-    lines: list[Line] = []
-    start = 0
-    for line in draft.lines:
-        box = contents[line.page].displayed(line.box)
-        lines.append(Line(start, start + len(line.text), box, None if line.page == page else line.page))
-        start += len(line.text) + 1
-    own = [line.bbox for line in lines if line.page is None]
-    return Passage(
-        name, draft.text, draft.kind, page, _around(own), draft.level,
-        draft.marker if draft.kind is PassageKind.LIST_ITEM else 0, draft.bold, tuple(lines),
-    )  # fmt: skip
-
-
-def _around(boxes: Sequence[BBox]) -> BBox:
-    return BBox(
-        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
-    )
-
-
-def _table(table: Stitched, name: str, contents: dict[int, PageContent]) -> Table:
-    cells = tuple(
-        Cell(
-            f"{name}.r{cell.row}c{cell.column}", cell.row, cell.column, cell.text, cell.row_span, cell.column_span,
-            cell.page, contents[cell.page].displayed(cell.box),
-            is_header=cell.row < table.header_rows, color=cell.color,
-            bold=bool(cell.lines) and all(line.bold for line in cell.lines),
-        )
-        for cell in table.cells
-    )  # fmt: skip
-    first = table.first
-    return Table(
-        name, cells, table.n_rows, table.n_columns, table.caption, page=first.page,
-        bbox=contents[first.page].displayed(first.box),
-    )  # fmt: skip
+OVERFULL = "page.too-many-characters"
+NOTES = {
+    OVERFULL: "The page holds more characters than any printed page; the rest was not read.",
+    "page.too-complex": "The page holds more drawings than any printed page; tables may be missing.",
+    "page.second-reader": "The first reader gave gibberish (a font without character map); the second one was used.",
+    "page.unreadable-font": "Much of the page is set in a font without character map; its text cannot be trusted.",
+}

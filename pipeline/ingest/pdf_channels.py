@@ -1,56 +1,41 @@
-"""Tables without vertical rules: columns from white space that runs through all rows, rows from horizontal rules or,
-where there are too few of them, from the lines of print."""
+"""Tables with horizontal rules only: columns from white space that runs through all rows, rows from the rules or, where
+there are too few of them, from the lines of print."""
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.ingest.pdf_grid import Grid, GridCell
-from pipeline.ingest.pdf_lines import PrintedLine, lines_of, printed_line
+from pipeline.ingest.pdf_grid import Grid
+from pipeline.ingest.pdf_lines import PrintedLine, lines_of
 from pipeline.ingest.pdf_page import Edge, PageContent, Word
-from pipeline.ingest.pdf_rules import joined_edges
+from pipeline.ingest.pdf_rows import (
+    SAME,
+    Band,
+    Rule,
+    column_of,
+    gaps_between,
+    grid_from_rows,
+    part_at_column_starts,
+    pieces_of_line,
+    split_rows,
+    top_of,
+    without_phantoms,
+)  # fmt: skip
 
-SAME = 4.0  # points within which rules count as equally long
-CHANNEL = 0.7  # font sizes; the space between two words is about 0.3
 MAX_SEGMENT_GAP = 12.0  # between the pieces of one rule that is drawn per column
 MAX_CELL_LINES = 14
-_NUMERIC = re.compile(r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:%|pct\.?|procent)?|[-–—…]|\.\.+|[xX✓]")
 
 
-@dataclass(slots=True)
-class Rule:
-    """A horizontal rule, possibly drawn in segments."""
-
-    y: float
-    segments: list[tuple[float, float]]
-
-    @property
-    def x0(self) -> float:
-        return self.segments[0][0]
-
-    @property
-    def x1(self) -> float:
-        return self.segments[-1][1]
-
-
-@dataclass(slots=True)
-class Band:
-    """Print between two rules, line by line; each line in pieces that may not be cut."""
-
-    top: float
-    bottom: float
-    lines: list[list[PrintedLine]]
-
-
-def channel_tables(content: PageContent, grids: Sequence[Grid], words: list[Word]) -> tuple[list[Grid], list[Word]]:
-    """Tables with horizontal rules only, and the words that are in none of them."""
-    free = [e for e in content.edges if not e.vertical and not any(_inside(e, g) for g in grids)]
+def channel_tables(
+    content: PageContent, edges: Sequence[Edge], grids: Sequence[Grid], words: list[Word]
+) -> tuple[list[Grid], list[Word]]:
+    """Tables with horizontal rules only, and the words that are in none of them. `edges` are the page's, joined."""
+    free = [e for e in edges if not e.vertical and not any(_inside(e, g) for g in grids)]
     found: list[Grid] = []
-    for stack in _stacks(_rules(joined_edges(free)), words):
+    stacks = [part for stack in _stacks(_rules(free), words) for part in _without_text(stack, words)]
+    for stack in stacks:
         inside, outside = _between(words, stack)
         grid = _table_of(stack, inside, content.number)
         if grid is None:
@@ -101,7 +86,7 @@ def _stacks(rules: list[Rule], words: list[Word]) -> list[list[Rule]]:
         inner: list[Rule] = []
         for rule in rest[1:]:
             if abs(rule.x0 - first.x0) <= SAME and abs(rule.x1 - first.x1) <= SAME:
-                if not any(stack[-1].y < (w.top + w.bottom) / 2 < rule.y and first.x0 <= w.x0 <= first.x1 for w in words):
+                if not _print_between(words, stack[-1], rule):
                     if rule.y - stack[-1].y > 30:
                         break
                     stack[-1] = rule if len(stack) > 1 else stack[-1]
@@ -118,6 +103,37 @@ def _stacks(rules: list[Rule], words: list[Word]) -> list[list[Rule]]:
         else:
             rest = rest[1:]
     return stacks
+
+
+def _without_text(stack: list[Rule], words: list[Word]) -> list[list[Rule]]:
+    """The stack cut where text stands between two of its rules: several tables of one width on a page."""
+    inside, _ = _between(words, stack)
+    lines = lines_of(inside)
+    if not lines:
+        return []
+    width = stack[0].x1 - stack[0].x0
+    usual = statistics.median(line.style.size for line in lines)
+    parts: list[list[Rule]] = [[stack[0]]]
+    for upper, lower in pairwise(stack):
+        band = [line for line in lines if upper.y < (line.top + line.bottom) / 2 <= lower.y]
+        if _is_text(band, width, usual):
+            parts.append([])
+        parts[-1].append(lower)
+    return [part for part in parts if len(part) > 1]
+
+
+def _is_text(band: Sequence[PrintedLine], width: float, usual: float) -> bool:
+    """Whether the print between two rules is no table row: nothing stands beside anything, and there is a heading, or
+    lines run over most of the width."""
+    if not band or any(len(pieces_of_line(line)) > 1 for line in band):
+        return False
+    wide = sum(line.x1 - line.x0 > 0.6 * width and len(line.text) > 40 for line in band)
+    sizes = [line.style.size for line in band]
+    return max(sizes) > 1.25 * usual or (len(band) > 1 and (wide > 0 or max(sizes) - min(sizes) > 1))
+
+
+def _print_between(words: list[Word], upper: Rule, lower: Rule) -> bool:
+    return any(upper.y < (w.top + w.bottom) / 2 < lower.y and upper.x0 <= w.x0 <= upper.x1 for w in words)
 
 
 def _between(words: list[Word], stack: list[Rule]) -> tuple[list[Word], list[Word]]:
@@ -139,7 +155,7 @@ def _line_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list[
     if not near or len(stack) < 3:
         return [], words
     pieces = [piece for line in lines_of(near) for piece in pieces_of_line(line)]
-    columns = {_column(grid.xs, (p.x0 + p.x1) / 2) for p in pieces}
+    columns = {column_of(grid.xs, (p.x0 + p.x1) / 2) for p in pieces}
     if _any_crosses(grid, pieces) or len(columns) < max(2, (len(grid.xs) - 1) / 2):
         return [], words
     taken = {id(w) for w in near}
@@ -149,7 +165,11 @@ def _line_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list[
 def _lines_below(grid: Grid, words: list[Word]) -> tuple[list[Word], list[Word]]:
     """The row that a page end cuts before its closing rule: lines that follow the last rule closely, keep to the
     columns, and have nothing of their width below them but the foot of the page."""
-    near = [w for w in words if w.top > grid.ys[-1] - 2 and grid.xs[0] - SAME <= (w.x0 + w.x1) / 2 <= grid.xs[-1] + SAME]
+    left, right, edge = grid.xs[0] - SAME, grid.xs[-1] + SAME, grid.ys[-1] - 2
+    near = [w for w in words if w.top > edge and left <= (w.x0 + w.x1) / 2 <= right]
+    first = lines_of([w for w in near if w.top < edge + 2 * w.style.size])
+    if not first or not _begins_row(grid, pieces_of_line(first[0])):
+        return [], words
     kept: list[Word] = []
     bottom = grid.ys[-1]
     lines = lines_of(near)
@@ -176,23 +196,13 @@ def _begins_row(grid: Grid, pieces: Sequence[PrintedLine]) -> bool:
     aligned = [
         piece
         for piece in pieces
-        if any(abs(piece.x0 - x) <= 2 for x in starts.get(_column(grid.xs, (piece.x0 + piece.x1) / 2), ()))
+        if any(abs(piece.x0 - x) <= 2 for x in starts.get(column_of(grid.xs, (piece.x0 + piece.x1) / 2), ()))
     ]
-    return len(aligned) >= 2 and _column(grid.xs, aligned[0].x0) == 0
+    return len(aligned) >= 2 and column_of(grid.xs, aligned[0].x0) == 0
 
 
 def _any_crosses(grid: Grid, pieces: Sequence[PrintedLine]) -> bool:
-    return any(_column(grid.xs, p.x0 + 1) != _column(grid.xs, p.x1 - 1) for p in pieces)
-
-
-def pieces_of_line(line: PrintedLine) -> list[PrintedLine]:
-    """A line cut where the space is wider than between words."""
-    pieces: list[list[Word]] = [[line.words[0]]]
-    for left, right in zip(line.words, line.words[1:], strict=False):
-        if right.x0 - left.x1 > CHANNEL * min(left.style.size, right.style.size):
-            pieces.append([])
-        pieces[-1].append(right)
-    return [printed_line(words, line.page) for words in pieces]
+    return any(column_of(grid.xs, p.x0 + 1) != column_of(grid.xs, p.x1 - 1) for p in pieces)
 
 
 def _table_of(stack: list[Rule], words: list[Word], page: int) -> Grid | None:
@@ -213,6 +223,8 @@ def _table_of(stack: list[Rule], words: list[Word], page: int) -> Grid | None:
     xs = _boundaries(bands, full, partial)
     if len(xs) < 3 or _is_running_text(bands, xs, ruled=len(full)):
         return None
+    xs = part_at_column_starts([line for band in bands for line in band.lines], xs)
+    xs = without_phantoms([line for band in bands for line in band.lines], xs)
     rows = _rows(bands, xs, partial, len(full))
     if len(rows) < 2:
         return None
@@ -226,10 +238,13 @@ def _boundaries(bands: Sequence[Band], full: Sequence[Rule], partial: Sequence[R
     lines = [line for band in bands for line in band.lines]
     left = min(full[0].x0, *(p.x0 for line in lines for p in line))
     right = max(full[0].x1, *(p.x1 for line in lines for p in line))
-    body = [line for band in bands[1:] for line in band.lines] if len(bands) > 1 else []
+    middle = (bands[0].top + bands[-1].bottom) / 2
+    grouped = [r.y for r in partial if bands[0].top < r.y < middle]
+    body = [line for line in lines if top_of(line) > max(grouped, default=bands[0].bottom)]
+    whole = () if grouped and len(body) > 1 else (lines, _without_sections(lines, left))
     found = [
-        _gaps([piece for line in chosen for piece in line])
-        for chosen in (lines, _without_sections(lines, left), body, _without_sections(body, left))
+        gaps_between([piece for line in chosen for piece in line])
+        for chosen in (*whole, body, _without_sections(body, left))
         if len(chosen) >= 2
     ]
     best = max(found, key=len, default=[])
@@ -238,7 +253,7 @@ def _boundaries(bands: Sequence[Band], full: Sequence[Rule], partial: Sequence[R
 
 
 def _boundary(channel: tuple[float, float], found: Sequence[list[tuple[float, float]]], cuts: Sequence[float]) -> float:
-    """Where a channel is cut: where the rules leave a gap in it or in its continuation through the body, or its middle."""
+    """Where a channel is cut: where the rules leave a gap in it or in its course through the body, or its middle."""
     a, b = channel
     wide = [c for channels in found for c in channels if c[0] <= a + 1 and c[1] >= b - 1]
     for x0, x1 in [channel, *wide]:
@@ -254,25 +269,6 @@ def _without_sections(lines: Sequence[list[PrintedLine]], left: float) -> list[l
     return rest if len(lines) - len(rest) <= 0.4 * len(lines) else []
 
 
-def _gaps(pieces: Sequence[PrintedLine]) -> list[tuple[float, float]]:
-    """White space, from left to right, that no piece crosses."""
-    spans = sorted((p.x0, p.x1, p.style.size) for p in pieces)
-    result = []
-    end = spans[0][1]
-    for x0, x1, size in spans[1:]:
-        if x0 - end > 0.42 * size:
-            result.append((end, x0))
-        end = max(end, x1)
-    return result
-
-
-def _column(xs: Sequence[float], x: float) -> int:
-    for index in range(len(xs) - 1):
-        if x < xs[index + 1]:
-            return index
-    return len(xs) - 2
-
-
 def _is_running_text(bands: Sequence[Band], xs: Sequence[float], ruled: int) -> bool:
     """Columns of prose between two rules are no table: long cells whose lines fill their column."""
     longest = max(len(band.lines) for band in bands)
@@ -281,7 +277,7 @@ def _is_running_text(bands: Sequence[Band], xs: Sequence[float], ruled: int) -> 
     pieces = [p for band in bands for line in band.lines for p in line]
     full = 0
     for piece in pieces:
-        column = _column(xs, (piece.x0 + piece.x1) / 2)
+        column = column_of(xs, (piece.x0 + piece.x1) / 2)
         full += piece.x1 - piece.x0 > 0.7 * (xs[column + 1] - xs[column]) and len(piece.text.split()) >= 4
     return longest > 4 and full > 0.5 * len(pieces)
 
@@ -306,145 +302,3 @@ def _split_at(band: Band, cuts: Sequence[float]) -> list[Band]:
         for a, b in pairwise(edges)
     ]
     return [part for part in parts if part.lines]
-
-
-def split_rows(band: Band, xs: Sequence[float], *, few_rules: bool) -> list[Band]:
-    """One band per row that the lines of a band show."""
-    starts = row_starts(band.lines, xs, few_rules=few_rules)
-    if len(starts) == 1:
-        return [band]
-    rows = []
-    for start, end in zip(starts, [*starts[1:], len(band.lines)], strict=True):
-        top = band.top if start == 0 else (_bottom(band.lines[start - 1]) + _top(band.lines[start])) / 2
-        bottom = band.bottom if end == len(band.lines) else (_bottom(band.lines[end - 1]) + _top(band.lines[end])) / 2
-        rows.append(Band(top, bottom, band.lines[start:end]))
-    return rows
-
-
-def _top(line: Sequence[PrintedLine]) -> float:
-    return min(p.top for p in line)
-
-
-def _bottom(line: Sequence[PrintedLine]) -> float:
-    return max(p.bottom for p in line)
-
-
-def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, few_rules: bool) -> list[int]:
-    """Which lines begin a row: one that puts a number where the row already has one; with few rules also one after a
-    clearly wider space, one with print in several columns, or one set unlike the line above it."""
-    filled = [{_column(xs, (p.x0 + p.x1) / 2) for p in line} for line in lines]
-    numbers = [{_column(xs, (p.x0 + p.x1) / 2) for p in line if _NUMERIC.fullmatch(p.text)} for line in lines]
-    spaces = [_top(b) - _bottom(a) for a, b in pairwise(lines)]
-    narrow, wide = min(spaces, default=0.0), max(spaces, default=0.0)
-    spread = wide - narrow > 0.35 * statistics.median(p.style.size for line in lines for p in line)
-    several = sum(len(columns) > 1 for columns in filled) > 1
-    starts = [0]
-    seen = set(numbers[0])
-    for index in range(1, len(lines)):
-        begins = bool(numbers[index] & seen)
-        if few_rules and not begins:
-            if spread:
-                begins = spaces[index - 1] - narrow > 0.5 * (wide - narrow)
-            elif several and len(filled[index]) == 1:
-                begins = lines[index][0].bold != lines[index - 1][0].bold and 0 in filled[index]
-            else:
-                begins = 0 in filled[index] or len(filled[index]) > (len(xs) - 1) / 2
-        if begins:
-            starts.append(index)
-            seen = set()
-        seen |= numbers[index]
-    return starts
-
-
-def grid_from_rows(rows: Sequence[Band], xs: Sequence[float], page: int, strategy: str, partial: Sequence[Rule] = ()) -> Grid:
-    """Pieces put into their row and column; a piece that crosses a channel, or stands over a rule that groups columns,
-    spans them."""
-    ys = [rows[0].top, *(row.bottom for row in rows)]
-    cells: list[GridCell] = []
-    for number, row in enumerate(rows):
-        spans = _spans(row, xs, partial)
-        for (start, end), pieces in sorted(spans.items()):
-            box = (xs[start], ys[number], xs[end], ys[number + 1])
-            lines = lines_of((word for piece in pieces for word in piece.words), page)
-            cells.append(GridCell(number, start, 1, end - start, box, lines, page=page))
-        taken = {c for start, end in spans for c in range(start, end)}
-        for column in range(len(xs) - 1):
-            if column not in taken:
-                box = (xs[column], ys[number], xs[column + 1], ys[number + 1])
-                cells.append(GridCell(number, column, 1, 1, box, page=page))
-    cells.sort(key=lambda c: (c.row, c.column))
-    return Grid(cells, list(xs), ys, page, strategy=strategy)
-
-
-def _spans(row: Band, xs: Sequence[float], partial: Sequence[Rule]) -> dict[tuple[int, int], list[PrintedLine]]:
-    """Pieces of one row by the columns [start, end) they stand in."""
-    below = [s for r in partial if abs(r.y - row.bottom) < 2 for s in r.segments]
-    ranges: list[tuple[int, int, PrintedLine]] = []
-    for line in row.lines:
-        for piece in line:
-            start, end = _column(xs, piece.x0 + 1), _column(xs, piece.x1 - 1) + 1
-            for x0, x1 in below:
-                if x0 - SAME <= piece.x0 and piece.x1 <= x1 + SAME:
-                    start, end = min(start, _column(xs, x0 + SAME)), max(end, _column(xs, x1 - SAME) + 1)
-            ranges.append((start, end, piece))
-    groups: list[tuple[int, int, list[PrintedLine]]] = []
-    for start, end, piece in sorted(ranges, key=lambda r: (r[0], r[1])):
-        if groups and start < groups[-1][1]:
-            first, last, members = groups[-1]
-            groups[-1] = (first, max(last, end), [*members, piece])
-        else:
-            groups.append((start, end, [piece]))
-    return {(start, end): members for start, end, members in groups}
-
-
-@dataclass(slots=True)
-class Aligned:
-    """A table found by alignment alone. `before` and `after` count rows of print at either end that are not of it."""
-
-    grid: Grid
-    before: int
-    after: int
-
-
-def aligned_table(rows: Sequence[Sequence[PrintedLine | Grid]], gutters: Sequence[float]) -> Aligned | None:
-    """A table without any rules: short pieces in three columns, or labels with a column of numbers. None where the
-    rows look like a contents list or like text."""
-    lines = [[item for item in row if isinstance(item, PrintedLine)] for row in rows]
-    if any(len(line) != len(row) for line, row in zip(lines, rows, strict=True)):
-        return None
-    before = next((i for i, line in enumerate(lines) if len(line) > 1), len(lines))
-    after = 0
-    while before + after < len(lines) and len(lines[-1 - after]) < 2:
-        after += 1
-    body = lines[before : len(lines) - after]
-    several = [line for line in body if len(line) > 1]
-    if len(several) < 3 or len(several) < 0.35 * len(body):
-        return None
-    pieces = [piece for line in body for piece in line]
-    xs = [min(p.x0 for p in pieces), *sorted(gutters), max(p.x1 for p in pieces)]
-    if not _is_aligned(several, xs):
-        return None
-    bands = [Band(_top(body[0]) - 1, _bottom(body[-1]) + 1, body)]
-    rows_found = split_rows(bands[0], xs, few_rules=True)
-    if len(rows_found) < 3:
-        return None
-    return Aligned(grid_from_rows(rows_found, xs, pieces[0].page, "alignment"), before, after)
-
-
-def _is_aligned(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float]) -> bool:
-    last: list[str] = []
-    lengths: list[int] = []
-    numbers = 0
-    for line in lines:
-        for piece in line:
-            lengths.append(len(piece.text))
-            if _column(xs, (piece.x0 + piece.x1) / 2) > 0:
-                numbers += bool(_NUMERIC.fullmatch(piece.text))
-            if _column(xs, (piece.x0 + piece.x1) / 2) == len(xs) - 2:
-                last.append(piece.text)
-    pages = [int(text) for text in last if text.isdigit()]
-    if len(pages) == len(last) and pages == sorted(pages) and len(pages) > 1:
-        return False  # a contents list
-    if len(xs) == 3:
-        return len(lines) >= 4 and numbers >= 0.7 * len(lines)
-    return statistics.median(lengths) <= 40 and sum(len(line) > 2 for line in lines) >= 0.5 * len(lines)

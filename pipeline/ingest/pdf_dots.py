@@ -6,11 +6,15 @@ They are given as the character they look like, so that a list item begins with 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
-from pipeline.ingest.pdf_page import Fill, PageContent, Style, Word
+from pipeline.ingest.pdf_grid import Grid
+from pipeline.ingest.pdf_lines import PrintedLine, printed_line
+from pipeline.ingest.pdf_page import Box, Fill, PageContent, Style, Word
 
 BULLET = "•"
 LIGHT = "●"
+WHITE = "#ffffff"
 MAX_DISTANCE = 2.5  # font sizes between a bullet and its text
 
 
@@ -45,14 +49,35 @@ def _text_beside(dot: Fill, middle: float, words: list[Word]) -> Word | None:
     return found
 
 
-def lights_in(content: PageContent, box: tuple[float, float, float, float]) -> list[Fill]:
-    """Coloured marks inside a cell."""
-    x0, top, x1, bottom = box
-    return [
-        dot
-        for dot in content.dots
-        if x0 <= dot.x0 and dot.x1 <= x1 and top <= dot.top and dot.bottom <= bottom and _is_coloured(dot.color)
-    ]
+def set_colours(grids: Sequence[Grid], content: PageContent) -> None:
+    """The colour of each cell: of the traffic light drawn in it, or else of its background. A light in a cell without
+    text is given as a character, so that the cell is not empty."""
+    fills = [fill for fill in content.fills if fill.color not in ("", WHITE)]
+    lights = [dot for dot in content.dots if _is_coloured(dot.color)]
+    if not fills and not lights:
+        return
+    for grid in grids:
+        for cell in grid.cells:
+            inside = [dot for dot in lights if _holds(cell.box, dot)]
+            cell.color = inside[0].color if inside else _background(cell.box, fills)
+            if inside and not cell.lines:
+                cell.lines = [_light(dot, grid.page) for dot in inside]
+
+
+def _holds(box: Box, dot: Fill) -> bool:
+    return box[0] <= dot.x0 and dot.x1 <= box[2] and box[1] <= dot.top and dot.bottom <= box[3]
+
+
+def _background(box: Box, fills: Sequence[Fill]) -> str:
+    """Colour of the smallest filled rectangle under the middle of the cell."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    under = [f for f in fills if f.x0 <= x <= f.x1 and f.top <= y <= f.bottom]
+    return min(under, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top)).color if under else ""
+
+
+def _light(dot: Fill, page: int) -> PrintedLine:
+    style = Style("", round(dot.bottom - dot.top, 1), False, False)
+    return printed_line([Word(LIGHT, dot.x0, dot.top, dot.x1, dot.bottom, style, "", -1, -1)], page)
 
 
 def _is_coloured(color: str) -> bool:

@@ -9,7 +9,7 @@ from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.ingest.pdf_order import Row, rows_of
 
 ZONE = 0.14  # share of the page height at top and bottom in which furniture stands
-MAX_ROWS = 6
+MAX_ROWS = 4
 NEIGHBOURS = (1, 2)  # left and right pages may have headers of their own
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,6}")
@@ -26,13 +26,15 @@ def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float], 
         outer = [_outer_rows(pieces, height, bottom) for pieces, height in zip(pages, heights, strict=True)]
         for number, rows in enumerate(outer):
             chain: list[Row] = []
-            for depth, row in enumerate(rows):
+            for depth, row in enumerate(rows[:MAX_ROWS]):
+                if not _in_zone(row, heights[number], bottom):
+                    break
                 pieces = [item for item in row.items if isinstance(item, PrintedLine)]
                 if any(piece.style.size > 1.2 * body for piece in pieces):
                     break
                 recurring = [_comes_back(piece, number, outer, heights, bottom, body) for piece in pieces]
                 enough = any(recurring) if depth == 0 else all(recurring)
-                if not enough and not (depth == 0 and _is_page_number(row, rows, len(pages), bottom)):
+                if not enough and not (depth == 0 and _is_page_number(row, rows, number, len(pages), bottom)):
                     break
                 chain.append(row)
             while chain and not _stands_apart(chain, rows, bottom):
@@ -43,11 +45,17 @@ def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float], 
 
 
 def _outer_rows(pieces: Sequence[PrintedLine], height: float, bottom: bool) -> list[Row]:
-    """Rows in the zone, the outermost first."""
-    limit = height * (1 - ZONE) if bottom else height * ZONE
-    inside = [p for p in pieces if p.style.turn == 0 and (p.top >= limit if bottom else p.bottom <= limit)]
-    rows = rows_of(inside)
-    return (rows[::-1] if bottom else rows)[: MAX_ROWS + 1]
+    """Rows in the zone, the outermost first, and the one that follows them."""
+    reach = height * (1 - 3 * ZONE) if bottom else height * 3 * ZONE
+    rows = rows_of([p for p in pieces if p.style.turn == 0 and (p.top >= reach if bottom else p.bottom <= reach)])
+    if bottom:
+        rows.reverse()
+    inside = sum(_in_zone(row, height, bottom) for row in rows)
+    return rows[: min(inside, MAX_ROWS) + 1]
+
+
+def _in_zone(row: Row, height: float, bottom: bool) -> bool:
+    return row.top >= height * (1 - ZONE) if bottom else row.bottom <= height * ZONE
 
 
 def _stands_apart(chain: list[Row], rows: list[Row], bottom: bool) -> bool:
@@ -56,7 +64,7 @@ def _stands_apart(chain: list[Row], rows: list[Row], bottom: bool) -> bool:
         return True
     last, following = chain[-1], rows[len(chain)]
     gap = last.top - following.bottom if bottom else following.top - last.bottom
-    return gap > 0.7 * (last.bottom - last.top)
+    return gap > last.bottom - last.top
 
 
 def _comes_back(
@@ -90,8 +98,12 @@ def _counts_with_pages(text: str, other: str, step: int) -> bool:
     return all(a == b or int(b) - int(a) == step for a, b in pairs if len(a) < 6 and len(b) < 6)
 
 
-def _is_page_number(row: Row, rows: list[Row], count: int, bottom: bool) -> bool:
-    """A page number that nothing beside it confirms: alone in its row, apart from the text."""
+def _is_page_number(row: Row, rows: list[Row], number: int, count: int, bottom: bool) -> bool:
+    """A page number that no other page confirms: `2 (7)` on page 2 of 7, or a number alone and apart from the text."""
+    for item in row.items:
+        found = _PAGE_OF_PAGES.search(item.text) if isinstance(item, PrintedLine) and len(item.text) < 24 else None
+        if found and int(found[1]) == number + 1 and int(found[2]) == count and count > 1:
+            return True
     if len(row.items) != 1 or not isinstance(row.items[0], PrintedLine):
         return False
     text = row.items[0].text

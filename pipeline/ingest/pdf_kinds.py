@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_grid import Grid
-from pipeline.ingest.pdf_passages import Draft, ends_sentence, is_contents_line, usual_size
+from pipeline.ingest.pdf_passages import Draft, ends_sentence, is_contents_line, page_at_end, usual_size
 from pipeline.records import PassageKind
 
 Item = Draft | Grid
 MAX_HEADING = 220  # characters
+MAX_ENDED = 24  # a longer text with a sentence end is no heading even if it is numbered
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s|[^\d.)）、])")
 _SCHEMES = (
     (re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章编部]"), 1),
@@ -22,7 +23,10 @@ _SCHEMES = (
     (re.compile(r"\d{1,2}[、．]"), 5),
     (re.compile(r"[（(]\d{1,2}[)）]"), 6),
 )
-_LABEL = re.compile(r"[^\W\d_]{1,14}\.?\s?\d{1,3}(?:[.\-–]\d{1,2})?[a-z]?(?![\d,%])\s*[.:：、—–-]?(?=\s|[^\w]|$|[\u3400-\u9fff])")
+_LABEL = re.compile(
+    r"[^\W\d_]{1,14}\.?\s?\d{1,3}(?:[.\-–]\d{1,2})?[a-z]?(?![\d,%])\s*[.:：、—–-]?(?=\s|[^\w]|$|[\u3400-\u9fff])"
+)
+_INNER_END = re.compile(r"[。！？]\s*[^\s”’」』）)]")
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡]|[¹²³⁴-⁹]+|[①-⑳])\)?\s*\S")
 
 
@@ -33,7 +37,7 @@ def mark_contents(drafts: Sequence[Draft]) -> None:
     while start < len(drafts):
         end = start
         last = -1
-        while end < len(drafts) and (page := _page_at_end(drafts[end])) is not None and page >= last:
+        while end < len(drafts) and (page := page_at_end(drafts[end].lines[-1])) is not None and page >= last:
             last, end = page, end + 1
         if end - start >= 3:
             flagged[start:end] = [True] * (end - start)
@@ -42,14 +46,6 @@ def mark_contents(drafts: Sequence[Draft]) -> None:
         between = 0 < index < len(drafts) - 1 and flagged[index - 1] and flagged[index + 1] and len(draft.lines) <= 2
         if flagged[index] or (between and not ends_sentence(draft.text)):
             draft.kind, draft.level = PassageKind.CONTENTS, None
-
-
-def _page_at_end(draft: Draft) -> int | None:
-    words = draft.lines[-1].words
-    if len(words) < 2 or not words[-1].text.isdigit() or len(words[-1].text) > 4:
-        return None
-    apart = words[-1].x0 - words[-2].x1 > 1.5 * words[-1].style.size
-    return int(words[-1].text) if apart else None
 
 
 def mark_headings(drafts: Sequence[Draft]) -> None:
@@ -74,12 +70,16 @@ def _is_heading(draft: Draft, index: int, drafts: Sequence[Draft], body: float, 
     text = draft.text
     if len(draft.lines) > 4 or len(text) > MAX_HEADING or draft.bullet or not any(c.isalpha() for c in text):
         return False
+    if draft.lines[0].style.turn:
+        return False
     numbered = numbering_depth(text) is not None
     style = draft.lines[0].style
     bigger = style.size >= body * 1.09
     bold = draft.bold and not usual[1]
-    if text.rstrip()[-1] in ",;，；" or (ends_sentence(text) and not (numbered and len(text) < 60)):
+    if text.rstrip()[-1] in ",;，；" or (ends_sentence(text) and not (numbered and len(text) < MAX_ENDED)):
         return bigger and style.size >= body * 1.4 and len(draft.lines) <= 2
+    if not bigger and _INNER_END.search(text):
+        return False
     if bigger or bold:
         return len(draft.lines) <= 3 or bigger
     if len(draft.lines) > 2:
@@ -175,6 +175,11 @@ def mark_footnotes(page: Sequence[Item], body: float) -> None:
             return
 
 
+def is_label(draft: Draft) -> bool:
+    """Whether a short passage begins like `Tabel 1.` or 表1."""
+    return len(draft.lines) <= 3 and draft.kind is not PassageKind.LIST_ITEM and bool(_LABEL.match(draft.text))
+
+
 def caption_for(grid: Grid, before: Sequence[Item], after: Sequence[Item]) -> list[Draft]:
     """The passages that name the table: the lines directly above it up to a label such as `Tabel 1.` or 表1, or a
     labelled line directly below it."""
@@ -186,24 +191,32 @@ def caption_for(grid: Grid, before: Sequence[Item], after: Sequence[Item]) -> li
         last = item.lines[-1]
         if not _near(item, edge - last.bottom, grid) or len(item.lines) > 3:
             break
-        labelled = bool(_LABEL.match(item.text)) and item.kind is not PassageKind.LIST_ITEM
-        if labelled:
+        if is_label(item):
             return [item, *above]
         titled = item.kind is PassageKind.HEADING or item.bold or last.style.italic
         if item.kind is PassageKind.LIST_ITEM or (ends_sentence(item.text) and not titled):
             break
-        if titled and numbering_depth(item.text) is None:
+        if item.kind is PassageKind.HEADING and numbering_depth(item.text) is not None:
+            break
+        if titled:
             return [item, *above]
         if above or len(item.text) > 60:
             break
         above, edge = [item], item.lines[0].top
-    if above and not ends_sentence(above[0].text) and above[0].text.rstrip()[-1] not in ":：,，":
-        return above if len(above[0].lines) == 1 else []
+    if above and _is_unit_line(above[0], grid):
+        return above
     following = after[0] if after else None
-    if isinstance(following, Draft) and following.kind is PassageKind.PARAGRAPH and len(following.lines) <= 3:
-        if _LABEL.match(following.text) and _near(following, following.lines[0].top - grid.ys[-1], grid):
-            return [following]
+    if isinstance(following, Draft) and following.kind is PassageKind.PARAGRAPH and is_label(following):
+        return [following] if _near(following, following.lines[0].top - grid.ys[-1], grid) else []
     return []
+
+
+def _is_unit_line(draft: Draft, grid: Grid) -> bool:
+    """`（2025年度）` or `mio. kr.` over a table: one line in brackets or at the right of the table."""
+    line = draft.lines[0]
+    if len(draft.lines) > 1 or ends_sentence(draft.text):
+        return False
+    return line.text[0] in "(（[【" or line.x0 > (grid.xs[0] + grid.xs[-1]) / 2
 
 
 def _near(draft: Draft, distance: float, grid: Grid) -> bool:

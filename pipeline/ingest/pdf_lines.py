@@ -6,11 +6,13 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_page import Box, Style, Word, turn_box
 
 PIECE_GAP = 1.0  # in font sizes: a wider gap may be the space between two columns
+WIDE_GAP = 2.5  # a still wider one is not stretched by justification
 
 
 @dataclass(slots=True)
@@ -26,33 +28,30 @@ class PrintedLine:
     bottom: float
     style: Style  # of most of its characters
     base: float
+    bold: bool  # throughout
     page: int = 0
 
     @property
     def box(self) -> Box:
         return self.x0, self.top, self.x1, self.bottom
 
-    @property
-    def bold(self) -> bool:
-        return all(word.style.bold for word in self.words)
-
 
 def printed_line(words: Sequence[Word], page: int = 0) -> PrintedLine:
     """The line that these words make, given in reading order."""
     first = words[0]
-    style, base = first.style, first.bottom
-    if any(word.style is not style for word in words):
+    if len(words) == 1:
+        return PrintedLine([first], first.text, *first[1:5], first.style, first.bottom, first.style.bold, page)
+    texts, x0s, tops, x1s, bottoms, styles, *_ = zip(*words, strict=True)
+    style, base, bold = first.style, first.bottom, first.style.bold
+    if styles.count(style) < len(styles):
         counts: Counter[Style] = Counter()
-        for word in words:
-            counts[word.style] += len(word.text)
+        for text, used in zip(texts, styles, strict=True):
+            counts[used] += len(text)
         style = max(counts, key=lambda s: counts[s])
-        base = next(word.bottom for word in words if word.style == style)
-    return PrintedLine(
-        list(words), joined(words),
-        min([w.x0 for w in words]), min([w.top for w in words]),
-        max([w.x1 for w in words]), max([w.bottom for w in words]),
-        style, base, page,
-    )  # fmt: skip
+        base = bottoms[styles.index(style)]
+        bold = all(used.bold for used in styles)
+    box = min(x0s), min(tops), max(x1s), max(bottoms)
+    return PrintedLine(list(words), joined(words), *box, style, base, bold, page)
 
 
 def joined(words: Sequence[Word]) -> str:
@@ -60,7 +59,7 @@ def joined(words: Sequence[Word]) -> str:
     there is room for one, but never between Han characters that merely stand a little apart."""
     parts = [words[0].text]
     spaced = _letter_spacing(words)
-    for index, (left, right) in enumerate(zip(words, words[1:], strict=False)):
+    for index, (left, right) in enumerate(pairwise(words)):
         if spaced is not None and index in spaced:
             parts.append("" if right.x0 - left.x1 <= spaced[index] else " ")
         elif left.run == right.run and left.first < right.first:
@@ -79,9 +78,9 @@ def _space_between(left: Word, right: Word) -> str:
 
 def _letter_spacing(words: Sequence[Word]) -> dict[int, float] | None:
     """For letter-spaced words (`R e s u l t a t`): per gap index the widest gap that still is inside a word."""
-    letters = [len(word.text) == 1 and word.text.isalpha() and not is_wide(word.text) for word in words]
-    if sum(letters) < 3:
+    if [len(word.text) for word in words].count(1) < 3:
         return None
+    letters = [len(word.text) == 1 and word.text.isalpha() and not is_wide(word.text) for word in words]
     limits: dict[int, float] = {}
     start = 0
     while start < len(words):
@@ -98,7 +97,7 @@ def _letter_spacing(words: Sequence[Word]) -> dict[int, float] | None:
 
 def lines_of(words: Iterable[Word], page: int = 0) -> list[PrintedLine]:
     """Words of one column or cell to lines, from top to bottom. Words are on one line when they overlap by half of the
-    smaller one's height, so raised and lowered marks stay with their line. Words set sideways make lines of their own."""
+    smaller one's height, so raised and lowered marks stay with their line. Words set sideways make their own lines."""
     words = list(words)
     sideways = {word.style.turn for word in words} - {0}
     if not sideways:
@@ -120,19 +119,36 @@ def _placed(word: Word, degrees: int) -> Word:
 
 def _level_lines(words: list[Word], page: int) -> list[PrintedLine]:
     rows: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
+    for group in sorted(_level_runs(words), key=lambda g: (g[0].top + g[0].bottom, g[0].x0)):
+        word = group[0]
         for index in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             top, bottom, members = rows[index]
             shared = min(bottom, word.bottom) - max(top, word.top)
             if shared > 0.5 * min(bottom - top, word.bottom - word.top):
-                members.append(word)
+                members.extend(group)
                 if word.bottom - word.top > bottom - top:
                     rows[index] = (word.top, word.bottom, members)
                 break
         else:
-            rows.append((word.top, word.bottom, [word]))
+            rows.append((word.top, word.bottom, group))
     rows.sort(key=lambda row: row[0])
-    return [printed_line(sorted(members, key=lambda w: (w.x0, w.first)), page) for _, _, members in rows]
+    return [printed_line(sorted(members, key=_place), page) for _, _, members in rows]
+
+
+def _place(word: Word) -> tuple[float, int]:
+    return word.x0, word.first
+
+
+def _level_runs(words: list[Word]) -> list[list[Word]]:
+    """Words that follow each other at exactly one height, which are surely on one line."""
+    groups: list[list[Word]] = []
+    top = bottom = None
+    for word in words:
+        if word.top != top or word.bottom != bottom:
+            groups.append([])
+            top, bottom = word.top, word.bottom
+        groups[-1].append(word)
+    return groups
 
 
 def merged(pieces: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -165,40 +181,58 @@ def pieces_of(words: Iterable[Word], page: int) -> list[PrintedLine]:
     pieces: list[PrintedLine] = []
     current: list[Word] = []
     for word in words:
-        if current and not _goes_on(current[-1], word):
-            pieces.append(printed_line(current, page))
+        if current and not _same_line(current[-1], word):
+            pieces.extend(_cut_at_gaps(current, page))
             current = []
         current.append(word)
     if current:
-        pieces.append(printed_line(current, page))
+        pieces.extend(_cut_at_gaps(current, page))
     return pieces
 
 
-def _goes_on(left: Word, right: Word) -> bool:
+def _same_line(left: Word, right: Word) -> bool:
     if left.run != right.run or left.style.turn != right.style.turn:
         return False
-    if left.style.turn:
+    if left.style.turn or (right.top == left.top and right.x0 >= left.x0):
         return True
-    distance = right.x0 - left.x1
-    size = min(left.style.size, right.style.size)
-    if distance > PIECE_GAP * size or distance < -size:
+    if right.x0 < left.x1 - min(left.style.size, right.style.size):
         return False
     shared = min(left.bottom, right.bottom) - max(left.top, right.top)
     return shared > 0.3 * min(left.bottom - left.top, right.bottom - right.top)
 
 
+def _cut_at_gaps(words: list[Word], page: int) -> list[PrintedLine]:
+    """The line in pieces. In a justified line all spaces are wide; a column gap is wider than they are."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    size = words[0].style.size
+    if not gaps or max(gaps) <= PIECE_GAP * size or words[0].style.turn:
+        return [printed_line(words, page)]
+    usual = statistics.median_low(gaps) if len(gaps) > 2 else 0.0
+    limit = min(max(PIECE_GAP * size, 1.6 * usual), WIDE_GAP * size)
+    pieces = []
+    start = 0
+    for index, gap in enumerate(gaps, 1):
+        if gap > limit:
+            pieces.append(printed_line(words[start:index], page))
+            start = index
+    return [*pieces, printed_line(words[start:], page)]
+
+
 def without_doubles(words: list[Word]) -> list[Word]:
     """Words printed twice at nearly the same place (bold made by shifting) are kept once."""
+    counts = Counter([word.text for word in words])
     seen: dict[str, list[Word]] = {}
     kept: list[Word] = []
     for word in words:
-        others = seen.get(word.text)
-        if others is None:
-            seen[word.text] = [word]
-        else:
-            near = 0.2 * word.style.size
-            if any(abs(o.x0 - word.x0) < near and abs(o.top - word.top) < near for o in others):
+        if counts[word.text] > 1:
+            others = seen.setdefault(word.text, [])
+            if _is_among(word, others):
                 continue
             others.append(word)
         kept.append(word)
     return kept
+
+
+def _is_among(word: Word, others: list[Word]) -> bool:
+    near = 0.2 * word.style.size
+    return any(abs(other.top - word.top) < near and abs(other.x0 - word.x0) < near for other in others)

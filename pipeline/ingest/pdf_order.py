@@ -11,15 +11,18 @@ import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.cleaning import is_wide
-from pipeline.ingest.pdf_channels import aligned_table
+from pipeline.ingest.pdf_aligned import aligned_table
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_lines import PrintedLine, printed_line
 from pipeline.ingest.pdf_page import around
+from pipeline.ingest.pdf_passages import continues_sentence
 
 MIN_GUTTER = 9.0  # points; the narrowest column gap in use
 MIN_COLUMN = 40.0
+MIN_PROSE_WIDTH = 85.0
 MARKER_DISTANCE = 60.0
 _BULLET_ONLY = re.compile(r"[•●○▪■◦‣·]|[\uf000-\uf0ff]")
 _MARKER_ONLY = re.compile(
@@ -62,7 +65,9 @@ def _joined(leaves: list[Leaf]) -> list[Leaf]:
 
 def _flows(above: Column, below: Column) -> bool:
     a, b = around([line.box for line in above]), around([line.box for line in below])
-    return b[1] >= a[3] - 3 and abs(a[0] - b[0]) < 40 and min(a[2], b[2]) - max(a[0], b[0]) > 0
+    if len(above) > 2 and len(below) > 2 and abs(a[2] - b[2]) > MIN_COLUMN:
+        return False
+    return b[1] >= a[3] - 3 and abs(a[0] - b[0]) < MIN_COLUMN and min(a[2], b[2]) - max(a[0], b[0]) > 0
 
 
 def _arranged(items: list[Item]) -> list[Leaf]:
@@ -78,36 +83,43 @@ def _arranged(items: list[Item]) -> list[Leaf]:
     start = 0
     while start < len(rows):
         band = _band(rows, free, start, left, right)
-        if band is None:
-            plain.extend(rows[start].items)
-            start += 1
-            continue
-        end, gutters = band
-        found = _columns(rows[start:end], gutters, rows[end] if end < len(rows) else None)
-        if found is None:
-            table = aligned_table([row.items for row in rows[start:end]], gutters)
-            if table is None:
-                plain.extend(rows[start].items)
-                start += 1
+        if band is not None:
+            end, gutters = band
+            found = _read_band(rows[start:end], gutters, rows[end] if end < len(rows) else None)
+            if found is not None:
+                leaves.extend(_read_rows(plain))
+                leaves.extend(found[0])
+                plain = found[1]
+                start = end
                 continue
-            plain.extend(item for row in rows[start : start + table.before] for item in row.items)
-            found = [table.grid], [item for row in rows[end - table.after : end] for item in row.items]
-        leaves.extend(_read_rows(plain))
-        leaves.extend(found[0])
-        plain = found[1]
-        start = end
+        table = aligned_table([row.items for row in rows[start:]]) if len(rows[start].items) > 1 else None
+        if table is not None:
+            leaves.extend(_read_rows(plain))
+            leaves.append(table[0])
+            plain = []
+            start += table[1]
+            continue
+        plain.extend(rows[start].items)
+        start += 1
     leaves.extend(_read_rows(plain))
     return leaves
 
 
-def _columns(band: list[Row], gutters: list[float], after: Row | None) -> tuple[list[Leaf], list[Item]] | None:
-    """The columns of a band with running text on both sides of its widest gutter, and the items at its end that belong
-    to what follows; None where there is no running text."""
-    gutter = next((g for g in gutters if _parts_prose(band, g)), None)
-    if gutter is None and len(gutters) == 1 and _parts_blocks(band, gutters[0]):
-        gutter = gutters[0]
-    if gutter is None:
+def _read_band(band: list[Row], gutters: list[float], after: Row | None) -> tuple[list[Leaf], list[Item]] | None:
+    """The columns of a band with gutters, if it holds columns of text or blocks of short lines beside each other, and
+    the items at its end that do not belong to them."""
+    prose = next((g for g in gutters if _parts_prose(band, g)), None)
+    if prose is not None:
+        return _columns(band, prose, after)
+    if len(gutters) > 1 or not _parts_blocks(band, gutters[0]):
         return None
+    first = next(index for index, row in enumerate(band) if len(row.items) > 1)
+    table = aligned_table([row.items for row in band[first:]])
+    return _columns(band, gutters[0], after) if table is None else None
+
+
+def _columns(band: list[Row], gutter: float, after: Row | None) -> tuple[list[Leaf], list[Item]]:
+    """The columns of a band from left to right, and the items at its end that belong to what follows."""
     band, tail = _without_tail(band, gutter, after)
     left = [item for row in band for item in row.items if item.box[0] < gutter]
     right = [item for row in band for item in row.items if item.box[0] >= gutter]
@@ -214,6 +226,9 @@ def _parts_prose(rows: list[Row], middle: float) -> bool:
 def _parts_blocks(rows: list[Row], middle: float) -> bool:
     """Whether short lines stand in two blocks beside each other (signatures, addresses): the right one begins in the
     middle of the page and neither is a list of labels or numbers."""
+    both = sum(row.items[0].box[0] < middle <= row.items[-1].box[0] for row in rows)
+    if both < 0.5 * len(rows):
+        return False
     items = [i for row in rows for i in row.items if isinstance(i, PrintedLine)]
     left, right = [i for i in items if i.x0 < middle], [i for i in items if i.x0 >= middle]
     if len(left) < 2 or len(right) < 2 or any(i.text.rstrip().endswith((":", "：")) for i in left):
@@ -232,12 +247,23 @@ def _is_prose(rows: list[list[Item]]) -> bool:
     x0, x1 = min(m[0].x0 for m in lines), max(m[-1].x1 for m in lines)
     widths = [m[-1].x1 - m[0].x0 for m in lines]
     words = [sum(_length(item.text) for item in m) for m in lines]
+    if x1 - x0 < MIN_PROSE_WIDTH or not _flows_on(lines, x1):
+        return False
     return statistics.median(widths) >= 0.6 * (x1 - x0) and statistics.median(words) >= 3
+
+
+def _flows_on(lines: list[list[PrintedLine]], right: float) -> bool:
+    """Whether sentences run on from line to line, or, in Chinese, lines are mostly full."""
+    running = 0
+    for above, below in pairwise(lines):
+        full = right - above[-1].x1 < 2 * above[-1].style.size or not is_wide(below[0].text[0])
+        running += full and continues_sentence(above[-1].text, below[0].text)
+    return running >= 0.35 * (len(lines) - 1)
 
 
 def _length(text: str) -> float:
     """Length of a text in words with letters; three Han characters count as one word."""
-    wide = sum(map(is_wide, text))
+    wide = sum(map(is_wide, text)) if max(text) > "\u2e7f" else 0
     return sum(word[:1].isalpha() for word in text.split()) + wide / 3 if wide < len(text) / 2 else wide / 3
 
 

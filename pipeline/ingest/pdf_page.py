@@ -86,7 +86,9 @@ class PageContent:
 
     def displayed(self, box: Box) -> BBox:
         """The box in points of the page as shown, rounded to hundredths."""
-        x0, top, x1, bottom = turn_box(box, (360 - self.turned) % 360, self.width, self.height)
+        x0, top, x1, bottom = box
+        if self.turned:
+            x0, top, x1, bottom = turn_box(box, 360 - self.turned, self.width, self.height)
         return BBox(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
 
 
@@ -106,9 +108,7 @@ def upright(content: PageContent) -> PageContent:
         return turn_box(box, turned, width, height)
 
     content.words = [_turned(word, moved, turned) for word in content.words]
-    content.edges = [
-        Edge(e.vertical != (turned != 180), *moved((e.x0, e.top, e.x1, e.bottom))) for e in content.edges
-    ]
+    content.edges = [Edge(e.vertical != (turned != 180), *moved((e.x0, e.top, e.x1, e.bottom))) for e in content.edges]
     content.fills = [Fill(*moved(f[:4]), f.color) for f in content.fills]
     content.dots = [Fill(*moved(f[:4]), f.color) for f in content.dots]
     if turned != 180:

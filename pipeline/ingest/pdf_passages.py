@@ -6,23 +6,29 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
 
 from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.records import PassageKind
 
-_BULLET = r"[-–—•●○▪■◦‣·*➢➤►▶✓✔]|[\uf000-\uf0ff]|o(?=\s)"
+_BULLET = r"(?:[•●○▪■◦‣➢➤►▶✓✔\uf000-\uf0ff]|——)\s*|[-–—·*o]\s+"
 _NUMBERED = (
-    r"\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|[a-zæøåäö][.)](?=\s)|[ivx]{1,4}[.)](?=\s)"
+    r"\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|[^\W\d_][.)](?=\s)|[ivx]{1,4}[.)](?=\s)"
     r"|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[（(][一二三四五六七八九十百\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、．]"
     r"|[①-⑳]|第[一二三四五六七八九十百\d]{1,4}[章节節条條]"
 )
-_MARKER = re.compile(rf"(?:(?P<bullet>{_BULLET})(?:\s+|(?=\w))|(?P<number>{_NUMBERED})\s*)(?=\S)")
+_MARKER = re.compile(rf"(?:(?P<bullet>{_BULLET})|(?P<number>{_NUMBERED})\s*)(?=.*\w)")
 _ENDED = re.compile(r"[.!?:;。！？：；…]['\"”’»)）\]]*\s*$")
+_FIELD = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,3}[:：]\s?\S")  # "Type: Drift"
+_DECIMAL = re.compile(r"\d+\.\d")
+_HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _LEADERS = re.compile(r"\S.*?[ .…·_‥・]{4,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$")
 _HAS_LEADERS = re.compile(r"\.{4}|\. \. \.|…{2}|·{3}|_{4}|‥{2}|・{3}| {4}")
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’»)）\]]*\s*$")
+TITLE_SIZE = 14.0  # points
+END = 8  # characters within which a sentence end with its closing quotes stands
 
 
 @dataclass(slots=True)
@@ -36,7 +42,6 @@ class Draft:
     level: int | None = None
     gap: float = 0.0
     column: tuple[float, float] = (0.0, 0.0)  # left and right of the column it stands in
-    caption_of: object | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:
@@ -58,14 +63,14 @@ def marker_of(text: str) -> re.Match[str] | None:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text closes with a sentence end."""
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text[-END:]))
 
 
 def line_pitches(columns: Sequence[Sequence[PrintedLine]]) -> dict[float, float]:
     """The usual distance from line to line, per font size: the smallest distance that is common."""
     found: dict[float, Counter[float]] = {}
     for lines in columns:
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in pairwise(lines):
             pitch = below.base - above.base
             if above.style.size == below.style.size and 0.8 * above.style.size < pitch < 2.6 * above.style.size:
                 found.setdefault(above.style.size, Counter())[round(pitch * 2) / 2] += 1
@@ -79,9 +84,11 @@ def passages_of(lines: Sequence[PrintedLine], pitches: dict[float, float]) -> li
     """Lines of one column, from top to bottom, grouped to passages."""
     if not lines:
         return []
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    left = min(line.x0 for line in lines)
+    rights = _right_edges(lines)
     drafts: list[Draft] = []
     for line in lines:
+        right = rights[line.style.size]
         previous = drafts[-1] if drafts else None
         if previous is not None and not _begins(previous, line, left, right, pitches):
             previous.lines.append(line)
@@ -95,6 +102,15 @@ def passages_of(lines: Sequence[PrintedLine], pitches: dict[float, float]) -> li
     return drafts
 
 
+def _right_edges(lines: Sequence[PrintedLine]) -> dict[float, float]:
+    """Per font size where lines are broken: at the longest line in this print or smaller. A wide heading says nothing
+    of the text under it."""
+    edges: dict[float, float] = {}
+    for line in lines:
+        edges[line.style.size] = max(line.x1, edges.get(line.style.size, 0.0))
+    return {size: max(edge for other, edge in edges.items() if other <= 1.2 * size) for size in edges}
+
+
 def _is_marker(found: re.Match[str], previous: Draft | None, line: PrintedLine, right: float) -> bool:
     """`1. halvår` in the middle of a sentence is no list marker: a number that a sentence runs into."""
     if found.group("bullet") is not None or previous is None:
@@ -103,7 +119,9 @@ def _is_marker(found: re.Match[str], previous: Draft | None, line: PrintedLine, 
     if _ENDED.search(above.text) or line.top - above.bottom > 0.8 * line.style.size:
         return True
     rest = line.text[found.end() :]
-    return not rest[:1].islower() and (previous.marker > 0 or _room(above, line, right))
+    if _DECIMAL.match(line.text):
+        return False
+    return not rest[:1].islower() and (previous.marker > 0 or has_room(above, line, right))
 
 
 def _begins(draft: Draft, line: PrintedLine, left: float, right: float, pitches: dict[float, float]) -> bool:
@@ -111,6 +129,8 @@ def _begins(draft: Draft, line: PrintedLine, left: float, right: float, pitches:
     above = draft.lines[-1]
     size = above.style.size
     if abs(line.style.size - size) > 0.6 or is_contents_line(above) or is_contents_line(line):
+        return True
+    if page_at_end(above) is not None and page_at_end(line) is not None:
         return True
     runs_on = continues_sentence(above.text, line.text)
     if _weight_changes(above, line) and not runs_on:
@@ -124,11 +144,12 @@ def _begins(draft: Draft, line: PrintedLine, left: float, right: float, pitches:
     found = marker_of(line.text)
     if found and _is_marker(found, draft, line, right):
         return True
-    if _indent_begins(draft, line, left, runs_on=runs_on or not _room(above, line, right)):
+    if _FIELD.match(line.text) and _FIELD.match(draft.lines[0].text):
         return True
-    if _is_display(draft, line):
-        return False
-    return _room(above, line, right)
+    if _indent_begins(draft, line, left, runs_on=runs_on or not has_room(above, line, right)):
+        return True
+    room = has_room(above, line, right)
+    return room and not _is_display(draft, line)
 
 
 def is_contents_line(line: PrintedLine) -> bool:
@@ -136,19 +157,35 @@ def is_contents_line(line: PrintedLine) -> bool:
     return line.text[-1:].isalnum() and _HAS_LEADERS.search(line.text) is not None and bool(_LEADERS.search(line.text))
 
 
+def page_at_end(line: PrintedLine) -> int | None:
+    """The number that stands apart at the end of a line, as in a contents list without leaders."""
+    words = line.words
+    if len(words) < 2 or len(words[-1].text) > 4 or not words[-1].text.isdecimal():
+        return None
+    return int(words[-1].text) if words[-1].x0 - words[-2].x1 > 1.5 * words[-1].style.size else None
+
+
 def continues_sentence(text: str, following: str) -> bool:
     """Whether the sentence at the end of `text` clearly goes on in `following`."""
     end = text.rstrip()[-1:]
-    if not end or not following or _ENDED.search(text):
+    if not end or not following or _ENDED.search(text[-END:]):
         return False
-    return following[0].islower() or end in "-,，、" or (is_wide(following[0]) and is_wide(end))
+    return following[0].islower() or end in "-,，、" or (_is_han(following[0]) and _is_han(end))
+
+
+def _is_han(character: str) -> bool:
+    """Han characters and the quotation marks and dashes that are set among them."""
+    return is_wide(character) or character in "“”‘’—…·"
 
 
 def _weight_changes(above: PrintedLine, line: PrintedLine) -> bool:
-    """Bold ends or begins between the two lines, and one of them is set in it throughout; or a bold label begins a
-    line after a sentence end."""
+    """Bold ends or begins between the two lines, and one of them is set in it throughout; or the line begins with a
+    bold label, or with bold words after a sentence end."""
     if above.words[-1].style.bold == line.words[0].style.bold:
         return False
+    bold = list(takewhile(lambda word: word.style.bold, line.words))
+    if bold and bold[-1].text.endswith((":", "：")):
+        return True
     return above.bold or line.bold or (line.words[0].style.bold and bool(_ENDED.search(above.text)))
 
 
@@ -157,10 +194,13 @@ def _indent_begins(draft: Draft, line: PrintedLine, left: float, *, runs_on: boo
     step = 0.8 * line.style.size
     if _centred(above, line):
         return False
+    if len(draft.lines) == 1 and draft.marker:
+        return line.x0 < above.x0 - step and not runs_on
     if draft.marker:
-        return line.x0 < draft.lines[0].x0 - step
+        set_in = above.x0 < draft.lines[0].x0 - step and line.x0 > above.x0 + step
+        return set_in or line.x0 < min(other.x0 for other in draft.lines) - step
     if len(draft.lines) == 1:
-        return line.x0 > above.x0 + step and above.x0 < left + step and (ends_sentence(above.text) or not runs_on)
+        return line.x0 > above.x0 + step and above.x0 < left + step and bool(_ENDED.search(above.text) or not runs_on)
     return abs(line.x0 - above.x0) > step
 
 
@@ -169,11 +209,16 @@ def _centred(a: PrintedLine, b: PrintedLine) -> bool:
 
 
 def _is_display(draft: Draft, line: PrintedLine) -> bool:
-    """A heading of several lines is broken where its author likes."""
-    return draft.bold and line.bold and not draft.marker and len(draft.text) < 200 and not _ENDED.search(draft.text)
+    """A title is broken where its author likes; two short headings below each other stay two."""
+    if not (draft.bold and line.bold) or draft.marker or len(draft.text) > 200 or _ENDED.search(draft.text):
+        return False
+    above = draft.lines[-1]
+    if _HEADING_NUMBER.match(line.text) or (above.text.isupper() and not line.text.isupper()):
+        return False
+    return above.style.size >= TITLE_SIZE or line.text[:1].islower() or _centred(above, line)
 
 
-def _room(above: PrintedLine, line: PrintedLine, right: float) -> bool:
+def has_room(above: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Whether the first word of `line` would have fitted on the line above: then its author broke the line."""
     first = line.words[0]
     width = first.x1 - first.x0

@@ -15,6 +15,7 @@ from pipeline.ingest.pdf_page import Box, Edge, PageContent
 SNAP = 3.0  # pdfplumber's own tolerance
 MIN_LENGTH = 3.0
 MIN_BEFORE_JOIN = 1.0
+MIN_WIDTH = 20.0
 MIN_SIDE_COLUMN = 8.0  # points; less is a rule that is a little too long
 MAX_EDGES = 3_000  # after joining; a page-wide table of 100 rows and 20 columns has about 130
 MAX_POINTS = 6_000
@@ -85,7 +86,7 @@ def close_open_ends(edges: list[Edge], content: PageContent) -> tuple[list[Edge]
                 continue
             y = group[0][1 + end]
             x0, x1 = min(e.x0 for e in group), max(e.x0 for e in group)
-            if x1 - x0 < 20 or any(abs(h.top - y) <= SNAP and h.x0 <= x0 + SNAP and h.x1 >= x1 - SNAP for h in horizontals):
+            if x1 - x0 < MIN_WIDTH or any(_closes(h, y, x0, x1) for h in horizontals):
                 continue
             inner = [h for h in horizontals if h.x0 < x1 and h.x1 > x0 and any(_crosses(v, h) for v in group)]
             if not inner or not _holds_words(content, inner, y, x0, x1, below=end == 3):
@@ -93,6 +94,10 @@ def close_open_ends(edges: list[Edge], content: PageContent) -> tuple[list[Edge]
             added.append(_edge(False, y, x0, x1))
             found.append(y)
     return edges + added, tops, bottoms
+
+
+def _closes(rule: Edge, y: float, x0: float, x1: float) -> bool:
+    return abs(rule.top - y) <= SNAP and rule.x0 <= x0 + SNAP and rule.x1 >= x1 - SNAP
 
 
 def close_open_sides(group: list[Edge]) -> list[Edge]:
@@ -145,9 +150,7 @@ def _holds_words(content: PageContent, rules: list[Edge], y: float, x0: float, x
     """Whether print stands between the last rule and the open end."""
     nearest = max(r.top for r in rules) if below else min(r.top for r in rules)
     top, bottom = (nearest, y) if below else (y, nearest)
-    return any(
-        top <= (w.top + w.bottom) / 2 <= bottom and x0 <= (w.x0 + w.x1) / 2 <= x1 for w in content.words
-    )
+    return any(top <= (w.top + w.bottom) / 2 <= bottom and x0 <= (w.x0 + w.x1) / 2 <= x1 for w in content.words)
 
 
 def cell_boxes(edges: list[Edge]) -> list[list[Box]]:

@@ -9,7 +9,7 @@ from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_grid import Grid, GridCell
 from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.ingest.pdf_page import Box
-from pipeline.ingest.pdf_passages import Draft, continues_sentence, ends_sentence
+from pipeline.ingest.pdf_passages import Draft, continues_sentence, ends_sentence, has_room
 from pipeline.records import PassageKind
 
 ALIGNED = 4.0  # points by which column boundaries may differ between pages
@@ -88,17 +88,13 @@ def append(table: Stitched, grid: Grid) -> None:
         offset -= 1
     for cell in cells:
         cell.row += offset
-    if joined:
-        cells = _join_row(table, cells, dropped + offset)
-    else:
-        cells = _carry_spans(table, cells, dropped + offset, grid)
+    first = dropped + offset
+    cells = _join_row(table, cells, first) if joined else _carry_spans(table, cells, first)
     table.cells.extend(cells)
     table.cells.sort(key=lambda c: (c.row, c.column))
     table.n_rows = max(c.row + c.row_span for c in table.cells)
     table.n_columns = len(boundaries) - 1
-    table.last = Grid(
-        grid.cells, boundaries, grid.ys, grid.page, grid.open_top, grid.open_bottom, grid.strategy
-    )
+    table.last = Grid(grid.cells, boundaries, grid.ys, grid.page, grid.open_top, grid.open_bottom, grid.strategy)
 
 
 def _merged_boundaries(last: Grid, grid: Grid) -> list[float]:
@@ -132,16 +128,17 @@ def _is_cut_row(table: Stitched, cells: list[GridCell], first: int, grid: Grid) 
     above = {c.column: c for c in _last_row(table)}
     if not row or {c.column for c in row} != set(above):
         return False
-    if any(c.row_span > 1 for c in row):
-        return False
     filled = [c for c in row if c.text]
     if not filled or all(not above[c.column].text for c in filled):
         return False
     if table.last.open_bottom or grid.open_top:
         return True
-    if len(filled) > len([c for c in above.values() if c.text]) / 2:
+    if len(filled) >= len([c for c in above.values() if c.text]):
         return False
-    return all(above[c.column].text and continues_sentence(above[c.column].text, c.text) for c in filled)
+    if not all(above[c.column].text and any(x.isalpha() for x in c.text) for c in filled):
+        return False
+    running = [c for c in filled if continues_sentence(above[c.column].text, c.text)]
+    return 2 * len(running) > len(filled)
 
 
 def _join_row(table: Stitched, cells: list[GridCell], row: int) -> list[GridCell]:
@@ -149,17 +146,20 @@ def _join_row(table: Stitched, cells: list[GridCell], row: int) -> list[GridCell
     for cell in cells:
         if cell.row == row and cell.lines:
             above[cell.column].lines.extend(cell.lines)
+        if cell.row == row:
+            above[cell.column].row_span += cell.row_span - 1
     return [c for c in cells if c.row != row]
 
 
-def _carry_spans(table: Stitched, cells: list[GridCell], row: int, grid: Grid) -> list[GridCell]:
+def _carry_spans(table: Stitched, cells: list[GridCell], row: int) -> list[GridCell]:
     """A merged cell that the page end cuts goes on as an empty cell on the next page: it is one cell."""
     above = {c.column: c for c in _last_row(table)}
     kept = []
     for cell in cells:
         upper = above.get(cell.column)
-        merged = upper is not None and (upper.row_span > 1 or cell.row_span > 1) and upper.column_span == cell.column_span
-        if cell.row == row and upper is not None and merged and not cell.text and upper.text:
+        if cell.row != row or upper is None or cell.text or not upper.text:
+            kept.append(cell)
+        elif max(upper.row_span, cell.row_span) > 1 and upper.column_span == cell.column_span:
             upper.row_span += cell.row_span
         else:
             kept.append(cell)
@@ -186,13 +186,11 @@ def _goes_on(above: Draft, draft: Draft) -> bool:
         return False
     if continues_sentence(last.text, first.text) and not is_wide(first.text[0]):
         return True
-    return not ends_sentence(last.text) and _is_full(last, above) and last.text.rstrip()[-1].isalnum()
+    if ends_sentence(last.text) or last.text.rstrip()[-1] in ":：;；":
+        return False
+    return not has_room(last, first, above.column[1])
 
 
 def _breaks(last: PrintedLine, first: PrintedLine) -> bool:
     """Whether a column or page ends between the two lines."""
     return first.page != last.page or first.bottom < last.top
-
-
-def _is_full(line: PrintedLine, draft: Draft) -> bool:
-    return draft.column[1] - line.x1 < 1.6 * line.style.size

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from pipeline.ingest.pdf_channels import Band, channel_tables, pieces_of_line, split_rows
+from pipeline.ingest.pdf_channels import channel_tables
 from pipeline.ingest.pdf_grid import Grid, GridCell, grid_of, parted, place
-from pipeline.ingest.pdf_page import Box, PageContent, Word, around
+from pipeline.ingest.pdf_lines import PrintedLine
+from pipeline.ingest.pdf_page import Box, Edge, PageContent, Word, around
+from pipeline.ingest.pdf_rows import Band, pieces_of_line, split_rows
 from pipeline.ingest.pdf_rules import MAX_EDGES, SNAP, cell_boxes, close_open_ends, joined_edges
 from pipeline.ingest.pdf_stripes import with_stripes
 
 
 def tables_of(content: PageContent) -> tuple[list[Grid], list[Word]]:
     """The tables of the page from top to bottom, and the words that are in none of them."""
-    grids, rest = ruled_tables(content)
+    edges = joined_edges(content.edges)
+    if len(edges) > MAX_EDGES:
+        content.notes = (*content.notes, "page.too-complex")
+        return [], content.words
+    grids, rest = ruled_tables(content, edges)
     grids, rest = with_stripes(grids, rest, content)
-    channelled, rest = channel_tables(content, grids, rest)
+    channelled, rest = channel_tables(content, edges, grids, rest)
     return sorted([*grids, *channelled], key=lambda g: (g.ys[0], g.xs[0])), rest
 
 
-def ruled_tables(content: PageContent) -> tuple[list[Grid], list[Word]]:
+def ruled_tables(content: PageContent, edges: list[Edge]) -> tuple[list[Grid], list[Word]]:
     """Tables whose cells are shown by rules or backgrounds, and the words that are in none of them."""
-    edges = joined_edges(content.edges)
-    if not edges or len(edges) > MAX_EDGES:
-        return [], content.words
     closed, tops, bottoms = close_open_ends(edges, content)
     rest = content.words
     kept: list[Grid] = []
@@ -33,7 +37,8 @@ def ruled_tables(content: PageContent) -> tuple[list[Grid], list[Word]]:
             continue
         inside, outside = parted(rest, grid.box)
         place(grid, inside, content)
-        if sum(bool(cell.lines) for cell in grid.cells) < 2:
+        filled = sum(bool(cell.lines) for cell in grid.cells)
+        if filled == 0 or (filled == 1 and len(grid.xs) < 4):
             continue  # a frame or a drawing
         grid = _without_false_spans(grid, inside, content)
         grid.open_top = any(abs(grid.ys[0] - y) < SNAP for y in tops)
@@ -86,11 +91,18 @@ def _parts(cell: GridCell, xs: Sequence[float]) -> list[Box]:
     if any(piece.x0 + 1 < x < piece.x1 - 1 for piece in pieces for x in inner):
         return [cell.box]
     columns = {sum(x < (piece.x0 + piece.x1) / 2 for x in inner) for piece in pieces}
-    if len(columns) < 2:
+    if len(columns) < 2 and not _stands_aside(cell, lines, inner[0]):
         return [cell.box]
     edges = [cell.box[0], *inner, cell.box[2]]
     rows = split_rows(Band(cell.box[1], cell.box[3], lines), edges, few_rules=False)
-    return [(x0, row.top, x1, row.bottom) for row in rows for x0, x1 in zip(edges, edges[1:], strict=False)]
+    return [(x0, row.top, x1, row.bottom) for row in rows for x0, x1 in pairwise(edges)]
+
+
+def _stands_aside(cell: GridCell, lines: list[list[PrintedLine]], first_inner: float) -> bool:
+    """Print in one column only, neither at the left of the wide cell nor in its middle."""
+    x0, x1 = min(p.x0 for line in lines for p in line), max(p.x1 for line in lines for p in line)
+    off_centre = abs((x0 + x1) - (cell.box[0] + cell.box[2])) / 2 > 0.15 * (cell.box[2] - cell.box[0])
+    return x0 > first_inner and off_centre
 
 
 def _not_overlapping(boxes: list[Box]) -> list[Box]:

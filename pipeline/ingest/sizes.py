@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.lines import columns, is_ended
 from pipeline.ingest.numbering import numbering
-from pipeline.ingest.outline import Draft, Piece
 from pipeline.records import PassageKind
 
 _LONGEST_HEADING = 120  # columns

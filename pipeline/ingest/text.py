@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.ingest.aligned import Aligned, aligned_table, has_wide_gap
 from pipeline.ingest.blocks import assembled, first_title
+from pipeline.ingest.drafts import Draft, Piece
+from pipeline.ingest.furniture import running_lines
 from pipeline.ingest.glue import unglued
 from pipeline.ingest.inline import is_bold, look_of_line, plain
 from pipeline.ingest.lines import Wrapping, is_ended, with_lost_breaks, wrapping
-from pipeline.ingest.numbering import Style, is_lone_bullet
-from pipeline.ingest.outline import Draft, Piece
+from pipeline.ingest.numbering import Style, is_lone_bullet, numbering
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look
 from pipeline.ingest.texttables import contents_lines, pipe_rows, pipe_table, tab_rows, tab_table
@@ -39,7 +41,7 @@ def looks_like_markdown(text: str) -> bool:
 def read_text(text: str, *, markdown: bool) -> Reading:
     """The blocks of a text. With `markdown`, emphasis and links are undone as a reader sees them."""
     lines = with_lost_breaks(text)
-    scanner = Scanner(lines, markdown, wrapping(lines))
+    scanner = Scanner(lines, markdown, wrapping(lines), running_lines(lines))
     scanner.scan()
     blocks = assembled(scanner.pieces, ends=scanner.wrap.ends)
     return Reading(blocks, title=scanner.title or first_title(blocks))
@@ -52,10 +54,12 @@ class Scanner:
     lines: list[str]
     markdown: bool
     wrap: Wrapping
+    running: frozenset[int]  # lines of page furniture
     pieces: list[Piece] = field(default_factory=list)
     title: str = ""
     counts: dict[Style, int] = field(default_factory=dict)
     blank_above: bool = True
+    no_table_before: int = 0
 
     def scan(self) -> None:
         position = self._front_matter()
@@ -83,7 +87,11 @@ class Scanner:
         if not line.strip():
             self.blank_above = True
             return at + 1
-        for reader in (self._marked, self._contents, self._table, self._lone_bullet):
+        if at in self.running:
+            self.pieces.append(Draft(line.strip(), PassageKind.FURNITURE))
+            self.blank_above = True
+            return at + 1
+        for reader in (self._contents, self._table, self._marked, self._lone_bullet):
             after = reader(at, line)
             if after > at:
                 return after
@@ -120,7 +128,20 @@ class Scanner:
             self._add_table(tab_table(self.lines[at : at + count], "", markdown=self.markdown))
         elif count := pipe_rows(self.lines, at):
             self._add_table(pipe_table(self.lines[at : at + count], ""))
+        elif found := self._aligned(at):
+            self._add_table(found.table)
+            count = found.lines
         return at + count
+
+    def _aligned(self, at: int) -> Aligned | None:
+        """A table set with spaces that begins at this line; lines once found to hold none are not looked at again."""
+        if at < self.no_table_before or not has_wide_gap(self.lines[at]):
+            return None
+        found = aligned_table(self.lines, at, self.running)
+        if found.lines:
+            return found
+        self.no_table_before = at + found.seen
+        return None
 
     def _lone_bullet(self, at: int, line: str) -> int:
         """A bullet on its own line belongs to the text on the next written line, unless that is a bullet too."""
@@ -136,11 +157,11 @@ class Scanner:
     def _paragraph(self, at: int, opening: str = "") -> int:
         """One paragraph of joined lines; several where Chinese headings are glued to it."""
         end = at + 1
-        while end < len(self.lines) and self._continues(end):
+        while end < len(self.lines) and self._continues(at, end):
             end += 1
         quoted = [_QUOTE.sub("", line) if self.markdown else line for line in self.lines[at:end]]
         look = look_of_line(quoted[0]) if end == at + 1 else Look.PLAIN
-        indent = len(quoted[0].expandtabs(4)) - len(quoted[0].expandtabs(4).lstrip(" \u3000"))
+        indent = _indent(quoted[0])
         text = plain("\n".join(line.strip() for line in quoted), markdown=self.markdown).strip()
         text = f"{opening}\n{text}" if opening else text
         if end > at + 1 or look is Look.BOLD or opening:
@@ -150,16 +171,22 @@ class Scanner:
                 self._add(piece.strip(), look=look, indent=indent)
         return end
 
-    def _continues(self, at: int) -> bool:
+    def _continues(self, opening: int, at: int) -> bool:
+        """Whether the line at `at` belongs to the paragraph that begins at `opening` and reaches the line before."""
         first, second = self.lines[at - 1], self.lines[at]
-        if not second.strip() or is_lone_bullet(second) or (self.markdown and _ATX.fullmatch(second)):
+        if not second.strip() or at in self.running or is_lone_bullet(second):
             return False
-        if _RULE.fullmatch(second) or tab_rows(self.lines, at) or pipe_rows(self.lines, at):
+        if _RULE.fullmatch(second) or (self.markdown and _ATX.fullmatch(second)) or self._begins_table(at):
             return False
+        if _indent(second) < _indent(first) and (opening < at - 1 or numbering(first) is not None):
+            return False  # a hanging indent ends
         if is_bold(first) or is_bold(second):
             return False
         forced = self.markdown and first.endswith("  ") and not is_ended(first)
         return forced or self.wrap.joins(first, second)
+
+    def _begins_table(self, at: int) -> bool:
+        return bool(tab_rows(self.lines, at) or pipe_rows(self.lines, at) or self._aligned(at))
 
     def _add(self, text: str, *, level: int | None = None, look: Look = Look.PLAIN, indent: int = 0) -> None:
         if text:
@@ -170,7 +197,12 @@ class Scanner:
     def _add_table(self, table: Table | None) -> None:
         if table is not None:
             self.pieces.append(table)
-        self.blank_above = True
+            self.blank_above = True
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs(4)
+    return len(wide) - len(wide.lstrip(" \u3000"))
 
 
 def _is_underlined(line: str, below: str) -> bool:

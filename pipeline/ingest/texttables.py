@@ -88,7 +88,9 @@ def contents_lines(lines: Sequence[str], start: int) -> int:
     leaders. Blank lines between the entries belong to it."""
     end = last = start
     leaders = entries = 0
-    while end < min(len(lines), start + _LONGEST_CONTENTS) and (not lines[end].strip() or _is_entry(lines[end])):
+    while end < min(len(lines), start + _LONGEST_CONTENTS) and (
+        not lines[end].strip() or is_contents_entry(lines[end])
+    ):
         if lines[end].strip():
             entries += 1
             leaders += bool(_LEADERS.search(lines[end]))
@@ -97,5 +99,6 @@ def contents_lines(lines: Sequence[str], start: int) -> int:
     return last - start if entries >= 2 and leaders >= 0.5 * entries else 0
 
 
-def _is_entry(line: str) -> bool:
+def is_contents_entry(line: str) -> bool:
+    """A line that ends in a page number after dots, a tab or a wide space."""
     return len(line) <= 400 and bool(_CONTENTS_LINE.search(plain(line, markdown=True).rstrip()))

@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.cellformat import shown
+from pipeline.ingest.drafts import Draft
 from pipeline.ingest.grid import MAX_CELLS, GridTooLarge, trimmed
-from pipeline.ingest.outline import Draft
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.regions import Box, regions
 from pipeline.ingest.segments import Look
@@ -48,9 +48,9 @@ def read_xlsx(path: Path, decimal_mark: Callable[[str], str]) -> Reading:
             sheets.append(Sheet.of(sheet, number))
     mark = decimal_mark("\n".join(text for sheet in sheets for text in sheet.texts()))
     out = SizedPieces()
-    for sheet in sheets:
-        findings += sheet.findings()
-        sheet.add_to(out, mark)
+    for shown_sheet in sheets:
+        findings += shown_sheet.findings()
+        shown_sheet.add_to(out, mark)
     blocks = assembled(out.with_headings())
     return Reading(blocks, len(workbook.worksheets), first_title(blocks), findings=tuple(findings))
 
@@ -80,7 +80,7 @@ def _cells(sheet: Worksheet) -> list[SheetCell]:
     stored = sheet._cells
     if len(stored) > 5 * MAX_CELLS:
         raise GridTooLarge(f"the sheet {sheet.title} has {len(stored)} cells")
-    return [stored[key] for key in sorted(stored)]
+    return [cell for _, cell in sorted(stored.items()) if isinstance(cell, SheetCell)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ class Sheet:
 
     def _header_rows(self, first: int) -> frozenset[int]:
         """Rows that the workbook itself marks as header: of a table object, or kept in view above the rest."""
-        rows = {range_boundaries(table.ref)[1] for table in self.sheet.tables.values()}
+        rows = {range_boundaries(table.ref)[1] or 0 for table in self.sheet.tables.values()}
         pane = self.sheet.freeze_panes
         frozen = int("".join(filter(str.isdigit, pane))) if pane else 0
         if first < frozen <= first + _MOST_HEADER_ROWS:
@@ -241,9 +241,9 @@ def _bold(cell: SheetCell) -> bool:
     return bool(cell.font and cell.font.b)
 
 
-def _color(cell: SheetCell | None) -> str:
+def _color(cell: object) -> str:
     """Solid background as #rrggbb; empty for none and for theme colours."""
-    fill = cell.fill if cell is not None and cell.has_style else None
+    fill = cell.fill if isinstance(cell, SheetCell) and cell.has_style else None
     if fill is None or fill.fill_type != "solid":
         return ""
     color = fill.fgColor

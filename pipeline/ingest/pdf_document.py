@@ -1,0 +1,183 @@
+"""A document of all its pages: furniture set aside, columns put in order, passages formed, headings levelled, and what
+page ends cut joined; then records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.ingest.pdf_dots import set_colours, with_bullets
+from pipeline.ingest.pdf_furniture import furniture
+from pipeline.ingest.pdf_grid import Grid
+from pipeline.ingest.pdf_kinds import (
+    caption_for,
+    is_label,
+    mark_contents,
+    mark_footnotes,
+    mark_headings,
+    mark_list_levels,
+)  # fmt: skip
+from pipeline.ingest.pdf_lines import PrintedLine, merged, pieces_of, without_doubles
+from pipeline.ingest.pdf_order import attach_markers, reading_order
+from pipeline.ingest.pdf_page import PageContent, no_characters, upright
+from pipeline.ingest.pdf_passages import Draft, line_pitches, passages_of, usual_size
+from pipeline.ingest.pdf_stitch import Stitched, append, continues, join_paragraphs, stitched
+from pipeline.ingest.pdf_tables import tables_of
+from pipeline.records import BBox, Block, Cell, Line, Passage, PassageKind, Table
+
+CAPTION_SIZE = 1.15  # of the body: a larger title of a table is also a heading
+MIN_IMAGE_SHARE = 0.2  # of the page; less is a logo
+OUTLINE_PATHS = 200  # a page without text but with so many drawn shapes is text turned into outlines
+STAMP = 25  # characters: a scanned page may bear a page number or a stamp as text
+
+
+@dataclass(slots=True)
+class Page:
+    """What is kept of a page once it is closed."""
+
+    content: PageContent
+    pieces: list[PrintedLine]
+    grids: list[Grid]
+    drafts: list[Draft | Grid] = field(default_factory=list)
+    headers: list[PrintedLine] = field(default_factory=list)
+    footers: list[PrintedLine] = field(default_factory=list)
+
+    @property
+    def is_image(self) -> bool:
+        """Whether what the page says is in a picture or in outlines, so that no text can be read."""
+        letters = sum(len(piece.text) for piece in self.pieces)
+        if letters > STAMP or self.grids:
+            return False
+        pictured = self.content.image_share >= (MIN_IMAGE_SHARE if letters == 0 else 2.5 * MIN_IMAGE_SHARE)
+        return pictured or (letters == 0 and self.content.paths >= OUTLINE_PATHS)
+
+
+def sketch(content: PageContent) -> Page:
+    """What is kept of an open page: its tables, and its other print in pieces. Slanted print is a watermark."""
+    content = upright(content)
+    slanted = [word for word in content.words if word.style.turn < 0]
+    if len(slanted) > len(content.words) / 3:
+        slanted = []
+    content.words = without_doubles([word for word in content.words if word.style.turn >= 0 or not slanted])
+    content.words = with_bullets(content)
+    grids, rest = tables_of(content)
+    set_colours(grids, content)
+    pieces = attach_markers(pieces_of(rest, content.number))
+    content.words, content.edges, content.fills, content.dots = [], [], [], []
+    content.characters = no_characters
+    return Page(content, pieces, grids, footers=pieces_of(slanted, content.number))
+
+
+def blocks_of(pages: list[Page]) -> tuple[Block, ...]:
+    """The passages and tables of the pages in reading order."""
+    body = usual_size([piece for page in pages for piece in page.pieces])
+    _set_furniture_aside(pages, body)
+    ordered = [reading_order(page.pieces, page.grids) for page in pages]
+    columns = [merged(leaf) if isinstance(leaf, list) else leaf for leaves in ordered for leaf in leaves]
+    pitches = line_pitches([c for c in columns if isinstance(c, list)])
+    position = 0
+    for page, leaves in zip(pages, ordered, strict=True):
+        for leaf in columns[position : position + len(leaves)]:
+            page.drafts.extend(passages_of(leaf, pitches) if isinstance(leaf, list) else [leaf])
+        position += len(leaves)
+        mark_contents([d for d in page.drafts if isinstance(d, Draft)])
+        mark_footnotes(page.drafts, body)
+    mark_headings([d for page in pages for d in page.drafts if isinstance(d, Draft)])
+    mark_list_levels([d for page in pages for d in page.drafts if isinstance(d, Draft)])
+    return _records(_joined(pages, body), {page.content.number: page.content for page in pages})
+
+
+def _set_furniture_aside(pages: list[Page], body: float) -> None:
+    found = furniture([p.pieces for p in pages], [p.content.height for p in pages], body)
+    for page, indices in zip(pages, found, strict=True):
+        for index in sorted(indices):
+            piece = page.pieces[index]
+            (page.headers if piece.top < page.content.height / 2 else page.footers).append(piece)
+        page.pieces = [piece for index, piece in enumerate(page.pieces) if index not in indices]
+
+
+def _joined(pages: list[Page], body: float) -> list[Draft | Stitched]:
+    """Passages and tables of all pages in reading order; what a page end cut is joined."""
+    result: list[Draft | Stitched] = []
+    last: Draft | Stitched | None = None  # without furniture and footnotes
+    for page in pages:
+        result.extend(_furniture_drafts(page.headers))
+        for index, item in enumerate(page.drafts):
+            if isinstance(item, Grid):
+                if isinstance(last, Stitched) and continues(last, item):
+                    append(last, item)
+                    continue
+                captions = caption_for(item, page.drafts[:index], page.drafts[index + 1 :])
+                if not captions and index == 0 and isinstance(last, Draft) and is_label(last):
+                    captions = [last]  # the page ends between caption and table
+                last = _captioned(stitched(item), captions, body)
+                result.append(last)
+            elif not (isinstance(last, Draft) and len(join_paragraphs([last, item])) == 1):
+                result.append(item)
+                last = item if item.kind is not PassageKind.FOOTNOTE else last
+        result.extend(_furniture_drafts(page.footers))
+    return result
+
+
+def _captioned(table: Stitched, captions: list[Draft], body: float) -> Stitched:
+    table.caption = "\n".join(caption.text for caption in captions)
+    for caption in captions:
+        if caption.kind is not PassageKind.HEADING or caption.size <= CAPTION_SIZE * body:
+            caption.kind, caption.marker, caption.level = PassageKind.CAPTION, 0, None
+    return table
+
+
+def _furniture_drafts(pieces: list[PrintedLine]) -> list[Draft]:
+    return [Draft([piece], kind=PassageKind.FURNITURE) for piece in pieces]
+
+
+# ---------------------------------------------------------------------------------------------- records
+def _records(items: list[Draft | Stitched], contents: dict[int, PageContent]) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    passages = tables = 0
+    for item in items:
+        if isinstance(item, Stitched):
+            tables += 1
+            blocks.append(_table(item, f"t{tables}", contents))
+        else:
+            passages += 1
+            blocks.append(_passage(item, f"p{passages}", contents))
+    return tuple(blocks)
+
+
+def _passage(draft: Draft, name: str, contents: dict[int, PageContent]) -> Passage:
+    page = draft.lines[0].page
+    lines: list[Line] = []
+    start = 0
+    for line in draft.lines:
+        box = contents[line.page].displayed(line.box)
+        lines.append(Line(start, start + len(line.text), box, None if line.page == page else line.page))
+        start += len(line.text) + 1
+    own = [line.bbox for line in lines if line.page is None]
+    return Passage(
+        name, draft.text, draft.kind, page, _around(own), draft.level,
+        draft.marker if draft.kind is PassageKind.LIST_ITEM else 0, draft.bold, tuple(lines),
+    )  # fmt: skip
+
+
+def _around(boxes: Sequence[BBox]) -> BBox:
+    return BBox(
+        min(b.x0 for b in boxes), min(b.top for b in boxes), max(b.x1 for b in boxes), max(b.bottom for b in boxes)
+    )
+
+
+def _table(table: Stitched, name: str, contents: dict[int, PageContent]) -> Table:
+    cells = tuple(
+        Cell(
+            f"{name}.r{cell.row}c{cell.column}", cell.row, cell.column, cell.text, cell.row_span, cell.column_span,
+            cell.page, contents[cell.page].displayed(cell.box),
+            is_header=cell.row < table.header_rows, color=cell.color,
+            bold=bool(cell.lines) and all(line.bold for line in cell.lines),
+        )
+        for cell in table.cells
+    )  # fmt: skip
+    first = table.first
+    return Table(
+        name, cells, table.n_rows, table.n_columns, table.caption, page=first.page,
+        bbox=contents[first.page].displayed(first.box),
+    )  # fmt: skip

@@ -1,0 +1,202 @@
+"""Rules, backgrounds, small marks and images of a page, read with pdfium."""
+
+from __future__ import annotations
+
+import ctypes
+import struct
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from pipeline.ingest.pdf_page import Affine, Box, Edge, Fill
+from pipeline.ingest.pdf_raw import IDENTITY, INTEGER, NOWHERE, POINTER, Frame, address_of, direct
+
+MAX_OBJECTS = 60_000
+MAX_SEGMENTS = 200_000
+MAX_FORM_DEPTH = 12
+MAX_DOT = 14.0  # points; drawn bullets and traffic lights are smaller
+MAX_SQUARE = 7.0  # a filled square of this size is a bullet, a larger one a background
+MAX_DOTS = 1_000
+MAX_THICKNESS = 2.0  # of a filled rectangle that stands for a rule
+
+Point = tuple[float, float]
+_FOUR, _SIX, _PAIR, _MODES = struct.Struct("4f"), struct.Struct("6f"), struct.Struct("2f"), struct.Struct("2i")
+
+_object_at = direct(raw.FPDFPage_GetObject, POINTER, POINTER, INTEGER)
+_form_object_at = direct(raw.FPDFFormObj_GetObject, POINTER, POINTER, ctypes.c_ulong)
+_object_type = direct(raw.FPDFPageObj_GetType, INTEGER, POINTER)
+_object_matrix = direct(raw.FPDFPageObj_GetMatrix, INTEGER, POINTER, POINTER)
+_object_bounds = direct(raw.FPDFPageObj_GetBounds, INTEGER, POINTER, POINTER, POINTER, POINTER, POINTER)
+_draw_mode = direct(raw.FPDFPath_GetDrawMode, INTEGER, POINTER, POINTER, POINTER)
+_count_segments = direct(raw.FPDFPath_CountSegments, INTEGER, POINTER)
+_segment_at = direct(raw.FPDFPath_GetPathSegment, POINTER, POINTER, INTEGER)
+_segment_point = direct(raw.FPDFPathSegment_GetPoint, INTEGER, POINTER, POINTER, POINTER)
+_segment_type = direct(raw.FPDFPathSegment_GetType, INTEGER, POINTER)
+_segment_close = direct(raw.FPDFPathSegment_GetClose, INTEGER, POINTER)
+_fill_color = direct(raw.FPDFPageObj_GetFillColor, INTEGER, POINTER, POINTER, POINTER, POINTER, POINTER)
+
+
+class DrawingReader:
+    """What is drawn on one open page. `complete` is False where there is more than any printed page has."""
+
+    def __init__(self, page: Any, frame: Frame) -> None:
+        self.page, self.frame = page, frame
+        self.segments_left, self.objects_left = MAX_SEGMENTS, MAX_OBJECTS
+        self.complete = True
+        self.images: list[Box] = []
+        self.edges: list[Edge] = []
+        self.fills: list[Fill] = []
+        self.dots: list[Fill] = []
+        self.paths = 0
+
+    def read(self) -> None:
+        """Fill the lists."""
+        self._objects(address_of(self.page.raw), IDENTITY, 0)
+
+    def image_share(self) -> float:
+        """The part of the page that images cover, at most 1."""
+        covered = sum(max(b[2] - b[0], 0) * max(b[3] - b[1], 0) for b in self.images)
+        return min(covered / max(self.frame.width * self.frame.height, 1.0), 1.0)
+
+    def _objects(self, container: int, matrix: Affine, depth: int) -> None:
+        count = raw.FPDFPage_CountObjects(self.page.raw) if depth == 0 else raw.FPDFFormObj_CountObjects(container)
+        at = _object_at if depth == 0 else _form_object_at
+        for index in range(max(count, 0)):
+            self.objects_left -= 1
+            if self.objects_left < 0 or self.segments_left < 0:
+                self.complete = False
+                return
+            pointer = at(container, index)
+            kind = _object_type(pointer)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(pointer, matrix)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                x0, top, x1, bottom = self._bounds(pointer, matrix)
+                self.images.append((max(x0, 0), max(top, 0), min(x1, self.frame.width), min(bottom, self.frame.height)))
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
+                self._objects(pointer, _chain(self._matrix(pointer), matrix), depth + 1)
+
+    def _matrix(self, pointer: int) -> Affine:
+        if not _object_matrix(pointer, self.frame.start):
+            return IDENTITY
+        return _SIX.unpack_from(self.frame.buffer)  # type: ignore[return-value]
+
+    def _bounds(self, pointer: int, matrix: Affine) -> Box:
+        start = self.frame.start
+        if not _object_bounds(pointer, start, start + 4, start + 8, start + 12):
+            return NOWHERE
+        x0, y0, x1, y1 = _FOUR.unpack_from(self.frame.buffer)
+        (ax, ay), (bx, by) = _moved(x0, y0, matrix), _moved(x1, y1, matrix)
+        return self.frame.shown((ax, ay, bx, by))
+
+    def _path(self, pointer: int, outer: Affine) -> None:
+        _draw_mode(pointer, self.frame.start, self.frame.start + 4)
+        filled, stroked = _MODES.unpack_from(self.frame.buffer)
+        if not (filled or stroked):
+            return
+        self.paths += 1
+        count = _count_segments(pointer)
+        self.segments_left -= count
+        if self.segments_left < 0:
+            return
+        if filled and not stroked and count in (4, 5):
+            x0, top, x1, bottom = self._bounds(pointer, outer)
+            if min(x1 - x0, bottom - top) <= MAX_THICKNESS:  # whatever its corners, it is seen as a rule
+                self._sides([(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)])
+                return
+        matrix = _chain(self._matrix(pointer), outer)
+        if count == 2:
+            self._sides([self._point(_segment_at(pointer, 0), matrix), self._point(_segment_at(pointer, 1), matrix)])
+            return
+        for points in self._subpaths(pointer, count, matrix):
+            if len(points) > 1:
+                self._shape(points, pointer if filled else 0)
+
+    def _shape(self, points: list[Point], filled: int) -> None:
+        """One closed or open figure: a background, a small mark, or rules along its sides."""
+        xs, ys = [p[0] for p in points], [p[1] for p in points]
+        box = min(xs), min(ys), max(xs), max(ys)
+        width, height = box[2] - box[0], box[3] - box[1]
+        rectangle = _is_rectangle(points)
+        if filled and rectangle and width > MAX_SQUARE and height > 4:
+            self.fills.append(Fill(*box, self._color(filled)))
+        elif _is_mark(width, height, rectangle, bool(filled)) and len(self.dots) < MAX_DOTS:
+            self.dots.append(Fill(*box, self._color(filled) if filled else ""))
+        self._sides(points)
+
+    def _point(self, segment: int, matrix: Affine) -> Point:
+        """End of a path segment on the page as shown."""
+        _segment_point(segment, self.frame.start, self.frame.start + 4)
+        x, y = _PAIR.unpack_from(self.frame.buffer)
+        a, b, c, d, e, f = matrix
+        x, y = a * x + c * y + e, b * x + d * y + f
+        frame = self.frame
+        return frame.shown((x, y, x, y))[:2] if frame.turn else (x - frame.left, frame.top - y)
+
+    def _subpaths(self, pointer: int, count: int, matrix: Affine) -> Iterator[list[Point]]:
+        points: list[Point] = []
+        segment = curve = 0
+        for index in range(count):
+            previous, segment = segment, _segment_at(pointer, index)
+            kind = _segment_type(segment) if points else raw.FPDF_SEGMENT_MOVETO
+            if points and kind == raw.FPDF_SEGMENT_MOVETO:
+                yield _closed(points, previous)
+                points = []
+            if kind == raw.FPDF_SEGMENT_BEZIERTO:  # two control points, then where the curve ends
+                curve = (curve + 1) % 3
+                if curve:
+                    continue
+            points.append(self._point(segment, matrix))
+        if points:
+            yield _closed(points, segment)
+
+    def _sides(self, points: list[Point]) -> None:
+        """Every side that runs along an axis becomes an edge."""
+        for (ax, ay), (bx, by) in pairwise(points):
+            if abs(ax - bx) < 0.01 and ay != by:
+                self.edges.append(Edge(True, ax, min(ay, by), ax, max(ay, by)))
+            elif abs(ay - by) < 0.01 and ax != bx:
+                self.edges.append(Edge(False, min(ax, bx), ay, max(ax, bx), ay))
+
+    def _color(self, pointer: int) -> str:
+        values = (ctypes.c_uint * 4)()
+        start = ctypes.addressof(values)
+        if not _fill_color(pointer, start, start + 4, start + 8, start + 12):
+            return ""
+        return "#{:02x}{:02x}{:02x}".format(*(min(value, 255) for value in values[:3]))
+
+
+def _closed(points: list[Point], last_segment: int) -> list[Point]:
+    if points[0] != points[-1] and _segment_close(last_segment):
+        points.append(points[0])
+    return points
+
+
+def _chain(first: Affine, then: Affine) -> Affine:
+    """The matrix that applies `first`, then `then`."""
+    if then == IDENTITY:
+        return first
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _moved(x: float, y: float, matrix: Affine) -> Point:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _is_mark(width: float, height: float, rectangle: bool, filled: bool) -> bool:
+    """A small round or square figure: a bullet, a traffic light; not the outline of a small cell."""
+    if not (1 < width < MAX_DOT and 0.7 < width / max(height, 0.1) < 1.4):
+        return False
+    return not rectangle or (filled and width <= MAX_SQUARE)
+
+
+def _is_rectangle(points: list[Point]) -> bool:
+    if len(points) not in (4, 5) or (len(points) == 5 and points[0] != points[-1]):
+        return False
+    xs, ys = {round(p[0], 1) for p in points}, {round(p[1], 1) for p in points}
+    return len(xs) == 2 and len(ys) == 2

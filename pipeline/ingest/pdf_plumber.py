@@ -1,0 +1,107 @@
+"""Pages read with pdfplumber: the slower second reader, for pages that pdfium cannot read or reads as gibberish.
+
+It gives the same `PageContent` in the same coordinates, so everything after it is shared.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import pdfplumber
+
+from pipeline.ingest.pdf_page import Edge, PageContent, Style, Word
+
+MAX_CHARACTERS = 60_000  # pdfplumber takes about 40 microseconds for each
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+
+
+class SecondReader:
+    """A PDF file opened with pdfplumber when first asked for a page. A context manager; `page` never raises."""
+
+    def __init__(self, path: Path, password: str | None) -> None:
+        self._path, self._password = path, password
+        self._document: Any = None
+        self._failed = False
+
+    def __enter__(self) -> SecondReader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._document is not None:
+            self._document.close()
+
+    def pages(self) -> int:
+        """The number of pages; 0 where pdfplumber cannot open the file either."""
+        document = self._opened()
+        try:
+            return len(document.pages) if document is not None else 0
+        except Exception:  # pdfminer raises many kinds on broken page trees
+            return 0
+
+    def page(self, index: int) -> PageContent | None:
+        """The content of a page (0-based index); None where pdfplumber cannot read it."""
+        document = self._opened()
+        if document is None:
+            return None
+        try:
+            page = document.pages[index]
+            try:
+                return _content(page, index + 1)
+            finally:
+                page.close()
+        except Exception:  # pdfminer raises many kinds on broken content
+            return None
+
+    def _opened(self) -> Any:
+        if self._document is None and not self._failed:
+            logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font, page by page
+            try:
+                self._document = pdfplumber.open(self._path, password=self._password or "")
+            except Exception:  # pdfminer raises many kinds on broken files
+                self._failed = True
+        return self._document
+
+
+def _content(page: Any, number: int) -> PageContent:
+    left, top, right, bottom = page.cropbox
+    words: list[Word] = []
+    run = -1
+    if len(page.chars) <= MAX_CHARACTERS:
+        for found in page.extract_words(use_text_flow=True, extra_attrs=["fontname", "size"]):
+            word = _word(found, left, top)
+            same = bool(words) and _beside(words[-1], word)
+            run += not same
+            words.append(word._replace(gap=" " if same else "", run=run, first=len(words)))
+    edges = [
+        Edge(e["orientation"] == "v", e["x0"] - left, e["top"] - top, e["x1"] - left, e["bottom"] - top)
+        for e in page.edges
+        if e["orientation"]
+    ]
+    covered = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
+    area = max((right - left) * (bottom - top), 1.0)
+    return PageContent(
+        number, right - left, bottom - top, words, edges,
+        image_share=min(covered / area, 1.0), paths=len(page.rects) + len(page.curves) + len(page.lines),
+    )  # fmt: skip
+
+
+def _word(found: dict[str, Any], left: float, top: float) -> Word:
+    font = str(found["fontname"]).split("+", 1)[-1]
+    turn = 0 if found.get("upright", True) else 270
+    style = Style(font, round(found["size"], 1), bool(_BOLD.search(font)), bool(_ITALIC.search(font)), turn)
+    text = _UNMAPPED.sub("\ufffd", found["text"])
+    box = found["x0"] - left, found["top"] - top, found["x1"] - left, found["bottom"] - top
+    return Word(text, *box, style, "", 0, 0)
+
+
+def _beside(left: Word, right: Word) -> bool:
+    shared = min(left.bottom, right.bottom) - max(left.top, right.top)
+    return right.x0 >= left.x1 - 1 and shared > 0.5 * min(left.bottom - left.top, right.bottom - right.top)

@@ -1,0 +1,47 @@
+"""Plain pointers to pdfium's functions, and the way from pdfium's page space to the page as shown.
+
+Calls with integer addresses are several times cheaper than calls that build structures in Python.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+from pipeline.ingest.pdf_page import Affine, Box, turn_box
+
+IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
+POINTER, INTEGER = ctypes.c_void_p, ctypes.c_int
+
+
+def direct(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    """The C function with addresses as integers."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, POINTER).value or 0)
+
+
+def address_of(handle: Any) -> int:
+    """The address of what a pdfium handle points to."""
+    return ctypes.cast(handle, POINTER).value or 0
+
+
+class Frame:
+    """A page's place in pdfium's space (y upwards, uncropped, unturned), and a small buffer for results of calls."""
+
+    def __init__(self, page: Any) -> None:
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.turn: int = page.get_rotation()
+        self.width: float = page.get_width()
+        self.height: float = page.get_height()
+        self.buffer = (ctypes.c_float * 8)()
+        self.start = ctypes.addressof(self.buffer)
+
+    def shown(self, box: Box) -> Box:
+        """A box in pdfium's space on the page as shown; its corners may be given in any order."""
+        x0, x1 = (box[0], box[2]) if box[0] <= box[2] else (box[2], box[0])
+        y0, y1 = (box[1], box[3]) if box[1] <= box[3] else (box[3], box[1])
+        upright = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
+        if not self.turn:
+            return upright
+        return turn_box(upright, self.turn, self.right - self.left, self.top - self.bottom)

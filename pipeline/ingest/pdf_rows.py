@@ -1,0 +1,239 @@
+"""Lines of print to table rows: which pieces of a line are cells, where columns and rows begin, and the grid of them.
+
+Shared by all tables whose cells are not drawn: with horizontal rules only, with striped rows, without any rules.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.ingest.pdf_grid import Grid, GridCell
+from pipeline.ingest.pdf_lines import PrintedLine, lines_of, printed_line
+from pipeline.ingest.pdf_page import Word
+
+SAME = 4.0  # points within which the ends of two rules are one
+CHANNEL = 0.7  # font sizes; the space between two words is about 0.3
+_NUMERIC = re.compile(
+    r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?|[-–—…]|\.\.+|[xX✓]"
+)
+
+
+@dataclass(slots=True)
+class Rule:
+    """A horizontal rule, possibly drawn in segments."""
+
+    y: float
+    segments: list[tuple[float, float]]
+
+    @property
+    def x0(self) -> float:
+        return self.segments[0][0]
+
+    @property
+    def x1(self) -> float:
+        return self.segments[-1][1]
+
+
+@dataclass(slots=True)
+class Band:
+    """Print between two rules, line by line; each line in pieces that may not be cut."""
+
+    top: float
+    bottom: float
+    lines: list[list[PrintedLine]]
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a cell holds a number, a bound such as ≥95 %, or a sign that stands for one."""
+    return _NUMERIC.fullmatch(text) is not None
+
+
+def pieces_of_line(line: PrintedLine) -> list[PrintedLine]:
+    """A line cut where the space is wider than between words."""
+    pieces: list[list[Word]] = [[line.words[0]]]
+    for left, right in zip(line.words, line.words[1:], strict=False):
+        if right.x0 - left.x1 > CHANNEL * min(left.style.size, right.style.size):
+            pieces.append([])
+        pieces[-1].append(right)
+    return [printed_line(words, line.page) for words in pieces]
+
+
+def gaps_between(pieces: Sequence[PrintedLine]) -> list[tuple[float, float]]:
+    """White space, from left to right, that no piece crosses."""
+    spans = sorted((p.x0, p.x1, p.style.size) for p in pieces)
+    result = []
+    end = spans[0][1]
+    for x0, x1, size in spans[1:]:
+        if x0 - end > 0.42 * size:
+            result.append((end, x0))
+        end = max(end, x1)
+    return result
+
+
+def part_at_column_starts(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> list[float]:
+    """Pieces that run over a column boundary are cut there if a word begins where that column's cells begin: a header
+    whose words stand closer than its columns. Returns boundaries that such a header does not cross."""
+    starts = _column_starts(lines, xs)
+    for line in lines:
+        for piece in list(line):
+            first, last = column_of(xs, piece.x0 + 1), column_of(xs, piece.x1 - 1)
+            cuts = [
+                index
+                for column in range(first + 1, last + 1)
+                for index, word in enumerate(piece.words)
+                if index and column in starts and abs(word.x0 - starts[column]) < 2
+            ]
+            if first < last and len(cuts) in (last - first, last - first - 1) and cuts:
+                edges = [0, *cuts, len(piece.words)]
+                parts = [printed_line(piece.words[a:b], piece.page) for a, b in pairwise(edges)]
+                position = line.index(piece)
+                line[position : position + 1] = parts
+    return _fitted(lines, xs, starts)
+
+
+def _column_starts(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> dict[int, float]:
+    """Where the cells of each column begin, by the pieces that keep to one column."""
+    starts: dict[int, float] = {}
+    for line in lines:
+        for piece in line:
+            column = column_of(xs, piece.x0 + 1)
+            if column == column_of(xs, piece.x1 - 1):
+                starts[column] = min(piece.x0, starts.get(column, piece.x0))
+    return starts
+
+
+def _fitted(lines: Sequence[list[PrintedLine]], xs: Sequence[float], starts: dict[int, float]) -> list[float]:
+    """Boundaries moved right where a header word is wider than the cells under it but ends before the next column."""
+    result = list(xs)
+    for column in range(1, len(xs) - 1):
+        start = starts.get(column)
+        if start is None:
+            continue
+        ends = [p.x1 for line in lines for p in line if p.x0 < result[column] - 1 and p.x1 < start]
+        if ends and max(ends) > result[column]:
+            result[column] = (max(ends) + start) / 2
+    return result
+
+
+def without_phantoms(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float]) -> list[float]:
+    """Boundaries without those between a header and its own cells: a header that stands left and figures that stand
+    right in one column look like two columns, of which one holds only the header and the other only the rest."""
+    result = list(xs)
+    column = 0
+    while column < len(result) - 2:
+        left, right = _filled(lines, result, column), _filled(lines, result, column + 1)
+        if left and right and (max(left) < min(right) or max(right) < min(left)) and len(result) > 3:
+            del result[column + 1]
+        else:
+            column += 1
+    return result
+
+
+def _filled(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], column: int) -> list[int]:
+    return [
+        number for number, line in enumerate(lines) if any(column_of(xs, (p.x0 + p.x1) / 2) == column for p in line)
+    ]
+
+
+def column_of(xs: Sequence[float], x: float) -> int:
+    for index in range(len(xs) - 1):
+        if x < xs[index + 1]:
+            return index
+    return len(xs) - 2
+
+
+def split_rows(band: Band, xs: Sequence[float], *, few_rules: bool) -> list[Band]:
+    """One band per row that the lines of a band show."""
+    starts = row_starts(band.lines, xs, few_rules=few_rules)
+    if len(starts) == 1:
+        return [band]
+    rows = []
+    for start, end in zip(starts, [*starts[1:], len(band.lines)], strict=True):
+        top = band.top if start == 0 else (bottom_of(band.lines[start - 1]) + top_of(band.lines[start])) / 2
+        bottom = (
+            band.bottom if end == len(band.lines) else (bottom_of(band.lines[end - 1]) + top_of(band.lines[end])) / 2
+        )
+        rows.append(Band(top, bottom, band.lines[start:end]))
+    return rows
+
+
+def top_of(line: Sequence[PrintedLine]) -> float:
+    return min(p.top for p in line)
+
+
+def bottom_of(line: Sequence[PrintedLine]) -> float:
+    return max(p.bottom for p in line)
+
+
+def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, few_rules: bool) -> list[int]:
+    """Which lines begin a row: one that puts a number where the row already has one; with few rules also one after a
+    clearly wider space, one with print in several columns, or one set unlike the line above it."""
+    filled = [{column_of(xs, (p.x0 + p.x1) / 2) for p in line} for line in lines]
+    numbers = [{column_of(xs, (p.x0 + p.x1) / 2) for p in line if is_numeric(p.text)} for line in lines]
+    spaces = [top_of(b) - bottom_of(a) for a, b in pairwise(lines)]
+    narrow, wide = min(spaces, default=0.0), max(spaces, default=0.0)
+    spread = wide - narrow > 0.35 * statistics.median(p.style.size for line in lines for p in line)
+    several = any(len(columns) > 1 for columns in filled)
+    starts = [0]
+    seen = set(numbers[0])
+    for index in range(1, len(lines)):
+        begins = bool(numbers[index] & seen)
+        if few_rules and not begins:
+            if spread:
+                begins = spaces[index - 1] - narrow > 0.5 * (wide - narrow)
+            elif several and len(filled[index]) == 1:
+                begins = lines[index][0].bold != lines[index - 1][0].bold and 0 in filled[index]
+            else:
+                begins = 0 in filled[index] or len(filled[index]) > (len(xs) - 1) / 2
+        if begins:
+            starts.append(index)
+            seen = set()
+        seen |= numbers[index]
+    return starts
+
+
+def grid_from_rows(
+    rows: Sequence[Band], xs: Sequence[float], page: int, strategy: str, partial: Sequence[Rule] = ()
+) -> Grid:
+    """Pieces put into their row and column; a piece that crosses a channel, or stands over a rule that groups columns,
+    spans them."""
+    ys = [rows[0].top, *(row.bottom for row in rows)]
+    cells: list[GridCell] = []
+    for number, row in enumerate(rows):
+        spans = _spans(row, xs, partial)
+        for (start, end), pieces in sorted(spans.items()):
+            box = (xs[start], ys[number], xs[end], ys[number + 1])
+            lines = lines_of((word for piece in pieces for word in piece.words), page)
+            cells.append(GridCell(number, start, 1, end - start, box, lines, page=page))
+        taken = {c for start, end in spans for c in range(start, end)}
+        for column in range(len(xs) - 1):
+            if column not in taken:
+                box = (xs[column], ys[number], xs[column + 1], ys[number + 1])
+                cells.append(GridCell(number, column, 1, 1, box, page=page))
+    cells.sort(key=lambda c: (c.row, c.column))
+    return Grid(cells, list(xs), ys, page, strategy=strategy)
+
+
+def _spans(row: Band, xs: Sequence[float], partial: Sequence[Rule]) -> dict[tuple[int, int], list[PrintedLine]]:
+    """Pieces of one row by the columns [start, end) they stand in."""
+    below = [s for r in partial if abs(r.y - row.bottom) < 2 for s in r.segments]
+    ranges: list[tuple[int, int, PrintedLine]] = []
+    for line in row.lines:
+        for piece in line:
+            start, end = column_of(xs, piece.x0 + 1), column_of(xs, piece.x1 - 1) + 1
+            for x0, x1 in below:
+                if x0 - SAME <= piece.x0 and piece.x1 <= x1 + SAME:
+                    start, end = min(start, column_of(xs, x0 + SAME)), max(end, column_of(xs, x1 - SAME) + 1)
+            ranges.append((start, end, piece))
+    groups: list[tuple[int, int, list[PrintedLine]]] = []
+    for start, end, piece in sorted(ranges, key=lambda r: (r[0], r[1])):
+        if groups and start < groups[-1][1]:
+            first, last, members = groups[-1]
+            groups[-1] = (first, max(last, end), [*members, piece])
+        else:
+            groups.append((start, end, [piece]))
+    return {(start, end): members for start, end, members in groups}

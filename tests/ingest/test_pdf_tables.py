@@ -1,0 +1,310 @@
+"""Tables in PDF: cells by rules, by backgrounds and by white space, and tables that pages cut."""
+
+import pytest
+
+from pipeline.ingest.pdf import read_pdf
+from pipeline.records import PassageKind
+from tests.ingest.pdf_factory import Sheet, draw
+from tests.ingest.shown import kinds, passages, rows, tables
+
+GOALS = [
+    ["Nr.", "Mål", "Krav", "Type"],
+    ["1.1", "Kortere ventetid", "Højst 20 dage", "Drift"],
+    ["1.2", "Flere tilsyn", "Mindst 240", "Drift"],
+    ["2.1", "Ny selvbetjening\nfor havne", "1. oktober", "Udvikling"],
+]
+WIDTHS = [40, 140, 110, 80]
+PROSE = "Planen er aftalt mellem departementet og styrelsen, og den gælder for hele året, medmindre andet er nævnt."
+
+
+def flat(table: list[list[str]]) -> list[list[str]]:
+    return [[cell.replace("\n", " ") for cell in row] for row in table]
+
+
+def page_with(rules: str):
+    def page(sheet: Sheet) -> None:
+        top = sheet.paragraph(60, 60, 440, f"{PROSE} {PROSE}")
+        sheet.text(60, top + 10, "Tabel 1. Mål for 2026", bold=True)
+        end = sheet.grid(60, top + 30, WIDTHS, GOALS, rules=rules)
+        sheet.paragraph(60, end + 24, 440, f"{PROSE} {PROSE}")
+
+    return page
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        pytest.param("all", id="ruled"),
+        pytest.param("rows", id="horizontal rules only"),
+        pytest.param("ends", id="rules at top, under the header and at the bottom"),
+        pytest.param("inner", id="no side rules"),
+        pytest.param("open", id="no rule under the last row"),
+        pytest.param("covered", id="no rule over the first row"),
+        pytest.param("none", id="no rules"),
+    ],
+)
+def test_a_table_is_read_however_it_is_ruled(tmp_path, rules):
+    reading = read_pdf(draw(tmp_path / "plan.pdf", page_with(rules)))
+    (table,) = tables(reading.blocks)
+    assert flat(GOALS) == flat(rows(table))
+    assert "Ny selvbetjening\nfor havne" in [cell.text for cell in table.cells]
+    assert "Tabel 1. Mål for 2026" == table.caption
+    assert ["paragraph", "caption", "table", "paragraph"] == [kind.split()[0] for kind in kinds(reading.blocks)]
+
+
+def test_cells_have_their_place_and_box(tmp_path):
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page_with("all"))).blocks)
+    cell = next(cell for cell in table.cells if cell.text == "Flere tilsyn")
+    assert (f"{table.id}.r2c1", 2, 1, 1) == (cell.id, cell.row, cell.column, cell.page)
+    assert (100.0, 240.0, 20.0) == (
+        cell.bbox.x0,
+        cell.bbox.x1,
+        pytest.approx(cell.bbox.bottom - cell.bbox.top, abs=0.02),
+    )
+    assert table.bbox.top < cell.bbox.top < table.bbox.bottom
+
+
+def test_merged_cells_stand_once_with_their_spans(tmp_path):
+    def merged(sheet: Sheet) -> None:
+        for x0, top, x1, bottom, words in (
+            (60, 60, 160, 100, "Mål"), (160, 60, 320, 80, "Status"), (160, 80, 240, 100, "1. halvår"),
+            (240, 80, 320, 100, "2. halvår"), (60, 100, 160, 140, "Kortere ventetid"), (160, 100, 240, 120, "grøn"),
+            (240, 100, 320, 120, "gul"), (160, 120, 240, 140, "gul"), (240, 120, 320, 140, "rød"),
+        ):  # fmt: skip
+            sheet.box(x0, top, x1, bottom)
+            sheet.text(x0 + 4, top + 4, words)
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", merged)).blocks)
+    assert [
+        ["Mål", "Status", "<"],
+        ["^", "1. halvår", "2. halvår"],
+        ["Kortere ventetid", "grøn", "gul"],
+        ["^", "gul", "rød"],
+    ] == rows(table)
+
+
+def test_striped_rows_make_one_table(tmp_path):
+    body = [[f"Indsats nummer {n}", f"{10 + n},5", f"{20 + n},5"] for n in range(7)]
+
+    def striped(sheet: Sheet) -> None:
+        sheet.paragraph(60, 60, 440, PROSE)
+        for number, row in enumerate([["Indsats", "2025", "2026"], *body]):
+            top = 120 + 18 * number
+            for x0, x1, cell in zip((60, 260, 340), (260, 340, 420), row, strict=True):
+                if number % 2 == 0:
+                    sheet.box(x0, top, x1, top + 18, fill="#dde6f3", stroke=False)
+                sheet.text(x0 + 4, top + 4, cell)
+        sheet.paragraph(60, 300, 440, f"{PROSE} {PROSE}")
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", striped)).blocks)
+    assert [["Indsats", "2025", "2026"], *body] == rows(table)
+    assert ["#dde6f3", "", "#dde6f3"] == [cell.color for cell in table.cells if cell.column == 0][:3]
+
+
+def test_a_header_over_two_columns_is_known_by_the_rule_under_it(tmp_path):
+    def grouped(sheet: Sheet) -> None:
+        for top in (60, 100, 180):
+            sheet.rule(60, top, 440)
+        sheet.rule(200, 79, 310)
+        sheet.rule(330, 79, 440)
+        sheet.text(240, 64, "Antal")
+        sheet.text(370, 64, "Andel")
+        for x, cells in ((64, ["Region", "Nord", "Syd", "Vest"]), (204, ["2025", "118", "97", "203"]),
+                         (270, ["2026", "120", "99", "210"]), (334, ["2025", "61,5", "58,0", "70,1"]),
+                         (400, ["2026", "63,0", "60,0", "72,5"])):  # fmt: skip
+            for number, cell in enumerate(cells):
+                sheet.text(x, 84 + 20 * number, cell)
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", grouped)).blocks)
+    assert [["", "Antal", "<", "Andel", "<"], ["Region", "2025", "2026", "2025", "2026"]] == rows(table)[:2]
+    assert [["Nord", "118", "120", "61,5", "63,0"], ["Syd", "97", "99", "58,0", "60,0"]] == rows(table)[2:4]
+
+
+def test_tables_of_one_width_below_each_other_are_kept_apart(tmp_path):
+    """All rules of the page, the one under its header included, have the same length."""
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(60, 30, "Styrelsen for prøver", size=8)
+        sheet.rule(60, 45, 430)
+        end = sheet.grid(60, 80, WIDTHS, GOALS, rules="ends")
+        sheet.text(60, end + 14, "2 Budget", size=16, bold=True)
+        top = sheet.paragraph(60, end + 44, 370, f"{PROSE} {PROSE}")
+        sheet.grid(60, top + 10, WIDTHS, GOALS, rules="ends")
+
+    reading = read_pdf(draw(tmp_path / "plan.pdf", page))
+    assert [flat(GOALS)] * 2 == [flat(rows(table)) for table in tables(reading.blocks)]
+    assert ["table", "heading1", "paragraph", "table"] == [k.split()[0] for k in kinds(reading.blocks)][-4:]
+
+
+def test_figures_set_right_stand_under_a_header_set_left(tmp_path):
+    figures = [["Lokaler", "1 008", "246"], ["Personale", "702", "12"], ["I alt", "1 710", "258"]]
+
+    def page(sheet: Sheet) -> None:
+        for top in (60, 80, 150):
+            sheet.rule(60, top, 400)
+        for x, header in ((64, "Udgift"), (200, "R 2024"), (320, "B 2025")):
+            sheet.text(x, 64, header, bold=True)
+        for number, (label, *values) in enumerate(figures):
+            sheet.text(64, 84 + 20 * number, label)
+            for right, value in zip((290, 396), values, strict=True):
+                sheet.text(right - 5.56 * len(value), 84 + 20 * number, value)
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+    assert [["Udgift", "R 2024", "B 2025"], *figures] == rows(table)
+
+
+def test_print_that_runs_over_a_rule_is_cut_there(tmp_path):
+    def tight(sheet: Sheet) -> None:
+        sheet.grid(60, 60, [42, 60], [["Krav", "Frist"], ["", ""]])
+        sheet.text(63, 84, "Mindst90inden2026")
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", tight)).blocks)
+    left, right = rows(table)[1]
+    assert "Mindst90inden2026" == left + right
+    assert left.startswith("Mindst90")
+    assert right.endswith("2026")
+
+
+def frame(sheet: Sheet) -> None:
+    sheet.box(50, 50, 500, 120)
+    sheet.paragraph(60, 60, 430, PROSE)
+
+
+def between_rules(sheet: Sheet) -> None:
+    sheet.rule(60, 50, 535)
+    for x in (60, 310):
+        sheet.paragraph(x, 60, 225, f"{PROSE} {PROSE} {PROSE} {PROSE}")
+    sheet.rule(60, 400, 535)
+
+
+def labels(sheet: Sheet) -> None:
+    for number, (label, value) in enumerate(
+        (("Ansvarlig:", "Vicedirektøren"), ("Type:", "Drift"), ("Frist:", "1. maj"))
+    ):
+        sheet.text(60, 60 + 16 * number, label, bold=True)
+        sheet.text(150, 60 + 16 * number, value)
+
+
+def chart(sheet: Sheet) -> None:
+    sheet.rule(60, 300, 300)
+    for number in range(5):
+        sheet.box(70 + 40 * number, 300 - 20 * number - 20, 95 + 40 * number, 300, fill="#336699")
+    sheet.paragraph(60, 330, 440, PROSE)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(frame, id="a frame around text"),
+        pytest.param(between_rules, id="two columns of text between two rules"),
+        pytest.param(labels, id="labels with values"),
+        pytest.param(chart, id="a bar chart"),
+    ],
+)
+def test_what_is_no_table_is_read_as_text(tmp_path, page):
+    reading = read_pdf(draw(tmp_path / "plan.pdf", page))
+    assert [] == tables(reading.blocks)
+    assert passages(reading.blocks)
+
+
+def test_labels_and_values_share_a_line(tmp_path):
+    reading = read_pdf(draw(tmp_path / "plan.pdf", labels))
+    assert ["Ansvarlig: Vicedirektøren", "Type: Drift", "Frist: 1. maj"] == [p.text for p in passages(reading.blocks)]
+
+
+# ---------------------------------------------------------------------------------------------- over pages
+HEADER, BODY = (
+    GOALS[0],
+    [[f"{n // 9 + 1}.{n % 9 + 1}", f"Mål nummer {n}", f"Mindst {n + 3}", "Drift"] for n in range(18)],
+)
+
+
+def part(rows_of_page: list[list[str]], *, top: float = 100.0, rules: str = "all", before: str = ""):
+    def page(sheet: Sheet) -> None:
+        sheet.text(60, 30, "Styrelsen for prøver", size=8)
+        sheet.text(300, 810, "Side 1 af 3", size=8)
+        if before:
+            sheet.text(60, top - 30, before, bold=True)
+        sheet.grid(60, top, WIDTHS, rows_of_page, rules=rules)
+
+    return page
+
+
+@pytest.mark.parametrize("rules", ["all", "rows", "ends", "inner"])
+def test_a_table_over_three_pages_is_one_with_one_header(tmp_path, rules):
+    pages = [part([HEADER, *BODY[start : start + 6]], rules=rules) for start in (0, 6, 12)]
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", *pages)).blocks)
+    assert [HEADER, *BODY] == rows(table)
+    assert [1] * 7 + [2] * 6 + [3] * 6 == [cell.page for cell in table.cells if cell.column == 0]
+    assert {0} == {cell.row for cell in table.cells if cell.is_header}
+
+
+def test_a_table_goes_on_without_repeating_its_header(tmp_path):
+    pages = [part([HEADER, *BODY[:8]]), part(BODY[8:])]
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", *pages)).blocks)
+    assert [HEADER, *BODY] == rows(table)
+
+
+def test_a_new_table_on_the_next_page_stays_apart(tmp_path):
+    pages = [part([HEADER, *BODY[:3]]), part([HEADER, *BODY[3:6]], before="Tabel 2. Mål for 2027")]
+    first, second = tables(read_pdf(draw(tmp_path / "plan.pdf", *pages)).blocks)
+    assert (4, 4, "Tabel 2. Mål for 2027") == (first.n_rows, second.n_rows, second.caption)
+
+
+CUT_ABOVE = ["3.1", "Bedre rådgivning", "Mindst 80 pct. af kommunerne er\ntilfredse med den rådgivning, de", "Drift"]
+CUT_BELOW = ["", "", "har fået i løbet af året.", ""]
+
+
+@pytest.mark.parametrize(
+    "rules", [pytest.param("open", id="no rule at the page end"), pytest.param("all", id="rules drawn at the page end")]
+)
+def test_a_row_cut_by_the_page_end_is_joined(tmp_path, rules):
+    wide = [40, 110, 190, 60]
+
+    def upper(sheet: Sheet) -> None:
+        sheet.grid(60, 600, wide, [HEADER, BODY[0], CUT_ABOVE], rules=rules)
+
+    def lower(sheet: Sheet) -> None:
+        sheet.grid(60, 60, wide, [HEADER, CUT_BELOW, ["3.2", *BODY[1][1:]]])
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", upper, lower)).blocks)
+    assert ["3.1", "Bedre rådgivning", f"{CUT_ABOVE[2]}\n{CUT_BELOW[2]}", "Drift"] == rows(table)[2]
+    assert "3.2" == rows(table)[3][0]
+
+
+def test_a_new_row_with_an_empty_first_cell_is_not_joined(tmp_path):
+    upper = part([HEADER, ["1", "Kortere ventetid", "Højst 20 dage", "Drift"]], top=600)
+    lower = part([HEADER, ["", "Færre klager", "Højst 40", "Drift"]])
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", upper, lower)).blocks)
+    assert ["", "Færre klager", "Højst 40", "Drift"] == rows(table)[2]
+
+
+def test_a_merged_cell_cut_by_the_page_end_is_one_cell(tmp_path):
+    def half(first: str, texts: list[str], top: float):
+        def page(sheet: Sheet) -> None:
+            sheet.box(60, top, 160, top + 20 * len(texts))
+            sheet.text(64, top + 4, first)
+            for number, text in enumerate(texts):
+                sheet.box(160, top + 20 * number, 300, top + 20 * number + 20)
+                sheet.box(300, top + 20 * number, 360, top + 20 * number + 20)
+                sheet.text(164, top + 20 * number + 4, text)
+                sheet.text(304, top + 20 * number + 4, f"≥ {number + 90}")
+
+        return page
+
+    pages = [half("Output", ["Længde af ledning", "Antal målere"], 740), half("", ["Antal prøver", "Antal besøg"], 60)]
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", *pages)).blocks)
+    assert ["Output", "^", "^", "^"] == [row[0] for row in rows(table)]
+    assert [1, 1, 1, 2, 2] == [c.page for c in table.cells if c.column < 2]
+
+
+def test_a_caption_may_stand_below(tmp_path):
+    def below(sheet: Sheet) -> None:
+        sheet.paragraph(60, 60, 440, PROSE)
+        end = sheet.grid(60, 100, WIDTHS, GOALS)
+        sheet.text(60, end + 8, "Tabel 3. Mål og krav")
+        sheet.paragraph(60, end + 40, 440, PROSE)
+
+    reading = read_pdf(draw(tmp_path / "plan.pdf", below))
+    assert "Tabel 3. Mål og krav" == tables(reading.blocks)[0].caption
+    assert [PassageKind.CAPTION] == [p.kind for p in passages(reading.blocks) if p.text.startswith("Tabel")]
