@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.compare.wording import Hit, Wording, apart, without
 
@@ -33,4 +34,18 @@ def aims(piece: Wording) -> tuple[Hit, ...]:
         counted.extend(waiting if len(waiting) > 1 else ())
         waiting = []
         counted.append(inside[0])
-    return (*counted, *waiting)
+    return (*counted, *waiting, *_further(piece, found))
+
+
+def _further(piece: Wording, found: Iterable[Hit]) -> tuple[Hit, ...]:
+    """In a picture painted in three sentences or more, sentences without a verb that we know are aims as well, though
+    no more than make it two."""
+    told = [span for span in piece.sentences if _LETTER.search(piece.words, *span)]
+    if len(told) < 3:
+        return ()
+    silent = [span for span in told if not any(span[0] <= hit.start < span[1] for hit in found)]
+    wanted = max(0, 2 - (len(told) - len(silent)))
+    return tuple(
+        Hit("sentence", "", start, end, piece.text[start:end], piece.quote(start, end))
+        for start, end in silent[:wanted]
+    )

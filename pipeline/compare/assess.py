@@ -17,6 +17,7 @@ from pipeline.records import Assessment, Goal, Judgement, Origin, Plan, PlanJudg
 
 _QUOTES = 6  # quotes shown as evidence; a form with many indicators has more than anyone reads
 _NAMED = 3  # of them named in the sentence
+_BARE = "statement"  # id of a formulation that stands alone
 
 
 def compare(
@@ -56,9 +57,22 @@ def judge_statement(
     text: str, pack: LanguagePack, catalogue: Catalogue, *, texts: str | None = None
 ) -> tuple[Judgement, ...]:
     """The verdicts on a bare formulation, judged as the only goal of a plan of which nothing is known."""
-    source = Source("statement", 0, len(text), text)
-    goal = Goal("statement", "statement", Origin.PROSE, source, 1.0, statement=Sourced(text, source, "given"))
-    return judge(goal, Plan("statement", pack.code, goals=(goal,)), pack, catalogue, texts=texts)
+    goal = _bare_goal(text)
+    return judge(goal, Plan(goal.document_id, pack.code, goals=(goal,)), pack, catalogue, texts=texts)
+
+
+def _bare_goal(text: str) -> Goal:
+    """A goal of a text alone; a first line without a full stop above other lines is its title."""
+    head, _, body = text.partition("\n")
+    titled = bool(body.strip()) and head.strip() != "" and head.strip()[-1] not in ".。!?;；:："
+    title = _sourced(text, 0, len(head)) if titled else None
+    statement = _sourced(text, len(head) + 1 if titled else 0, len(text))
+    place = Source(_BARE, 0, len(text), text)
+    return Goal(_BARE, _BARE, Origin.PROSE, place, 1.0, title=title, statement=statement)
+
+
+def _sourced(text: str, start: int, end: int) -> Sourced[str]:
+    return Sourced(text[start:end], Source(_BARE, start, end, text[start:end]), "given")
 
 
 @lru_cache(maxsize=8)

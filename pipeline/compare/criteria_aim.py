@@ -12,7 +12,7 @@ from pipeline.compare.tasks import shared_words
 from pipeline.compare.wording import Hit, Wording
 from pipeline.records import Comparator, Verdict
 
-_SERVICE_LEVELS = ("share", "time", "score")
+_SERVICE_LEVELS = ("share", "time", "score", "state")  # not "count": what is counted may be mere doing
 
 
 # ------------------------------------------------------------------------------------------ core_task
@@ -40,10 +40,16 @@ def core_task(reading: Reading) -> Ruling:
 
 def _mixed(reading: Reading, pieces: Iterable[Wording], internal: tuple[Hit, ...], outward: list[Hit]) -> Ruling:
     """Own affairs beside outward ones: mixed if somebody outside gets something, else what is named first decides."""
-    if reading.find("staff", pieces) and not _receivers(reading, pieces):
-        return not_met("internal", internal)
-    if _receivers(reading, pieces) or outward[0].start < internal[0].start:
+    if _receivers(reading, pieces):
         return partly("mixed", [internal[0], outward[0]])
+    if reading.find("staff", pieces):
+        return not_met("internal", internal)
+    for piece in pieces:
+        own, other = piece.find("internal"), piece.find("service")
+        if own and other and other[0].start < own[0].start:
+            return partly("mixed", [other[0], own[0]])
+        if own:
+            return not_met("internal", internal)
     return not_met("internal", internal)
 
 
@@ -51,7 +57,7 @@ def _receivers(reading: Reading, pieces: Iterable[Wording] | None = None) -> lis
     """People and bodies outside who get something: not partners, and not those who are inspected."""
     found: list[Hit] = []
     for piece in reading.all if pieces is None else pieces:
-        beside = [hit.span for hit in piece.find("partner")]
+        beside = [hit.span for kind in ("partner", "internal") for hit in piece.find(kind)]
         for hit in piece.find("beneficiary"):
             if not any(start <= hit.start < end for start, end in beside):
                 found.append(hit)
@@ -62,7 +68,7 @@ def _receivers(reading: Reading, pieces: Iterable[Wording] | None = None) -> lis
 @criterion("level outcome vision delivered purpose milestone activity none")
 def result(reading: Reading) -> Ruling:
     """Whether a result is stated, and not merely an activity."""
-    if levels := [hit for hit in _levels(reading) if hit.value in _SERVICE_LEVELS]:
+    if levels := _service_levels(reading):
         return met("level", levels)
     outcomes, purposes = _outcomes(reading, reading.own)
     measured, _ = _outcomes(reading, reading.of_measures)
@@ -71,8 +77,8 @@ def result(reading: Reading) -> Ruling:
         return met("vision", outcomes)
     if outcomes or measured:
         return met("outcome", outcomes or measured)
-    if (counted := [hit for hit in reading.levels if hit.value == "count"]) and _receivers(reading):
-        return met("delivered", [*counted, *_receivers(reading)])
+    if delivered := _delivered(reading):
+        return met("delivered", delivered)
     if purposes:
         return partly("purpose", purposes)
     if milestones := reading.find("milestone") or _read_milestones(reading):
@@ -82,9 +88,26 @@ def result(reading: Reading) -> Ruling:
     return partly("milestone", reading.levels) if reading.levels else not_met("none")
 
 
-def _levels(reading: Reading) -> list[Hit]:
-    """Figures of time, quality and coverage, but not those of budgets or of what is merely carried out."""
-    return [hit for hit in reading.levels if hit.kind == "figure" or hit.value in _SERVICE_LEVELS]
+def _service_levels(reading: Reading) -> list[Hit]:
+    """Levels of time, quality and coverage. That all of a product is finished is a milestone, not coverage."""
+    finished: list[Hit] = []
+    for piece in reading.all:
+        acts = [piece.clause_of(hit) for hit in piece.find("milestone")]
+        finished.extend(hit for hit in piece.absolutes if hit.value == "share" and piece.clause_of(hit) in acts)
+    return [hit for hit in reading.levels if hit.value in _SERVICE_LEVELS and hit not in finished]
+
+
+def _delivered(reading: Reading) -> list[Hit]:
+    """Counts of people or bodies who get something."""
+    found: list[Hit] = []
+    for piece in reading.all:
+        receivers = piece.find("beneficiary")
+        found.extend(
+            figure
+            for figure in piece.figures
+            if figure.value == "count" and any(figure.start <= hit.start < figure.end for hit in receivers)
+        )
+    return found
 
 
 def _outcomes(reading: Reading, pieces: Iterable[Wording]) -> tuple[list[Hit], list[Hit]]:
@@ -92,12 +115,20 @@ def _outcomes(reading: Reading, pieces: Iterable[Wording]) -> tuple[list[Hit], l
     aims: list[Hit] = []
     purposes: list[Hit] = []
     for piece in pieces:
-        asides = [hit.span for hit in piece.find("aside")]
-        for kind in ("outcome", "direction", "state"):
-            for hit in piece.find(kind):
-                inside = any(start < hit.start < end for start, end in asides)
-                (purposes if inside else aims).append(hit)
+        asides = [hit.span for hit in piece.find("aside") if hit.value == "purpose" and not _measured(piece, hit)]
+        vague = [hit.span for hit in piece.find("vague") if hit.value == "verb"]
+        multiples = [hit for hit in piece.absolutes if hit.value == "change"]
+        for hit in (*piece.find("outcome"), *piece.find("direction"), *piece.find("state"), *multiples):
+            if any(start <= hit.start < end for start, end in vague):
+                continue  # "improves the effort": a change of nothing one could meet
+            inside = any(start < hit.start < end for start, end in asides)
+            (purposes if inside else aims).append(hit)
     return aims, purposes
+
+
+def _measured(piece: Wording, aside: Hit) -> bool:
+    """Whether a purpose carries a figure of its own: then it is what is aimed at."""
+    return any(aside.start <= hit.start < aside.end for hit in (*piece.figures, *piece.absolutes))
 
 
 def _read_milestones(reading: Reading) -> tuple[Hit, ...]:
@@ -116,13 +147,21 @@ def external_direction(reading: Reading) -> Ruling:
     receivers = _receivers(reading)
     if receivers:
         return met("named", receivers)
-    internal = reading.find("internal", reading.own)
-    implied = (*reading.find("service"), *reading.find("beneficiary"))
+    internal = (*reading.find("internal", reading.own), *reading.find("staff", reading.own))
+    implied = [hit for piece in reading.all for hit in _implied(piece)]
     if implied and not internal:
         return partly("implied", implied)
-    if staff := (*reading.find("staff"), *internal):
+    if staff := (*internal, *reading.find("staff")):
         return not_met("staff", staff)
     return not_met("none")
+
+
+def _implied(piece: Wording) -> list[Hit]:
+    """Services that people meet, and people who are only partners; a figure of the whole society is no service."""
+    society = [hit.span for hit in piece.find("society")]
+    services = [hit for hit in piece.find("service") if hit.value == "people"]
+    named = (*services, *piece.find("beneficiary"))
+    return [hit for hit in named if not any(start <= hit.start < end for start, end in society)]
 
 
 # ------------------------------------------------------------------------------------------ clear
@@ -131,7 +170,7 @@ def clear(reading: Reading) -> Ruling:
     """Whether a reader outside can say what is aimed at."""
     if reading.theme_only:
         return _clear_theme(reading)
-    pieces = reading.statement or reading.title
+    pieces = reading.statement[:1] or reading.title  # lines below the first are measures and labels
     ruling = _clear_text(reading, pieces)
     hedges = reading.find("hedge", pieces)
     if not hedges or ruling.verdict is Verdict.NOT_MET:
@@ -141,13 +180,11 @@ def clear(reading: Reading) -> Ruling:
 
 def _clear_theme(reading: Reading) -> Ruling:
     """A theme word is judged on its measures, and is at most partly clear."""
-    poor = [hit for measure in reading.measures for hit in _clear_text(reading, measure.pieces).hits
-            if _clear_text(reading, measure.pieces).cause in ("vague", "bundle", "slogan")]  # fmt: skip
-    count = sum(_clear_text(reading, measure.pieces).cause in ("vague", "bundle", "slogan") for measure in reading.measures)
-    hedges = reading.find("hedge", reading.of_measures)
-    if 2 * count >= max(2, len(reading.measures)):
-        return not_met("vague", [*reading.find("vague", reading.title), *poor])
-    return partly("theme", [*(given("title", piece.text) for piece in reading.title), *hedges])
+    rulings = [_clear_text(reading, measure.pieces) for measure in reading.measures]
+    poor = [ruling for ruling in rulings if ruling.cause in ("vague", "bundle", "slogan")]
+    if 2 * len(poor) >= max(2, len(rulings)):
+        return not_met("vague", [*reading.find("vague", reading.title), *(hit for each in poor for hit in each.hits)])
+    return partly("theme", [given("title", piece.text) for piece in reading.title])
 
 
 def _clear_text(reading: Reading, pieces: tuple[Wording, ...]) -> Ruling:
@@ -158,13 +195,13 @@ def _clear_text(reading: Reading, pieces: tuple[Wording, ...]) -> Ruling:
     vague = reading.find("vague", pieces)
     slogans = reading.find("slogan", pieces)
     core = _core(reading, pieces)
-    verbs = [hit for hit in vague if hit.value == "verb"]
+    verbs = [hit for hit in vague if hit.value != "word"]
     if not core and slogans:
         return not_met("slogan", slogans)
-    if not core and (verbs or len(vague) >= 2):
+    if len(vague) > (2 if core else 1) or (verbs and not core):
         return not_met("vague", vague)
     if vague or slogans:
-        return partly("one_vague", (*vague, *slogans)) if len(found) < 2 or core else not_met("vague", vague)
+        return partly("one_vague", (*vague, *slogans))
     return partly("two_aims", found) if len(found) == 2 else met("plain", found)
 
 

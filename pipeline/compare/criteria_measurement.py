@@ -48,8 +48,11 @@ def _acts(reading: Reading) -> tuple[list[Hit], list[Hit]]:
 
 
 def _finite(piece: Wording) -> list[Hit]:
+    """Acts that come to an end, in the main clause: what a subordinate clause does is not the goal's act."""
+    asides = [hit.span for hit in piece.find("aside")]
     finite = [hit for hit in piece.find("activity") if hit.value == "finite"]
-    return [*piece.find("milestone"), *finite]
+    acts = (*piece.find("milestone"), *finite)
+    return [hit for hit in acts if not any(start < hit.start < end for start, end in asides)]
 
 
 def _named_indicators(reading: Reading) -> tuple[Hit, ...]:
@@ -117,7 +120,8 @@ def baseline(reading: Reading) -> Ruling:
         return partly("level", levels)
     if states := [hit for cause, hit in columns if cause == "state"]:
         return partly("state", states)
-    return partly("period", [base.hit for base in bases]) if bases else not_met("none")
+    periods = [hit for cause, hit in columns if cause == "period"] + [base.hit for base in bases]
+    return partly("period", periods) if periods else not_met("none")
 
 
 def _baseline_columns(reading: Reading) -> Iterator[tuple[str, Hit]]:
@@ -228,7 +232,7 @@ def _measuring(reading: Reading) -> list[Hit]:
     """How often the figure is taken."""
     if reading.goal.measurement_frequency is not None:
         return [given("cadence", printed(reading.goal.measurement_frequency))]
-    found = []
+    found: list[Hit] = []
     for piece in reading.all:
         for hit in piece.find("judged"):
             start, end = piece.sentence_of(hit)

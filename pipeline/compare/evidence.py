@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pipeline.compare.wording import Hit, Wording
 from pipeline.packs import LanguagePack
@@ -27,17 +28,17 @@ _DIRECTIONS = {
     Comparator.LESS_THAN: "decrease",
     Comparator.MAINTAIN: "maintain",
 }
-_TIME_UNITS = frozenset("minutes hours days weeks months years".split())
+_TIME_UNITS = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
 
 
-def printed(sourced: Sourced[object] | None) -> str:
+def printed(sourced: Sourced[Any] | None) -> str:
     """The verbatim words of a value; a text that was made without a place stands for itself."""
     if sourced is None:
         return ""
     return sourced.source.quote or (sourced.value if isinstance(sourced.value, str) else "")
 
 
-def stated(sourced: Sourced[object] | None) -> bool:
+def stated(sourced: Sourced[Any] | None) -> bool:
     """Whether a value is printed at the goal itself."""
     return sourced is not None and sourced.basis is Basis.STATED
 
@@ -70,9 +71,13 @@ class MeasureReading:
         target = self.measure.target
         if target is None or target.value.value is None or target.value.comparator is Comparator.MILESTONE:
             return None
-        if any(piece.find("budget", piece.text) for piece in self.pieces):
-            return None
-        return given("figure", printed(target) or _shown(target.value), _unit_class(target.value))
+        level = given("figure", printed(target) or _shown(target.value), _unit_class(target.value))
+        return None if self._is_budget(level) else level
+
+    def _is_budget(self, level: Hit) -> bool:
+        """Whether the figure is an amount of money beside a budget word."""
+        amount = any(hit.value == "money" for piece in self.pieces for hit in piece.find("figure", piece.text))
+        return amount and level.value == "count" and any(piece.find("budget", piece.text) for piece in self.pieces)
 
     @cached_property
     def direction(self) -> Hit | None:

@@ -71,8 +71,9 @@ class ExemplarIndex:
 
     def _ranked(self, text: str, field: str, kinds: tuple[GoalType, ...]) -> list[tuple[float, int]]:
         """Scores with the exemplar's place, best first; of equals the first in the catalogue."""
+        likenesses = self._similarity.scores(text)
         scored = [
-            (round(likeness + _FIELD * (exemplar.field == field) + _KIND * (exemplar.kind in kinds), 6), index)
-            for index, (exemplar, likeness) in enumerate(zip(self._exemplars, self._similarity.scores(text), strict=True))
+            (round(likenesses[index] + _FIELD * (each.field == field) + _KIND * (each.kind in kinds), 6), index)
+            for index, each in enumerate(self._exemplars)
         ]
         return sorted(scored, key=lambda each: (-each[0], each[1]))

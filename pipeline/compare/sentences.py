@@ -16,7 +16,7 @@ _LAST_WORD = re.compile(r"[^\s(]+$")
 
 def sentences(text: str, pack: LanguagePack) -> tuple[Span, ...]:
     """Spans of the sentences, together covering the text but for the spaces between them."""
-    return _spans(text, [end for end in _sentence_ends(text, pack)])
+    return _spans(text, list(_sentence_ends(text, pack)))
 
 
 def clauses(text: str, pack: LanguagePack) -> tuple[Span, ...]:
@@ -52,9 +52,8 @@ def _sentence_ends(text: str, pack: LanguagePack) -> Iterator[int]:
         end = position + 1
         while end < len(text) and text[end] in _CLOSING:
             end += 1
-        if not settings.sentence_end_needs_space:
-            yield end
-        elif text[end : end + 1].isspace() and _really_ends(text, position, end, settings.abbreviations):
+        spaced = text[end : end + 1].isspace() and _really_ends(text, position, end, settings.abbreviations)
+        if spaced or not settings.sentence_end_needs_space:
             yield end
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,17 +43,16 @@ def _read_step(measure: MeasureReading, reading: Reading) -> Step | None:
     if target.value.comparator in _BY:
         return Step("better", words)
     wanted = measure.direction.value if measure.direction else ""
-    if wanted == "maintain":
-        wanted = ""
-    lowers = bool(reading.find("lower_better", measure.pieces or reading.own))
-    return Step(_outcome(base.value, target.value.value, wanted or _usual(lowers)), words)
+    kind = measure.level.value if measure.level else ""
+    wanted = "" if wanted == "maintain" else wanted
+    return Step(_outcome(base.value, target.value.value, wanted or _usual(reading, measure.pieces, kind)), words)
 
 
 def _worded_step(base: Base, piece: Wording, reading: Reading) -> Step | None:
     """The step between a level before and the first target of the same kind in the same piece."""
     level = next((value for hit in base.levels if (value := number(hit.text, piece.pack)) is not None), None)
     kinds = {hit.value for hit in base.levels}
-    figures = [hit for hit in piece.figures if hit.value in kinds]
+    figures = [hit for hit in piece.figures if hit.value in kinds or "" in kinds]
     target = next((hit for hit in figures if number(hit.text, piece.pack) is not None), None)
     if level is None or target is None:
         return None
@@ -62,8 +61,8 @@ def _worded_step(base: Base, piece: Wording, reading: Reading) -> Step | None:
     wanted = _wanted(target, piece)
     if base.manner == "from" and not wanted:  # "from 61 to 75": the move itself is what is wanted
         wanted = "increase" if value >= level else "decrease"
-    lowers = bool(reading.find("lower_better", (*reading.own, piece)))
-    return Step(_outcome(level, value, wanted or _usual(lowers)), (base.hit, target))
+    wanted = wanted or _usual(reading, (*reading.own, piece), target.value)
+    return Step(_outcome(level, value, wanted), (base.hit, target))
 
 
 def _wanted(target: Hit, piece: Wording) -> str:
@@ -76,14 +75,18 @@ def _wanted(target: Hit, piece: Wording) -> str:
     return ""
 
 
-def _usual(lowers: bool) -> str:
-    return "decrease" if lowers else "increase"
+def _usual(reading: Reading, pieces: Iterable[Wording], kind: str) -> str:
+    """Which way is better where nothing says so: down for waits, faults and the like, else up for shares and scores.
+    Of a mere count nobody knows, so that any move is taken as meant."""
+    if reading.find("lower_better", pieces) and not reading.find("higher_better", pieces):
+        return "decrease"
+    return "increase" if kind in ("share", "score") else ""
 
 
 def _outcome(base: Decimal, target: Decimal, wanted: str) -> str:
     if target == base:
         return "kept"
-    return "better" if (target > base) == (wanted == "increase") else "worse"
+    return "better" if not wanted or (target > base) == (wanted == "increase") else "worse"
 
 
 def number(text: str, pack: LanguagePack) -> Decimal | None:

@@ -7,7 +7,7 @@ their figures are no targets; then what is said of the state before; then dates;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from pipeline.compare.sentences import Span, clauses, sentences
 from pipeline.packs import LanguagePack
 
 _GONE = "\x00"  # stands for characters that were read already: neither a word nor a space
-_DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d[\d.,]*(?<=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Wording:
         self.pack = pack
         self._clean = clean(raw, pack.settings.suspended_hyphen_before)
         self._raw = raw
-        self.text = self._clean.text
+        self.text = self._clean.text.translate(_variants(pack))
         self.sentences = sentences(self.text, pack)
         self.clauses = clauses(self.text, pack)
 
@@ -88,6 +88,8 @@ class Wording:
             signs = channels
         if not signs:
             return None
+        # "measured every autumn and discussed with the ministry": one arrangement
+        signs = tuple(sorted((*signs, *self.find("judged", text)), key=lambda hit: hit.start))
         start = next(start for start, end in reversed(self.clauses) if start <= signs[0].start)
         return max(start, sentence[0]), sentence[1]
 
@@ -98,33 +100,37 @@ class Wording:
 
     @cached_property
     def words(self) -> str:
-        """The text about the goal itself: without follow-up, owner labels, citations and the state before."""
-        taken = [*self.followups, *self._owner_labels, *(hit.span for hit in self._citations)]
-        return without(self.text, [*taken, *(base.hit.span for base in self.bases)])
+        """The text about the goal itself: without follow-up, owners, citations, background and the state before."""
+        return without(self.text, [*self._beside, *(base.hit.span for base in self.bases)])
 
     @cached_property
-    def _owner_labels(self) -> tuple[Span, ...]:
-        return tuple(hit.span for hit in self.owners if hit.value == "label")
-
-    @cached_property
-    def _citations(self) -> tuple[Hit, ...]:
-        return self.find("citation", without(self.text, self.followups))
+    def _beside(self) -> tuple[Span, ...]:
+        """What stands beside the goal: follow-up, owners, citations, and what only describes the institution."""
+        rest = without(self.text, self.followups)
+        owners = [hit.span for hit in self.owners]
+        cited = [hit.span for hit in self.find("citation", rest)]
+        told = [
+            hit.span if hit.value == "span" else self.clause_of(hit)
+            for hit in self.find("background", without(rest, owners))
+        ]
+        return (*self.followups, *owners, *cited, *told)
 
     @cached_property
     def _unnamed(self) -> str:
-        """Without follow-up, names, laws, list markers and budgets."""
-        rest = without(self.text, [*self.followups, *self._owner_labels, *(hit.span for hit in self._citations)])
+        """Without names, laws, list markers and budgets as well."""
+        rest = without(self.text, self._beside)
         rest = without(rest, [hit.span for hit in self.find("not_target", rest)])
         return without(rest, self._budgets(rest))
 
     def _budgets(self, rest: str) -> list[Span]:
-        """Clauses in which a budget word stands beside a figure."""
-        return [
-            clause
-            for hit in self.find("budget", rest)
-            for clause in self.clauses
-            if clause[0] <= hit.start < clause[1] and _DIGIT.search(rest, *clause)
-        ]
+        """Clauses with an amount of money, or with the budget word itself, in sentences that speak of a budget."""
+        amounts = [hit for hit in self.find("figure", rest) if hit.value == "money"]
+        found: list[Span] = []
+        for hit in self.find("budget", rest) if amounts else ():
+            sentence = self.sentence_of(hit)
+            within = [each for each in amounts if self.sentence_of(each) == sentence]
+            found.extend(self.clause_of(each) for each in (hit, *within) if within)
+        return found
 
     @cached_property
     def _bases(self) -> tuple[tuple[Base, ...], str]:
@@ -144,15 +150,26 @@ class Wording:
     def _base(self, zone: Hit, rest: str, outside: Sequence[Hit]) -> Base | None:
         inside = keep(rest, [zone.span])
         periods = self.find("date", inside) + self.find("before", inside)
-        levels = self._figures(without(inside, [hit.span for hit in periods]))
-        if zone.value in ("past", "bracket"):  # only if it speaks of what the target speaks of
-            kinds = {hit.value for hit in outside if hit.kind == "figure"}
-            same = {hit.value for hit in levels} & kinds or (not kinds and self._shares_a_word(zone))
-            if not levels or not same:
-                return None
-        if zone.value == "from" and not levels:
+        rest_inside = without(inside, [hit.span for hit in periods])
+        levels = self._figures(rest_inside) or self._bare(rest_inside)
+        if zone.value in ("past", "bracket") and not self._relates(zone, levels, outside):
+            return None  # it speaks of something else than the target
+        if (zone.value == "from" and not levels) or not (levels or periods):
             return None
         return Base(zone, zone.value, levels, periods)
+
+    def _bare(self, text: str) -> tuple[Hit, ...]:
+        """Figures without a unit."""
+        return tuple(
+            Hit("figure", "", *match.span(), match.group(), self.quote(*match.span()))
+            for match in _NUMBER.finditer(text)
+        )
+
+    def _relates(self, zone: Hit, levels: Sequence[Hit], outside: Sequence[Hit]) -> bool:
+        kinds = {hit.value for hit in outside if hit.kind == "figure"}
+        if not levels or (zone.value == "past" and not kinds):
+            return bool(levels) and self._shares_a_word(zone)
+        return not kinds or any(hit.value in kinds or not hit.value for hit in levels)
 
     def _shares_a_word(self, zone: Hit) -> bool:
         elsewhere = without(self.text, [zone.span]).lower()
@@ -169,8 +186,15 @@ class Wording:
 
     @cached_property
     def figures(self) -> tuple[Hit, ...]:
-        """Figures that can be targets. Money counts only with a bound or a direction beside it."""
-        return self._figures(self._undated)
+        """Figures that can be targets. Money counts only with a bound or a direction beside it.
+
+        In *the share of cases decided within 30 days shall rise* the 30 days define the indicator; they are no target.
+        """
+        found = self._figures(self._undated)
+        asides = [hit.span for hit in self.find("aside") if hit.value == "relative"]
+        outside = tuple(hit for hit in found if not any(start <= hit.start < end for start, end in asides))
+        defined = found and not outside and self.find("direction", without(self.words, asides))
+        return outside if defined else found
 
     def _figures(self, rest: str) -> tuple[Hit, ...]:
         found = self.find("figure", rest)
@@ -184,11 +208,20 @@ class Wording:
 
     def clause_of(self, hit: Hit) -> Span:
         """The clause in which a hit stands."""
-        return next(((start, end) for start, end in reversed(self.clauses) if start <= hit.start), (0, len(self.text)))
+        return _holding(self.clauses, hit)
 
     def sentence_of(self, hit: Hit) -> Span:
         """The sentence in which a hit stands."""
-        return next(((start, end) for start, end in reversed(self.sentences) if start <= hit.start), (0, len(self.text)))
+        return _holding(self.sentences, hit)
+
+
+def _holding(spans: Sequence[Span], hit: Hit) -> Span:
+    return next((span for span in reversed(spans) if span[0] <= hit.start), (0, hit.end))
+
+
+def _variants(pack: LanguagePack) -> Mapping[int, str]:
+    """Characters that are written otherwise elsewhere (traditional Chinese), one for one so that places stay."""
+    return str.maketrans(dict(pack.raw.get("criteria", {}).get("variants", {})))
 
 
 def _group(match: re.Match[str], name: str) -> str:
