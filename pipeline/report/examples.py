@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Judgement, Result, Verdict
-from pipeline.report.heat import plan_title
-from pipeline.report.plan_sections import shorten
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText
 from pipeline.report.selection import JudgedGoal, best_and_weakest, judged_goals
 from pipeline.report.texts import Texts
-from pipeline.report.wording import measure_words
+from pipeline.report.wording import LONGEST_NAME, measure_words, plan_title, shorten
 
 MOST_EXAMPLES = 5
 MOST_MEASURES = 4
@@ -55,8 +53,7 @@ def examples(
     anchors: Mapping[str, str],
 ) -> dict[str, list[Example]]:
     """The `best` and the `weakest` goals, best and weakest first."""
-    asks = {criterion.id: criterion.asks for criterion in criteria}
-    best, weakest = best_and_weakest(judged_goals(results, asks), MOST_EXAMPLES)
+    best, weakest = best_and_weakest(judged_goals(results, catalogue), MOST_EXAMPLES)
     labels = {criterion.id: criterion for criterion in criteria}
 
     def shown(goals: Sequence[JudgedGoal]) -> list[Example]:
@@ -65,13 +62,16 @@ def examples(
     return {"best": shown(best), "weakest": shown(weakest)}
 
 
+def weight_words(catalogue: CatalogueTexts, texts: Texts) -> str:
+    """What each standing counts: "required 3, expected 2"."""
+    return ", ".join(f"{texts.word('standing', name)} {weight:g}" for name, weight in catalogue.weights.items())
+
+
 def _example(
     judged: JudgedGoal, labels: Mapping[str, CriterionText], catalogue: CatalogueTexts, anchor: str, texts: Texts
 ) -> Example:
     goal, plan = judged.goal, judged.result.plan
-    asked = [
-        judgement for judgement in judged.judgements if labels[judgement.criterion].asks.get(judged.lens) != "not_asked"
-    ]
+    asked = [judgement for judgement in judged.judgements if catalogue.weight(judged.lens, judgement.criterion)]
     title = goal.title.value if goal.title else ""
     statement = goal.statement.value if goal.statement else ""
     lens = catalogue.lenses.get(judged.lens)
@@ -86,7 +86,7 @@ def _example(
         language=(plan.language if plan else "") or "",
         plan=plan_title(judged.result, texts),
         anchor=anchor,
-        publisher=plan.publisher if plan else "",
+        publisher=shorten(plan.publisher, LONGEST_NAME) if plan else "",
         page=goal.source.page,
         met=judged.met,
         asked=judged.asked,

@@ -11,7 +11,7 @@ from pipeline.records import Result
 from pipeline.report.run import CatalogueTexts, CriterionText
 from pipeline.report.shares import DIMENSIONS, Tally, goals_by, tallies_by
 from pipeline.report.texts import Texts
-from pipeline.report.wording import language_name
+from pipeline.report.wording import LONGEST_NAME, language_name, plan_title, shorten
 
 FEWEST = 10  # goals, below which no share is shown
 STEPS = 5
@@ -91,11 +91,6 @@ def group_heats(
     return blocks, same
 
 
-def plan_title(result: Result, texts: Texts) -> str:
-    """The plan's title, else the file's, else that it has none."""
-    return (result.plan.title if result.plan else "") or result.document.title or texts("plans.untitled")
-
-
 def _group_heat(
     frame: pd.DataFrame,
     dimension: str,
@@ -129,7 +124,7 @@ def group_name(dimension: str, group: str, catalogue: CatalogueTexts, texts: Tex
         return catalogue.lenses[group].label if group in catalogue.lenses else group
     if dimension == "goal_type":
         return " + ".join(texts.word("goal_type", kind) for kind in group.split("+"))
-    return texts.word("country", group) if dimension == "country" else group
+    return texts.word("country", group) if dimension == "country" else shorten(group, LONGEST_NAME)
 
 
 def interval_words(tally: Tally, texts: Texts) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from pipeline.records import Result, Verdict
 from pipeline.report.criteria import goal_criteria, plan_criteria
 from pipeline.report.distributions import distributions
-from pipeline.report.examples import examples
+from pipeline.report.examples import examples, weight_words
 from pipeline.report.figures import stacked_bars
 from pipeline.report.heat import group_heats, interval_words, plan_heat, scale
 from pipeline.report.plan_sections import plan_anchors, plan_sections
@@ -22,8 +22,11 @@ from pipeline.report.summary import summarise
 from pipeline.report.texts import Texts
 from pipeline.report.wording import language_name
 
-# Characters that HTML forbids: controls but tab and line ends, lone surrogates, noncharacters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# Characters that HTML forbids (controls but tab and line ends, lone surrogates, noncharacters) and those that turn the
+# direction of writing, with which a text could show other words than it holds.
+_FORBIDDEN = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 SYMBOLS = {
     Verdict.MET: "●",
     Verdict.PARTLY: "◐",
@@ -53,7 +56,7 @@ def html_bytes(results: Sequence[Result], run: RunInfo, catalogue: CatalogueText
     page = _environment(texts).get_template("report.html.j2")
     text = page.render(
         run=run,
-        summary=summarise(results, frame, criteria, texts, anchors),
+        summary=summarise(results, frame, criteria, catalogue, texts, anchors),
         figure=stacked_bars([(c.label, found[c.id]) for c in criteria if c.id in found], texts),
         shares=[_criterion_share(c, found[c.id], texts) for c in criteria if c.id in found],
         judged=frame["goal_id"].nunique(),
@@ -63,6 +66,7 @@ def html_bytes(results: Sequence[Result], run: RunInfo, catalogue: CatalogueText
         scale=scale(texts),
         distributions=[part for part in distributions(results, texts) if part.portions],
         examples=examples(results, catalogue, criteria, texts, anchors),
+        weights=weight_words(catalogue, texts),
         plans=plan_sections(results, catalogue, texts, anchors),
         plans_all=sum(result.plan is not None for result in results),
         criteria=criteria,

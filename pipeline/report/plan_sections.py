@@ -7,12 +7,19 @@ from dataclasses import dataclass
 
 from pipeline.records import Goal, Judgement, Plan, Result, Severity, Sourced, Verdict
 from pipeline.report.criteria import goal_criteria, plan_criteria
-from pipeline.report.heat import plan_title
 from pipeline.report.rows import findings_of, status_of
 from pipeline.report.run import CatalogueTexts
-from pipeline.report.selection import asked_weight
 from pipeline.report.texts import Texts
-from pipeline.report.wording import measure_words, place_words, reporting_words, type_words
+from pipeline.report.wording import (
+    LONGEST_NAME,
+    cadence_words,
+    measure_words,
+    place_words,
+    plan_title,
+    reporting_words,
+    shorten,
+    type_words,
+)
 
 MOST_SECTIONS = 120
 MOST_GOALS = 60  # of one plan
@@ -22,7 +29,7 @@ MOST_ADVISED = 20  # goals of one plan
 MOST_ADVICE = 3  # for one goal
 MOST_FOLLOW_UPS = 40
 MOST_FINDINGS = 10
-LONGEST = 900  # characters of one text
+LONGEST_NUMBER = 40  # characters
 WEAK = (Verdict.NOT_MET, Verdict.PARTLY)
 
 
@@ -119,11 +126,6 @@ def plan_anchors(results: Sequence[Result]) -> dict[str, str]:
     return {document_id: f"plan-{index}" for index, document_id in enumerate(plans[:MOST_SECTIONS], start=1)}
 
 
-def shorten(text: str, longest: int = LONGEST) -> str:
-    """The text, cut with an ellipsis where it is very long."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
 def _text(sourced: Sourced[str] | None) -> str:
     return shorten(sourced.value) if sourced else ""
 
@@ -134,9 +136,7 @@ class _SectionMaker:
     def __init__(self, results: Sequence[Result], catalogue: CatalogueTexts, texts: Texts) -> None:
         self.texts = texts
         self.catalogue = catalogue
-        described = goal_criteria(results, catalogue)
-        self.criteria = {criterion.id: criterion.label for criterion in described}
-        self.asks = {criterion.id: criterion.asks for criterion in described}
+        self.criteria = {criterion.id: criterion.label for criterion in goal_criteria(results, catalogue)}
         self.plan_criteria = {criterion.id: criterion.label for criterion in plan_criteria(results, catalogue)}
 
     def section(self, result: Result, plan: Plan, anchor: str, most: int) -> PlanSection:
@@ -166,7 +166,7 @@ class _SectionMaker:
             follow_ups=follow_ups[:MOST_FOLLOW_UPS],
             follow_ups_all=len(follow_ups),
             findings=tuple(
-                FindingLine(self.texts.word("severity", finding.severity.value), finding.message, finding.page)
+                FindingLine(self.texts.word("severity", finding.severity.value), shorten(finding.message), finding.page)
                 for finding in findings[:MOST_FINDINGS]
             ),
             findings_all=len(findings),
@@ -180,13 +180,15 @@ class _SectionMaker:
             "kind": plan.kind,
             "period": f"{plan.period.start.isoformat()} – {plan.period.end.isoformat()}" if plan.period else "",
             "place": place_words(plan, self.texts),
-            "reporting": reporting_words(plan.reporting, self.texts) if plan.reporting else "",
+            "reporting": cadence_words(plan.reporting, self.texts),
             "lens": self.catalogue.lenses[lens].label if lens in self.catalogue.lenses else lens,
             "pages": self.texts.number(pages) if pages is not None else "",
             "status": self.texts.word("status", status_of(result).value),
             "file": result.document.source.path,
         }
-        return tuple((self.texts(f"plans.{name}"), value) for name, value in facts.items() if value)
+        return tuple(
+            (self.texts(f"plans.{name}"), shorten(value, LONGEST_NAME)) for name, value in facts.items() if value
+        )
 
     def goal_line(self, goal: Goal, judged: Mapping[str, Judgement], lens: str) -> GoalLine:
         said = {_text(goal.statement), _text(goal.title)}
@@ -196,7 +198,7 @@ class _SectionMaker:
             for words in (measure_words(measure, self.texts),)
         )
         return GoalLine(
-            number=goal.number.value if goal.number else "",
+            number=shorten(goal.number.value, LONGEST_NUMBER) if goal.number else "",
             title=_text(goal.title),
             statement=_text(goal.statement),
             measures=tuple(line for line in lines if line.text or line.target),
@@ -212,7 +214,7 @@ class _SectionMaker:
     def advice(self, judged: Mapping[str, Judgement], lens: str) -> tuple[tuple[str, Judgement], ...]:
         """What the lens asks for most first; nothing on what it does not ask for."""
         weighed = [
-            (asked_weight(self.asks, judgement, lens), judgement)
+            (self.catalogue.weight(lens, criterion), judgement)
             for criterion in self.criteria
             if (judgement := judged.get(criterion)) and judgement.suggestion and judgement.verdict in WEAK
         ]
@@ -237,5 +239,5 @@ class _SectionMaker:
             status = self.texts.word("follow_up", follow_up.status.value)
             printed = " · ".join(part for part in (follow_up.status_text, follow_up.actual_text) if part)
             explanation = shorten(" ".join(part for part in (follow_up.explanation, follow_up.action) if part))
-            lines.append(FollowUpLine(_text(name), follow_up.period, status, printed, explanation))
+            lines.append(FollowUpLine(_text(name), follow_up.period, status, shorten(printed), explanation))
         return tuple(lines)

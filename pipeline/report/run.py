@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
+
+NOT_ASKED = "not_asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,6 @@ class CriterionText:
     question: str = ""
     source: str = ""  # the guidance it is drawn from
     basis: str = ""  # how well it is sourced: A, B or C of the codebook
-    asks: Mapping[str, str] = field(default_factory=dict)  # lens -> required, expected, good_practice, not_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,12 @@ class LensText:
     id: str
     label: str
     note: str = ""
+    standing: Mapping[str, str] = field(default_factory=dict)  # criterion -> required, expected, …, not_asked
 
 
 @dataclass(frozen=True, slots=True)
 class ExemplarText:
-    """A well formulated goal to learn from."""
+    """A well formulated goal to learn from; `text` may have several lines."""
 
     id: str
     text: str
@@ -69,9 +72,19 @@ class ExemplarText:
 @dataclass(frozen=True, slots=True)
 class CatalogueTexts:
     """What the report says about criteria, lenses and exemplars. Criteria are shown in the order given; one that is
-    judged but not described here is shown under its id."""
+    judged but not described here is shown under its id. `weights` says what a criterion counts by its standing."""
 
     goal_criteria: tuple[CriterionText, ...] = ()
     plan_criteria: tuple[CriterionText, ...] = ()
     lenses: Mapping[str, LensText] = field(default_factory=dict)
     exemplars: Mapping[str, ExemplarText] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    def standing(self, lens: str, criterion: str) -> str:
+        """How much the lens asks for the criterion; "" for a lens that is not described."""
+        return self.lenses[lens].standing.get(criterion, NOT_ASKED) if lens in self.lenses else ""
+
+    def weight(self, lens: str, criterion: str) -> Fraction:
+        """What the criterion counts under the lens: 0 where it is not asked for, 1 where nothing is said."""
+        standing = self.standing(lens, criterion)
+        return Fraction(self.weights.get(standing, 0 if standing == NOT_ASKED else 1))

@@ -1,24 +1,22 @@
 """Which goals to show as well and as weakly formulated.
 
-The order follows the lens of each goal's own country: what its guidance requires counts three times, what it expects
-twice, good practice once and what it does not ask for nothing; partly counts half. The order only finds examples.
+The order follows the lens of each goal's own country: a criterion counts what its standing weighs, and one that is
+not asked for counts nothing; partly counts half. The order only finds examples.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from pipeline.records import Goal, Judgement, Result, Verdict
+from pipeline.report.run import CatalogueTexts
 
-WEIGHTS = {"required": 3, "expected": 2, "good_practice": 1, "not_asked": 0}
 CREDIT = {Verdict.MET: Fraction(1), Verdict.PARTLY: Fraction(1, 2), Verdict.NOT_MET: Fraction(0)}
 FEWEST_DECIDED = 6  # criteria; below it the order would rest on too little
 MOST_PER_PLAN = 2
-
-Asks = Mapping[str, Mapping[str, str]]  # criterion -> lens -> how much it is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class JudgedGoal:
     asked: int  # criteria asked for and decided
 
 
-def judged_goals(results: Iterable[Result], asks: Asks) -> list[JudgedGoal]:
+def judged_goals(results: Iterable[Result], catalogue: CatalogueTexts) -> list[JudgedGoal]:
     """Every goal that has verdicts, in reading order."""
     found = []
     for result in results:
@@ -45,7 +43,7 @@ def judged_goals(results: Iterable[Result], asks: Asks) -> list[JudgedGoal]:
         for judgement in result.assessment.goals:
             of_goal.setdefault(judgement.goal_id, []).append(judgement)
         found += [
-            _judged(result, goal, tuple(of_goal[goal.id]), result.assessment.lens, asks)
+            _judged(result, goal, tuple(of_goal[goal.id]), result.assessment.lens, catalogue)
             for goal in result.plan.goals
             if goal.id in of_goal
         ]
@@ -62,16 +60,13 @@ def best_and_weakest(goals: Sequence[JudgedGoal], most: int) -> tuple[list[Judge
     return best, _spread(sorted(rest, key=lambda goal: (goal.rank, -goal.asked)), most)
 
 
-def asked_weight(asks: Asks, judgement: Judgement, lens: str) -> int:
-    """How much the lens asks for the criterion: 3 required, 2 expected, 1 good practice or not said, 0 not asked."""
-    return WEIGHTS.get(asks.get(judgement.criterion, {}).get(lens, ""), 1)
-
-
-def _judged(result: Result, goal: Goal, judgements: tuple[Judgement, ...], lens: str, asks: Asks) -> JudgedGoal:
+def _judged(
+    result: Result, goal: Goal, judgements: tuple[Judgement, ...], lens: str, catalogue: CatalogueTexts
+) -> JudgedGoal:
     total = gained = unknown = Fraction(0)
     met = asked = 0
     for judgement in judgements:
-        weight = asked_weight(asks, judgement, lens)
+        weight = catalogue.weight(lens, judgement.criterion)
         if judgement.verdict in CREDIT and weight:
             total += weight
             gained += weight * CREDIT[judgement.verdict]

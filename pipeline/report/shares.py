@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 import pandas as pd
 
 from pipeline.records import Goal, Plan, Result, Verdict
+from pipeline.report.run import CatalogueTexts
 
 Z_95 = 1.959964  # two-sided 95 % point of the normal distribution
 DIMENSIONS = ("country", "language", "lens", "publisher", "level", "year", "goal_type")
@@ -106,12 +107,10 @@ def goals_by(frame: pd.DataFrame, dimension: str) -> dict[str, int]:
     return {str(group): int(number) for group, number in counted.items()}
 
 
-def asked_for(frame: pd.DataFrame, asks: Mapping[str, Mapping[str, str]]) -> pd.DataFrame:
-    """The rows whose lens asks for the criterion; `asks` is criterion -> lens -> how much it is asked for."""
-    kept = [
-        asks.get(criterion, {}).get(lens) != "not_asked"
-        for criterion, lens in zip(frame["criterion"], frame["lens"], strict=True)
-    ]
+def asked_for(frame: pd.DataFrame, catalogue: CatalogueTexts) -> pd.DataFrame:
+    """The rows whose lens asks for the criterion."""
+    pairs = zip(frame["lens"], frame["criterion"], strict=True)
+    kept = [bool(catalogue.weight(lens, criterion)) for lens, criterion in pairs]
     return frame[pd.Series(kept, index=frame.index, dtype=bool)]
 
 

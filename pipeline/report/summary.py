@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pipeline.records import DocumentStatus, Result
-from pipeline.report.heat import FEWEST, interval_words, plan_title
+from pipeline.report.heat import FEWEST, interval_words
 from pipeline.report.rows import is_read, message_of, status_of
-from pipeline.report.run import CriterionText
+from pipeline.report.run import CatalogueTexts, CriterionText
 from pipeline.report.shares import Tally, asked_for, period_of, tallies
 from pipeline.report.texts import Texts
+from pipeline.report.wording import LONGEST_NAME, plan_title, shorten
 
 MOST_LISTED = 3  # strong and weak criteria
 MOST_DOCUMENTS = 200
@@ -81,13 +82,14 @@ def summarise(
     results: Sequence[Result],
     frame: pd.DataFrame,
     criteria: Sequence[CriterionText],
+    catalogue: CatalogueTexts,
     texts: Texts,
     anchors: Mapping[str, str],
 ) -> Summary:
     """The opening of the report."""
     statuses = Counter(status_of(result) for result in results)
     unread = [result for result in results if status_of(result) is not DocumentStatus.OK]
-    strong, weak = _strong_and_weak(frame, criteria, texts)
+    strong, weak = _strong_and_weak(frame, criteria, catalogue, texts)
     plans = _plan_lines(results, texts, anchors)
     return Summary(
         lead=(*_lead(results, texts), *_strongest_and_weakest(frame, strong, weak, texts)),
@@ -172,10 +174,10 @@ def _key_figures(results: Sequence[Result], texts: Texts) -> tuple[KeyFigure, ..
 
 
 def _strong_and_weak(
-    frame: pd.DataFrame, criteria: Sequence[CriterionText], texts: Texts
+    frame: pd.DataFrame, criteria: Sequence[CriterionText], catalogue: CatalogueTexts, texts: Texts
 ) -> tuple[tuple[CriterionLine, ...], tuple[CriterionLine, ...]]:
     """The criteria met most and least often among those that guidance asks for; none is in both lists."""
-    found = tallies(asked_for(frame, {criterion.id: criterion.asks for criterion in criteria}))
+    found = tallies(asked_for(frame, catalogue))
     judged = [(criterion, found[criterion.id]) for criterion in criteria if criterion.id in found]
     ordered = sorted(
         ((criterion, tally) for criterion, tally in judged if tally.share is not None),
@@ -204,7 +206,7 @@ def _plan_lines(results: Sequence[Result], texts: Texts, anchors: Mapping[str, s
             title=plan_title(result, texts),
             language=plan.language or "",
             anchor=anchors.get(result.document.id, ""),
-            publisher=plan.publisher,
+            publisher=shorten(plan.publisher, LONGEST_NAME),
             period=period_of(plan),
             pages=texts.number(result.document.source.pages) if result.document.source.pages is not None else "",
             goals=texts.number(len(plan.goals)),

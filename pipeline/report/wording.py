@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from pipeline.packs import known_languages, load_pack
-from pipeline.records import Basis, Goal, Measure, Plan, Reporting, Scope, Target
+from pipeline.records import Basis, Goal, Measure, Plan, Reporting, Result, Scope, Target
 from pipeline.report.tables import as_text
 from pipeline.report.texts import Texts
+
+LONGEST = 900  # characters of one text
+LONGEST_NAME = 200  # of a title, publisher or file name
+LONGEST_UNIT = 60
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """The text, cut with an ellipsis where it is very long."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def plan_title(result: Result, texts: Texts) -> str:
+    """The plan's title, else the file's, else that it has none."""
+    title = (result.plan.title if result.plan else "") or result.document.title
+    return shorten(title, LONGEST_NAME) or texts("plans.untitled")
 
 
 def target_words(target: Target, texts: Texts) -> str:
@@ -13,7 +28,9 @@ def target_words(target: Target, texts: Texts) -> str:
     if target.value is None:
         return texts.word("comparator", target.comparator.value)
     figures = {"value": as_text(target.value), "upper": as_text(target.upper)}
-    return texts(f"targets.{target.comparator.value}", unit=texts.word("unit", target.unit), **figures).strip()
+    return texts(
+        f"targets.{target.comparator.value}", unit=texts.word("unit", shorten(target.unit, LONGEST_UNIT)), **figures
+    ).strip()
 
 
 def measure_words(measure: Measure, texts: Texts) -> str:
@@ -31,12 +48,16 @@ def measure_words(measure: Measure, texts: Texts) -> str:
     return " · ".join(parts)
 
 
+def cadence_words(reporting: Reporting | None, texts: Texts) -> str:
+    """Cadences in words; empty when none is stated."""
+    return ", ".join(texts.word("cadence", cadence.value) for cadence in reporting.cadences) if reporting else ""
+
+
 def reporting_words(reporting: Reporting | None, texts: Texts) -> str:
     """Cadences in words, marked when stated once for the whole plan."""
-    if reporting is None or not reporting.cadences:
-        return ""
-    words = ", ".join(texts.word("cadence", cadence.value) for cadence in reporting.cadences)
-    return texts("plans.whole_plan", cadence=words) if reporting.scope is Scope.DOCUMENT else words
+    words = cadence_words(reporting, texts)
+    whole_plan = words and reporting is not None and reporting.scope is Scope.DOCUMENT
+    return texts("plans.whole_plan", cadence=words) if whole_plan else words
 
 
 def type_words(goal: Goal, texts: Texts) -> str:

@@ -13,10 +13,10 @@ import xlsxwriter
 
 from pipeline.records import Goal, Result, Verdict
 from pipeline.report.criteria import goal_criteria
-from pipeline.report.heat import plan_title
 from pipeline.report.run import CatalogueTexts
 from pipeline.report.tables import TABLES, Column, Row, TableShape, Value, as_text
 from pipeline.report.texts import Texts
+from pipeline.report.wording import plan_title
 
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576

@@ -1,0 +1,49 @@
+"""Rows as CSV files."""
+
+import csv
+import io
+
+import pytest
+
+from pipeline.report.csv_tables import csv_bytes
+from pipeline.report.rows import make_rows
+from pipeline.report.tables import FINDINGS, GOALS, as_text
+from tests.factories import goal, result
+
+HOSTILE = [
+    "=1+1",
+    "+45 12",
+    "-",
+    "@SUM(A1)",
+    "＝1",
+    "\t=1",
+    "\r=1",
+    'say "hi"',
+    "a,b;c",
+    "two\nlines",
+    " lead",
+    "0012",
+    "\x00",
+]
+
+
+def test_a_file_begins_with_a_byte_order_mark_and_ends_lines_with_crlf() -> None:
+    content = csv_bytes(FINDINGS, [])
+
+    assert b"\xef\xbb\xbfdocument_id,page,code,severity,message,quote\r\n" == content
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_texts_come_back_verbatim(text: str) -> None:
+    rows = make_rows([result(goal(text, text))])["goals"]
+
+    read = list(csv.DictReader(io.StringIO(csv_bytes(GOALS, rows).decode("utf-8-sig"), newline="")))
+
+    assert [{name: as_text(value) for name, value in rows[0].items()}] == read
+    assert text == read[0]["quote"]
+
+
+def test_a_lone_surrogate_does_not_stop_the_file() -> None:
+    rows = [dict.fromkeys(FINDINGS.names) | {"message": "a\ud800b"}]
+
+    assert "a?b" in csv_bytes(FINDINGS, rows).decode("utf-8-sig")
