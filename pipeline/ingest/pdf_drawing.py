@@ -81,7 +81,7 @@ class DrawingReader:
     def _matrix(self, pointer: int) -> Affine:
         if not _object_matrix(pointer, self.frame.start):
             return IDENTITY
-        return _SIX.unpack_from(self.frame.buffer)  # type: ignore[return-value]
+        return _SIX.unpack_from(self.frame.buffer)
 
     def _bounds(self, pointer: int, matrix: Affine) -> Box:
         start = self.frame.start

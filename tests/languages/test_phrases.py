@@ -40,7 +40,8 @@ def test_a_quantity_reads_as_the_phrase_book_says(reader, row):
         return
     assert targets, "no target found"
     found = targets[0]
-    expected = {key: row[key] for key in ("comparator", "value", "upper", "unit", "baseline_value", "amount") if key in row}
+    columns = ("comparator", "value", "upper", "unit", "baseline_value", "amount")
+    expected = {key: row[key] for key in columns if key in row}
     read = {
         "comparator": str(found.target.comparator),
         "value": found.target.value,
