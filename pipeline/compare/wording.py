@@ -29,7 +29,6 @@ class Hit:
     end: int
     text: str
     quote: str
-    number: str = ""  # the figure in the rule's group `number`, as printed
 
     @property
     def span(self) -> Span:
@@ -54,6 +53,7 @@ class Wording:
         self.pack = pack
         self._clean = clean(raw, pack.settings.suspended_hyphen_before)
         self._raw = raw
+        self._known: dict[str, tuple[Hit, ...]] = {}
         self.text = self._clean.text.translate(_variants(pack))
         self.sentences = sentences(self.text, pack)
         self.clauses = clauses(self.text, pack)
@@ -63,15 +63,28 @@ class Wording:
         first, last = self._clean.span(start, end)
         return self._raw[first:last]
 
-    def find(self, kind: str, text: str | None = None) -> tuple[Hit, ...]:
-        """Where the rules of a kind match, in reading order, the longest of overlapping matches."""
-        where = self.words if text is None else text
-        found = [
-            Hit(kind, rule.value, *match.span(), match.group(), self.quote(*match.span()), _group(match, "number"))
-            for rule, match in self.pack.rules("criteria").find(where, kind)
+    def find(self, kind: str, text: str | None = None, within: Span | None = None) -> tuple[Hit, ...]:
+        """Where the rules of a kind match, in reading order, the longest of overlapping matches; in the text about the
+        goal itself unless told, and only `within` a span where one is given."""
+        if text is not None or within is not None:
+            return self._found(kind, self.words if text is None else text, within)
+        if kind not in self._known:
+            self._known[kind] = self._found(kind, self.words, None)
+        return self._known[kind]
+
+    def _found(self, kind: str, text: str, within: Span | None) -> tuple[Hit, ...]:
+        shift = 0
+        if within is not None:
+            text, shift = _GONE + text[slice(*within)] + _GONE, within[0] - 1
+        return apart(
+            self._hit(kind, rule.value, match, shift)
+            for rule, match in self.pack.rules("criteria").find(text, kind)
             if match.end() > match.start()
-        ]
-        return apart(found)
+        )
+
+    def _hit(self, kind: str, value: str, match: re.Match[str], shift: int = 0) -> Hit:
+        start, end = match.start() + shift, match.end() + shift
+        return Hit(kind, value, start, end, match.group(), self.quote(start, end))
 
     # ------------------------------------------------------------------------------------------ peeling
     @cached_property
@@ -82,14 +95,13 @@ class Wording:
         return tuple(span for sentence in self.sentences if (span := self._followup(sentence)))
 
     def _followup(self, sentence: Span) -> Span | None:
-        text = keep(self.text, [sentence])
-        signs = self.find("report", text)
-        if not signs and (channels := self.find("channel", text)) and self.find("cadence", text):
-            signs = channels
+        signs = self.find("report", self.text, sentence)
+        if not signs and (channels := self.find("channel", self.text, sentence)):
+            signs = channels if self.find("cadence", self.text, sentence) else ()
         if not signs:
             return None
         # "measured every autumn and discussed with the ministry": one arrangement
-        signs = tuple(sorted((*signs, *self.find("judged", text)), key=lambda hit: hit.start))
+        signs = tuple(sorted((*signs, *self.find("judged", self.text, sentence)), key=lambda hit: hit.start))
         start = next(start for start, end in reversed(self.clauses) if start <= signs[0].start)
         return max(start, sentence[0]), sentence[1]
 
@@ -148,22 +160,18 @@ class Wording:
         return self._bases[0]
 
     def _base(self, zone: Hit, rest: str, outside: Sequence[Hit]) -> Base | None:
-        inside = keep(rest, [zone.span])
-        periods = self.find("date", inside) + self.find("before", inside)
-        rest_inside = without(inside, [hit.span for hit in periods])
-        levels = self._figures(rest_inside) or self._bare(rest_inside)
+        periods = self.find("date", rest, zone.span) + self.find("before", rest, zone.span)
+        undated = without(rest, [hit.span for hit in periods])
+        levels = self._figures(undated, zone.span) or self._bare(undated, zone.span)
         if zone.value in ("past", "bracket") and not self._relates(zone, levels, outside):
             return None  # it speaks of something else than the target
         if (zone.value == "from" and not levels) or not (levels or periods):
             return None
         return Base(zone, zone.value, levels, periods)
 
-    def _bare(self, text: str) -> tuple[Hit, ...]:
+    def _bare(self, text: str, within: Span) -> tuple[Hit, ...]:
         """Figures without a unit."""
-        return tuple(
-            Hit("figure", "", *match.span(), match.group(), self.quote(*match.span()))
-            for match in _NUMBER.finditer(text)
-        )
+        return tuple(self._hit("figure", "", match) for match in _NUMBER.finditer(text, *within))
 
     def _relates(self, zone: Hit, levels: Sequence[Hit], outside: Sequence[Hit]) -> bool:
         kinds = {hit.value for hit in outside if hit.kind == "figure"}
@@ -196,9 +204,11 @@ class Wording:
         defined = found and not outside and self.find("direction", without(self.words, asides))
         return outside if defined else found
 
-    def _figures(self, rest: str) -> tuple[Hit, ...]:
-        found = self.find("figure", rest)
-        bounded = self.find("direction", rest) + self.find("bound", rest)
+    def _figures(self, rest: str, within: Span | None = None) -> tuple[Hit, ...]:
+        found = self.find("figure", rest, within)
+        if not any(hit.value == "money" for hit in found):
+            return found
+        bounded = self.find("direction", rest, within) or self.find("bound", rest, within)
         return tuple(hit for hit in found if hit.value != "money" or bounded)
 
     @cached_property
@@ -224,10 +234,6 @@ def _variants(pack: LanguagePack) -> Mapping[int, str]:
     return str.maketrans(dict(pack.raw.get("criteria", {}).get("variants", {})))
 
 
-def _group(match: re.Match[str], name: str) -> str:
-    return match.groupdict().get(name) or ""
-
-
 def apart(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Hits in reading order; of overlapping ones the one that starts first, and of those the longest."""
     chosen: list[Hit] = []
@@ -241,10 +247,3 @@ def without(text: str, spans: Iterable[Span]) -> str:
     for start, end in spans:
         text = text[:start] + _GONE * (end - start) + text[end:]
     return text
-
-
-def keep(text: str, spans: Iterable[Span]) -> str:
-    kept = [_GONE] * len(text)
-    for start, end in spans:
-        kept[start:end] = text[start:end]
-    return "".join(kept)

@@ -7,7 +7,7 @@ import pytest
 from pipeline.compare import compare, judge
 from pipeline.compare.criteria import CRITERIA
 from pipeline.records import Basis, Verdict
-from tests.factories import goal, measure, plan, reporting, sourced, target, year
+from tests.factories import goal, measure, plan, reporting, sourced, year
 
 LEVEL = "Mindst 85 pct. af ansøgningerne afgøres inden for 60 dage."
 ACT = "Systemet er taget i brug."
@@ -164,7 +164,3 @@ def test_targets_that_rise_over_the_years_are_all_ambitious(packs, catalogue):
     assert all(one.target.value.value < other.target.value.value for one, other in pairwise(steps))
 
     assert Verdict.MET is verdict_of(goal("Mål", None, *steps), "ambition", packs, catalogue).verdict
-
-
-def test_target_factories_agree_with_the_records():
-    assert "80 percent" == f"{target('at_least', 80, 'percent').value} {target('at_least', 80, 'percent').unit}"
