@@ -20,9 +20,9 @@ from pipeline.ingest.reading import Reading
 from pipeline.ingest.sniff import Format, Obstacle, Sniffed, is_markdown_name
 from pipeline.ingest.text import looks_like_markdown, read_text
 from pipeline.ingest.xlsx import read_xlsx
-from pipeline.ingest.zipsafe import ArchiveTooLarge
+from pipeline.ingest.zipsafe import ArchiveTooLarge, UnsafeXml
 from pipeline.packs import LanguagePack
-from pipeline.records import DocumentStatus
+from pipeline.records import DocumentStatus, Finding
 
 MAX_TEXT_BYTES = 50 * 1024 * 1024
 _DAMAGED = "The file is damaged or cut off: fetch it again, or open it in its own program and save it."
@@ -130,6 +130,27 @@ def _read_workbook(call: Call) -> Reading:
     return read_xlsx(call.path, decimal_mark)
 
 
+def _or_repaired(format: Format, reader: Callable[[Call], Reading]) -> Callable[[Call], Reading]:
+    """The reader; where it stumbles over an odd file, LibreOffice writes the file anew and it tries once more. Not for
+    files that were refused as dangerous or too large."""
+
+    def read_it(call: Call) -> Reading:
+        try:
+            return reader(call)
+        except (BadZipFile, UnsafeXml, ArchiveTooLarge, GridTooLarge, MemoryError):
+            raise
+        except Exception as error:
+            try:
+                with converted(call.path, format.value, format.value) as path:
+                    reading = reader(replace(call, path=path))
+            except (NoConverter, ConversionFailed):
+                raise error from None
+        message = f"The {format.value.upper()} file has errors; it was read as LibreOffice repairs it."
+        return replace(reading, findings=(Finding("file.repaired", message), *reading.findings))
+
+    return read_it
+
+
 def _through_libreoffice(call: Call, source: Format, target: Format) -> Reading:
     """An old format by way of a new one; `unsupported` with the two ways out where LibreOffice is not installed."""
     try:
@@ -145,9 +166,9 @@ _READERS: Mapping[Format, Callable[[Call], Reading]] = {
     Format.TEXT: _read_text,
     Format.HTML: _read_html,
     Format.MHTML: _read_mhtml,
-    Format.DOCX: lambda call: read_docx(call.path),
-    Format.ODT: lambda call: read_odt(call.path),
-    Format.XLSX: _read_workbook,
+    Format.DOCX: _or_repaired(Format.DOCX, lambda call: read_docx(call.path)),
+    Format.ODT: _or_repaired(Format.ODT, lambda call: read_odt(call.path)),
+    Format.XLSX: _or_repaired(Format.XLSX, _read_workbook),
     Format.DOC: lambda call: _through_libreoffice(call, Format.DOC, Format.DOCX),
     Format.RTF: lambda call: _through_libreoffice(call, Format.RTF, Format.DOCX),
     Format.XLS: lambda call: _through_libreoffice(call, Format.XLS, Format.XLSX),

@@ -123,13 +123,16 @@ def _without_text(stack: list[Rule], words: list[Word]) -> list[list[Rule]]:
 
 
 def _is_text(band: Sequence[PrintedLine], width: float, usual: float) -> bool:
-    """Whether the print between two rules is no table row: nothing stands beside anything, and there is a heading, or
-    lines run over most of the width."""
-    if not band or any(len(pieces_of_line(line)) > 1 for line in band):
+    """Whether the print between two rules is no table row: a heading, or lines that run over most of the width, and
+    beside most of its lines stands nothing."""
+    alone = [line for line in band if len(pieces_of_line(line)) == 1]
+    if not alone or 2 * len(alone) < len(band):
         return False
-    wide = sum(line.x1 - line.x0 > 0.6 * width and len(line.text) > 40 for line in band)
-    sizes = [line.style.size for line in band]
-    return max(sizes) > 1.25 * usual or (len(band) > 1 and (wide > 0 or max(sizes) - min(sizes) > 1))
+    if any(line.style.size > 1.25 * usual for line in alone):
+        return True
+    wide = any(line.x1 - line.x0 > 0.6 * width and len(line.text) > 40 for line in alone)
+    sizes = [line.style.size for line in alone]
+    return len(band) > 1 and (wide or (len(alone) == len(band) and max(sizes) - min(sizes) > 1))
 
 
 def _print_between(words: list[Word], upper: Rule, lower: Rule) -> bool:

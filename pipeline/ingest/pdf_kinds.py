@@ -13,6 +13,7 @@ from pipeline.records import PassageKind
 
 Item = Draft | Grid
 MAX_HEADING = 220  # characters
+SMALL, VERY_SMALL = 0.92, 0.85  # of the body's font size
 MAX_ENDED = 24  # a longer text with a sentence end is no heading even if it is numbered
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s|[^\d.)）、])")
 _SCHEMES = (
@@ -163,16 +164,15 @@ def mark_list_levels(drafts: Sequence[Draft]) -> None:
 
 
 def mark_footnotes(page: Sequence[Item], body: float) -> None:
-    """Small print with a mark at the end of a page."""
+    """Small print with a mark: at the end of a page, or anywhere if it is very small."""
+    last = True
     for item in reversed(page):
         if isinstance(item, Grid):
-            return
-        if item.kind in (PassageKind.FURNITURE, PassageKind.CONTENTS):
-            continue
-        if item.size <= 0.92 * body and _NOTE_MARK.match(item.text):
-            item.kind, item.level, item.marker = PassageKind.FOOTNOTE, None, 0
-        elif item.size > 0.92 * body:
-            return
+            last = False
+        elif item.kind not in (PassageKind.FURNITURE, PassageKind.CONTENTS):
+            last = last and item.size <= SMALL * body
+            if (last or item.size <= VERY_SMALL * body) and _NOTE_MARK.match(item.text):
+                item.kind, item.level, item.marker = PassageKind.FOOTNOTE, None, 0
 
 
 def is_label(draft: Draft) -> bool:

@@ -104,6 +104,7 @@ class TextReader:
                 if changed or backwards or box[2] - box[0] > (end - first + 1) * style.size:
                     styled = 0
                     words.extend(self._parts(word))
+                    before = words[-1][1:5]
                 else:
                     words.append(word)
         return words

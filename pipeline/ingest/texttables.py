@@ -19,32 +19,34 @@ _CONTENTS_LINE = re.compile(r"\S.*?(?:(?:[.…·․_]\s?){3,}|\t|\s{3,})\s*(?:\d
 
 def tab_rows(lines: Sequence[str], start: int) -> int:
     """How many lines from `start` on are rows of a table with tabs between its cells; fewer than two are no table."""
-    if "\t" not in lines[start].strip():
-        return 0
+    first = lines[start].split("\t")
+    if "\t" not in lines[start].strip() or (len(first) == 2 and (is_lone_bullet(first[0]) or not first[0].strip())):
+        return 0  # no tab, or a list with a tab after its bullet
     end = start
     while end < len(lines) and "\t" in lines[end]:
         end += 1
     while not lines[end - 1].strip():
         end -= 1
-    rows = [line.split("\t") for line in lines[start:end]]
-    if sum("\t" in line.strip() for line in lines[start:end]) < 2:
-        return 0
-    if max(map(len, rows)) == 2 and all(is_lone_bullet(row[0]) or not row[0].strip() for row in rows):
-        return 0  # a list with a tab after its bullet
-    return end - start
+    return end - start if sum("\t" in line.strip() for line in lines[start:end]) >= 2 else 0
 
 
 def pipe_rows(lines: Sequence[str], start: int) -> int:
     """How many lines from `start` on are a table with pipes: a header, a delimiter row and rows, or rows that all begin
     and end with a pipe."""
-    if not _PIPE.search(lines[start]):
-        return 0
+    delimited = _has_pipe(lines[start]) and start + 1 < len(lines) and _is_delimiter(lines[start + 1])
+    belongs = _has_pipe if delimited else _is_framed
     end = start
-    while end < len(lines) and lines[end].strip() and _PIPE.search(lines[end]):
+    while end < len(lines) and belongs(lines[end]):
         end += 1
-    delimited = end - start >= 2 and _is_delimiter(lines[start + 1])
-    framed = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines[start:end])
-    return end - start if delimited or (framed and end - start >= 2) else 0
+    return end - start if end - start >= 2 else 0
+
+
+def _has_pipe(line: str) -> bool:
+    return bool(_PIPE.search(line))
+
+
+def _is_framed(line: str) -> bool:
+    return len(line.strip()) >= 2 and line.strip().startswith("|") and line.strip().endswith("|")
 
 
 def _is_delimiter(line: str) -> bool:

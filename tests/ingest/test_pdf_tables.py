@@ -136,6 +136,27 @@ def test_tables_of_one_width_below_each_other_are_kept_apart(tmp_path):
     assert ["table", "heading1", "paragraph", "table"] == [k.split()[0] for k in kinds(reading.blocks)][-4:]
 
 
+def test_a_rule_over_text_is_no_part_of_the_table_below(tmp_path):
+    def page(sheet: Sheet) -> None:
+        sheet.paragraph(60, 60, 370, PROSE)
+        sheet.rule(60, 110, 430)
+        top = sheet.paragraph(60, 130, 370, f"{PROSE} {PROSE}")
+        sheet.text(60, top + 10, "• Færre sager ligger stille i mere end tre måneder.")
+        for x, header in ((64, "Aktivitet"), (260, "Ansvarlig"), (360, "Frist")):
+            sheet.text(x, top + 40, header, bold=True)
+        for number, row in enumerate((("Fælles vejledning", "Jura", "1. maj"), ("Ny blanket", "Digital", "1. juni"))):
+            sheet.rule(60, top + 56 + 18 * number, 430)
+            for x, cell in zip((64, 260, 360), row, strict=True):
+                sheet.text(x, top + 59 + 18 * number, cell)
+        sheet.rule(60, top + 92, 430)
+
+    reading = read_pdf(draw(tmp_path / "plan.pdf", page))
+    (table,) = tables(reading.blocks)
+    assert ["Aktivitet", "Ansvarlig", "Frist"] == rows(table)[0]
+    assert 3 == table.n_rows
+    assert 3 == len(passages(reading.blocks))
+
+
 def test_figures_set_right_stand_under_a_header_set_left(tmp_path):
     figures = [["Lokaler", "1 008", "246"], ["Personale", "702", "12"], ["I alt", "1 710", "258"]]
 

@@ -4,9 +4,11 @@ import hashlib
 import shutil
 import subprocess
 import unicodedata
+import zipfile
 
 import pytest
 from docx import Document as WordDocument
+from openpyxl import Workbook
 
 from pipeline.ingest import formats, reader
 from pipeline.ingest.convert import find_converter
@@ -124,7 +126,8 @@ def test_a_file_that_cannot_be_read_says_so(tmp_path, name, content, status, say
         pytest.param(lambda path: None, "unreadable", "not there", id="missing"),
     ],
 )
-def test_an_office_file_that_cannot_be_read_says_so(tmp_path, make, status, says):
+def test_an_office_file_that_cannot_be_read_says_so(tmp_path, monkeypatch, make, status, says):
+    monkeypatch.setattr(shutil, "which", lambda command: None)  # no LibreOffice to repair it
     path = tmp_path / "plan.docx"
     make(path)
     document = read(path)
@@ -295,3 +298,20 @@ def test_no_packs_at_all_is_no_error(tmp_path):
 
     assert ("ok", None, True) == (document.status, document.language, "language pack" in document.message)
     assert load_packs()  # the packs themselves are there
+
+
+def test_a_workbook_with_broken_styles_is_read_as_libreoffice_repairs_it(tmp_path):
+    if find_converter() is None:
+        pytest.skip("LibreOffice is not installed: a broken workbook cannot be repaired")
+    book = Workbook()
+    book.active.append(["Mål for sagsbehandlingen", "Måltal for året"])
+    book.active.append(["Sager afgjort til tiden", 95])
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members["xl/styles.xml"] = members["xl/styles.xml"].replace(b'patternType="gray125"', b'patternType="plaid"')
+    path = packed(tmp_path / "plan.xlsx", members)
+    document = read(path)
+
+    assert ("ok", ["file.repaired"]) == (document.status, [finding.code for finding in document.findings])
+    assert ["table 2x2"] == kinds(document.blocks)
