@@ -9,7 +9,7 @@ from pipeline.records import Judgement, Result, Verdict
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText
 from pipeline.report.selection import JudgedGoal, best_and_weakest, judged_goals
 from pipeline.report.texts import Texts
-from pipeline.report.wording import LONGEST_NAME, measure_words, plan_title, shorten
+from pipeline.report.wording import LONGEST_NAME, measure_lines, plan_title, shorten
 
 MOST_EXAMPLES = 5
 MOST_MEASURES = 4
@@ -78,15 +78,13 @@ def _example(
     return Example(
         title=shorten(title) if statement else "",
         quote=shorten(statement or title),
-        measures=tuple(
-            (shorten(measure.text.value, 300), measure_words(measure, texts))
-            for measure in goal.measures[:MOST_MEASURES]
-            if measure.text.value not in (title, statement)
-        ),
+        measures=tuple(line for line in measure_lines(goal.measures, texts) if line[0] not in (title, statement))[
+            :MOST_MEASURES
+        ],
         language=(plan.language if plan else "") or "",
         plan=plan_title(judged.result, texts),
         anchor=anchor,
-        publisher=shorten(plan.publisher, LONGEST_NAME) if plan else "",
+        publisher=_publisher(judged.result, texts),
         page=goal.source.page,
         met=judged.met,
         asked=judged.asked,
@@ -95,6 +93,12 @@ def _example(
         lacking=_reasons(asked, labels, Verdict.NOT_MET) + _reasons(asked, labels, Verdict.PARTLY),
         exemplars=_exemplars(asked, catalogue),
     )
+
+
+def _publisher(result: Result, texts: Texts) -> str:
+    """The publisher, unless the plan's title says it already."""
+    name = result.plan.publisher if result.plan else ""
+    return "" if name in plan_title(result, texts) else shorten(name, LONGEST_NAME)
 
 
 def _reasons(

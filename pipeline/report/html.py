@@ -15,7 +15,7 @@ from pipeline.report.distributions import distributions
 from pipeline.report.examples import examples, weight_words
 from pipeline.report.figures import stacked_bars
 from pipeline.report.heat import group_heats, interval_words, plan_heat, scale
-from pipeline.report.plan_sections import plan_anchors, plan_sections
+from pipeline.report.plan_sections import has_section, plan_anchors, plan_sections
 from pipeline.report.run import CatalogueTexts, CriterionText, RunInfo
 from pipeline.report.shares import VERDICTS, Tally, judgement_frame, tallies
 from pipeline.report.summary import summarise
@@ -68,7 +68,7 @@ def html_bytes(results: Sequence[Result], run: RunInfo, catalogue: CatalogueText
         examples=examples(results, catalogue, criteria, texts, anchors),
         weights=weight_words(catalogue, texts),
         plans=plan_sections(results, catalogue, texts, anchors),
-        plans_all=sum(result.plan is not None for result in results),
+        plans_all=sum(map(has_section, results)),
         criteria=criteria,
         plan_criteria=plan_criteria(results, catalogue),
         lenses=list(catalogue.lenses.values()),

@@ -13,7 +13,7 @@ from pipeline.report.texts import Texts
 from pipeline.report.wording import (
     LONGEST_NAME,
     cadence_words,
-    measure_words,
+    measure_lines,
     place_words,
     plan_title,
     reporting_words,
@@ -24,7 +24,7 @@ from pipeline.report.wording import (
 MOST_SECTIONS = 120
 MOST_GOALS = 60  # of one plan
 MOST_GOALS_IN_ALL = 1200
-MOST_MEASURES = 10  # of one goal
+MOST_MEASURES = 10  # lines of one goal
 MOST_ADVISED = 20  # goals of one plan
 MOST_ADVICE = 3  # for one goal
 MOST_FOLLOW_UPS = 40
@@ -120,9 +120,15 @@ def plan_sections(
     return sections
 
 
+def has_section(result: Result) -> bool:
+    """Whether there is more to show of a plan than why it has no goals."""
+    return result.plan is not None and bool(result.plan.goals or result.plan.follow_ups)
+
+
 def plan_anchors(results: Sequence[Result]) -> dict[str, str]:
-    """Document id -> anchor of its section, for the plans that get one. Numbers, as ids come from outside."""
-    plans = [result.document.id for result in results if result.plan is not None]
+    """Document id -> anchor of its section, for the plans that get one: those with goals or follow-up. Numbers, as ids
+    come from outside."""
+    plans = [result.document.id for result in results if has_section(result)]
     return {document_id: f"plan-{index}" for index, document_id in enumerate(plans[:MOST_SECTIONS], start=1)}
 
 
@@ -162,7 +168,7 @@ class _SectionMaker:
             criteria=tuple(self.criteria.values()) if judged else (),
             advised=tuple(advised[:MOST_ADVISED]),
             advised_all=len(advised),
-            whole=self.whole(result),
+            whole=self.whole(result) if plan.goals else (),
             follow_ups=follow_ups[:MOST_FOLLOW_UPS],
             follow_ups_all=len(follow_ups),
             findings=tuple(
@@ -192,17 +198,15 @@ class _SectionMaker:
 
     def goal_line(self, goal: Goal, judged: Mapping[str, Judgement], lens: str) -> GoalLine:
         said = {_text(goal.statement), _text(goal.title)}
-        lines = tuple(
-            MeasureLine("" if shorten(measure.text.value) in said else shorten(measure.text.value), words)
-            for measure in goal.measures[:MOST_MEASURES]
-            for words in (measure_words(measure, self.texts),)
-        )
+        measures = measure_lines(goal.measures, self.texts)
+        lines = [MeasureLine("" if text in said else text, words) for text, words in measures]
+        lines = [line for line in lines if line.text or line.target]
         return GoalLine(
             number=shorten(goal.number.value, LONGEST_NUMBER) if goal.number else "",
             title=_text(goal.title),
             statement=_text(goal.statement),
-            measures=tuple(line for line in lines if line.text or line.target),
-            more_measures=max(0, len(goal.measures) - MOST_MEASURES),
+            measures=tuple(lines[:MOST_MEASURES]),
+            more_measures=max(0, len(lines) - MOST_MEASURES),
             type=type_words(goal, self.texts),
             reporting=reporting_words(goal.reporting, self.texts),
             deadline=goal.deadline.value.isoformat() if goal.deadline else "",

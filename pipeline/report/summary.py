@@ -176,11 +176,12 @@ def _key_figures(results: Sequence[Result], texts: Texts) -> tuple[KeyFigure, ..
 def _strong_and_weak(
     frame: pd.DataFrame, criteria: Sequence[CriterionText], catalogue: CatalogueTexts, texts: Texts
 ) -> tuple[tuple[CriterionLine, ...], tuple[CriterionLine, ...]]:
-    """The criteria met most and least often among those that guidance asks for; none is in both lists."""
+    """The criteria met most and least often among those that guidance asks for and that could be decided for at least
+    half of the goals; none is in both lists."""
     found = tallies(asked_for(frame, catalogue))
     judged = [(criterion, found[criterion.id]) for criterion in criteria if criterion.id in found]
     ordered = sorted(
-        ((criterion, tally) for criterion, tally in judged if tally.share is not None),
+        ((criterion, tally) for criterion, tally in judged if 2 * tally.decided >= tally.total > 0),
         key=lambda entry: -(entry[1].share or 0),
     )
     most = min(MOST_LISTED, len(ordered) // 2)

@@ -36,7 +36,11 @@ class Texts:
         return f"{number:,}".replace(",", self("numbers.thousands"))
 
     def percent(self, share: float) -> str:
-        """A share of one as whole percent."""
+        """A share of one as whole percent; a little is never 0 and not quite all is never 100."""
+        if 0 < share < 0.005:
+            return self("numbers.under_one_percent")
+        if 0.995 <= share < 1:
+            return self("numbers.over_99_percent")
         return self("numbers.percent", n=round(100 * share))
 
     def word(self, vocabulary: str, value: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from pipeline.packs import known_languages, load_pack
 from pipeline.records import Basis, Goal, Measure, Plan, Reporting, Result, Scope, Target
 from pipeline.report.tables import as_text
@@ -33,19 +36,31 @@ def target_words(target: Target, texts: Texts) -> str:
     ).strip()
 
 
-def measure_words(measure: Measure, texts: Texts) -> str:
-    """Target, period, deadline and baseline of a measure in one line; empty when none is stated."""
-    parts = []
-    if measure.target is not None:
-        parts.append(target_words(measure.target.value, texts))
-    if measure.target_period:
-        parts.append(measure.target_period)
-    if measure.deadline is not None:
-        parts.append(texts("plans.by", date=measure.deadline.value.isoformat()))
-    if measure.baseline_value is not None:
-        baseline = f"{as_text(measure.baseline_value.value)} {measure.baseline_period}".strip()
-        parts.append(texts("plans.baseline", baseline=baseline))
-    return " · ".join(parts)
+def measure_lines(measures: Sequence[Measure], texts: Texts) -> list[tuple[str, str]]:
+    """Text and figures of measures, a line each; one indicator with targets for several years takes one line."""
+    lines = []
+    for text, alike in groupby(measures, key=lambda measure: measure.text.value):
+        group = list(alike)
+        baselines = list(dict.fromkeys(_baseline_words(measure, texts) for measure in group))
+        once = baselines[0] if len(baselines) == 1 else ""
+        figures = (_figure_words(measure, texts, "" if once else _baseline_words(measure, texts)) for measure in group)
+        words = "; ".join(part for part in figures if part)
+        lines.append((shorten(text), " · ".join(part for part in (words, once) if part)))
+    return lines
+
+
+def _figure_words(measure: Measure, texts: Texts, baseline: str) -> str:
+    """Target, and when: the deadline, else the period."""
+    when = texts("plans.by", date=measure.deadline.value.isoformat()) if measure.deadline else measure.target_period
+    target = target_words(measure.target.value, texts) if measure.target else ""
+    return " · ".join(part for part in (target, when, baseline) if part)
+
+
+def _baseline_words(measure: Measure, texts: Texts) -> str:
+    if measure.baseline_value is None:
+        return ""
+    figure = f"{as_text(measure.baseline_value.value)} {measure.baseline_period}".strip()
+    return texts("plans.baseline", baseline=figure)
 
 
 def cadence_words(reporting: Reporting | None, texts: Texts) -> str:

@@ -130,6 +130,14 @@ def test_strong_and_weak_criteria_come_with_share_count_and_interval() -> None:
     assert "met in 25 % of the goals judged (3 of 12; 95 % interval 9–53 %)" in summary
 
 
+def test_a_criterion_that_is_seldom_decided_is_neither_strong_nor_weak() -> None:
+    verdicts = [{"clear": "met", "result": "not_met", "ambition": "met" if n < 4 else "cannot_tell"} for n in range(10)]
+
+    summary = words(section(page(judged(*many_goals(10), verdicts=verdicts)), "summary"))
+
+    assert (True, True, False) == tuple(label in summary for label in ("Clear", "Result", "Ambition"))
+
+
 def test_fewer_than_ten_goals_are_counted_and_not_made_a_share() -> None:
     found = page(judged(*many_goals(4), verdicts={"clear": "met", "baseline": "not_met"}))
 
@@ -225,7 +233,8 @@ def test_a_run_without_documents_or_without_goals_still_gives_a_whole_report() -
     no_goals = page(Result(document(), plan(no_goals_reason="It is an essay.")))
 
     assert "No document went in." in words(section(nothing, "summary"))
-    assert "It is an essay." in words(section(no_goals, "plans"))
+    assert "It is an essay." in words(section(no_goals, "summary"))
+    assert [] == no_goals.xpath("//article")
     for found in (nothing, no_goals):
         assert 9 == len(found.xpath("//main/section"))
 
@@ -237,7 +246,7 @@ def test_long_lists_are_cut_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plan_sections, "MOST_MEASURES", 1)
     monkeypatch.setattr(heat, "MOST_PLANS", 3)
     results = [
-        judged(goal("A", None, measure(), measure(id="m2"), id=f"{id}1", document_id=id), *many_goals(3, id),
+        judged(goal("A", None, measure(), measure("Another", id="m2"), id=f"{id}1", document_id=id), *many_goals(3, id),
                verdicts={"clear": "met"}, id=id)
         for id in "abcd"
     ]  # fmt: skip

@@ -59,7 +59,9 @@ def test_numbers_and_nouns_take_the_form_of_the_language() -> None:
     texts = load_texts("en")
 
     assert ("1 goal", "0 goals", "12,345 goals") == tuple(texts.count("goals", n) for n in (1, 0, 12345))
-    assert "67\u00a0%" == texts.percent(2 / 3)
+    assert ["0", "<1", "1", "67", "99", ">99", "100"] == [
+        texts.percent(share).removesuffix("\u00a0%") for share in (0, 0.004, 0.006, 2 / 3, 0.99, 0.999, 1)
+    ]
 
 
 def test_a_missing_text_and_an_unknown_language_are_errors() -> None:
