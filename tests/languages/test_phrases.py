@@ -19,7 +19,9 @@ def rows(kind):
     for book in BOOKS:
         code = book.name.split("_")[0]
         for row in tomllib.loads(book.read_text("utf-8")).get(kind, ()):
-            yield pytest.param(READERS[code], row, id=f"{code}: {row['text']}")
+            # A row marked `gap` is what the program should read and does not yet; once it does, the mark must go.
+            marks = [pytest.mark.xfail(strict=True, reason="known gap")] if row.get("gap") else []
+            yield pytest.param(READERS[code], row, id=f"{code}: {row['text']}", marks=marks)
 
 
 def plan_of(row):
