@@ -10,7 +10,11 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from click.testing import CliRunner
+from click.testing import Result as Ran
+
 from pipeline.batch import Options, discover, read_all
+from pipeline.cli import main
 from pipeline.records import Result
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,6 +62,11 @@ def maalestok(*arguments: object, check: bool = True, **environment: str) -> sub
     if check:
         assert done.returncode == 0, done.stderr
     return done
+
+
+def command(*arguments: object) -> Ran:
+    """The command line inside this process: exit code, output and messages, without the start of a new Python."""
+    return CliRunner().invoke(main, list(map(str, arguments)), prog_name="maalestok", catch_exceptions=False)
 
 
 def rows(path: Path) -> list[dict[str, str]]:

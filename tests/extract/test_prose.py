@@ -1,0 +1,149 @@
+"""Goals in chapters, lists, tasks and sentences, and where nothing is read for goals."""
+
+import pytest
+
+from tests.extract.reading import goals, item, read, targets, value
+from tests.factories import heading, passage, table
+
+PLAN = heading("Mål- og resultatplan 2025")
+
+
+@pytest.mark.parametrize(
+    "title", ["Baggrund", "Hovedopgaver", "Resultater i 2023", "Økonomi", "Organisation", "Skabelon", "Underskrifter"]
+)
+def test_nothing_is_a_goal_under_a_heading_that_never_states_any(title):
+    plan = read(PLAN, heading(title), passage("Mindst 90 pct. af ansøgerne skal være tilfredse i 2025."), language="da")
+
+    assert [] == goals(plan)
+
+
+def test_a_declared_goal_is_found_wherever_it_stands():
+    plan = read(
+        PLAN,
+        heading("Fremtidens tilsyn"),
+        passage("Tilsynet er nyt. Det er målet, at mindst 80 pct. følger modellen."),
+        language="da",
+    )
+
+    assert ["Det er målet, at mindst 80 pct. følger modellen."] == goals(plan)
+    assert ["at_least 80 percent"] == targets(plan.goals[0])
+
+
+def test_what_follows_a_goal_sentence_is_said_of_it():
+    plan = read(
+        PLAN,
+        heading("Mål"),
+        passage("Styrelsen skal reducere ventetiden. Ventetiden måles kvartalsvis. Der afrapporteres halvårligt."),
+        language="da",
+    )
+    (goal,) = plan.goals
+
+    assert "Styrelsen skal reducere ventetiden." == value(goal.statement)
+    assert ("quarterly", ["half_yearly"]) == (
+        str(value(goal.measurement_frequency)),
+        [str(c) for c in goal.reporting.cadences],
+    )
+
+
+def test_conditions_numbered_behind_a_goal_sentence_are_its_measures():
+    plan = read(
+        PLAN,
+        heading("Mål"),
+        passage(
+            "Det er målet, at ventetiden falder. 1) Mindst 90 pct. afgøres inden for 30 dage. 2) Højst 5 pct. er ældre end 90 dage."
+        ),
+        language="da",
+    )
+
+    assert ["at_least 90 percent", "at_most 5 percent"] == targets(plan.goals[0])
+
+
+def test_a_heading_in_a_goal_chapter_is_a_goal_when_requirements_stand_beneath_it():
+    plan = read(
+        PLAN,
+        heading("2. Mål for året"),
+        heading("2.1 Kortere ventetid", 2),
+        passage("Resultatkrav: Mindst 90 pct. afgøres inden for 30 dage."),
+        heading("2.2 Om målene", 2),
+        passage("Målene er drøftet med departementet."),
+        language="da",
+    )
+
+    assert ["2.1 | Kortere ventetid"] == goals(plan)
+
+
+def test_goals_of_a_list_are_read_once_each():
+    plan = read(
+        PLAN,
+        heading("Mål"),
+        item("Kortere ventetid for ansøgere"),
+        item("Højst 4 pct. af afgørelserne ændres."),
+        language="da",
+    )
+
+    assert ["Kortere ventetid for ansøgere", "Højst 4 pct. af afgørelserne ændres."] == goals(plan)
+
+
+def test_a_list_of_main_targets_in_commas_is_split_where_it_is_declared():
+    plan = read(
+        heading("2025年政府工作报告"),
+        heading("主要预期目标"),
+        passage("主要预期目标是:粮食产量达到120万吨以上,城镇新增就业1.2万人以上,森林覆盖率达到24%以上。"),
+        language="zh",
+    )
+
+    assert ["粮食产量达到120万吨以上", "城镇新增就业1.2万人以上", "森林覆盖率达到24%以上"] == goals(plan)
+
+
+def test_tasks_in_one_paragraph_each_have_title_and_statement():
+    plan = read(
+        heading("云溪县2025年供水工作方案"),
+        heading("二、重点任务"),
+        item("改造管网。改造老旧管网120公里,漏损率降至12%以下。", "1."),
+        item("加强组织领导。成立领导小组。", "2."),
+        language="zh",
+    )
+
+    assert ["1 | 改造管网 | 改造老旧管网120公里,漏损率降至12%以下。"] == goals(plan)
+    assert ["equal 120 公里", "at_most 12 percent"] == targets(plan.goals[0])
+
+
+def test_indicator_rows_without_a_goal_above_them_are_goals_themselves():
+    plan = read(
+        heading("Budget 2025 för Lindviks kommun"),
+        heading("Mål"),
+        table(
+            ("Indikator", "Utfall 2023", "Målvärde 2025"),
+            ("Andel behöriga elever (%)", "84", "88"),
+            ("Nöjd kund-index", "70", "75"),
+        ),
+        language="sv",
+    )
+
+    assert ["Andel behöriga elever (%)", "Nöjd kund-index"] == goals(plan)
+    assert [["equal 88 percent"], ["equal 75"]] == [targets(goal) for goal in plan.goals]
+
+
+@pytest.mark.parametrize("caption", ["Skabelon for afrapportering", "Tabel 1. Mål og resultater 2023", "Økonomi"])
+def test_a_table_whose_caption_says_otherwise_states_no_goals(caption):
+    made = table(
+        ("Mål", "Resultatkrav"), ("Kortere ventetid", "Mindst 90 pct."), ("Færre fejl", "Højst 4 pct."), caption=caption
+    )
+
+    assert [] == goals(read(PLAN, heading("Oversigt"), made, language="da"))
+
+
+def test_goals_come_in_reading_order_whatever_states_them():
+    plan = read(
+        PLAN,
+        heading("Mål"),
+        heading("Mål 1: Kortere ventetid", 2),
+        passage("Resultatkrav: Mindst 90 pct. afgøres inden for 30 dage."),
+        heading("Mål 2: Rene strande", 2),
+        passage("Resultatkrav: Mindst 40 strande er rene."),
+        heading("Mål 3: Tryg sejlads", 2),
+        passage("Resultatkrav: Højst 12 ulykker."),
+        language="da",
+    )
+
+    assert ["1", "2", "3"] == [value(goal.number) for goal in plan.goals]

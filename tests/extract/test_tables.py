@@ -1,0 +1,200 @@
+"""Tables to mentions: which rows state goals, which measures, and which cell holds which field."""
+
+import pytest
+
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
+from pipeline.extract.tables import TableReading
+from tests.extract.reading import merged, readers, texts
+from tests.factories import document, table
+
+HEADER = ("Nr.", "Mål", "Målepunkt", "Afrapportering")
+
+
+class Read:
+    """One table read, with the words of its mentions at hand."""
+
+    def __init__(self, code: str, made, plan_year: int | None = 2025) -> None:
+        self.texts = texts(document(made, language=code), code)
+        self.reading: TableReading = readers(code).tables.read(made, self.texts, plan_year)
+
+    def words(self, group: GoalGroup | MeasureGroup, *fields: str) -> list[str]:
+        return [self.texts.text(m.block)[m.start : m.end] for m in group.mentions if m.field in fields]
+
+    def goals(self) -> list[list[str]]:
+        """For each goal its wording and the texts of its measures."""
+        return [
+            [
+                *self.words(goal, "goal", "statement"),
+                *(word for measure in goal.measures for word in self.words(measure, "text")),
+            ]
+            for goal in self.reading.goals
+        ]
+
+
+@pytest.mark.parametrize(
+    ("code", "made", "kind"),
+    [
+        pytest.param("da", table(HEADER, ("1", "Kortere ventetid", "Mindst 90 pct.", "Årligt")), "goals", id="goal rows"),
+        pytest.param("da", table(("Mål", "Vægt"), ("Kortere ventetid", "60"), ("Færre fejl", "40")), "overview", id="weights"),
+        pytest.param("da", table(("Formål", "Budget", "I alt"), ("Løn", "12", "12"), ("Drift", "8", "8")), "skipped", id="money"),
+        pytest.param("da", table(("Hund", "Kat"), ("1", "2")), "unknown", id="something else"),
+        pytest.param("da", table(("Mål", "Kortere ventetid for alle ansøgere"), ("Frist", "1. juli")), "card", id="card"),
+        pytest.param("sv", table(("Indikator", "Målvärde"), ("Andel", "90"), ("Index", "75")), "indicators", id="indicators"),
+        pytest.param("zh", table(("工作任务", "责任单位"), ("建成三座水厂", "水务局")), "tasks", id="tasks"),
+    ],
+)  # fmt: skip
+def test_a_table_is_of_a_kind(code, made, kind):
+    assert kind == Read(code, made).reading.kind
+
+
+def test_each_row_states_a_goal_with_its_measure_and_fields():
+    read = Read(
+        "da",
+        table(HEADER, ("1", "Kortere ventetid", "Mindst 90 pct.", "Årligt"), ("2", "Færre fejl", "Højst 4 pct.", "–")),
+    )
+
+    assert [["Kortere ventetid", "Mindst 90 pct."], ["Færre fejl", "Højst 4 pct."]] == read.goals()
+    assert ["Årligt"] == read.words(read.reading.goals[0], "reporting")
+    assert [] == read.words(read.reading.goals[1], "reporting")
+    assert {"reporting"} == read.reading.goals[1].blank
+
+
+def test_a_merged_goal_cell_keeps_its_rows():
+    made = table(
+        HEADER,
+        ("1", "Kortere ventetid", "Mindst 90 pct.", ""),
+        ("", "", "Højst 5 klager", ""),
+        ("2", "Færre fejl", "Højst 4 pct.", ""),
+    )
+    read = Read("da", merged(made, r1c1=(2, 1)))
+
+    assert [["Kortere ventetid", "Mindst 90 pct.", "Højst 5 klager"], ["Færre fejl", "Højst 4 pct."]] == read.goals()
+
+
+def test_an_empty_goal_cell_goes_on_with_the_goal_above():
+    read = Read(
+        "sv",
+        table(
+            ("Nämndmål", "Indikator", "Målvärde"),
+            ("Fler klarar skolan", "Andel behöriga", "88"),
+            ("", "Meritvärde", "228"),
+        ),
+    )
+
+    assert [["Fler klarar skolan", "Andel behöriga", "Meritvärde"]] == read.goals()
+
+
+def test_a_header_repeated_on_the_next_page_and_a_row_of_sums_are_no_goals():
+    read = Read(
+        "da",
+        table(
+            HEADER,
+            ("1", "Kortere ventetid", "Mindst 90 pct.", ""),
+            HEADER,
+            ("2", "Færre fejl", "Højst 4 pct.", ""),
+            ("I alt", "", "2", ""),
+        ),
+    )
+
+    assert ["Kortere ventetid", "Færre fejl"] == [goal[0] for goal in read.goals()]
+
+
+def test_rows_of_placeholders_are_a_template():
+    assert [] == Read("da", table(HEADER, ("[nr.]", "[Beskrivelse af målet]", "[Krav]", "[Form]"))).goals()
+
+
+def test_a_row_of_one_wide_cell_names_the_area_of_the_rows_beneath():
+    made = table(HEADER, ("Tilsyn", "", "", ""), ("1", "Kortere ventetid", "Mindst 90 pct.", ""))
+    read = Read("da", merged(made, r1c0=(1, 4)))
+
+    assert ["Tilsyn"] == read.words(read.reading.goals[0], "area")
+
+
+def test_a_reporting_cell_may_hold_the_rule_of_fulfilment():
+    cell = "Målet anses som opnået når kravet er nået. Der afrapporteres halvårligt."
+    read = Read("da", table(HEADER, ("1", "Kortere ventetid", "Mindst 90 pct.", cell)))
+    goal = read.reading.goals[0]
+
+    assert ["Målet anses som opnået når kravet er nået."] == read.words(goal, "fulfilment_rule")
+    assert ["Der afrapporteres halvårligt."] == read.words(goal, "reporting")
+
+
+def test_a_measure_cell_gives_one_measure_for_each_piece_and_the_rest_to_the_goal():
+    cell = "Afvigelsen må ikke overstige 5 pct. Styrelsen udarbejder en plan. Afvigelsen måles kvartalsvis."
+    read = Read("da", table(HEADER, ("1", "Økonomisk styring", cell, "")))
+    goal = read.reading.goals[0]
+
+    assert ["Afvigelsen må ikke overstige 5 pct.", "Styrelsen udarbejder en plan."] == read.goals()[0][1:]
+    assert ["Afvigelsen måles kvartalsvis."] == read.words(goal, "frequency")
+
+
+def test_one_target_column_for_each_year_gives_one_measure_for_each():
+    read = Read(
+        "sv",
+        table(
+            ("Mål", "Indikator", "Målvärde 2025", "Målvärde 2026"), ("Fler klarar skolan", "Andel behöriga", "86", "–")
+        ),
+    )
+    measures = read.reading.goals[0].measures
+
+    assert [("86", "2025")] == [(read.words(m, "target")[0], m.first("target").detail) for m in measures]
+
+
+GRID = (
+    ("一级指标", "二级指标", "三级指标", "指标值"),
+    ("产出指标", "数量指标", "新建水厂数量", "≥3座"),
+    ("", "", "改造管网长度", "≥120公里"),
+    ("", "质量指标", "水质合格率", "≥95%"),
+    ("效益指标", "社会效益指标", "受益人口", "≥1.2万人"),
+)
+
+
+def test_outer_levels_of_an_indicator_grid_are_carried_down():
+    read = Read("zh", table(*GRID))
+    groups = [read.words(measure, "group_outer", "group_inner") for measure in read.reading.measures]
+
+    assert [
+        ["产出指标", "数量指标"],
+        ["产出指标", "数量指标"],
+        ["产出指标", "质量指标"],
+        ["效益指标", "社会效益指标"],
+    ] == groups
+
+
+def test_merged_outer_levels_are_carried_too_and_marked_as_inherited():
+    read = Read("zh", merged(table(*GRID), r1c0=(3, 1), r1c1=(2, 1)))
+    second = read.reading.measures[1]
+
+    assert ["产出指标", "数量指标"] == read.words(second, "group_outer", "group_inner")
+    assert [True, True] == [mention.inherited for mention in second.mentions if mention.field.startswith("group")]
+
+
+def test_the_goals_of_a_forms_head_take_the_grid_beneath_them():
+    read = Read(
+        "zh",
+        table(("年度总体目标", "目标1:建成三座水厂,供水能力明显提升。目标2:改造老旧管网,漏损率下降。", "", ""), *GRID),
+    )
+
+    assert ["建成三座水厂,供水能力明显提升", "改造老旧管网,漏损率下降"] == [goal[0] for goal in read.goals()]
+    assert ["1", "2"] == [read.words(goal, "number")[0] for goal in read.reading.goals]
+    assert 4 == len(read.reading.goals[0].measures)
+
+
+def test_the_same_text_under_the_long_term_and_the_year_is_one_goal():
+    text = "建成三座水厂,供水能力明显提升。"
+    read = Read("zh", table(("长期目标", text, "", ""), ("年度目标", text, "", ""), *GRID))
+
+    assert 1 == len(read.reading.goals)
+
+
+def test_a_card_gives_the_values_beside_its_labels():
+    made = table(
+        ("Mål", "Kortere ventetid for alle ansøgere", "", ""),
+        ("Type", "Drift", "Vægt", "30 pct."),
+        ("Bemærkning", "-", "", ""),
+    )
+    read = Read("da", made)
+
+    assert [("goal", "Kortere ventetid for alle ansøgere"), ("goal_type", "Drift"), ("weight", "30 pct.")] == [
+        (value.field, read.texts.text(value.block)[value.start : value.end]) for value in read.reading.card
+    ]
