@@ -116,11 +116,17 @@ class FigureReader:
         return None if word and self._han and not figure.unit else figure
 
     def _is_article(self, text: str, start: int, printed: str) -> bool:
-        """*en*, *et* count only after a bound: "minimum en" but not "en arbejdsgruppe"."""
+        """*en*, *et* count only after a bound: "minimum en" but not "en arbejdsgruppe".
+
+        An equals needs a unit too: "udgør en procent" but not "udgør en belastning".
+        """
         if printed.lower() not in self._pack.article_numbers:
             return False
         before = text[:start].rstrip()
-        return not any(match.end() == len(before) for _, match in self._bounds.find(before, "bound"))
+        bounds = [rule for rule, match in self._bounds.find(before, "bound") if match.end() == len(before)]
+        if all(rule.value == "equal" for rule in bounds) and self.value(printed) == 1:
+            return not bounds or self._unit_at(text, start + len(printed)) is None
+        return not bounds
 
     def _with_unit(self, text: str, start: int, end: int, value: Decimal, *, word: bool) -> Figure:
         figure = Figure(start, end, value, word=word)
