@@ -107,7 +107,9 @@ def test_a_run_prints_one_summary_line_to_standard_error(out):
     done = command("report", out)
 
     assert "" == done.stdout
-    assert re.fullmatch(r"1 of 1 documents read \(1 da\), 2 goals, 2 measures, \d+\.\d s\. Report: .*report\.html\n", done.stderr)
+    assert re.fullmatch(
+        r"1 of 1 documents read \(1 da\), 2 goals, 2 measures, \d+\.\d s\. Report: .*report\.html\n", done.stderr
+    )
 
 
 # ---------------------------------------------------------------------------------------------- stages
