@@ -22,7 +22,7 @@ _NO_TABLES = frozenset(
 )
 _CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
-_MAX_NAME = 24  # characters
+_MAX_NAME = 40  # characters
 _MIN_CLAUSE = 14  # letters
 _NOT_STATED = ("annex", "method", "weights")
 
@@ -72,7 +72,7 @@ class ProseReader:
         elif role == "tasks":
             yield from self._tasks_here(section)
         elif not section.silent and role not in ("review", "vision", "activities", "effects"):
-            yield from self._sentences_here(section, in_goal_section=False)
+            yield from self._sentences_here(section)
         for child in section.children:
             if role in ("goals", "area") and not child.role and self._bodies.is_goal(child):
                 yield from self._goal_section(child)
@@ -164,20 +164,34 @@ class ProseReader:
     # ------------------------------------------------------------------------------------------ goals without sections
     def _goals_here(self, section: Section) -> Iterator[GoalGroup]:
         """Lists and paragraphs that stand directly in a goal chapter."""
+        task: GoalGroup | None = None
         for passage in section.passages():
             block = self._texts[passage.id]
-            if not self._is_item(passage, block):
-                continue
-            number, skip = split_numbering(block.text)
-            start, end = trimmed(block.text, max(skip, after_marker(passage, block)), len(block.text))
-            sign = self._judge.list_item_sign(block.text[start:end])
-            if sign is None or end - start <= 3:
-                continue
-            group = self._named_item(block, start, end, sign)
-            if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
-                group.add(Mention("number", block.id, *number, sign.rule))
-            yield group
-        yield from self._sentences_here(section, in_goal_section=True)
+            if self._is_item(passage, block):
+                group = self._item_goal(passage, block)
+                task = group if group is not None and _is_numbered_task(group) else None
+                if group is not None:
+                    yield group
+            elif task is not None and self._goes_on(passage, block, task):
+                self._bodies.statement_measures(block, 0, len(block.text), task)
+            else:
+                task = None
+                yield from self._passage_sentences(passage, in_goal_section=True, direct=section.role == "goals")
+
+    def _item_goal(self, passage: Passage, block: BlockText) -> GoalGroup | None:
+        number, skip = split_numbering(block.text)
+        start, end = trimmed(block.text, max(skip, after_marker(passage, block)), len(block.text))
+        sign = self._judge.list_item_sign(block.text[start:end])
+        if sign is None or end - start <= 3:
+            return None
+        group = self._named_item(block, start, end, sign)
+        if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
+            group.add(Mention("number", block.id, *number, sign.rule))
+        return group
+
+    def _goes_on(self, passage: Passage, block: BlockText, task: GoalGroup) -> bool:
+        """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience."""
+        return passage.kind == PassageKind.PARAGRAPH and not self._judge.is_address(block.text)
 
     def _is_item(self, passage: Passage, block: BlockText) -> bool:
         """A list item, or a paragraph that opens with a goal's number ("F2. Soliditeten ska ...")."""
@@ -201,15 +215,16 @@ class ProseReader:
             return group
         return self._sentence_goal(block, start, end, sign.confidence, sign.rule)
 
-    def _sentences_here(self, section: Section, *, in_goal_section: bool) -> Iterator[GoalGroup]:
+    def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
         for passage in section.passages():
-            if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
-                continue
-            if in_goal_section and self._is_item(passage, self._texts[passage.id]):
-                continue  # read as goals already
-            if self._bodies.is_remark(self._texts.text(passage.id)):
-                continue
-            direct = in_goal_section and section.role == "goals"
+            yield from self._passage_sentences(passage, in_goal_section=False)
+
+    def _passage_sentences(
+        self, passage: Passage, *, in_goal_section: bool, direct: bool = False
+    ) -> Iterator[GoalGroup]:
+        if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
+            return
+        if not self._bodies.is_remark(self._texts.text(passage.id)):
             yield from self._sentences(self._texts[passage.id], in_goal_section, direct=direct)
 
     def _sentences(self, block: BlockText, in_goal_section: bool, *, direct: bool = False) -> Iterator[GoalGroup]:
@@ -278,15 +293,19 @@ class ProseReader:
     def _tasks_here(self, section: Section) -> Iterator[GoalGroup]:
         """Numbered key tasks in one paragraph each: "1.建立健全绩效评价体系。..."; what stands before the first of them
         may declare the main targets."""
+        task: GoalGroup | None = None
         for passage in section.passages():
             block = self._texts[passage.id]
             start, end = trimmed(block.text, after_marker(passage, block), len(block.text))
-            if start == 0 and passage.kind != PassageKind.LIST_ITEM:
+            if start > 0 or passage.kind == PassageKind.LIST_ITEM:
+                task = self._titled(block, start, end, 0.65, "task.numbered")
+                if task is not None:
+                    yield task
+            elif task is not None and self._goes_on(passage, block, task):
+                self._bodies.statement_measures(block, 0, len(block.text), task)
+            else:
+                task = None
                 yield from self._sentences(block, in_goal_section=False)
-                continue
-            group = self._titled(block, start, end, 0.65, "task.numbered")
-            if group is not None:
-                yield group
 
     def _task_section(self, section: Section) -> Iterator[GoalGroup]:
         """A key task with a heading of its own and its text beneath; numbered items in it are tasks themselves."""
@@ -361,6 +380,11 @@ class ProseReader:
                         text = self._texts.text(passage.id)
                         group.add(Mention("baseline", passage.id, 0, len(text), sibling.rule, detail=sibling.year))
         yield group
+
+
+def _is_numbered_task(group: GoalGroup) -> bool:
+    """Whether an item has both a number and a title of its own, so that the text after it speaks of it."""
+    return group.first("number") is not None and group.first("title") is not None
 
 
 def _without_stop(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from pipeline.records import Period
 
 _NEVER = ("discourse", "other_owner", "assignment", "fulfilment")
 _VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
+_OPENING = 40  # characters
 _WEAK_RULES = frozenset(["quantity.figure"])
 
 
@@ -91,6 +92,10 @@ class SentenceJudge:
         if cues.has("assignment"):
             return True
         return cues.has("past", "need") and not cues.has("commitment", "declared_goal", "maintain")
+
+    def is_address(self, text: str) -> bool:
+        """Whether a paragraph turns to its audience: what stood before it ends there."""
+        return self._analyse(text[:_OPENING]).has("address")
 
     def moves(self, text: str) -> bool:
         """Whether a clause says that something changes or is kept, with or without a figure."""

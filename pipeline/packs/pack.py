@@ -47,7 +47,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(
             (
                 "declared_goal commitment outcome maintain activity output contribution vague hedge need past "
-                "discourse other_owner assignment condition fulfilment negation stretch institution finite"
+                "discourse other_owner assignment condition fulfilment negation stretch institution finite address"
             ).split()
         ),
         False,
