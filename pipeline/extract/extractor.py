@@ -150,7 +150,11 @@ def _structured(groups: list[GoalGroup]) -> frozenset[str]:
 
 
 def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
-    """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them."""
+    """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them; and
+    where it declares several, a mere wish beside them is none."""
+    stated = [group for group in groups if not group.mention_only and group.confidence >= 0.7]
+    if len(stated) >= _STRUCTURED:
+        groups = [group for group in groups if group.rule != "sentence.commitment-in-goal-section"]
     structured = [
         group
         for group in groups

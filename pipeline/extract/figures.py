@@ -118,13 +118,13 @@ class FigureReader:
     def _is_article(self, text: str, start: int, printed: str) -> bool:
         """*en*, *et* count only after a bound: "minimum en" but not "en arbejdsgruppe".
 
-        An equals needs a unit too: "udgør en procent" but not "udgør en belastning".
+        An equals needs a unit too: "udgør en procent" but not "udgør en belastning", "fastholde en stram politik".
         """
         if printed.lower() not in self._pack.article_numbers:
             return False
         before = text[:start].rstrip()
         bounds = [rule for rule, match in self._bounds.find(before, "bound") if match.end() == len(before)]
-        if all(rule.value == "equal" for rule in bounds) and self.value(printed) == 1:
+        if all(rule.value in ("equal", "maintain") for rule in bounds) and self.value(printed) == 1:
             return not bounds or self._unit_at(text, start + len(printed)) is None
         return not bounds
 

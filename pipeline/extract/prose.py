@@ -276,6 +276,8 @@ class ProseReader:
                     spans[-1] = (spans[-1][0], last)
                 elif first < last:
                     spans.append((first, last))
+            if mark == "," and spans and not self._judge.firm_targets(text[slice(*spans[0])]):
+                continue  # "到2020年,成本降低20%,..." is one sentence, not a list
             if firm >= least and firm * 2 >= len(spans) > 1:
                 return [_without_stop(text, *span) for span in spans]
         return []

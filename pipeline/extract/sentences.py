@@ -10,11 +10,12 @@ from pipeline.extract.language import Analyser
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
-from pipeline.records import Period
+from pipeline.records import Comparator, Period
 
 _NEVER = ("discourse", "other_owner", "assignment", "fulfilment")
 _VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
 _OPENING = 40  # characters
+_LEVELS = (Comparator.EQUAL, Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.MAINTAIN)
 _WEAK_RULES = frozenset(["quantity.figure"])
 
 
@@ -51,7 +52,8 @@ class SentenceJudge:
         if not in_goal_section and not self._ends_as_sentence(text):
             return None  # a teaser or a link, not running text
         moves = cues.has("outcome", "maintain")
-        if firm and any(_same_clause(text, cue.end, firm[0].start) for cue in committed):
+        figures = firm if in_goal_section or self._is_dated(text) else [t for t in firm if not _is_universal(t)]
+        if figures and any(_same_clause(text, cue.end, figures[0].start) for cue in committed):
             return GoalSign(0.75, "sentence.committed-with-figure")
         if firm and in_goal_section and cues.has(*_VERBS):
             return GoalSign(0.75, "sentence.figure-in-goal-section")
@@ -63,6 +65,11 @@ class SentenceJudge:
 
     def _ends_as_sentence(self, text: str) -> bool:
         return text.rstrip(" \"'”’»)")[-1:] in self._sentence_ends
+
+    def _is_dated(self, text: str) -> bool:
+        """Whether the sentence names the day by which it is to hold."""
+        reading = self._phrases.deadline(text, None)
+        return reading is not None and reading.day is not None
 
     def _is_ahead(self, text: str, plan: Period, firm: list[TargetReading]) -> bool:
         """Whether a level is to be reached by a day in or after the plan's time: a bound or a level named with its
@@ -120,6 +127,12 @@ def _same_clause(text: str, start: int, end: int) -> bool:
 
 def _between(text: str, reading: PeriodReading, target: TargetReading) -> str:
     return text[min(reading.end, target.end) : max(reading.start, target.start)]
+
+
+def _is_universal(target: TargetReading) -> bool:
+    """ "alle skal ...", "ingen må ...", "fastholde": values are told so everywhere, levels to reach are not."""
+    value = target.target.value
+    return target.figure is None and (value is None or (value in (0, 100) and target.target.comparator in _LEVELS))
 
 
 def _is_span_of_time(target: TargetReading) -> bool:

@@ -147,3 +147,34 @@ def test_goals_come_in_reading_order_whatever_states_them():
     )
 
     assert ["1", "2", "3"] == [value(goal.number) for goal in plan.goals]
+
+
+def test_paragraphs_after_a_numbered_key_task_give_it_their_figures_until_the_audience_is_addressed():
+    plan = read(
+        heading("2025年政府工作报告"),
+        heading("2025年主要目标任务", 2),
+        item("扩大有效需求。抓住政策机遇,提振消费。", "(一)"),
+        passage("促进投资稳定增长。工业投资增长10%以上。"),
+        item("发展特色产业。培育新动能。", "(二)"),
+        passage("各位代表!让我们确保完成目标,经济增长6%以上。"),
+        language="zh",
+    )
+
+    assert ["一 | 扩大有效需求 | 抓住政策机遇,提振消费。", "二 | 发展特色产业 | 培育新动能。"] == goals(plan)[:2]
+    assert ["at_least 10 percent"] == targets(plan.goals[0])
+    assert [] == targets(plan.goals[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Alle børn skal have en tro på egne evner.", 0),
+        ("Alle sager skal være digitale senest i 2027.", 1),
+        ("Regeringen vil fastholde en stram finanspolitik.", 0),
+        ("Regeringen vil fastholde bistanden på 1 pct. af BNI.", 1),
+    ],
+)
+def test_outside_goal_chapters_all_and_none_are_figures_only_with_a_date(text, count):
+    plan = read(heading("Regeringsgrundlag 2025"), heading("Et stærkt samfund", 2), passage(text), language="da")
+
+    assert count == len(plan.goals)
