@@ -65,7 +65,8 @@ class GoalBuilder:
             return None
         goal_id = _goal_id(frame, stated.source, stated.value)
         period = frame.period
-        measures = self._measures.build(group, texts, period, goal_id)
+        deadline = self._deadline(group, texts, stated, period)
+        measures = _due_with_goal(self._measures.build(group, texts, period, goal_id), deadline, group)
         types, type_stated, basis = self._types(group, texts, stated, measures)
         return Goal(
             id=goal_id,
@@ -86,7 +87,7 @@ class GoalBuilder:
             ),
             reporting=self._reporting(group, texts, period),
             measurement_frequency=self._frequency(group, texts),
-            deadline=self._deadline(group, texts, stated, period),
+            deadline=deadline,
             responsible=self._text(group.first("responsible"), texts),
             weight=self._weight(group, texts),
             baseline=self._joined(group.all("baseline"), texts),
@@ -256,6 +257,25 @@ class GoalBuilder:
     def _weight(self, group: GoalGroup, texts: Texts) -> Sourced[Decimal] | None:
         mention = group.first("weight")
         return self._measures.number(mention, texts) if mention else None
+
+
+def _due_with_goal(
+    measures: Sequence[Measure], deadline: Sourced[date] | None, group: GoalGroup
+) -> tuple[Measure, ...]:
+    """Measures without a day or year of their own are due with their goal: those of the sentence that names its day,
+    or all where the day has a field of its own."""
+    if deadline is None:
+        return tuple(measures)
+    inherited = replace(deadline, basis=Basis.INHERITED)
+    has_field = bool(group.all("deadline"))
+    return tuple(
+        replace(measure, deadline=inherited)
+        if measure.deadline is None
+        and not measure.target_period
+        and (has_field or measure.text.source.block == deadline.source.block)
+        else measure
+        for measure in measures
+    )
 
 
 def _goal_id(frame: Frame, source: Source, wording: str) -> str:
