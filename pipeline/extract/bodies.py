@@ -92,6 +92,14 @@ class BodyReader:
         label = self._labels.opening_part(text)
         return label.start if label is not None and label.field == "goal" else 0
 
+    def own_words(self, block: BlockText, start: int, end: int, group: GoalGroup) -> int:
+        """Where the goal's own words end before a closing bracket of labels, whose values go to the group."""
+        length, parts = self._labels.closing(block.text[start:end])
+        for part in parts:
+            if part.field in _SIMPLE:
+                group.add(Mention(part.field, block.id, start + part.start, start + part.end, part.rule))
+        return start + length
+
     def is_remark(self, text: str) -> bool:
         """Whether a passage opens with a label that sets it aside ("Anm.: ...", "Kilde: ...")."""
         label = self._labels.opening(text)

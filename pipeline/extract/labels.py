@@ -10,6 +10,10 @@ from pipeline.extract.language import Analyser
 from pipeline.extract.texts import BlockText
 
 
+_CLOSING = re.compile(r"\(([^()]{3,160})\)\s*[.。;]?\s*$")
+_CLAUSE = re.compile(r"[^;]+")
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledPart:
     """A stretch of a passage under one label. `field` is empty before the first label; `rule` is the label's."""
@@ -69,6 +73,20 @@ class LabelReader:
         bracket = re.search(r"\(\s*(\S+)\s+([^()]+)\)", text)
         found = self._headers.match(bracket.group(1)) if bracket else None
         return (found.field, bracket.span(2)) if bracket and found else None
+
+    def closing(self, text: str) -> tuple[int, list[LabelledPart]]:
+        """Where a text ends before a bracket of labelled values, and the values: "...85家。(责任单位:市民政局)". The
+        length of the text and no values where it closes with no such bracket."""
+        bracket = _CLOSING.search(text)
+        if bracket is None:
+            return len(text), []
+        parts = []
+        for clause in _CLAUSE.finditer(text, *bracket.span(1)):
+            label = self._headers.label(clause.group())
+            if label is not None:
+                start = clause.start() + label[1]
+                parts.append(LabelledPart(label[0].field, label[0].rule, start, clause.end()))
+        return (bracket.start(), parts) if parts else (len(text), [])
 
     def opening_part(self, text: str) -> LabelledPart | None:
         """The label that opens a text, with where its value begins; None without one."""

@@ -285,6 +285,7 @@ class ProseReader:
     def _sentence_goal(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup:
         group = GoalGroup(Origin.PROSE, confidence, rule)
         start += self._bodies.goal_label(block.text[start:end])
+        end = self._bodies.own_words(block, start, end, group)
         group.add(Mention("statement", block.id, start, end, rule))
         declared = rule == "sentence.declared"
         if self._judge.firm_targets(block.text[start:end]) or (declared and self._judge.targets(block.text[start:end])):
@@ -322,9 +323,10 @@ class ProseReader:
             for passage in section.passages():
                 block = self._texts[passage.id]
                 start = after_marker(passage, block)
+                end = self._bodies.own_words(block, start, len(block.text), group)
                 if group.first("statement") is None:
-                    group.add(Mention("statement", block.id, start, len(block.text), "task.section"))
-                self._bodies.statement_measures(block, start, len(block.text), group)
+                    group.add(Mention("statement", block.id, start, end, "task.section"))
+                self._bodies.statement_measures(block, start, end, group)
             if group.first("statement") is not None or self._judge.firm_targets(text):
                 yield group
         for child in section.children:
@@ -332,20 +334,21 @@ class ProseReader:
 
     def _titled(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup | None:
         """A numbered item whose first sentence names the task and whose rest says what is aimed at."""
+        group = GoalGroup(Origin.PROSE, confidence, rule)
+        end = self._bodies.own_words(block, start, end, group)
         sentences = self._splitter.pieces(block, start, end)
         if not sentences:
             return None
         first = sentences[0]
         if self._outliner.is_silent(block.text[start : first.end]):
             return None  # 加强组织实施 among the tasks is guidance
-        group = GoalGroup(Origin.PROSE, confidence, rule)
         if len(sentences) > 1:
             group.add(*_title(block, first.start, first.end, rule))
-            if start and not group.first("number"):  # the marker in front of a list item is its number
-                group.add(*_number(block, 0, start, rule))
             group.add(Mention("statement", block.id, sentences[1].start, end, rule))
         else:
             group.add(Mention("statement", block.id, start, end, rule))
+        if start and not group.first("number"):  # the marker in front of a list item is its number
+            group.add(*_number(block, 0, start, rule))
         self._bodies.statement_measures(block, start, end, group)
         return group
 
