@@ -136,6 +136,9 @@ class GoalBuilder:
         whole = Mention("goal", cell.block, start, cell.end, cell.rule)
         place = next((at for at in texts.meant_breaks(cell.block) if start < at < cell.end), None)
         if place is None:
+            breaks = (at for at in texts.line_starts(cell.block) if start < at < cell.end)
+            place = next((at for at in breaks if self._parts_headline(block.text, start, at, cell.end)), None)
+        if place is None:
             return whole, None
         head, rest = block.text[start:place].strip(), block.text[place : cell.end].strip()
         if len(head) > 90 or head[-1:] in ".,;" or not self._judge.is_sentence(rest):
@@ -143,6 +146,19 @@ class GoalBuilder:
         return (
             Mention("title", cell.block, start, place, cell.rule),
             Mention("statement", cell.block, place, cell.end, cell.rule),
+        )
+
+    def _parts_headline(self, text: str, start: int, place: int, end: int) -> bool:
+        """Whether a line that fills its cell is a headline all the same: a sentence begins anew beneath it, and its own
+        words neither say anything nor lead on."""
+        head, rest = text[start:place].strip(), text[place:end].strip()
+        return (
+            rest[:1].isupper()
+            and rest[-1:] == "."
+            and head[-1:].isalnum()
+            and head.split()[-1].lower() not in self._phrases.analyse.stop_words
+            and self._judge.is_sentence(rest)
+            and not self._judge.is_sentence(head)
         )
 
     def _text(self, mention: Mention | None, texts: Texts) -> Sourced[str] | None:

@@ -76,6 +76,12 @@ class Texts:
                     places.append(place)
         return places
 
+    def line_starts(self, block: str) -> list[int]:
+        """Clean positions where a printed line begins, but for the first."""
+        known = self._by_id[block]
+        places = (known.at_or_after(match.end()) for match in re.finditer(r"\n+", known.verbatim))
+        return [place for place in places if place is not None]
+
     def text(self, block: str) -> str:
         return self._by_id[block].clean.text
 
