@@ -14,6 +14,7 @@ SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = {SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"}
 _HYPHENS = "-\u2010\u2011\u0002"  # pdfium reports an end-of-line hyphen as U+0002
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SIGNS = "%‰℃°"
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0002ffff]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 
@@ -43,7 +44,8 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
 
     `suspended_before` are the words before which a hyphen at a line end stays (`mål- og resultatplan`); they come from
     the language pack. A hyphen also stays before a capital or a digit (`One Health-` / `Perspektiver`, `1-` / `3`).
-    Between two wide characters nothing is put in place of a line break or space, since Chinese has no word spaces.
+    Between two wide characters nothing is put in place of a line break or space, since Chinese has no word spaces, and
+    nothing in place of a line break between one and a figure or word (`98.5%` / `以上`).
     """
     out: list[str] = []
     where: list[int] = []
@@ -71,7 +73,7 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             end = position
             while end < length and (text[end].isspace() or text[end] in _INVISIBLE):
                 end += 1
-            if out and end < length and not (is_wide(out[-1]) and is_wide(text[end])):
+            if out and end < length and not _is_no_gap(out[-1], text[position:end], text[end]):
                 put(" ", position)
             position = end
         else:
@@ -84,6 +86,13 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             )
             position = end
     return Clean("".join(out), (*where, length))
+
+
+def _is_no_gap(before: str, space: str, after: str) -> bool:
+    if is_wide(before) and is_wide(after):
+        return True
+    beside = after if is_wide(before) else before if is_wide(after) else ""
+    return "\n" in space and (beside.isalnum() or (beside and beside in _SIGNS))
 
 
 def _undone(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:

@@ -43,6 +43,10 @@ def test_an_end_of_line_hyphen_is_undone_only_inside_a_word(printed, expected):
         ("目标\u200b值\ufeff", "目标值"),
         ("", ""),
         (" \n\t", ""),
+        ("98.5%\n以上", "98.5%以上"),
+        ("达到\n45%", "达到45%"),
+        ("到 2026 年", "到 2026 年"),
+        ("……\n目标2", "...... 目标2"),
     ],
 )
 def test_runs_of_space_become_one_space_and_none_between_chinese_characters(printed, expected):
