@@ -9,7 +9,6 @@ from pipeline.extract.headers import HeaderMatch, HeaderReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.texts import BlockText
 
-
 _CLOSING = re.compile(r"\(([^()]{3,160})\)\s*[.。;]?\s*$")
 _CLAUSE = re.compile(r"[^;]+")
 
