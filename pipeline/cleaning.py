@@ -92,7 +92,7 @@ def _is_no_gap(before: str, space: str, after: str) -> bool:
     if is_wide(before) and is_wide(after):
         return True
     beside = after if is_wide(before) else before if is_wide(after) else ""
-    return "\n" in space and (beside.isalnum() or (beside and beside in _SIGNS))
+    return "\n" in space and beside != "" and (beside.isalnum() or beside in _SIGNS)
 
 
 def _undone(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:

@@ -42,6 +42,7 @@ class FigureReader:
         self._small_words = small_words | _grammar_words(pack)
         self._han = pack.settings.han_numerals
         self._units = [(rule, one) for rule in pack.rules("units").rules for one in _unit_patterns(rule, pack)]
+        self._joining = pack.settings.suspended_hyphen_before
         endings = pack.raw.get("units", {}).get("adjectives", ())
         self._adjective = re.compile("|".join(word_pattern(word, whole=True) for word in endings) or "(?!)", re.I)
         self._number = re.compile(rf"(?<![\w.,/])(?:{pack.number_pattern})(?!\w*\d)", re.IGNORECASE)
@@ -122,6 +123,8 @@ class FigureReader:
         """
         if printed.lower() not in self._pack.article_numbers:
             return False
+        if (joiner := self._joiner.match(text, start + len(printed))) and self._number.match(text, joiner.end()):
+            return False  # "mellem to og fire"
         before = text[:start].rstrip()
         bounds = [rule for rule, match in self._bounds.find(before, "bound") if match.end() == len(before)]
         if all(rule.value in ("equal", "maintain") for rule in bounds) and self.value(printed) == 1:
@@ -165,8 +168,12 @@ class FigureReader:
     def _noun_after(self, text: str, position: int) -> tuple[str, int]:
         """The counted noun behind a figure: the first word that is no adjective, before the first small word."""
         place = position
-        for _ in range(4):
+        for _ in range(5):
             match = _NEXT_WORD.match(text, place)
+            joins = match is not None and place > position and match.group(1).lower() in self._joining
+            if joins and match is not None:
+                place = match.end()  # "12 nye eller reviderede standarder"
+                continue
             if not match or match.group(1).lower() in self._small_words:
                 break
             place = match.end()

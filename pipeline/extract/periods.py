@@ -139,6 +139,8 @@ def _counted_day(period: Period, boundary: str) -> date:
             if (period.end - period.start).days < 40
             else (date(period.start.year, 6, 30))
         )
+    if re.fullmatch(r"\d\d-\d\d", boundary):  # "11-30": a season or a school year ends on that day of its last year
+        return date.fromisoformat(f"{period.end.year}-{boundary}")
     return period.end
 
 

@@ -78,10 +78,17 @@ class PhraseReader:
         figure = next((target.baseline for target in self.targets(text) if target.baseline), None)
         compared = next((reading for reading in found if reading.kind == "baseline" and reading.label), None)
         if figure is not None:
-            behind = next((reading for reading in found if _follows(text, figure.end, reading)), compared)
-            end = max(figure.end, behind.end if behind else 0)
-            return BaselineReading(figure.value, behind.label if behind else "", figure.start, end)
+            dated = next((reading for reading in found if _follows(text, figure.end, reading)), compared)
+            dated = dated or next((reading for reading in found if self._leads_to(text, reading, figure.start)), None)
+            end = max(figure.end, dated.end if dated else 0)
+            return BaselineReading(figure.value, dated.label if dated else "", figure.start, end)
         return BaselineReading(None, compared.label, compared.start, compared.end) if compared else None
+
+    def _leads_to(self, text: str, reading: PeriodReading, figure: int) -> bool:
+        """Whether a period opens what is said of a level before: "(2024: 81 pct.)", "hvor den i 2023 var 41 dage"."""
+        between = text[reading.end : figure]
+        near = 0 <= figure - reading.end <= _BESIDE and not any(map(str.isdigit, between))
+        return near and (between.strip() == ":" or self.analyse(between).has("finite", "past"))
 
     def dated(self, text: str, plan: Period | None = None) -> bool:
         """Whether a text names days or periods."""

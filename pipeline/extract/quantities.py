@@ -250,6 +250,8 @@ def _target(comparator: Comparator, figure: Figure) -> Target:
 def _bound(text: str, words: list[_Word], figure: Figure, figures: list[Figure]) -> _Word | None:
     """The bound that holds this figure: right after it, or before it with nothing else to hold in between."""
     end = _end_of_list(text, figure, figures)
+    hedges = [word.start for word in words if word.rule.kind == "approx" and _is_beside(text, word, figure)]
+    begin = min([figure.start, *hedges])  # "mindst ca. 400": the full stop of the hedge ends nothing
     after = [
         word
         for word in words
@@ -263,8 +265,8 @@ def _bound(text: str, words: list[_Word], figure: Figure, figures: list[Figure])
         for word in words
         if word.rule.kind == "bound"
         and word.rule.position != "after"
-        and word.end <= figure.start
-        and _can_reach(text, word.end, figure.start, figures)
+        and word.end <= begin
+        and _can_reach(text, word.end, begin, figures)
     ]
     firm = [word for word in before if word.rule.value != "equal"]  # 至少配备2名: 至少 holds, 配备 only names
     nearest = max(firm or before, key=lambda word: (word.end, word.end - word.start), default=None)
@@ -371,7 +373,7 @@ def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]
     kept: list[TargetReading] = []
     for reading in readings:
         step = kept[-1] if kept else None
-        if step and reading.baseline and step.figure and not _BREAK.search(text[step.end : reading.baseline.start]):
+        if step and reading.baseline and step.figure and not _ends_clause(text[step.end : reading.baseline.start]):
             unit = reading.target.unit or step.target.unit
             if step.baseline is None and step.target.unit == unit and not step.figure.share:
                 kept[-1] = replace(reading, start=step.start, target=replace(reading.target, unit=unit))
