@@ -26,7 +26,7 @@ CADENCES = {"weekly", "monthly", "quarterly", "four_monthly", "half_yearly", "ye
             "continuous", "event", "unspecified"}
 GOAL_KEYS = {"number", "title", "statement", "level", "area", "origin", "page", "type_stated", "type", "cadence",
              "reporting_text", "reporting_channel", "measurement_frequency", "deadline", "responsible", "weight",
-             "baseline_text", "fulfilment_rule", "measures", "notes"}
+             "baseline_text", "fulfilment_rule", "measures", "alternatives", "notes"}
 MEASURE_KEYS = {"text", "indicator", "comparator", "value", "upper", "unit", "target_period", "baseline_value",
                 "baseline_period", "deadline", "weight", "result_level"}
 
