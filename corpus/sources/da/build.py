@@ -103,6 +103,7 @@ RECIPES = {
     "vandlaboratoriet_resultatplan_2025.docx": lambda out: write_office("vandlaboratorium", out),
     "maritim_hoejskole_rammekontrakt_2024-2027.xlsx": lambda out: write_office("hoejskole", out),
     "dyresundhed_2026.pdf": lambda out: print_with_chromium(HERE / "dyresundhed_2026.html", out),
+    "soenderkaer_gymnasium_resultatloen_2025-26.docx": lambda out: write_office("rektorkontrakt", out),
 }
 
 
