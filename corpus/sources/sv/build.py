@@ -94,6 +94,8 @@ RECIPES = {
     "hogkostenamnden_regleringsbrev_2025.pdf": lambda out: write_docx_then_pdf("letter_without_goals", out),
     "ljudmiljo_regleringsbrev_2025.docx": lambda out: write_with("letter_of_appropriation", out),
     "region_mellansund_indikatorer_2025-2027.xlsx": lambda out: write_with("region_workbook", out),
+    "tolktjanstverket_verksamhetsplan_2026.pdf":
+        lambda out: print_with_chromium(HERE / "tolktjanstverket_verksamhetsplan_2026.html", out),
 }
 
 
