@@ -96,6 +96,7 @@ RECIPES = {
     "region_mellansund_indikatorer_2025-2027.xlsx": lambda out: write_with("region_workbook", out),
     "tolktjanstverket_verksamhetsplan_2026.pdf":
         lambda out: print_with_chromium(HERE / "tolktjanstverket_verksamhetsplan_2026.html", out),
+    "nationell_strategi_lasning_2026-2035.pdf": lambda out: write_docx_then_pdf("reading_strategy", out),
 }
 
 
