@@ -98,6 +98,7 @@ RECIPES = {
         lambda out: print_with_chromium(HERE / "tolktjanstverket_verksamhetsplan_2026.html", out),
     "nationell_strategi_lasning_2026-2035.pdf": lambda out: write_docx_then_pdf("reading_strategy", out),
     "ekhamra_trygghet_handlingsplan_2026-2027.xlsx": lambda out: write_with("safety_workbook", out),
+    "granviksbostader_agardirektiv_2026-2029.docx": lambda out: write_with("owner_directive", out),
 }
 
 
