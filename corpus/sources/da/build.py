@@ -94,28 +94,33 @@ def write_docx_then_pdf(module: str, target: Path) -> None:
         print_with_libreoffice(docx, target)
 
 
-def write_docx_then_odt(module: str, target: Path) -> None:
-    """The Word file saved again by LibreOffice as OpenDocument Text, with dates and the stored thumbnail frozen."""
-    with tempfile.TemporaryDirectory() as scratch:
-        docx = Path(scratch) / (target.stem + ".docx")
-        write_office(module, docx)
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{scratch}/profile", "--headless", "--convert-to", "odt",
-             "--outdir", scratch, str(docx)], check=True, capture_output=True, timeout=180)
-        with zipfile.ZipFile(docx.with_suffix(".odt")) as old:
-            members = [(name, old.read(name)) for name in old.namelist() if not name.startswith("Thumbnails")]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+def save_as_odt(docx: Path, target: Path) -> None:
+    """The Word file saved again by LibreOffice as OpenDocument Text, without what changes from run to run."""
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{docx.parent}/profile", "--headless", "--convert-to", "odt",
+         "--outdir", str(docx.parent), str(docx)], check=True, capture_output=True, timeout=180)
+    with zipfile.ZipFile(docx.with_suffix(".odt")) as old:
+        members = [(name, old.read(name)) for name in old.namelist() if not name.startswith("Thumbnails")]
+    with zipfile.ZipFile(target, "w") as new:
         for name, content in members:
-            if name in ("meta.xml", "META-INF/manifest.xml"):
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?", b"2025-01-01T00:00:00", content)
-                content = re.sub(rb"<meta:editing-duration>[^<]*", b"<meta:editing-duration>PT0S", content)
-                content = re.sub(rb"\s*<manifest:file-entry[^>]*Thumbnails[^>]*/>", b"", content)
-            content = re.sub(rb'(rsid=")[0-9a-f]+', rb"\g<1>00000000", content)
-            content = re.sub(rb' (?:xml:id|text:continue-list)="list\d+"', b"", content)
-            content = re.sub(rb'(config:name="Rsid(?:Root)?"[^>]*>)[^<]*', rb"\g<1>0", content)
+            for changing, fixed in (
+                    (rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?", b"2025-01-01T00:00:00"),
+                    (rb"<meta:editing-duration>[^<]*", b"<meta:editing-duration>PT0S"),
+                    (rb"\s*<manifest:file-entry[^>]*Thumbnails[^>]*/>", b""),
+                    (rb'(rsid=")[0-9a-f]+', rb"\g<1>00000000"),
+                    (rb' (?:xml:id|text:continue-list)="list\d+"', b""),
+                    (rb'(config:name="Rsid(?:Root)?"[^>]*>)[^<]*', rb"\g<1>0")):
+                content = re.sub(changing, fixed, content)
             entry = zipfile.ZipInfo(name, STAMP)
             entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
             new.writestr(entry, content)
+
+
+def write_docx_then_odt(module: str, target: Path) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        docx = Path(scratch) / (target.stem + ".docx")
+        write_office(module, docx)
+        save_as_odt(docx, target)
 
 
 #: plan file -> how it is made. Plans that are their own source (HTML, TXT) stand in ``corpus/plans/da`` only.
