@@ -94,6 +94,35 @@ def write_docx_then_pdf(module: str, target: Path) -> None:
         print_with_libreoffice(docx, target)
 
 
+def save_as_odt(docx: Path, target: Path) -> None:
+    """The Word file saved again by LibreOffice as OpenDocument Text, without what changes from run to run."""
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{docx.parent}/profile", "--headless", "--convert-to", "odt",
+         "--outdir", str(docx.parent), str(docx)], check=True, capture_output=True, timeout=180)
+    with zipfile.ZipFile(docx.with_suffix(".odt")) as old:
+        members = [(name, old.read(name)) for name in old.namelist() if not name.startswith("Thumbnails")]
+    with zipfile.ZipFile(target, "w") as new:
+        for name, content in members:
+            for changing, fixed in (
+                    (rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?", b"2025-01-01T00:00:00"),
+                    (rb"<meta:editing-duration>[^<]*", b"<meta:editing-duration>PT0S"),
+                    (rb"\s*<manifest:file-entry[^>]*Thumbnails[^>]*/>", b""),
+                    (rb'(rsid=")[0-9a-f]+', rb"\g<1>00000000"),
+                    (rb' (?:xml:id|text:continue-list)="list\d+"', b""),
+                    (rb'(config:name="Rsid(?:Root)?"[^>]*>)[^<]*', rb"\g<1>0")):
+                content = re.sub(changing, fixed, content)
+            entry = zipfile.ZipInfo(name, STAMP)
+            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            new.writestr(entry, content)
+
+
+def write_docx_then_odt(module: str, target: Path) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        docx = Path(scratch) / (target.stem + ".docx")
+        write_office(module, docx)
+        save_as_odt(docx, target)
+
+
 #: plan file -> how it is made. Plans that are their own source (HTML, TXT) stand in ``corpus/plans/da`` only.
 RECIPES = {
     "havne_og_kyststyrelsen_2025.pdf":
@@ -102,6 +131,10 @@ RECIPES = {
     "byggesikkerhed_2026.pdf": lambda out: print_then_distil(HERE / "byggesikkerhed_2026.html", out),
     "vandlaboratoriet_resultatplan_2025.docx": lambda out: write_office("vandlaboratorium", out),
     "maritim_hoejskole_rammekontrakt_2024-2027.xlsx": lambda out: write_office("hoejskole", out),
+    "dyresundhed_2026.pdf": lambda out: print_with_chromium(HERE / "dyresundhed_2026.html", out),
+    "soenderkaer_gymnasium_resultatloen_2025-26.docx": lambda out: write_office("rektorkontrakt", out),
+    "sammen_om_vandet_strategi_2026-2030.odt": lambda out: write_docx_then_odt("vandstrategi", out),
+    "graense_og_toldkorpset_aftale_2026-2029.pdf": lambda out: write_docx_then_pdf("flerarsaftale", out),
 }
 
 

@@ -26,7 +26,7 @@ CADENCES = {"weekly", "monthly", "quarterly", "four_monthly", "half_yearly", "ye
             "continuous", "event", "unspecified"}
 GOAL_KEYS = {"number", "title", "statement", "level", "area", "origin", "page", "type_stated", "type", "cadence",
              "reporting_text", "reporting_channel", "measurement_frequency", "deadline", "responsible", "weight",
-             "baseline_text", "fulfilment_rule", "measures", "notes"}
+             "baseline_text", "fulfilment_rule", "measures", "alternatives", "notes"}
 MEASURE_KEYS = {"text", "indicator", "comparator", "value", "upper", "unit", "target_period", "baseline_value",
                 "baseline_period", "deadline", "weight", "result_level"}
 
@@ -54,6 +54,14 @@ def plan_text(path: Path) -> list[str]:
         document = docx.Document(str(path))
         return ["\n".join("".join(p.itertext()) for p in document.element.body.iter(
             "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"))]
+    if path.suffix == ".odt":
+        import zipfile
+
+        from lxml import etree
+
+        return ["\n".join("".join(part.itertext()) for part in
+                          etree.fromstring(zipfile.ZipFile(path).read("content.xml")).iter(
+                              *(f"{{urn:oasis:names:tc:opendocument:xmlns:text:1.0}}{tag}" for tag in ("h", "p"))))]
     if path.suffix == ".xlsx":
         import openpyxl
 

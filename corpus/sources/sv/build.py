@@ -12,6 +12,7 @@ Other versions of the tools may break lines and pages elsewhere: run ``check_gol
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
 import shutil
 import subprocess
@@ -85,6 +86,17 @@ def write_docx_then_pdf(module: str, target: Path) -> None:
         print_with_libreoffice(source, target)
 
 
+def write_docx_then_odt(module: str, target: Path) -> None:
+    """Shares the saving as OpenDocument with ``corpus/sources/da/build.py``."""
+    spec = importlib.util.spec_from_file_location("danish_build", HERE.parent / "da" / "build.py")
+    danish = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(danish)
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / (target.stem + ".docx")
+        write_with(module, source)
+        danish.save_as_odt(source, target)
+
+
 #: plan file -> how it is made. Plans that are their own source (HTML, TXT) stand in ``corpus/plans/sv`` only.
 RECIPES = {
     "kustmiljo_verksamhetsplan_2025.pdf":
@@ -94,6 +106,12 @@ RECIPES = {
     "hogkostenamnden_regleringsbrev_2025.pdf": lambda out: write_docx_then_pdf("letter_without_goals", out),
     "ljudmiljo_regleringsbrev_2025.docx": lambda out: write_with("letter_of_appropriation", out),
     "region_mellansund_indikatorer_2025-2027.xlsx": lambda out: write_with("region_workbook", out),
+    "tolktjanstverket_verksamhetsplan_2026.pdf":
+        lambda out: print_with_chromium(HERE / "tolktjanstverket_verksamhetsplan_2026.html", out),
+    "nationell_strategi_lasning_2026-2035.pdf": lambda out: write_docx_then_pdf("reading_strategy", out),
+    "ekhamra_trygghet_handlingsplan_2026-2027.xlsx": lambda out: write_with("safety_workbook", out),
+    "granviksbostader_agardirektiv_2026-2029.docx": lambda out: write_with("owner_directive", out),
+    "dir_2025-88_hyrestvister.odt": lambda out: write_docx_then_odt("committee_terms", out),
 }
 
 
