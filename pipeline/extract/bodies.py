@@ -124,11 +124,12 @@ class BodyReader:
             elif block.kind not in (PassageKind.CAPTION, PassageKind.FOOTNOTE):
                 self._passage(block, group, scope)
         for child in section.children:
-            if child.role in ("goal", "goals", "target_year"):
-                nested.append(child)
-                continue
             text = self._texts.text(child.heading.id) if child.heading else ""
             label = self._labels.alone(text)
+            answers = child.role == "goals" and label is not None and label.field == "goal" and not child.children
+            if child.role in ("goal", "goals", "target_year") and not answers:
+                nested.append(child)
+                continue
             name = label.field if label else _SECTION_FIELD.get(child.role, "other")
             self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader, after_marker, split_at, trimmed
+from pipeline.extract.cards import first_of_last_label
 from pipeline.extract.headers import split_numbering
 from pipeline.extract.measures import MeasureSplitter, is_enumerated
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Outliner, Section, is_past
 from pipeline.extract.sentences import GoalSign, SentenceJudge
-from pipeline.extract.tables import TableReader, first_of_last_label
+from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
 

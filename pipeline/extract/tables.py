@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
+from pipeline.extract.cards import CardReader, first_of_last_label, whole
 from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
+from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.texts import Texts
+from pipeline.packs.rules import RuleSet
 from pipeline.records import Cell, Mention, Origin, Table
 
 _GOAL_FIELDS = (
@@ -26,10 +28,9 @@ _GOAL_FIELDS = (
 )
 # These belong to the goal when their cell covers all its rows, to the measure when each row has its own.
 _ROW_FIELDS = ("deadline", "weight", "baseline", "period")
+_MEASURED = ("measure", "indicator", "target")  # labels of requirements
 _MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
 _OVERVIEW = frozenset(["goal", "number", "weight", "area", "goal_type", "level", "responsible", "note"])
-_MIN_GOAL = 5  # characters
-_NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))(?:[^\W\d_]{2,6}\s?)?(\d{1,2})\s*[.、:)]\s*(?=\D)")
 
 
 @dataclass
@@ -45,19 +46,23 @@ class TableReading:
 class TableReader:
     """Reads tables with one pack."""
 
-    def __init__(self, grids: GridReader, splitter: MeasureSplitter) -> None:
+    def __init__(self, grids: GridReader, splitter: MeasureSplitter, labels: LabelReader, titles: RuleSet) -> None:
         self._grids = grids
         self._splitter = splitter
+        self._labels = labels
+        self._cards = CardReader(grids, labels, titles)
 
     def read(self, table: Table, texts: Texts, plan_year: int | None) -> TableReading:
         """The table's goals and measures as pointers, rows in order."""
         grid = self._grids.grid(table, texts, plan_year)
+        if banded := self._banded(grid, texts):
+            return TableReading("goals", banded)
         if not grid.columns:
-            card = self._card(grid, texts)
+            card = self._cards.card(grid, texts)
             return TableReading("card" if card else "unknown", card=card)
         kind = "skipped" if self._grids.is_budget(grid, texts) else _kind(grid)
         if kind == "skipped":  # the head of a form, whose money rows look like a header
-            card = self._card(grid, texts)
+            card = self._cards.card(grid, texts)
             stated = any(value.field == "goal" for value in card)
             return TableReading("card", card=card) if stated else TableReading(kind)
         if kind in ("goals", "overview", "tasks", "areas"):
@@ -72,7 +77,7 @@ class TableReader:
     def _grid_reading(self, grid: Grid, texts: Texts) -> TableReading:
         """Indicator rows, given to the goals printed in the same form: to the first, or block by block where rows such
         as 年度绩效目标2 stand between them."""
-        reading = TableReading("indicators", goals=self._form_goals(grid, texts))
+        reading = TableReading("indicators", goals=self._cards.form_goals(grid, texts))
         current = first_of_last_label(reading.goals)
         for row in self._body_rows(grid, texts):
             if (heading := _alone(grid, row, texts)) is not None:
@@ -86,25 +91,30 @@ class TableReader:
                 reading.measures.extend(found)
         return reading
 
-    def _card(self, grid: Grid, texts: Texts) -> list[Mention]:
-        """A goal's card: labels in the first column, values beside them ("Mål | ...", "Type | Drift | Vægt | 30")."""
-        pairs: list[Mention] = []
-        labels = 0
-        rows = [list(dict.fromkeys(cell for cell in row if cell is not None)) for row in grid.at]
-        for cells in rows:
-            known = self._grids.label(texts.text(cells[0].id)) if cells else None
-            labels += known is not None
-            for label, value in zip(cells[::2], cells[1::2], strict=False):
-                match = self._grids.label(texts.text(label.id))
-                text = texts.text(value.id)
-                if match is None or is_empty(text) or is_placeholder(text):
-                    continue
-                numbered = self._numbered_goals(texts, value, match.rule, set()) if match.field == "goal" else []
-                pairs.extend(replace(group.mentions[0], field="goal") for group in numbered)
-                if not numbered:
-                    pairs.append(_whole(match.field, value, texts, match.rule))
-        told = any(pair.field == "goal" and pair.end - pair.start > 20 for pair in pairs)
-        return pairs if labels >= 2 and (labels * 2 >= len(rows) or told) else []
+    # ------------------------------------------------------------------------------------------ bands
+    def _banded(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
+        """Goals each named by a band over the table, with labelled values and indicator rows beneath."""
+        groups: list[GoalGroup] = []
+        body = frozenset(self._body_rows(grid, texts)) if grid.columns else frozenset()
+        for row in range(grid.table.n_rows):
+            if (band := self._cards.band(grid, texts, row)) is not None:
+                groups.append(band)
+            elif groups and (values := self._cards.told(grid, texts, row)):
+                for cell, part in values:
+                    self._tell(groups[-1], texts, cell, part)
+            elif groups and row in body:
+                groups[-1].measures.extend(self._measures_of_row(grid, texts, row, groups[-1]))
+        return groups
+
+    def _tell(self, group: GoalGroup, texts: Texts, cell: Cell, part: LabelledPart) -> None:
+        """One labelled value of a goal."""
+        if part.field == "goal":
+            group.add(Mention("statement", cell.id, part.start, part.end, part.rule))
+            self._statement_measures(texts, group)
+        elif part.field in _MEASURED:
+            group.measures.extend(self._pieces(texts, cell, group, [], span=(part.start, part.end)))
+        elif part.field in (*_GOAL_FIELDS, *_ROW_FIELDS):
+            group.add(Mention(part.field, cell.id, part.start, part.end, part.rule))
 
     # ------------------------------------------------------------------------------------------ rows with goals
     def _goal_rows(self, grid: Grid, texts: Texts, goal_field: str) -> list[GoalGroup]:
@@ -118,13 +128,14 @@ class TableReader:
             cell = grid.anchor(row, goal_column)
             text = texts.text(cell.id) if cell else ""
             if cell is not None and any(map(str.isalpha, text)) and not is_placeholder(text):
-                several = self._numbered_goals(texts, cell, grid.columns[goal_column].rule, set())
+                several = self._cards.numbered(texts, cell, grid.columns[goal_column].rule, set())
                 groups.append((self._open_goal(grid, texts, row, cell, goal_field), [row]))
+                self._inner_parts(groups[-1][0], texts, cell)
                 if len(several) > 1:  # 目标1:...;目标2:... in one cell
                     groups[-1][0].mentions[0] = several[0].mentions[0]
                     groups.extend((group, []) for group in several[1:])
                 if heading is not None and groups[-1][0].first("area") is None:
-                    groups[-1][0].add(_whole("area", heading, texts, "table.row-heading"))
+                    groups[-1][0].add(whole("area", heading, texts, "table.row-heading"))
             elif groups and not is_placeholder(text):
                 next(rows for _, rows in reversed(groups) if rows).append(row)
         for group, rows in groups:
@@ -132,6 +143,15 @@ class TableReader:
                 self._fill_goal(grid, texts, group, rows, goal_column)
             self._statement_measures(texts, group)
         return [group for group, _ in groups]
+
+    def _inner_parts(self, group: GoalGroup, texts: Texts, cell: Cell) -> None:
+        """A goal's cell that goes on with labelled requirements: "Hurtig hjælp / Krav 1: Mindst 95 pct. ..."."""
+        first, *rest = self._labels.parts(texts[cell.id])
+        if first.field or not any(part.field in _MEASURED for part in rest):
+            return
+        group.mentions[0] = replace(group.mentions[0], end=first.end)
+        for part in rest:
+            self._tell(group, texts, cell, part)
 
     def _statement_measures(self, texts: Texts, group: GoalGroup) -> None:
         """Figures in the goal's own cell; `build` drops those that its rows print again."""
@@ -146,7 +166,7 @@ class TableReader:
     def _open_goal(self, grid: Grid, texts: Texts, row: int, cell: Cell, goal_field: str) -> GoalGroup:
         column = next(c for c in grid.columns.values() if c.field == goal_field)
         group = GoalGroup(Origin.TABLE, {"goal": 0.9, "task": 0.7}.get(goal_field, 0.6), column.rule)
-        group.add(_whole("goal", cell, texts, column.rule))
+        group.add(whole("goal", cell, texts, column.rule))
         for name in ("number", "area", "task"):
             if name == "task" == goal_field:
                 continue
@@ -157,7 +177,7 @@ class TableReader:
                 if found is not None and found is not cell and not is_empty(texts.text(found.id)):
                     rule = grid.columns[place].rule
                     shown = "title" if name == "task" else name  # 重点任务 | 目标要求: the task names the goal
-                    group.add(_whole(shown, found, texts, rule, inherited=found.row != row))
+                    group.add(whole(shown, found, texts, rule, inherited=found.row != row))
         return group
 
     def _fill_goal(self, grid: Grid, texts: Texts, group: GoalGroup, rows: list[int], goal_column: int) -> None:
@@ -182,7 +202,7 @@ class TableReader:
     def _goal_field(self, group: GoalGroup, texts: Texts, cell: Cell, name: str, rule: str) -> None:
         """A cell of a goal-level column. A reporting cell may also hold a rule of fulfilment."""
         if name != "reporting":
-            group.add(_whole(name, cell, texts, rule))
+            group.add(whole(name, cell, texts, rule))
             return
         block = texts[cell.id]
         pieces = self._splitter.pieces(block, 0, len(block.text), texts.meant_breaks(cell.id))
@@ -193,7 +213,7 @@ class TableReader:
         for piece in taken:
             group.add(Mention("frequency", cell.id, piece.start, piece.end, "cell.frequency"))
         if not rules and not taken:
-            group.add(_whole("reporting", cell, texts, rule))
+            group.add(whole("reporting", cell, texts, rule))
             return
         told = [piece for piece in pieces if piece.kind not in ("fulfilment", "frequency")]
         told = [piece for piece in told if piece.kind == "reporting"] or told
@@ -231,7 +251,7 @@ class TableReader:
             ]
         if sentence is not None:
             if indicator is not None:
-                common = [*common, _whole("indicator", indicator, texts, "table.indicator")]
+                common = [*common, whole("indicator", indicator, texts, "table.indicator")]
             return self._pieces(texts, sentence, group, common)
         if indicator is not None:
             return self._pieces(texts, indicator, group, common, always=True)
@@ -250,25 +270,34 @@ class TableReader:
         column = grid.columns[place]
         assert named is not None
         mentions = [
-            _whole("text", named, texts, "table.measure"),
-            replace(_whole("target", cell, texts, column.rule), detail=column.period),
+            whole("text", named, texts, "table.measure"),
+            replace(whole("target", cell, texts, column.rule), detail=column.period),
             *common,
         ]
         if column.unit and not any(m.field == "unit" for m in common):
             mentions.append(Mention("header_unit", cell.id, 0, 0, column.rule, detail=column.unit))
         if indicator is not None:
-            mentions.append(_whole("indicator", indicator, texts, "table.indicator"))
+            mentions.append(whole("indicator", indicator, texts, "table.indicator"))
         return MeasureGroup(mentions)
 
     def _pieces(
-        self, texts: Texts, cell: Cell, group: GoalGroup | None, common: list[Mention], *, always: bool = False
+        self,
+        texts: Texts,
+        cell: Cell,
+        group: GoalGroup | None,
+        common: list[Mention],
+        *,
+        always: bool = False,
+        span: tuple[int, int] | None = None,
     ) -> list[MeasureGroup]:
-        """One measure for each piece of a cell that states one; what the cell says of follow-up goes to the goal."""
+        """One measure for each piece of a cell, or of a span of it, that states one; what the cell says of follow-up
+        goes to the goal."""
         block = texts[cell.id]
         found: list[MeasureGroup] = []
-        pieces = self._splitter.pieces(block, 0, len(block.text), texts.meant_breaks(cell.id))
+        start, end = span or (0, len(block.text))
+        pieces = self._splitter.pieces(block, start, end, texts.meant_breaks(cell.id))
         if always and not any(piece.kind == "measure" for piece in pieces):
-            return [MeasureGroup([_whole("text", cell, texts, "table.indicator"), *common])]
+            return [MeasureGroup([whole("text", cell, texts, "table.indicator"), *common])]
         first, last = min((p.start for p in pieces), default=0), max((p.end for p in pieces), default=0)
         if len(pieces) > 1 and not any(piece.kind == "measure" for piece in pieces):
             return [MeasureGroup([Mention("text", cell.id, first, last, "cell.measure"), *common])]
@@ -302,7 +331,7 @@ class TableReader:
             if cell is not None and not is_empty(texts.text(cell.id)):
                 detail = column.period
                 mentions.append(
-                    replace(_whole(column.field, cell, texts, column.rule, inherited=cell.row != row), detail=detail)
+                    replace(whole(column.field, cell, texts, column.rule, inherited=cell.row != row), detail=detail)
                 )
         # Of several years before, the last is where the measure starts from.
         return sorted(mentions, key=lambda mention: mention.detail if mention.field == "baseline" else "", reverse=True)
@@ -326,60 +355,6 @@ class TableReader:
             label = self._grids.label(filled[0])
             if label is None or label.field != "total":
                 yield row
-
-    # ------------------------------------------------------------------------------------------ forms
-    def _form_goals(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
-        """Goals printed as label and text above an indicator grid (年度目标 | ...); numbered ones are several."""
-        goals: list[GoalGroup] = []
-        for row in range(_header_row(grid)):
-            cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and cell.row == row]
-            for label, value in pairwise(cells):
-                match = self._grids.label(texts.text(label.id))
-                if match is None or match.field != "goal":
-                    continue
-                if (beside := self._grids.label(texts.text(value.id))) is not None:
-                    if beside.field != "goal":
-                        continue
-                    below = (
-                        grid.at[value.row + value.row_span][value.column]
-                        if value.row + value.row_span < grid.table.n_rows
-                        else None
-                    )
-                    if below is None:
-                        continue
-                    value = below  # the label's own columns: 预期目标 | 实际完成情况 over the texts
-                text = texts.text(value.id)
-                if len(text) < 8 or is_placeholder(text) or self._grids.label(text) is not None:
-                    continue
-                goals.extend(
-                    self._numbered_goals(texts, value, match.rule, {texts.text(g.mentions[0].block) for g in goals})
-                )
-        return goals
-
-    def _numbered_goals(self, texts: Texts, cell: Cell, rule: str, known: set[str]) -> list[GoalGroup]:
-        text = texts.text(cell.id)
-        if text in known:  # the same text under 长期目标 and 年度目标 is one goal with two horizons
-            return []
-        marks = list(_NUMBERED.finditer(text))
-        starts = [mark.end() for mark in marks] if len(marks) > 1 else [0]
-        ends = [mark.start() for mark in marks[1:]] + [len(text)] if len(marks) > 1 else [len(text)]
-        groups = []
-        for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
-            group = GoalGroup(Origin.TABLE, 0.9, rule)
-            stop = start + len(text[start:end].rstrip(" ;。"))
-            if stop - start < _MIN_GOAL or is_placeholder(text[start:stop]):
-                continue
-            group.add(Mention("statement", cell.id, start, stop, rule))
-            if len(marks) > 1:
-                group.add(Mention("number", cell.id, *marks[index].span(1), rule))
-            groups.append(group)
-        return groups
-
-
-def first_of_last_label(goals: list[GoalGroup]) -> int:
-    """The goal an indicator grid belongs to: of 长期目标 and 年度目标 the later, of its numbered goals the first."""
-    blocks = [group.mentions[0].block for group in goals]
-    return blocks.index(blocks[-1]) if blocks else 0
 
 
 def _kind(grid: Grid) -> str:
@@ -423,11 +398,6 @@ def _column_of(grid: Grid, name: str) -> int:
     return _columns_of(grid, name)[0]
 
 
-def _header_row(grid: Grid) -> int:
-    """The first row of the header: rows above it are the head of a form."""
-    return max(0, grid.first_row - 1)
-
-
 def _filled_above(grid: Grid, texts: Texts, row: int, column: int) -> Cell | None:
     """The nearest filled cell above: exports leave repeated outer levels empty instead of merging them."""
     for above in range(row - 1, grid.first_row - 1, -1):
@@ -435,7 +405,3 @@ def _filled_above(grid: Grid, texts: Texts, row: int, column: int) -> Cell | Non
         if cell is not None and not is_empty(texts.text(cell.id)):
             return cell
     return None
-
-
-def _whole(name: str, cell: Cell, texts: Texts, rule: str, *, inherited: bool = False) -> Mention:
-    return Mention(name, cell.id, 0, len(texts.text(cell.id)), rule, inherited=inherited)

@@ -107,7 +107,7 @@ def readers(code: str) -> Readers:
         splitter,
         SentenceJudge(analyse, reader),
         grids,
-        TableReader(grids, splitter),
+        TableReader(grids, splitter, LabelReader(headers, analyser(code)), load_pack(code).rules("sections")),
         Classifier(pack, analyse),
     )
 

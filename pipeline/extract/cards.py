@@ -1,0 +1,142 @@
+"""What a table says outside its grid: cards of labels and values, the head of a form, bands that name a goal."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
+from pipeline.extract.labels import LabelledPart, LabelReader
+from pipeline.extract.mentions import GoalGroup
+from pipeline.extract.texts import Texts
+from pipeline.packs.rules import RuleSet
+from pipeline.records import Cell, Mention, Origin
+
+_MIN_GOAL = 5  # characters
+_NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))(?:[^\W\d_]{2,6}\s?)?(\d{1,2})\s*[.、:)]\s*(?=\D)")
+
+
+LabelledCell = tuple[Cell, LabelledPart]
+
+
+class CardReader:
+    """Reads cards, heads of forms and bands with one pack."""
+
+    def __init__(self, grids: GridReader, labels: LabelReader, titles: RuleSet) -> None:
+        self._grids = grids
+        self._labels = labels
+        self._titles = titles
+
+    # ------------------------------------------------------------------------------------------ bands
+    def band(self, grid: Grid, texts: Texts, row: int) -> GoalGroup | None:
+        """A goal that a cell over the whole width names: "Mål 1. Tolken kommer"."""
+        cells = _of_row(grid, texts, row)
+        if len(cells) != 1 or cells[0].column_span < grid.table.n_columns:
+            return None
+        text = texts.text(cells[0].id)
+        for rule, match in self._titles.find(text, "goal"):
+            group = GoalGroup(Origin.TABLE, 0.9, rule.id, structured=True)
+            for name in ("number", "title"):
+                if match.groupdict().get(name):
+                    group.add(Mention(name, cells[0].id, *match.span(name), rule.id))
+            title = group.first("title")
+            if title is not None and text[title.start].isalnum():  # not "年度绩效目标1(50分)"
+                return group
+        return None
+
+    def told(self, grid: Grid, texts: Texts, row: int) -> list[LabelledCell]:
+        """The values of a row whose cells all open with a label: "Ansvarig: HR-chefen | Uppföljning: halvår"."""
+        found = []
+        for cell in _of_row(grid, texts, row):
+            part = self._labels.opening_part(texts.text(cell.id))
+            if part is None:
+                return []
+            found.append((cell, part))
+        return found
+
+    def card(self, grid: Grid, texts: Texts) -> list[Mention]:
+        """A goal's card: labels in the first column, values beside them ("Mål | ...", "Type | Drift | Vægt | 30")."""
+        pairs: list[Mention] = []
+        labels = 0
+        rows = [list(dict.fromkeys(cell for cell in row if cell is not None)) for row in grid.at]
+        for cells in rows:
+            known = self._grids.label(texts.text(cells[0].id)) if cells else None
+            labels += known is not None
+            for label, value in zip(cells[::2], cells[1::2], strict=False):
+                match = self._grids.label(texts.text(label.id))
+                text = texts.text(value.id)
+                if match is None or is_empty(text) or is_placeholder(text):
+                    continue
+                numbered = self.numbered(texts, value, match.rule, set()) if match.field == "goal" else []
+                pairs.extend(replace(group.mentions[0], field="goal") for group in numbered)
+                if not numbered:
+                    pairs.append(whole(match.field, value, texts, match.rule))
+        told = any(pair.field == "goal" and pair.end - pair.start > 20 for pair in pairs)
+        return pairs if labels >= 2 and (labels * 2 >= len(rows) or told) else []
+
+    def form_goals(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
+        """Goals printed as label and text above an indicator grid (年度目标 | ...); numbered ones are several."""
+        goals: list[GoalGroup] = []
+        for row in range(header_row(grid)):
+            cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and cell.row == row]
+            for label, value in pairwise(cells):
+                match = self._grids.label(texts.text(label.id))
+                if match is None or match.field != "goal":
+                    continue
+                if (beside := self._grids.label(texts.text(value.id))) is not None:
+                    if beside.field != "goal":
+                        continue
+                    below = (
+                        grid.at[value.row + value.row_span][value.column]
+                        if value.row + value.row_span < grid.table.n_rows
+                        else None
+                    )
+                    if below is None:
+                        continue
+                    value = below  # the label's own columns: 预期目标 | 实际完成情况 over the texts
+                text = texts.text(value.id)
+                if len(text) < 8 or is_placeholder(text) or self._grids.label(text) is not None:
+                    continue
+                goals.extend(self.numbered(texts, value, match.rule, {texts.text(g.mentions[0].block) for g in goals}))
+        return goals
+
+    def numbered(self, texts: Texts, cell: Cell, rule: str, known: set[str]) -> list[GoalGroup]:
+        text = texts.text(cell.id)
+        if text in known:  # the same text under 长期目标 and 年度目标 is one goal with two horizons
+            return []
+        marks = list(_NUMBERED.finditer(text))
+        starts = [mark.end() for mark in marks] if len(marks) > 1 else [0]
+        ends = [mark.start() for mark in marks[1:]] + [len(text)] if len(marks) > 1 else [len(text)]
+        groups = []
+        for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            group = GoalGroup(Origin.TABLE, 0.9, rule)
+            stop = start + len(text[start:end].rstrip(" ;。"))
+            if stop - start < _MIN_GOAL or is_placeholder(text[start:stop]):
+                continue
+            group.add(Mention("statement", cell.id, start, stop, rule))
+            if len(marks) > 1:
+                group.add(Mention("number", cell.id, *marks[index].span(1), rule))
+            groups.append(group)
+        return groups
+
+
+def _of_row(grid: Grid, texts: Texts, row: int) -> list[Cell]:
+    """The filled cells that begin in a row."""
+    cells = dict.fromkeys(cell for cell in grid.at[row] if cell is not None and cell.row == row)
+    return [cell for cell in cells if not is_empty(texts.text(cell.id))]
+
+
+def first_of_last_label(goals: list[GoalGroup]) -> int:
+    """The goal an indicator grid belongs to: of 长期目标 and 年度目标 the later, of its numbered goals the first."""
+    blocks = [group.mentions[0].block for group in goals]
+    return blocks.index(blocks[-1]) if blocks else 0
+
+
+def header_row(grid: Grid) -> int:
+    """The first row of the header: rows above it are the head of a form."""
+    return max(0, grid.first_row - 1)
+
+
+def whole(name: str, cell: Cell, texts: Texts, rule: str, *, inherited: bool = False) -> Mention:
+    return Mention(name, cell.id, 0, len(texts.text(cell.id)), rule, inherited=inherited)
