@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.extract.labels import LabelledPart, LabelReader
@@ -37,6 +38,8 @@ _SECTION_FIELD = {
     "annex": "note",
     "definitions": "definition",
 }
+_LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*[:.)]?\s*$")  # "Inriktningsmål 1:"
+_LISTED = ("measure", "indicator", "target")
 GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
 )
@@ -49,6 +52,7 @@ class _Scope:
     field: str = ""
     rule: str = ""
     standing: bool = False  # the label stood alone, so it holds until the next one
+    listed: bool = False  # and a list has begun beneath it
 
 
 class BodyReader:
@@ -161,9 +165,12 @@ class BodyReader:
         start = after_marker(passage, block)
         alone = self._labels.alone(block.text[start:].rstrip(":")) if passage.kind != PassageKind.LIST_ITEM else None
         if alone is not None:
-            scope.field, scope.rule, scope.standing = alone.field, alone.rule, True
+            scope.field, scope.rule, scope.standing, scope.listed = alone.field, alone.rule, True, False
             return
         is_item = passage.kind == PassageKind.LIST_ITEM
+        if scope.listed and not is_item and scope.field in _LISTED:
+            scope.field, scope.standing, scope.listed = "", False, False  # the list of requirements is at its end
+        scope.listed = scope.standing and is_item
         for part in self._labels.parts(block, start):
             if part.field:
                 empty = not block.text[part.start : part.end].strip()
@@ -183,6 +190,9 @@ class BodyReader:
                 return self.measures(block, start, end, group)
             group.add(Mention(scope.field, block.id, start, end, scope.rule))
         elif scope.field == "goal":
+            if part.field and (number := _LABEL_NUMBER.search(block.text[slice(*part.label)])):
+                place = part.label[0]
+                group.add(Mention("number", block.id, place + number.start(1), place + number.end(1), "label.number"))
             group.add(Mention("statement", block.id, start, end, scope.rule))
             self.statement_measures(block, start, end, group)
         elif scope.field == "indicator" and self._judge.firm_targets(block.text[start:end]):
@@ -271,7 +281,7 @@ class BodyReader:
     def statement_measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
         """Figures in the statement are measures of their own; `build` drops those printed again as a measure."""
         for piece in self._splitter.pieces(block, start, end):
-            if piece.kind == "measure" and self._judge.firm_targets(block.text[piece.start : piece.end]):
+            if piece.kind == "measure" and self._judge.states_level(block.text[piece.start : piece.end]):
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.statement", "statement")])
                 )

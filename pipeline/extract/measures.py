@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.extract.language import Analyser
 from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.quantities import is_universal
 from pipeline.extract.texts import BlockText
 
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
@@ -54,8 +55,8 @@ class MeasureSplitter:
         return pieces
 
     def has_figure(self, text: str) -> bool:
-        """Whether a text holds a target that some word holds, not a bare number."""
-        return any(target.rule != "quantity.figure" for target in self._phrases.targets(text))
+        """Whether a text holds a target that some word holds, not a bare number and no mere *all* or *none*."""
+        return any(t.rule != "quantity.figure" and not is_universal(t) for t in self._phrases.targets(text))
 
     def _items(self, block: BlockText, start: int, end: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
         """Numbered conditions, list items and lines of their own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader, after_marker, split_at, trimmed
@@ -13,6 +14,7 @@ from pipeline.extract.headers import split_numbering
 from pipeline.extract.measures import MeasureSplitter, is_enumerated
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Outliner, Section, is_past
+from pipeline.extract.quantities import is_universal
 from pipeline.extract.sentences import GoalSign, SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
@@ -151,6 +153,8 @@ class ProseReader:
             place = text.find(section.number)
             group.add(Mention("number", section.heading.id, place, place + len(section.number), group.rule))
         nested = self._bodies.fill(section, group)
+        if section.role != "goal" and any(number.rule == "label.number" for number in group.all("number")):
+            _head_area(group)
         if section.role != "goal" and not group.first("statement") and not group.measures:
             for inner in nested:
                 yield from self._section(inner)
@@ -289,7 +293,9 @@ class ProseReader:
         end = self._bodies.own_words(block, start, end, group)
         group.add(Mention("statement", block.id, start, end, rule))
         declared = rule == "sentence.declared"
-        if self._judge.firm_targets(block.text[start:end]) or (declared and self._judge.targets(block.text[start:end])):
+        stated = block.text[start:end]
+        counted = [target for target in self._judge.targets(stated) if not is_universal(target)]
+        if self._judge.states_level(stated) or (declared and counted):
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
         return group
 
@@ -386,6 +392,13 @@ class ProseReader:
                         text = self._texts.text(passage.id)
                         group.add(Mention("baseline", passage.id, 0, len(text), sibling.rule, detail=sibling.year))
         yield group
+
+
+def _head_area(group: GoalGroup) -> None:
+    """A heading above a goal with a label and number of its own ("Inriktningsmål 1: ...") is the goal's area."""
+    own = [m for m in group.mentions if m.field not in ("title", "number") or m.rule == "label.number"]
+    area = [replace(title, field="area") for title in group.all("title")]
+    group.mentions = [*area, *own]
 
 
 def _is_numbered_task(group: GoalGroup) -> bool:

@@ -27,6 +27,7 @@ _GAP_AFTER = 2
 _BREAK = re.compile(r"[;:!?。；]|,(?!\d)|\.(?=\s)|[()]|、")
 _LIST_MARKS = ("、",)
 _CLAUSE_END = re.compile(r"([;:!?。])|\.\s+(\S)")
+_LEVELS = (Comparator.EQUAL, Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.MAINTAIN)
 _TURNING = {
     "increase": {"by": Comparator.INCREASE_BY, "to": Comparator.INCREASE_TO, "": Comparator.INCREASE_BY},
     "decrease": {"by": Comparator.DECREASE_BY, "to": Comparator.DECREASE_TO, "": Comparator.DECREASE_BY},
@@ -224,6 +225,12 @@ class QuantityReader:
             )
             for word in found[:1]
         ]
+
+
+def is_universal(target: TargetReading) -> bool:
+    """ "alle skal ...", "ingen må ...", "fastholde": values are told so everywhere, levels to reach are not."""
+    value = target.target.value
+    return target.figure is None and (value is None or (value in (0, 100) and target.target.comparator in _LEVELS))
 
 
 def _from_to(text: str, words: list[_Word], reading: TargetReading) -> TargetReading:

@@ -9,13 +9,12 @@ from pipeline.cleaning import is_wide
 from pipeline.extract.language import Analyser
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
-from pipeline.extract.quantities import TargetReading
-from pipeline.records import Comparator, Period
+from pipeline.extract.quantities import TargetReading, is_universal
+from pipeline.records import Period
 
 _NEVER = ("discourse", "other_owner", "assignment", "fulfilment")
 _VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
 _OPENING = 40  # characters
-_LEVELS = (Comparator.EQUAL, Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.MAINTAIN)
 _WEAK_RULES = frozenset(["quantity.figure"])
 
 
@@ -52,7 +51,7 @@ class SentenceJudge:
         if not in_goal_section and not self._ends_as_sentence(text):
             return None  # a teaser or a link, not running text
         moves = cues.has("outcome", "maintain")
-        figures = firm if in_goal_section or self._is_dated(text) else [t for t in firm if not _is_universal(t)]
+        figures = firm if in_goal_section or self._is_dated(text) else [t for t in firm if not is_universal(t)]
         if figures and any(_same_clause(text, cue.end, figures[0].start) for cue in committed):
             return GoalSign(0.75, "sentence.committed-with-figure")
         if firm and in_goal_section and cues.has(*_VERBS):
@@ -93,6 +92,11 @@ class SentenceJudge:
         """Targets that some word holds: a bare number in running text is no target."""
         return [target for target in self._phrases.targets(text) if target.rule not in _WEAK_RULES]
 
+    def states_level(self, text: str) -> bool:
+        """Whether a statement names a level to reach: a figure, or *all* and *none* with the day by which."""
+        firm = self.firm_targets(text)
+        return bool(firm) and (not all(map(is_universal, firm)) or self._is_dated(text))
+
     def is_no_statement(self, text: str) -> bool:
         """Whether a paragraph under a goal's heading orders a report, or tells what was or what is lacking."""
         cues = self._analyse(text)
@@ -127,12 +131,6 @@ def _same_clause(text: str, start: int, end: int) -> bool:
 
 def _between(text: str, reading: PeriodReading, target: TargetReading) -> str:
     return text[min(reading.end, target.end) : max(reading.start, target.start)]
-
-
-def _is_universal(target: TargetReading) -> bool:
-    """ "alle skal ...", "ingen må ...", "fastholde": values are told so everywhere, levels to reach are not."""
-    value = target.target.value
-    return target.figure is None and (value is None or (value in (0, 100) and target.target.comparator in _LEVELS))
 
 
 def _is_span_of_time(target: TargetReading) -> bool:
