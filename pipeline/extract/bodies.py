@@ -167,7 +167,7 @@ class BodyReader:
         if alone is not None:
             scope.field, scope.rule, scope.standing, scope.listed = alone.field, alone.rule, True, False
             return
-        is_item = passage.kind == PassageKind.LIST_ITEM
+        is_item = passage.kind == PassageKind.LIST_ITEM and (scope.standing or not self._is_clause(passage, block))
         if scope.listed and not is_item and scope.field in _LISTED:
             scope.field, scope.standing, scope.listed = "", False, False  # the list of requirements is at its end
         scope.listed = scope.standing and is_item
@@ -178,6 +178,11 @@ class BodyReader:
             elif not is_item and not scope.standing and scope.field:
                 scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
             self._dispatch(block, part, group, scope, is_item=is_item)
+
+    def _is_clause(self, passage: Passage, block: BlockText) -> bool:
+        """A numbered paragraph of running text, as agreements have them ("8. Rejsende skal ... I sommeren ...")."""
+        start = after_marker(passage, block)
+        return block.text[:1].isdigit() and len(self._splitter.pieces(block, start, len(block.text))) > 1
 
     def _dispatch(
         self, block: BlockText, part: LabelledPart, group: GoalGroup, scope: _Scope, *, is_item: bool

@@ -47,6 +47,9 @@ class Frame:
     level: Sourced[str] | None = None
 
 
+BARE_NUMBER = "cell.number-only"  # rule of a title that is nothing but a goal's label and number
+
+
 class GoalBuilder:
     """Builds goals with one pack."""
 
@@ -106,6 +109,8 @@ class GoalBuilder:
         cell = group.first("goal")
         if cell is not None:
             start, cell_number = self._numbering(texts.text(cell.block), cell)
+            if cell_number is not None and start == 0:
+                cell = replace(cell, rule=BARE_NUMBER)
             number = number or self._text(cell_number, texts)
             head, rest = self._head_and_rest(texts, cell, start)
             if rest is not None:
@@ -122,10 +127,12 @@ class GoalBuilder:
             return cell.start, None  # one of several goals in the cell
         for rule, named in self._pack.rules("sections").find(text.strip(), "goal"):
             groups = named.groupdict()
+            number = Mention("number", cell.block, *named.span("number"), rule.id) if groups.get("number") else None
             if groups.get("title"):
-                number = Mention("number", cell.block, *named.span("number"), rule.id) if groups.get("number") else None
                 return named.start("title"), number
-        own = re.match(r"([A-ZÆØÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", text)
+            if number is not None:
+                return 0, number  # "Mål 1": the cell only refers to a goal stated elsewhere
+        own = re.match(r"([A-ZÆØÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})*(?=[.):]?\s)|[A-ZÆØÅÄÖ](?=[.):]\s))[.):]?\s+(?=\D)", text)
         if own:
             return own.end(), Mention("number", cell.block, *own.span(1), "cell.numbering")
         return 0, None

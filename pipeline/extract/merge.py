@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from pipeline.extract.build import BARE_NUMBER
 from pipeline.records import Goal, Origin
 
 _WORD = re.compile(r"\w", re.UNICODE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_STEM = 4  # letters that a catchword shares with the word it stands for
 _SAME_WORDING = 0.86
 _SAME_TITLE = 0.8
 
@@ -45,6 +48,8 @@ def _twin(goal: Goal, others: list[Goal]) -> int | None:
 
 def _is_same(one: Goal, other: Goal) -> bool:
     """Numbers alone do not decide, since they are renumbered now and then; wording does, helped by the number."""
+    if _refers(one, other) or _refers(other, one):
+        return True
     if one.source.block == other.source.block and one.source.start == other.source.start:
         return True
     titles = _likeness(_name(one), _name(other))
@@ -59,6 +64,26 @@ def _is_same(one: Goal, other: Goal) -> bool:
     if _figures(one) and _figures(other) and _figures(one).isdisjoint(_figures(other)):
         return False
     return max(titles, statements) >= (_SAME_TITLE - 0.2 if same_number else _SAME_WORDING)
+
+
+def _refers(row: Goal, body: Goal) -> bool:
+    """Whether a table row names a goal stated in full elsewhere: by its label and number ("Mål 1"), or by its number
+    and a catchword ("A. Kø" for "A. Kortere kø")."""
+    if row.origin is not Origin.TABLE or row.statement or row.title is None or row.number is None:
+        return False
+    if body.number is None or body.number.value.casefold() != row.number.value.casefold() or body is row:
+        return False
+    if row.title.rule == BARE_NUMBER:
+        return True
+    words = [word for word in _WORDS.findall(_name(body).casefold()) if len(word) > 1]
+    return body.statement is not None and all(
+        any(_same_stem(word, other) for other in words) for word in _WORDS.findall(row.title.value.casefold())
+    )
+
+
+def _same_stem(one: str, other: str) -> bool:
+    stem = min(len(one), len(other), _STEM)
+    return one[:stem] == other[:stem] and (stem >= _STEM or one == other)
 
 
 def _name(goal: Goal) -> str:
@@ -129,11 +154,17 @@ def _has_figure(goal: Goal, measure: object) -> bool:
 
 
 def _with_mention(goal: Goal, mention: Goal) -> Goal:
+    """The goal with what an overview alone says of it; its measures too, where the body prints none."""
+    names = ("weight", "responsible", "level", "goal_type_stated", "reporting", "measurement_frequency", "deadline")
     filled = {
         name: getattr(mention, name)
-        for name in ("weight", "responsible", "level", "goal_type_stated")
+        for name in names
         if getattr(goal, name) is None and getattr(mention, name) is not None
     }
+    if mention.measures and not any(measure.target for measure in goal.measures):
+        filled["measures"] = tuple(
+            replace(measure, id=f"{goal.id}-m{index}") for index, measure in enumerate(mention.measures, 1)
+        )
     return replace(goal, **filled, mentions=(*goal.mentions, mention.source))
 
 
