@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.extract.headers import split_numbering
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
@@ -39,6 +40,7 @@ _SECTION_FIELD = {
     "definitions": "definition",
 }
 _LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*[:.)]?\s*$")  # "Inriktningsmål 1:"
+_LAST_NUMBER = re.compile(r"^\D{2,20}\s(\d{1,2}(?:\.\d{1,2})*)$")  # "Mål 1"
 _LISTED = ("measure", "indicator", "target")
 GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
@@ -67,6 +69,7 @@ class BodyReader:
         self._tables = tables
         self._texts: Texts
         self._plan_year: int | None = None
+        self.apart: list[GoalGroup] = []  # goals of tables met on the way that are not the goal's own
 
     def begin(self, texts: Texts, plan_year: int | None) -> None:
         """Set the document that the next bodies belong to."""
@@ -141,12 +144,31 @@ class BodyReader:
         reading = self._tables.read(table, self._texts, self._plan_year)
         group.measures.extend(reading.measures)
         self.card(reading.card, group)
+        if self._names_others(reading.goals, group):
+            self.apart.extend(reading.goals)
+            return
         for inner in reading.goals:
             # Rows of a table beneath a goal state its requirements, whatever the column is called.
             if inner.measures:
                 group.measures.extend(inner.measures)
             elif (text := inner.first("goal", "statement")) is not None:
                 group.measures.append(MeasureGroup([Mention("text", text.block, text.start, text.end, text.rule)]))
+
+    def _names_others(self, rows: list[GoalGroup], group: GoalGroup) -> bool:
+        """Whether the rows of a table that happens to stand beneath a goal carry the numbers of other goals."""
+        own = self._number(group)
+        numbers = {number for row in rows if (number := self._number(row))}
+        return len(numbers) > 1 and bool(own) and not all(number.startswith(own) for number in numbers)
+
+    def _number(self, group: GoalGroup) -> str:
+        printed = group.first("number")
+        if printed is not None:
+            return self._texts.text(printed.block)[printed.start : printed.end]
+        cell = group.first("goal")
+        text = self._texts.text(cell.block)[cell.start : cell.end] if cell else ""
+        span, _ = split_numbering(text)
+        number = _LAST_NUMBER.search(text)
+        return text[slice(*span)] if span else number.group(1) if number else ""
 
     def labelled(self, section: Section, group: GoalGroup) -> None:
         """A section that stands beside a goal and speaks of it: its measures, its follow-up, its state before."""
@@ -281,12 +303,15 @@ class BodyReader:
                 self.measures(block, piece.start, piece.end, group)
 
     def _is_aside(self, text: str) -> bool:
-        return self._judge.sign(text, in_goal_section=True) is None
+        return self._judge.sign(text, in_goal_section=True) is None or self._judge.is_past(text, self._plan_year)
 
     def statement_measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
         """Figures in the statement are measures of their own; `build` drops those printed again as a measure."""
         for piece in self._splitter.pieces(block, start, end):
-            if piece.kind == "measure" and self._judge.states_level(block.text[piece.start : piece.end]):
+            text = block.text[piece.start : piece.end]
+            if piece.kind != "measure" or self._judge.is_past(text, self._plan_year):
+                continue
+            if self._judge.states_level(text):
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.statement", "statement")])
                 )

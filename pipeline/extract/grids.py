@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.headers import HeaderMatch, HeaderReader
 from pipeline.extract.phrases import PhraseReader
@@ -169,6 +169,7 @@ class GridReader:
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         self._settle(grid, texts)
+        self._name_indicators(grid, texts)
         _keep_nearest_weight(grid)
         _levels_before(grid, plan_year)
 
@@ -193,6 +194,19 @@ class GridReader:
                 continue
             chosen = self._choose(grid, texts, column, match)
             grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
+
+    def _name_indicators(self, grid: Grid, texts: Texts) -> None:
+        """A column headed "Måltal" that holds words beside columns of years names what is measured."""
+        targets = [place for place, column in grid.columns.items() if column.field == "target"]
+        if len(targets) < 2 or grid.fields & {"indicator", "measure"}:
+            return
+        worded = [place for place in targets if not grid.columns[place].period and self._is_worded(grid, texts, place)]
+        if len(worded) == 1:
+            grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="indicator")
+
+    def _is_worded(self, grid: Grid, texts: Texts, place: int) -> bool:
+        body = self._body(grid, texts, place)
+        return bool(body) and self._numeric_share(grid, texts, place) < 0.3 and sum(map(len, body)) / len(body) > 15
 
     def _choose(self, grid: Grid, texts: Texts, column: int, match: HeaderMatch) -> str:
         others = {other.field for place, other in grid.columns.items() if place != column}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.extract.build import BARE_NUMBER
-from pipeline.records import Goal, Origin
+from pipeline.records import Goal, Measure, Origin
 
 _WORD = re.compile(r"\w", re.UNICODE)
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -103,6 +104,10 @@ def _figures(goal: Goal) -> set[object]:
     }
 
 
+def _value(measure: Measure) -> Decimal | None:
+    return measure.target.value.value if measure.target else None
+
+
 def _likeness(one: str, other: str) -> float:
     """Dice coefficient of character pairs, letters and digits only."""
     first, second = _pairs(one), _pairs(other)
@@ -161,10 +166,11 @@ def _with_mention(goal: Goal, mention: Goal) -> Goal:
         for name in names
         if getattr(goal, name) is None and getattr(mention, name) is not None
     }
-    if mention.measures and not any(measure.target for measure in goal.measures):
-        filled["measures"] = tuple(
-            replace(measure, id=f"{goal.id}-m{index}") for index, measure in enumerate(mention.measures, 1)
-        )
+    known = {_value(measure) for measure in goal.measures if measure.target}
+    new = [m for m in mention.measures if (_value(m) not in known if _value(m) is not None else not known)]
+    if new:
+        measures = (*goal.measures, *new)
+        filled["measures"] = tuple(replace(m, id=f"{goal.id}-m{index}") for index, m in enumerate(measures, 1))
     return replace(goal, **filled, mentions=(*goal.mentions, mention.source))
 
 

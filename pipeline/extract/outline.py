@@ -17,6 +17,7 @@ _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
 _RECURS = 4
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORKBOOKS = ("xlsx", "xls", "ods")
 _COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
 # Roles under which nothing is a goal of this plan, whatever its words.
 SILENT_ROLES = frozenset(
@@ -89,7 +90,10 @@ class Outliner:
         running = _running_heads(document, texts)
         root = Section(None, 0)
         current = root
+        sheet = None
         for block in document.blocks:
+            if document.source.format in _WORKBOOKS and block.page != sheet:
+                current, sheet = root, block.page  # a sheet goes on with nothing from the one before
             if isinstance(block, Table):
                 current.blocks.append(block)
                 continue

@@ -163,6 +163,8 @@ class ProseReader:
             # "Mål 1" with nothing but measures: the heading is all the plan gives.
             group.add(Mention("title", section.heading.id, 0, len(text), group.rule))
         yield group
+        apart, self._bodies.apart = self._bodies.apart, []
+        yield from apart
         for inner in nested:
             yield from self._section(inner)
 

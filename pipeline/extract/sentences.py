@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.language import Analyser
+from pipeline.extract.outline import is_past
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading, is_universal
@@ -95,7 +96,12 @@ class SentenceJudge:
     def states_level(self, text: str) -> bool:
         """Whether a statement names a level to reach: a figure, or *all* and *none* with the day by which."""
         firm = self.firm_targets(text)
-        return bool(firm) and (not all(map(is_universal, firm)) or self._is_dated(text))
+        levels = [target for target in firm if not is_universal(target) or target.target.value == 0]
+        return bool(levels) or (bool(firm) and self._is_dated(text))
+
+    def is_past(self, text: str, plan_year: int | None) -> bool:
+        """Whether a sentence tells of years before the plan's and promises nothing."""
+        return is_past(text, plan_year) and not self._analyse(text).has("commitment", "declared_goal", "outcome")
 
     def is_no_statement(self, text: str) -> bool:
         """Whether a paragraph under a goal's heading orders a report, or tells what was or what is lacking."""

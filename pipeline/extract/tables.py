@@ -12,6 +12,7 @@ from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
+from pipeline.extract.outline import is_past
 from pipeline.extract.texts import Texts
 from pipeline.packs.rules import RuleSet
 from pipeline.records import Cell, Mention, Origin, Table
@@ -57,6 +58,10 @@ class TableReader:
         grid = self._grids.grid(table, texts, plan_year)
         if banded := self._banded(grid, texts):
             return TableReading("goals", banded)
+        if any(
+            column.field in ("goal", "task") and is_past(column.period, plan_year) for column in grid.columns.values()
+        ):
+            return TableReading("skipped")  # "Mål i planen 2024-2025 | Resultat": what an earlier plan aimed at
         if not grid.columns:
             card = self._cards.card(grid, texts)
             return TableReading("card" if card else "unknown", card=card)
