@@ -96,6 +96,7 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "lanxi_health_plan_2021-2025.pdf": lambda out: print_with_chromium(HERE / "lanxi_health_plan_2021-2025.html", out),
     "yunling_emergency_office_2025.pdf": lambda out: write_docx_then_pdf("emergency_office", out),
     "hengtang_task_breakdown_2025.docx": lambda out: write_office("task_breakdown", out),
+    "yanzhou_work_report_2026.docx": lambda out: write_office("yanzhou_report", out),
 }
 
 
