@@ -97,6 +97,7 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "yunling_emergency_office_2025.pdf": lambda out: write_docx_then_pdf("emergency_office", out),
     "hengtang_task_breakdown_2025.docx": lambda out: write_office("task_breakdown", out),
     "yanzhou_work_report_2026.docx": lambda out: write_office("yanzhou_report", out),
+    "chenghu_responsibility_2026.pdf": lambda out: print_with_chromium(HERE / "chenghu_responsibility_2026.html", out),
     "songting_self_evaluation_2025.xlsx": lambda out: write_office("insurance_self_evaluation", out),
 }
 
