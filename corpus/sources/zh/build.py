@@ -98,6 +98,8 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "hengtang_task_breakdown_2025.docx": lambda out: write_office("task_breakdown", out),
     "yanzhou_work_report_2026.docx": lambda out: write_office("yanzhou_report", out),
     "chenghu_responsibility_2026.pdf": lambda out: print_with_chromium(HERE / "chenghu_responsibility_2026.html", out),
+    "tinglan_hospital_plan_2026.txt":
+        lambda out: encode(HERE / "tinglan_hospital_plan_2026.utf8.txt", out, "gb18030"),
     "songting_self_evaluation_2025.xlsx": lambda out: write_office("insurance_self_evaluation", out),
 }
 
