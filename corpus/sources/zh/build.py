@@ -100,6 +100,8 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "chenghu_responsibility_2026.pdf": lambda out: print_with_chromium(HERE / "chenghu_responsibility_2026.html", out),
     "tinglan_hospital_plan_2026.txt":
         lambda out: encode(HERE / "tinglan_hospital_plan_2026.utf8.txt", out, "gb18030"),
+    "yinghai_environment_115-118.pdf":
+        lambda out: print_with_chromium(HERE / "yinghai_environment_115-118.html", out),
     "songting_self_evaluation_2025.xlsx": lambda out: write_office("insurance_self_evaluation", out),
 }
 
