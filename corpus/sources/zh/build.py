@@ -102,6 +102,7 @@ RECIPES: dict[str, Callable[[Path], None]] = {
         lambda out: encode(HERE / "tinglan_hospital_plan_2026.utf8.txt", out, "gb18030"),
     "yinghai_environment_115-118.pdf":
         lambda out: print_with_chromium(HERE / "yinghai_environment_115-118.html", out),
+    "lanya_assessment_rules_2026.docx": lambda out: write_office("assessment_rules", out),
     "songting_self_evaluation_2025.xlsx": lambda out: write_office("insurance_self_evaluation", out),
 }
 
