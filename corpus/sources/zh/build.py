@@ -96,6 +96,14 @@ RECIPES: dict[str, Callable[[Path], None]] = {
     "lanxi_health_plan_2021-2025.pdf": lambda out: print_with_chromium(HERE / "lanxi_health_plan_2021-2025.html", out),
     "yunling_emergency_office_2025.pdf": lambda out: write_docx_then_pdf("emergency_office", out),
     "hengtang_task_breakdown_2025.docx": lambda out: write_office("task_breakdown", out),
+    "yanzhou_work_report_2026.docx": lambda out: write_office("yanzhou_report", out),
+    "chenghu_responsibility_2026.pdf": lambda out: print_with_chromium(HERE / "chenghu_responsibility_2026.html", out),
+    "tinglan_hospital_plan_2026.txt":
+        lambda out: encode(HERE / "tinglan_hospital_plan_2026.utf8.txt", out, "gb18030"),
+    "yinghai_environment_115-118.pdf":
+        lambda out: print_with_chromium(HERE / "yinghai_environment_115-118.html", out),
+    "lanya_assessment_rules_2026.docx": lambda out: write_office("assessment_rules", out),
+    "songting_self_evaluation_2025.xlsx": lambda out: write_office("insurance_self_evaluation", out),
 }
 
 

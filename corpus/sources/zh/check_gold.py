@@ -67,8 +67,9 @@ def plan_text(path: Path) -> list[str]:
         import docx
 
         document = docx.Document(str(path))
-        return ["\n".join("".join(p.itertext()) for p in document.element.body.iter(
-            "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"))]
+        word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+        return ["\n".join("".join(run.text or "" for run in p.iter(f"{word}t"))
+                          for p in document.element.body.iter(f"{word}p"))]
     if path.suffix == ".xlsx":
         import openpyxl
 
