@@ -77,22 +77,32 @@ class BodyReader:
 
     def is_goal(self, section: Section) -> bool:
         """Whether a heading in a goal chapter is itself a goal: labelled blocks or measures stand beneath it."""
-        if any(child.role == "goals" and len(child.passages()) > 1 for child in section.children):
-            return False  # an area with its goals listed under a heading of their own
+        if _lists_goals(section):
+            return False
         if any(child.role in ("measures", "baseline") for child in section.children):
             return True
+        return bool(self._fields(section) & GOAL_MARKS)
+
+    def is_sheet(self, section: Section) -> bool:
+        """Whether labels beneath a heading state one goal and what belongs to it, wherever the heading stands."""
+        if section.parent is None or section.parent.heading is None or _lists_goals(section):
+            return False  # the document's own title
+        opening = [self._labels.opening_part(self._texts.text(passage.id)) for passage in section.passages()]
+        goals = [label for label in opening if label is not None and label.field == "goal"]
+        return len(goals) == 1 and bool(self._fields(section) & GOAL_MARKS)
+
+    def _fields(self, section: Section) -> set[str]:
         fields = {
             part.field
             for passage in section.passages()
             for part in (*self._labels.parts(self._texts[passage.id]), self._labels.alone(self._texts.text(passage.id)))
             if part is not None
         }
-        fields |= {
+        return fields | {
             label.field
             for child in section.children
             if child.heading and (label := self._labels.alone(self._texts.text(child.heading.id)))
         }
-        return bool(fields & GOAL_MARKS)
 
     def goal_label(self, text: str) -> int:
         """Where the statement begins behind a label such as "Mål:"; 0 without one."""
@@ -315,6 +325,11 @@ class BodyReader:
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.statement", "statement")])
                 )
+
+
+def _lists_goals(section: Section) -> bool:
+    """An area with its goals listed under a heading of their own."""
+    return any(child.role == "goals" and len(child.passages()) > 1 for child in section.children)
 
 
 def after_marker(passage: Passage, block: BlockText) -> int:

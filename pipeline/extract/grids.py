@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from pipeline.cleaning import is_wide
 from pipeline.extract.headers import HeaderMatch, HeaderReader
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
@@ -196,17 +197,21 @@ class GridReader:
             grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
 
     def _name_indicators(self, grid: Grid, texts: Texts) -> None:
-        """A column headed "Måltal" that holds words beside columns of years names what is measured."""
+        """A column headed "Måltal" that holds words beside columns of years names what is measured; beside goals it
+        holds whole requirements."""
         targets = [place for place, column in grid.columns.items() if column.field == "target"]
-        if len(targets) < 2 or grid.fields & {"indicator", "measure"}:
+        if grid.fields & {"indicator", "measure"}:
             return
         worded = [place for place in targets if not grid.columns[place].period and self._is_worded(grid, texts, place)]
-        if len(worded) == 1:
+        if len(worded) == 1 and len(targets) > 1:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="indicator")
+        elif len(worded) == len(targets) == 1 and grid.fields & {"goal", "task"}:
+            grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="measure")  # whole requirements
 
     def _is_worded(self, grid: Grid, texts: Texts, place: int) -> bool:
         body = self._body(grid, texts, place)
-        return bool(body) and self._numeric_share(grid, texts, place) < 0.3 and sum(map(len, body)) / len(body) > 15
+        width = sum(2 if is_wide(character) else 1 for text in body for character in text)
+        return bool(body) and self._numeric_share(grid, texts, place) < 0.3 and width / len(body) > 15
 
     def _choose(self, grid: Grid, texts: Texts, column: int, match: HeaderMatch) -> str:
         others = {other.field for place, other in grid.columns.items() if place != column}

@@ -76,6 +76,7 @@ class HeaderReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("headers")
+        self._weight = re.compile(pack.settings.bracket_weight or "(?!)", re.IGNORECASE)
         self._templates = pack.templates
         self.match = lru_cache(maxsize=4096)(self._match)
 
@@ -85,6 +86,11 @@ class HeaderReader:
             if hit:
                 return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id)
         return None
+
+    def bracket_weight(self, text: str) -> tuple[int, int] | None:
+        """The span of a weight that is all a bracket holds: "vægt 30 pct.", "10分"."""
+        match = self._weight.fullmatch(text)
+        return match.span("weight") if match else None
 
     def speaks_of(self, text: str, field: str) -> bool:
         """Whether a caption or title holds a header word of that field ("Tabel 4. Budget, mio. kr.")."""

@@ -9,7 +9,7 @@ from pipeline.extract.headers import HeaderMatch, HeaderReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.texts import BlockText
 
-_CLOSING = re.compile(r"\(([^()]{3,160})\)\s*[.。;]?\s*$")
+_CLOSING = re.compile(r"\(([^()]{2,160})\)\s*[.。;]?\s*$")
 _CLAUSE = re.compile(r"[^;]+")
 
 
@@ -85,6 +85,9 @@ class LabelReader:
             if label is not None:
                 start = clause.start() + label[1]
                 parts.append(LabelledPart(label[0].field, label[0].rule, start, clause.end()))
+            elif weight := self._headers.bracket_weight(clause.group().strip()):
+                start = clause.start() + len(clause.group()) - len(clause.group().lstrip())
+                parts.append(LabelledPart("weight", "bracket.weight", start + weight[0], start + weight[1]))
         return (bracket.start(), parts) if parts else (len(text), [])
 
     def opening_part(self, text: str) -> LabelledPart | None:

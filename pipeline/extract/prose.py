@@ -77,7 +77,8 @@ class ProseReader:
         elif not section.silent and role not in ("review", "vision", "activities", "effects"):
             yield from self._sentences_here(section)
         for child in section.children:
-            if role in ("goals", "area") and not child.role and self._bodies.is_goal(child):
+            stated = role in ("goals", "area") and self._bodies.is_goal(child)
+            if not child.role and (stated or (not child.silent and self._bodies.is_sheet(child))):
                 yield from self._goal_section(child)
             elif role == "tasks" and not child.role:
                 yield from self._task_section(child)
@@ -122,6 +123,8 @@ class ProseReader:
         if not grouped:
             for measure in measures:
                 text = measure.first("indicator", "text")
+                if measure.first("target", "comparator") is None and (text is None or not self._states_level(text)):
+                    continue
                 if text is not None and _NAME.search(self._texts.text(text.block)[text.start : text.end]):
                     group = GoalGroup(Origin.TABLE, 0.6, "table.indicator-row")
                     group.add(Mention("title", text.block, text.start, text.end, text.rule))
@@ -140,6 +143,9 @@ class ProseReader:
         group.measures.extend(measures)
         yield group
 
+    def _states_level(self, mention: Mention) -> bool:
+        return self._judge.states_level(self._texts.text(mention.block)[mention.start : mention.end])
+
     def _goal_section(self, section: Section) -> Iterator[GoalGroup]:
         assert section.heading is not None
         group = GoalGroup(Origin.PROSE, 0.9 if section.role == "goal" else 0.75, section.rule or "section.labelled")
@@ -148,6 +154,7 @@ class ProseReader:
         text = self._texts.text(section.heading.id)
         bare = not text[start:end].strip() or (section.role == "goal" and (start, end) == (0, len(text)))
         if not bare:
+            end = self._bodies.own_words(self._texts[section.heading.id], start, end, group)
             group.add(*_title(self._texts[section.heading.id], start, end, group.rule))
         if section.number and not group.first("number"):
             place = text.find(section.number)
@@ -283,8 +290,8 @@ class ProseReader:
                     spans[-1] = (spans[-1][0], last)
                 elif first < last:
                     spans.append((first, last))
-            if mark == "," and spans and not self._judge.firm_targets(text[slice(*spans[0])]):
-                continue  # "到2020年,成本降低20%,..." is one sentence, not a list
+            if mark == "," and len(spans) > 1 and not self._judge.firm_targets(text[slice(*spans[0])]):
+                spans[:2] = [(spans[0][0], spans[1][1])]  # "到2030年,": the day of what follows
             if firm >= least and firm * 2 >= len(spans) > 1:
                 return [_without_stop(text, *span) for span in spans]
         return []

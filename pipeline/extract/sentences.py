@@ -46,6 +46,8 @@ class SentenceJudge:
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
             return None
+        if plan is not None and not (declared or committed) and is_past(text, plan.start.year):
+            return None
         if declared and (in_goal_section or self._ends_as_sentence(text)):
             return GoalSign(0.85, "sentence.declared")
         firm = [target for target in self.firm_targets(text) if not _is_span_of_time(target)]

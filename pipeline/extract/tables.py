@@ -135,6 +135,7 @@ class TableReader:
             if cell is not None and any(map(str.isalpha, text)) and not is_placeholder(text):
                 several = self._cards.numbered(texts, cell, grid.columns[goal_column].rule, set())
                 groups.append((self._open_goal(grid, texts, row, cell, goal_field), [row]))
+                self._weighed_title(groups[-1][0], texts, cell)
                 self._inner_parts(groups[-1][0], texts, cell)
                 if len(several) > 1:  # 目标1:...;目标2:... in one cell
                     groups[-1][0].mentions[0] = several[0].mentions[0]
@@ -148,6 +149,20 @@ class TableReader:
                 self._fill_goal(grid, texts, group, rows, goal_column)
             self._statement_measures(texts, group)
         return [group for group, _ in groups]
+
+    def _weighed_title(self, group: GoalGroup, texts: Texts, cell: Cell) -> None:
+        """A cell whose first line closes with its weight: "Flere gennemfører (vægt 30 pct.) / Færre elever ..."."""
+        text = texts.text(cell.id)
+        stop = next(iter(texts.line_starts(cell.id)), len(text))
+        length, parts = self._labels.closing(text[:stop])
+        if not parts or group.mentions[0].start:
+            return
+        rule = group.mentions[0].rule
+        group.mentions[0] = Mention("goal" if stop == len(text) else "title", cell.id, 0, length, rule)
+        if stop < len(text):
+            group.mentions.insert(0, Mention("goal", cell.id, stop, len(text), rule))
+        for part in parts:
+            self._tell(group, texts, cell, part)
 
     def _inner_parts(self, group: GoalGroup, texts: Texts, cell: Cell) -> None:
         """A goal's cell that goes on with labelled requirements: "Hurtig hjælp / Krav 1: Mindst 95 pct. ..."."""
