@@ -170,6 +170,19 @@ def rtf(path: Path) -> None:
     )  # fmt: skip
 
 
+def word(path: Path) -> None:
+    """A Word file as a program writes it, with all its parts."""
+    document = WordDocument()
+    document.add_heading("Mål for 2026", 1)
+    document.add_paragraph(SENTENCE)
+    table = document.add_table(2, 2)
+    for row, texts in zip(table.rows, GRID, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph()  # without one LibreOffice writes no table at the end of a .doc
+    document.save(str(path))
+
+
 def through_office(path: Path, source: str, target: str) -> None:
     """The plan written by LibreOffice in an old format; skips the test where it is not installed."""
     command = find_converter()
@@ -178,14 +191,7 @@ def through_office(path: Path, source: str, target: str) -> None:
     with TemporaryDirectory() as folder:
         start = Path(folder, f"plan.{source}")
         if source == "docx":
-            word = WordDocument()
-            word.add_heading("Mål for 2026", 1)
-            word.add_paragraph(SENTENCE)
-            table = word.add_table(2, 2)
-            for row, texts in zip(table.rows, GRID, strict=True):
-                for cell, text in zip(row.cells, texts, strict=True):
-                    cell.text = text
-            word.save(str(start))
+            word(start)
         else:
             workbook(start)
         call = [command, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--convert-to", target]
@@ -200,7 +206,7 @@ def locked(path: Path, password: str = "hemmelig") -> None:
         if path.suffix == ".xlsx":
             workbook(plain)
         else:
-            docx(plain, WORD)
+            word(plain)
         out = BytesIO()
         with plain.open("rb") as file:
             OOXMLFile(file).encrypt(password, out)
