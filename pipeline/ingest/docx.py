@@ -17,18 +17,24 @@ from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.grid import GridCell, build_table
 from pipeline.ingest.lines import columns
+from pipeline.ingest.raised import raised
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, look_of, paragraphs
 from pipeline.ingest.sizes import SizedPieces
 from pipeline.ingest.wordstyles import Numberings, Style, Styles, flag, is_contents, number_of, outline_of, size_of
 from pipeline.ingest.zipsafe import Package, attribute, child, local, opened
-from pipeline.records import DocumentStatus, PassageKind, Table
+from pipeline.records import DocumentStatus, Finding, PassageKind, Severity, Table
 
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"))
 _SKIPPED = frozenset(
-    ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "txbxContent", "tbl")
+    ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "txbxContent", "tbl", "rt", "rubyPr")
 )
 _LONGEST_HEADING = 240  # columns: a longer paragraph in a heading style is text
+_SYMBOLS = {
+    ("wingdings", 0x6F): "☐", ("wingdings", 0xA8): "☐", ("wingdings", 0xFB): "✗", ("wingdings", 0xFC): "✓",
+    ("wingdings", 0xFD): "☒", ("wingdings", 0xFE): "☑", ("wingdings 2", 0x50): "✓", ("wingdings 2", 0x51): "☒",
+    ("wingdings 2", 0x52): "☑", ("wingdings 2", 0x53): "☒", ("wingdings 2", 0xA3): "☐",
+}  # fmt: skip
 GridPlace = tuple[etree._Element, int, int]  # a cell, its first grid column and its width in columns
 _NO_BODY = "The Word file holds no document: open it in Word and save it again."
 
@@ -46,7 +52,7 @@ def read_docx(path: Path) -> Reading:
         for kind in ("footnotes", "endnotes"):
             pieces += reader.notes(_part(package, main, kind))
     blocks = assembled(pieces)
-    return Reading(blocks, title=first_title(blocks))
+    return Reading(blocks, title=first_title(blocks), findings=reader.findings())
 
 
 def _part(package: Package, main: str, kind: str) -> etree._Element | None:
@@ -69,6 +75,8 @@ class WordReader:
     styles: Styles
     numberings: Numberings
     out: SizedPieces = field(default_factory=SizedPieces)
+    joined: list[Run] = field(default_factory=list)  # of a paragraph whose end was deleted: it runs on
+    struck: int = 0  # characters that were struck out
 
     def walk(self, parent: etree._Element) -> None:
         for element in parent:
@@ -77,8 +85,15 @@ class WordReader:
                 self._paragraph(element)
             elif name == "tbl":
                 self._table(element)
-            elif name in _WRAPPERS:
+            elif _is_wrapper(element):
                 self.walk(element)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What was left out on purpose."""
+        if not self.struck:
+            return ()
+        message = f"{self.struck} characters are struck out and were not read: look at them if they still hold."
+        return (Finding("text.struck-out", message, Severity.INFO),)
 
     def notes(self, root: etree._Element | None) -> list[Piece]:
         """Footnotes or endnotes; the separators that Word keeps among them are left out."""
@@ -93,7 +108,10 @@ class WordReader:
     def _paragraph(self, element: etree._Element) -> None:
         properties = child(element, "pPr")
         style = self.styles.of(attribute(child(properties, "pStyle"), "val"))
-        runs = list(self._runs(element, style))
+        runs = [*self.joined, *self._runs(element, style)]
+        self.joined = runs if child(properties, "rPr", "del") is not None else []
+        if self.joined:
+            return
         number = number_of(properties, style.number)
         written = "".join(run.text for run in runs).strip()
         if written:
@@ -148,7 +166,7 @@ class WordReader:
     def _runs(self, element: etree._Element, style: Style) -> Iterator[Run]:
         for inner in element:
             name = local(inner)
-            if name in _SKIPPED:
+            if name in _SKIPPED or (name == "sdt" and not _is_wrapper(inner)):
                 continue
             if name == "r":
                 yield from self._run(inner, style)
@@ -165,11 +183,15 @@ class WordReader:
         bold = flag(look, "b", default=style.bold or bool(character and character.bold))
         seen = Look.BOLD if bold else Look.ITALIC if italic else Look.PLAIN
         size = size_of(look) or (character.size if character else None) or style.size or self.styles.default_size
+        is_raised = attribute(child(look, "vertAlign"), "val") == "superscript"
+        is_struck = flag(look, "strike") or flag(look, "dstrike")
         for inner in run:
             text = _written(inner)
-            if text:
-                yield Run(text, seen, size)
-            elif local(inner) == "AlternateContent":
+            if text and is_struck:
+                self.struck += len(text.strip())
+            elif text:
+                yield Run(raised(text) if is_raised else text, seen, size)
+            elif local(inner) in ("AlternateContent", "ruby", "rubyBase"):
                 yield from self._runs(inner, style)
 
     def _table(self, element: etree._Element) -> None:
@@ -234,17 +256,36 @@ def _written(element: etree._Element) -> str:
     if name == "br":
         return "" if attribute(element, "type") in ("page", "column") else "\n"
     if name == "sym":
-        return _symbol(attribute(element, "char"))
+        return _symbol(attribute(element, "font"), attribute(element, "char"))
+    if name == "fldChar":
+        return _form_field(child(element, "ffData"))
     return {"cr": "\n", "noBreakHyphen": "-"}.get(name, "")
 
 
-def _symbol(code: str) -> str:
-    """A character of a symbol font; bullets and boxes, whose fonts are not Unicode, become a bullet."""
+def _symbol(font: str, code: str) -> str:
+    """A character of a symbol font: boxes and ticks as Unicode has them, any other sign as a bullet."""
     try:
         value = int(code, 16)
     except ValueError:
         return ""
-    return "•" if 0xF000 <= value <= 0xF0FF else chr(value) if 0x20 <= value < 0xD800 else ""
+    if 0xF000 <= value <= 0xF0FF:
+        return _SYMBOLS.get((font.lower(), value - 0xF000), "•")
+    return chr(value) if 0x20 <= value < 0xD800 else ""
+
+
+def _form_field(data: etree._Element | None) -> str:
+    """What a form field of the old kind shows: a box, or the chosen value; the text of a text field is a run."""
+    box, chosen = child(data, "checkBox"), child(data, "ddList")
+    if box is not None:
+        return "☒" if flag(box, "checked", default=flag(box, "default")) else "☐"
+    entries = [attribute(entry, "val") for entry in chosen if local(entry) == "listEntry"] if chosen is not None else []
+    place = attribute(child(chosen, "result"), "val") or attribute(child(chosen, "default"), "val", "0")
+    return entries[int(place)] if place.isdigit() and int(place) < len(entries) else ""
+
+
+def _is_wrapper(element: etree._Element) -> bool:
+    """An element that only wraps text; a content control that shows its prompt (*Choose an item*) holds none."""
+    return local(element) in _WRAPPERS and child(element, "sdtPr", "showingPlcHdr") is None
 
 
 def _segments(runs: list[Run]) -> list[Segment]:
@@ -276,7 +317,7 @@ def _content(parent: etree._Element) -> Iterator[etree._Element]:
     for element in parent:
         if local(element) in ("p", "tbl"):
             yield element
-        elif local(element) in _WRAPPERS:
+        elif _is_wrapper(element):
             yield from _content(element)
 
 
@@ -293,11 +334,18 @@ def _grid_row(row: etree._Element) -> Iterator[GridPlace]:
     """Cells of a row with first grid column and width in columns."""
     before = attribute(child(row, "trPr", "gridBefore"), "val")
     column = int(before) if before.isdigit() else 0
+    found: list[GridPlace] = []
     for cell in _cells(row):
         span = attribute(child(cell, "tcPr", "gridSpan"), "val")
         width = max(1, int(span)) if span.isdigit() else 1
-        yield cell, column, width
+        merged = child(cell, "tcPr", "hMerge")
+        if found and merged is not None and attribute(merged, "val", "continue") == "continue":
+            first, start, wide = found.pop()
+            found.append((first, start, wide + width))
+        else:
+            found.append((cell, column, width))
         column += width
+    yield from found
 
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:

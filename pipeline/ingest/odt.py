@@ -13,6 +13,7 @@ from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.flatxml import odf_parts
 from pipeline.ingest.grid import MAX_SPAN, GridCell, build_table
+from pipeline.ingest.raised import raised
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, look_of, paragraphs
 from pipeline.ingest.sizes import SizedPieces
@@ -21,6 +22,7 @@ from pipeline.ingest.zipsafe import attribute, child, local
 from pipeline.records import DocumentStatus, PassageKind
 
 _GROUPS = frozenset(("section", "text-box", "frame", "a", "index-body", "g", "numbered-paragraph"))
+_BOXED = ("p", "h", "list", "table")
 _CONTENTS = frozenset(("table-of-content", "illustration-index", "table-index", "alphabetical-index"))
 _SKIPPED = frozenset(("annotation", "annotation-end", "tracked-changes", "note", "sequence-decls", "ruby-text"))
 _MOST_REPEATS = 200  # rows: a sheet that fills itself to the edge repeats empty ones
@@ -49,6 +51,7 @@ class OdtStyle:
     look: Look = Look.PLAIN
     size: float | None = None  # points
     list_style: str = ""
+    raised: bool = False
 
 
 @dataclass(slots=True)
@@ -89,6 +92,7 @@ class OdtStyles:
             _look(properties, parent.look),
             _size(properties) or parent.size,
             attribute(element, "list-style-name") or parent.list_style,
+            bool(re.match(r"super|[1-9]\d*%", attribute(properties, "text-position"))) or parent.raised,
         )
 
 
@@ -138,7 +142,7 @@ class OdtReader:
                 self._table(element)
             elif name in _CONTENTS:
                 self.walk(element, contents=True)
-            elif name in _GROUPS:
+            elif name in _GROUPS and attribute(element, "display") != "none":
                 self.walk(element, contents=contents)
 
     def _list(self, element: etree._Element, outer: ListPlace | None) -> None:
@@ -218,7 +222,8 @@ class OdtReader:
             name = local(inner)
             if name == "span":
                 style = self.styles.of("text", attribute(inner, "style-name"))
-                yield from self._runs(inner, max(look, style.look), style.size or size)
+                runs = self._runs(inner, max(look, style.look), style.size or size)
+                yield from ((raised(text), *shown) for text, *shown in runs) if style.raised else runs  # type: ignore[misc]
             elif name == "line-break":
                 yield "\n", look, size
             elif name == "s":
@@ -293,7 +298,7 @@ class OdtReader:
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Text boxes anchored in a paragraph."""
     for inner in paragraph.iter():
-        if local(inner) in ("text-box", "custom-shape") and child(inner, "p") is not None:
+        if local(inner) in ("text-box", "custom-shape") and any(local(part) in _BOXED for part in inner):
             yield inner
 
 
