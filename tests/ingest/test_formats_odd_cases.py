@@ -191,7 +191,8 @@ def test_nothing_is_fetched(tmp_path, monkeypatch, name, make):
     def refuse(*_args, **_kwargs):
         raise AssertionError("a reader opened a socket")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse, raising=False)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
     make(tmp_path / name)
 
     assert "ok" == read(tmp_path / name).status

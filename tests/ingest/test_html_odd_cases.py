@@ -68,10 +68,10 @@ def test_what_is_around_the_text_is_left_out(around, place):
         pytest.param("<p>120<sup>[3]</sup> sager og CO<sub>2</sub></p>", ["paragraph 120[3] sager og CO2"], id="bracketed mark and subscript"),
         pytest.param("<p><ruby>绩效<rp>(</rp><rt>jìxiào</rt><rp>)</rp></ruby>目标完成率</p>", ["paragraph 绩效目标完成率"], id="ruby"),
         pytest.param("<ul><li>svar<li>trivsel</ul>", ["list_item1 svar", "list_item1 trivsel"], id="unclosed items"),
-        pytest.param("<dl><dt>Mål</dt><dd>Svartiden er højst 20 dage i alle sager.</dd><dt>Krav</dt><dd>Mindst 95 pct. af sagerne i 2026.</dd></dl>",
-                     ["heading2 Mål", "paragraph Svartiden er højst 20 dage i alle sager.", "heading2 Krav", "paragraph Mindst 95 pct. af sagerne i 2026."], id="definition list"),
+        pytest.param("<h1>Plan</h1><dl><dt>Mål</dt><dd>Svartiden er højst 20 dage i alle sager.</dd><dt>Krav</dt><dd>Mindst 95 pct. af sagerne i 2026.</dd></dl>",
+                     ["heading1 Plan", "heading2 Mål", "paragraph Svartiden er højst 20 dage i alle sager.", "heading2 Krav", "paragraph Mindst 95 pct. af sagerne i 2026."], id="definition list"),
         pytest.param("<p>Linje 1<br/>Linje 2</p><pre>a  b\nc</pre>", ["paragraph Linje 1\nLinje 2", "paragraph a b\nc"], id="pre"),
-        pytest.param(f"<table role='presentation'><tr><td>{LINKS}</td><td>{BODY}</td></tr></table>", SHOWN, id="menu in a layout table"),
+        pytest.param(f"<table role='presentation'><tr><td><ul>{LINKS}</ul></td><td>{BODY}</td></tr></table>", SHOWN, id="menu in a layout table"),
         pytest.param("<p>Mål 1: <ins>95</ins><del>90</del> pct. af sagerne</p>", ["paragraph Mål 1: 95 pct. af sagerne"], id="inserted and deleted"),
         pytest.param("<fieldset><legend>Mål</legend><p>Svartiden er højst 20 dage i alle sager.</p></fieldset>", ["heading1 Mål", "paragraph Svartiden er højst 20 dage i alle sager."], id="legend"),
     ],
@@ -128,8 +128,25 @@ def test_a_page_built_by_a_script_says_to_save_it_as_pdf(body):
     assert "as PDF" in reading.message
 
 
-def test_a_page_whose_text_we_prune_away_is_read_with_the_fallback():
-    page_ = page(f"<div class='modal'><div role='dialog'>{BODY}<p>{TEXT}</p></div></div>".replace("<h1>Mål</h1>", "<h2>Mål</h2>") + "<p>Luk</p>")
-    reading = read_html(page_)
+def test_a_page_that_a_script_shows_is_read_though_it_is_hidden():
+    assert SHOWN == view(read_html(page(f"<div id='all' style='display:none'>{BODY}</div><script>show()</script>")).blocks)
 
-    assert any(TEXT in line for line in view(reading.blocks))
+
+def test_a_page_whose_text_is_pruned_away_is_read_by_trafilatura_with_a_finding(monkeypatch):
+    def refuse(*_args, **_kwargs):
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr("socket.socket.connect", refuse, raising=False)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    parts = "".join(f"<div class='modal'><h2>Mål {n}</h2><p>{TEXT} Det er nummer {n}.</p><p>{MORE}</p></div>" for n in range(1, 9))
+    reading = read_html(page(f"<h1>Plan</h1>{parts}"))
+
+    assert ["html.fallback"] == [finding.code for finding in reading.findings]
+    assert 8 == sum(line.startswith(f"paragraph {TEXT}") for line in view(reading.blocks))
+
+
+def test_struck_out_text_is_told():
+    reading = read_html(page(f"<p>Målet er <s>90</s> 95 pct.</p>{BODY}"))
+
+    assert ["text.struck-out"] == [finding.code for finding in reading.findings]
+    assert "paragraph Målet er 95 pct." == view(reading.blocks)[0]
