@@ -115,7 +115,9 @@ def _section(text: str) -> NumberFormat:
             number, scale = token["number"], len(token["scale"])
             continue
         percent = percent or bool(token["percent"])
-        literal = next((token[name] for name in ("currency", "quoted", "escaped", "percent", "literal") if token[name]), "")
+        literal = next(
+            (token[name] for name in ("currency", "quoted", "escaped", "percent", "literal") if token[name]), ""
+        )
         if number:
             after += literal
         else:

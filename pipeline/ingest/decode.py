@@ -142,4 +142,6 @@ def _guessed(encoding: str) -> Finding:
 
 
 def _misnamed(declared: str) -> Finding:
-    return Finding("text.encoding-wrong", f"The file says that it is {declared}, but it is UTF-8 and was read so.", Severity.INFO)
+    return Finding(
+        "text.encoding-wrong", f"The file says that it is {declared}, but it is UTF-8 and was read so.", Severity.INFO
+    )

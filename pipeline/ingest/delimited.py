@@ -20,7 +20,7 @@ _FEWEST_ROWS = 2
 
 
 def read_delimited(text: str) -> Reading:
-    """The blocks of the file as of a workbook with one sheet; places are addresses (`B3`). A finding tells the marks."""
+    """The blocks of the file as of a workbook with one sheet; places are addresses. A finding tells the marks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     told = _TOLD.match(text)
     body = text[told.end() :] if told else text
@@ -61,7 +61,9 @@ def delimiter_of(text: str) -> str:
 
 def looks_delimited(head: bytes) -> bool:
     """Whether the first bytes of a file are lines of cells, in any encoding that writes the marks as ASCII does."""
-    lines = [line for line in re.split("[\r\n]+", head.decode("latin-1").lstrip("\xff\xfe\xef\xbb\xbf")) if line.strip()]
+    lines = [
+        line for line in re.split("[\r\n]+", head.decode("latin-1").lstrip("\xff\xfe\xef\xbb\xbf")) if line.strip()
+    ]
     return len(lines) >= _FEWEST_ROWS and bool(delimiter_of("\n".join(lines)))
 
 
@@ -69,5 +71,6 @@ def _dialect(delimiter: str, cells: dict[tuple[int, int], SheetCell]) -> Finding
     values = [str(cell.value) for cell in cells.values()]
     commas, points = sum(map(bool, map(_COMMA.fullmatch, values))), sum(map(bool, map(_POINT.fullmatch, values)))
     mark = "no decimals" if not commas + points else "a decimal comma" if commas > points else "a decimal point"
-    message = f"The file was read with {_NAMES.get(delimiter, delimiter)} between cells, {mark}: check it if columns look wrong."
+    between = _NAMES.get(delimiter, delimiter)
+    message = f"The file was read with {between} between cells, {mark}: check it if columns look wrong."
     return Finding("csv.dialect", message, Severity.INFO)

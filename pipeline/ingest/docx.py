@@ -27,7 +27,21 @@ from pipeline.records import DocumentStatus, Finding, PassageKind, Severity, Tab
 
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"))
 _SKIPPED = frozenset(
-    ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "txbxContent", "tbl", "rt", "rubyPr")
+    (
+        "del",
+        "moveFrom",
+        "Fallback",
+        "pPr",
+        "rPr",
+        "instrText",
+        "delText",
+        "sdtPr",
+        "sdtEndPr",
+        "txbxContent",
+        "tbl",
+        "rt",
+        "rubyPr",
+    )
 )
 _LONGEST_HEADING = 240  # columns: a longer paragraph in a heading style is text
 _SYMBOLS = {

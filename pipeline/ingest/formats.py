@@ -162,7 +162,9 @@ def _read_word(call: Call) -> Reading:
         return read_docx(path)
 
 
-def _or_repaired(source: Format, reader: Callable[[Call], Reading], target: Format | None = None) -> Callable[[Call], Reading]:
+def _or_repaired(
+    source: Format, reader: Callable[[Call], Reading], target: Format | None = None
+) -> Callable[[Call], Reading]:
     """The reader; where it stumbles over an odd file, LibreOffice writes the file anew (as `target`, or in its own
     format) and it is tried once more. Not for files that were refused as dangerous or too large."""
 
@@ -192,7 +194,9 @@ def _through_libreoffice(source: Format, target: Format, extension: str = "") ->
             with converted(call.path, extension or source.value, target.value) as path:
                 return _READERS[target](replace(call, path=path))
         except NoConverter:
-            message = f"Files of format {source.value} need LibreOffice: install it, or save the file as {target.value}."
+            message = (
+                f"Files of format {source.value} need LibreOffice: install it, or save the file as {target.value}."
+            )
             return failed(DocumentStatus.UNSUPPORTED, message)
 
     return read_it

@@ -27,7 +27,9 @@ _WORTH_A_SECOND_LOOK = 400  # characters that the page shows
 _FEW = 0.25  # of them: less was left after pruning
 _FAR_MORE = 2.0  # times what was left
 _STRUCK = "{} characters are struck out and were not read: look at them if they still hold."
-_FALLBACK = "Little text was left without navigation and banners; the text was chosen by trafilatura: look whether it is all."
+_FALLBACK = (
+    "Little text was left without navigation and banners; the text was chosen by trafilatura: look whether it is all."
+)
 _NO_TEXT = "The page holds no text, it is probably built by a script: save it from the browser as PDF and read that."
 
 

@@ -27,7 +27,9 @@ def mended(root: HtmlElement) -> int:
                 element.remove(child)
             element.text = raised(text)
     for element in list(root.iter("input")):
-        if (element.get("type") or "").lower() in _BOXES and any(up.tag in ("td", "th") for up in element.iterancestors()):
+        if (element.get("type") or "").lower() in _BOXES and any(
+            up.tag in ("td", "th") for up in element.iterancestors()
+        ):
             element.tag = "span"
             element.text = "☒" if element.get("checked") is not None else "☐"
     for element in list(root.iter("table", "tbody", "thead", "tfoot")):

@@ -26,7 +26,8 @@ _FURNITURE_NAME = re.compile(
     re.IGNORECASE,
 )
 _FRAME_NAME = re.compile(  # whole names only: `section-header` is part of the text
-    r"(?:^|\s)(?:(?:site|page|global|main|top|web)[-_]?)?(?:header|footer|head|foot|masthead|top-?bar)(?:$|\s)", re.IGNORECASE
+    r"(?:^|\s)(?:(?:site|page|global|main|top|web)[-_]?)?(?:header|footer|head|foot|masthead|top-?bar)(?:$|\s)",
+    re.IGNORECASE,
 )
 _FURNITURE_SHARE = 0.25  # of the page's text: more than that is no menu or banner, whatever its name
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -138,7 +139,9 @@ def _is_furniture(element: HtmlElement, whole: int, lengths: Lengths) -> bool:
 def _is_frame(element: HtmlElement, lengths: Lengths) -> bool:
     """A part without headings, tables or a paragraph of some length: names, links, an address."""
     return not any(
-        inner.tag == "table" or inner.tag in _HEADINGS or (inner.tag in ("p", "li", "dd") and lengths.of(inner) > _SENTENCE)
+        inner.tag == "table"
+        or inner.tag in _HEADINGS
+        or (inner.tag in ("p", "li", "dd") and lengths.of(inner) > _SENTENCE)
         for inner in element.iter()
     )
 

@@ -9,7 +9,11 @@ from pipeline.ingest.raised import raised
 from pipeline.ingest.segments import Look
 
 _LONGEST_MARKUP = 20_000  # characters of one paragraph: longer ones are no prose, and matching pairs gets slow
-_BREAK = re.compile(r"\s*</?(?:p|div|ul|ol|li|br|tr|table|h[1-6]|blockquote|details|summary|section|article|figure|hr)\b[^<>]*>\s*", re.IGNORECASE)
+_BREAK = re.compile(
+    r"\s*</?(?:p|div|ul|ol|li|br|tr|table|h[1-6]|blockquote|details|summary|section|article|figure|hr)\b"
+    r"[^<>]*>\s*",
+    re.IGNORECASE,
+)
 _TAG = re.compile(
     r"</?(?:b|strong|i|em|u|s|a|span|font|small|big|sup|sub|mark|code|center|td|th|abbr|img|del|ins|tt|nobr)\b[^<>]*>",
     re.IGNORECASE,

@@ -42,4 +42,3 @@ def unlocked(path: Path, password: str | None) -> Iterator[Path]:
         except (InvalidKeyError, DecryptionError, FileFormatError, ParseError) as error:
             raise WrongPassword(str(error)) from error
         yield plain
-

@@ -19,7 +19,14 @@ from pipeline.records import DocumentStatus
 
 _MOST_REPEATS = 1_000  # of a cell or row with text; empty ones fill the sheet to its edge
 _COLOR = re.compile(r"#[0-9a-f]{6}")
-_GROUPS = ("table-header-rows", "table-rows", "table-row-group", "table-header-columns", "table-columns", "table-column-group")
+_GROUPS = (
+    "table-header-rows",
+    "table-rows",
+    "table-row-group",
+    "table-header-columns",
+    "table-columns",
+    "table-column-group",
+)
 _NO_BODY = "The OpenDocument file holds no sheet: open it in its own program and save it again."
 
 
@@ -91,7 +98,10 @@ class _Reader:
         date = attribute(cell, "date-value")[:10]
         if attribute(cell, "value-type") == "date" and date and len(re.findall(r"\w+", text)) >= 3:
             text = date  # shown with day, month and year, in whatever order
-        fills = (attribute(found, "background-color") for found in self._properties("table-cell", name, "table-cell-properties"))
+        fills = (
+            attribute(found, "background-color")
+            for found in self._properties("table-cell", name, "table-cell-properties")
+        )
         color = next((fill.lower() for fill in fills if fill), "")
         bold = Look.BOLD in (shown.look, style.look)
         return SheetCell(text, "@", bold and bool(text), color if _COLOR.fullmatch(color) else "", style.size or 10.0)

@@ -16,7 +16,7 @@ from pipeline.ingest.texttables import is_contents_entry
 from pipeline.records import PassageKind, Table
 
 _WORDLESS = re.compile(r"[\W_]*")
-_BREADCRUMBS = re.compile(r"(?:[^>›»\n]{1,40}[>›»]\s*){2,}[^>›»\n]{1,60}")
+_BREADCRUMBS = re.compile(r"(?:[^>›»\n]{1,40}[>›»]\s*(?!\d)){2,}[^>›»\n]{0,59}[^>›»\n.。]")
 _BARE_NUMBER = re.compile(r"(\d{1,2}) (?=[A-ZÅÄÖÆØ])")
 _LABEL = re.compile(r"([^\W\d_][^\d:\n]{0,30}):\s*\S")
 _FEWEST_ENTRIES = 3
@@ -139,7 +139,9 @@ def _siblings(pieces: Sequence[Piece], position: int) -> tuple[Draft | None, Dra
 
 
 def _is_deeper(piece: Piece, indent: int) -> bool:
-    return isinstance(piece, Draft) and (piece.kind is PassageKind.FURNITURE or (piece.number is not None and piece.indent > indent))
+    return isinstance(piece, Draft) and (
+        piece.kind is PassageKind.FURNITURE or (piece.number is not None and piece.indent > indent)
+    )
 
 
 def _marker(draft: Draft, siblings: tuple[Draft | None, Draft | None]) -> Numbering | None:

@@ -34,8 +34,8 @@ def paged(text: str) -> Paged:
     while len(parts) > 1 and not any(map(str.strip, parts[-1])):
         parts.pop()
     if len(parts) == 1:
-        lines = in_reading_order(parts[0])
-        return Paged(lines, [None] * len(lines), None, frozenset())
+        whole = in_reading_order(parts[0])
+        return Paged(whole, [None] * len(whole), None, frozenset())
     parts = [_trimmed(in_reading_order(part)) for part in parts]
     edges = _running(parts)
     lines: list[str] = []

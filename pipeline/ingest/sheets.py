@@ -65,7 +65,9 @@ def read_sheets(
     found = list(findings)
     for sheet in sheets:
         if sheet.is_hidden:
-            message = f"The sheet {sheet.title} is hidden and was not read: show it and save the workbook if it matters."
+            message = (
+                f"The sheet {sheet.title} is hidden and was not read: show it and save the workbook if it matters."
+            )
             found.append(Finding("sheet.hidden", message, page=sheet.number))
     visible = [_Shown.of(sheet, pages is not None) for sheet in sheets if not sheet.is_hidden]
     mark = decimal_mark("\n".join(text for sheet in visible for text in sheet.texts()))
@@ -176,9 +178,7 @@ class _Shown:
         if (last_row - first_row + 1) * (last_column - first_column + 1) > MAX_CELLS:
             raise GridTooLarge(f"a region of {last_row - first_row + 1} rows on the sheet {self.sheet.title}")
         rows = [row for row in range(first_row, last_row + 1) if row not in self.sheet.hidden_rows]
-        columns = [
-            column for column in range(first_column, last_column + 1) if column not in self.sheet.hidden_columns
-        ]
+        columns = [column for column in range(first_column, last_column + 1) if column not in self.sheet.hidden_columns]
         row_at, column_at = {row: n for n, row in enumerate(rows)}, {column: n for n, column in enumerate(columns)}
         heads = self._header_rows(first_row)
         taken: set[Place] = set()

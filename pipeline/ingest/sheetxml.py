@@ -13,7 +13,13 @@ from pipeline.ingest.reading import Reading
 from pipeline.ingest.sheets import Sheet, SheetCell, read_sheets
 from pipeline.ingest.zipsafe import attribute, child, local, parsed
 
-_NAMED_FORMATS = {"percent": "0.00%", "fixed": "0.00", "standard": "#,##0.00", "short date": "yyyy-mm-dd", "general date": "General"}
+_NAMED_FORMATS = {
+    "percent": "0.00%",
+    "fixed": "0.00",
+    "standard": "#,##0.00",
+    "short date": "yyyy-mm-dd",
+    "general date": "General",
+}
 _FURTHEST = 1_048_576  # rows, as the newest spreadsheets have
 
 
@@ -51,7 +57,8 @@ def _sheet(element: etree._Element, number: int, looks: dict[str, SheetCell]) ->
     hidden_rows: set[int] = set()
     hidden_columns: set[int] = set()
     row_number = column_number = 0
-    for row in child(element, "Table") if child(element, "Table") is not None else ():
+    table = child(element, "Table")
+    for row in table if table is not None else ():
         if local(row) == "Column":
             column_number = _index(row, column_number)
             last = column_number + _number(row, "Span")
@@ -76,9 +83,9 @@ def _sheet(element: etree._Element, number: int, looks: dict[str, SheetCell]) ->
             column += across
         row_number += _number(row, "Span")
     options = child(element, "WorksheetOptions")
-    split = (child(options, "SplitHorizontal").text or "") if child(options, "SplitHorizontal") is not None else ""
-    frozen = int(split) + 1 if split.isdigit() and child(options, "FreezePanes") is not None else 0
-    visible = child(options, "Visible")
+    split, visible = child(options, "SplitHorizontal"), child(options, "Visible")
+    above = (split.text or "").strip() if split is not None else ""
+    frozen = int(above) + 1 if above.isdigit() and child(options, "FreezePanes") is not None else 0
     return Sheet(
         attribute(element, "Name"), number, cells, spans, frozenset(hidden_rows), frozenset(hidden_columns),
         frozen=frozen, is_hidden=visible is not None and (visible.text or "").strip() != "SheetVisible",

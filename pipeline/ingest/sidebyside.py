@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.ingest.lines import is_ended
 
@@ -43,7 +44,9 @@ def _gutter(lines: Sequence[str]) -> int:
     if not all(left.endswith("  ") or not right.strip() for left, right in sides if len(left) == cut):
         return 0
     both = [(left.strip(), right.strip()) for left, right in sides if left.strip() and right.strip()]
-    if len(both) < _FILLED * len(lines) or sum(bool(_GAP.search(part)) for pair in both for part in pair) > _MORE_GAPS * len(both):
+    if len(both) < _FILLED * len(lines) or sum(
+        bool(_GAP.search(part)) for pair in both for part in pair
+    ) > _MORE_GAPS * len(both):
         return 0
     columns = list(zip(*both, strict=True))
     return cut if all(_is_prose(column) for column in columns) else 0
@@ -52,6 +55,6 @@ def _gutter(lines: Sequence[str]) -> int:
 def _is_prose(column: Sequence[str]) -> bool:
     """Lines of some width of which most run on into the next with a small letter or without a full stop."""
     wide = sum(map(len, column)) >= _WIDTH * len(column)
-    pairs = list(zip(column, column[1:], strict=False))
+    pairs = list(pairwise(column))
     runs_on = sum(not is_ended(first) and not second[:1].isupper() for first, second in pairs)
     return wide and runs_on >= 0.5 * len(pairs)

@@ -12,7 +12,15 @@ from pipeline.ingest.furniture import running_lines
 from pipeline.ingest.glue import unglued
 from pipeline.ingest.inline import is_bold, look_of_line, plain
 from pipeline.ingest.lines import Wrapping, is_ended, wrapping
-from pipeline.ingest.markdown import FOOTNOTE, definition, front_matter, heading_text, html_table, linked, without_comments
+from pipeline.ingest.markdown import (
+    FOOTNOTE,
+    definition,
+    front_matter,
+    heading_text,
+    html_table,
+    linked,
+    without_comments,
+)
 from pipeline.ingest.numbering import Style, is_lone_bullet, is_lone_number, numbering
 from pipeline.ingest.paged import paged
 from pipeline.ingest.reading import Reading
@@ -37,7 +45,8 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def read_text(text: str, *, markdown: bool) -> Reading:
-    """The blocks of a text. With `markdown`, emphasis and links are undone as a reader sees them. Form feeds give pages."""
+    """The blocks of a text. With `markdown`, emphasis and links are undone as a reader sees them. Form feeds give
+    pages."""
     paper = paged(text)
     lines = without_comments(paper.lines) if markdown else paper.lines
     head = front_matter(lines)

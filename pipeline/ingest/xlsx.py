@@ -88,7 +88,9 @@ def _cell(cell: StoredCell) -> SheetCell:
     if isinstance(value, str):
         value = _ESCAPED.sub(lambda escaped: chr(int(escaped.group(1), 16)), value).replace("\r\n", "\n")
     font = cell.font
-    return SheetCell(value, cell.number_format, bool(font and font.b), _color(cell), float(font.sz or 11) if font else 11.0)
+    return SheetCell(
+        value, cell.number_format, bool(font and font.b), _color(cell), float(font.sz or 11) if font else 11.0
+    )
 
 
 def _hidden_columns(sheet: Worksheet) -> Iterable[int]:

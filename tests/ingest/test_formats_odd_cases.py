@@ -10,8 +10,8 @@ from pipeline.ingest import formats
 from pipeline.ingest.convert import find_converter
 from pipeline.ingest.sniff import sniff
 from tests.ingest import odd_files as made
-from tests.ingest.office import docx, odt, packed
 from tests.ingest.odd_files import CHINESE, GRID, HTML_GRID, PAGE, SENTENCE
+from tests.ingest.office import docx, odt, packed
 from tests.ingest.pdf_factory import draw
 from tests.ingest.shown import PACKS, passages, read, rows, tables
 
@@ -94,7 +94,7 @@ LATIN = LONG.replace("–", "-")
 TAIWAN = "到2026年底，全市政務服務事項網上可辦率達到98%以上，民眾滿意度不低於95%。\n" * 4
 ENCODED = [
     ("utf-8", LONG), ("utf-8-sig", LONG), ("utf-16-le", LONG), ("utf-16-be", LONG), ("utf-16", LONG), ("utf-32", LONG),
-    ("cp1252", LONG), ("latin-1", LATIN), ("iso-8859-15", LATIN), 
+    ("cp1252", LONG), ("latin-1", LATIN), ("iso-8859-15", LATIN),
     ("utf-8", CHINESE * 4), ("utf-16", CHINESE * 4), ("utf-16-le", CHINESE * 4), ("utf-16-be", CHINESE * 4),
     ("gb18030", CHINESE * 4), ("gb2312", CHINESE * 4), ("big5", TAIWAN), ("big5hkscs", TAIWAN),
 ]  # fmt: skip

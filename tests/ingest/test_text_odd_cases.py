@@ -27,7 +27,7 @@ def read(text: str, *, markdown: bool | None = None):
         pytest.param("| Mål | Krav |\n|---|---|\n| Svartid | 20 dage<br>i alle sager |", ["| Mål | Krav |", "| Svartid | 20 dage\ni alle sager |"], id="break in a cell"),
         pytest.param("| Mål | Krav |\n|---|---|\n| 120<sup>1</sup> | **95** |", ["| Mål | Krav |", "| 120¹ | 95 |"], id="mark in a cell"),
         pytest.param(f"# Mål\n\n{LONG}[^1]\n\n[^1]: Kilde: egne tal.", ["heading1 Mål", f"paragraph {LONG}[^1]", "footnote [^1]: Kilde: egne tal."], id="footnote"),
-        pytest.param(f"# Mål\n\nSe [planen][p] og [loven].\n\n[p]: http://example.org/p \"Plan\"\n[loven]: http://example.org/l", ["heading1 Mål", "paragraph Se planen og loven."], id="reference links"),
+        pytest.param("# Mål\n\nSe [planen][p] og [loven].\n\n[p]: http://example.org/p \"Plan\"\n[loven]: http://example.org/l", ["heading1 Mål", "paragraph Se planen og loven."], id="reference links"),
         pytest.param("---\ntitle: Plan\ntags:\n  - mål\n  - krav\n---\n# Mål\n\n- svar", ["heading1 Mål", "list_item1 - svar"], id="front matter with a list"),
         pytest.param("+++\ntitle = \"Plan\"\n+++\n# Mål\n\n- svar", ["heading1 Mål", "list_item1 - svar"], id="front matter in TOML"),
         pytest.param("# Mål\n\n<table>\n<tr><th>Mål</th><th>Krav</th></tr>\n<tr><td>Svartid</td><td>20 dage</td></tr>\n</table>\n\n- svar", ["heading1 Mål", "| Mål | Krav |", "| Svartid | 20 dage |", "list_item1 - svar"], id="HTML table"),

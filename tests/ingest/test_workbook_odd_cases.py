@@ -9,8 +9,8 @@ import xlwt
 from openpyxl import Workbook
 from openpyxl.chart import BarChart
 from openpyxl.styles import Alignment
-from tests.ingest import odd_files as made
 
+from tests.ingest import odd_files as made
 from tests.ingest.shown import read, rows, tables, view
 
 HEADER = ["Mål for sagsbehandlingen og borgernes tilfredshed i styrelsen", "Måltal for året", "Enhed"]
@@ -237,15 +237,16 @@ def data(value: str, kind: str = "String", attributes: str = "") -> str:
     return f'<Cell {attributes}><Data ss:Type="{kind}">{value}</Data></Cell>'
 
 
+DOWN, ACROSS, SECOND, PERCENT = ('ss:MergeDown="1"', 'ss:MergeAcross="1"', 'ss:Index="2"', 'ss:StyleID="p"')
 STYLES = '<Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style><Style ss:ID="b"><Font ss:Bold="1"/></Style><Style ss:ID="f"><NumberFormat ss:Format="Percent"/></Style>'
 
 
 @pytest.mark.parametrize(
     ("grid", "expected"),
     [
-        pytest.param(f'<Row>{data("Mål", attributes="ss:MergeDown=%s" % chr(34) + "1" + chr(34))}{data("Måltal", attributes="ss:MergeAcross=%s" % chr(34) + "1" + chr(34))}</Row><Row>{data("2025", attributes="ss:Index=%s" % chr(34) + "2" + chr(34))}{data("2026")}</Row><Row>{data("Svar")}{data("22", "Number")}{data("20", "Number")}</Row>',
+        pytest.param(f'<Row>{data("Mål", attributes=DOWN)}{data("Måltal", attributes=ACROSS)}</Row><Row>{data("2025", attributes=SECOND)}{data("2026")}</Row><Row>{data("Svar")}{data("22", "Number")}{data("20", "Number")}</Row>',
                      ["| Mål | Måltal | < |", "| ^ | 2025 | 2026 |", "| Svar | 22 | 20 |"], id="merged cells and an index"),
-        pytest.param(f'<Row>{data("Målene for sagsbehandlingen i styrelsen og for borgernes tilfredshed")}{data("Krav for året")}</Row><Row>{data("Svar")}{data("0.925", "Number", "ss:StyleID=%s" % chr(34) + "p" + chr(34))}</Row>', ["| Målene for sagsbehandlingen i styrelsen og for borgernes tilfredshed | Krav for året |", "| Svar | 92,5% |"], id="percent"),
+        pytest.param(f'<Row>{data("Målene for sagsbehandlingen i styrelsen og for borgernes tilfredshed")}{data("Krav for året")}</Row><Row>{data("Svar")}{data("0.925", "Number", PERCENT)}</Row>', ["| Målene for sagsbehandlingen i styrelsen og for borgernes tilfredshed | Krav for året |", "| Svar | 92,5% |"], id="percent"),
         pytest.param(f'<Row>{data("Mål")}{data("Krav")}</Row><Row ss:Hidden="1">{data("Kladde")}{data("1")}</Row><Row>{data("Svar")}{data("2026-06-30T00:00:00.000", "DateTime")}</Row>', ["| Mål | Krav |", "| Svar | 2026-06-30 |"], id="hidden row and date"),
         pytest.param(f'<Row>{data("Mål")}{data("Krav")}</Row><Row ss:Index="3">{data("Svar")}<Cell><Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>20</B> dage&#10;i alt</Data></Cell></Row>', ["| Mål | Krav |", "| Svar | 20 dage\ni alt |"], id="rich text and a row index"),
     ],
