@@ -68,6 +68,8 @@ def test_prose_wrapped_at_72_is_one_paragraph(ends):
         pytest.param("（一）\n提高网上可办率，到2026年达到98%以上。\n（二）\n群众满意度不低于95%，投诉办结率达到100%。", ["list_item1 （一）\n提高网上可办率，到2026年达到98%以上。", "list_item1 （二）\n群众满意度不低于95%，投诉办结率达到100%。"], id="Chinese numbers on lines of their own"),
         pytest.param("　　到2026年，网上可办率达到98%以上。\n　　群众满意度不低于95%。", ["paragraph 到2026年，网上可办率达到98%以上。", "paragraph 群众满意度不低于95%。"], id="wide space indents"),
         pytest.param("主要目标：——网上可办率达到98%以上；——群众满意度不低于95%；——投诉办结率达到100%。", ["paragraph 主要目标：", "list_item1 ——网上可办率达到98%以上；", "list_item1 ——群众满意度不低于95%；", "list_item1 ——投诉办结率达到100%。"], id="dash list glued to its introduction"),
+        pytest.param("主要目标是：　　——坚持把网上可办率提高到98%以上，做到应办尽办。", ["paragraph 主要目标是：", "list_item1 ——坚持把网上可办率提高到98%以上，做到应办尽办。"], id="one dash item after a lost break"),
+        pytest.param("2026年青禾区政府工作报告\nhttp://www.example.org/gongzuo/t2026.html\n\n到2026年，网上可办率达到98%以上。", ["heading1 2026年青禾区政府工作报告", "furniture http://www.example.org/gongzuo/t2026.html", "paragraph 到2026年，网上可办率达到98%以上。"], id="an address under the title"),
         pytest.param("M å l   f o r   2 0 2 6\n\n" + LONG, ["heading1 M å l   f o r   2 0 2 6", f"paragraph {LONG}"], id="letters set apart"),
         pytest.param("目  录\n\n第一章 总则……1\n第二章 目标……3\n第三章 措施……9", ["contents 目  录", "contents 第一章 总则……1", "contents 第二章 目标……3", "contents 第三章 措施……9"], id="contents list"),
         pytest.param(
