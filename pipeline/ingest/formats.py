@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import BadZipFile
 
-from pipeline.ingest.convert import ConversionFailed, NoConverter, converted
+from pipeline.ingest.convert import ConversionFailed, ConverterCrashed, NoConverter, converted
 from pipeline.ingest.decode import decode
 from pipeline.ingest.delimited import read_delimited
 from pipeline.ingest.docx import read_docx
@@ -73,6 +73,9 @@ def read(call: Call, format: Format) -> Reading:
         return failed(DocumentStatus.TOO_LARGE, "The file needs more memory than there is: split it into parts.")
     except TimeoutError as error:
         return failed(DocumentStatus.TIMEOUT, f"The file was given up because {error}: save it in a newer format.")
+    except ConverterCrashed:
+        message = "LibreOffice crashed on this file: open it in its own program and save it in a newer format."
+        return failed(DocumentStatus.CRASHED, message)
     except (BadZipFile, ConversionFailed):
         return failed(DocumentStatus.UNREADABLE, _DAMAGED)
     except Exception as error:  # parsers of damaged files raise anything, and one file must not stop a run
@@ -178,7 +181,7 @@ def _or_repaired(
                 with converted(call.path, source.value, (target or source).value) as path:
                     again = replace(call, path=path)
                     reading = _READERS[target](again) if target else reader(again)
-            except (NoConverter, ConversionFailed):
+            except (NoConverter, ConversionFailed, ConverterCrashed, TimeoutError):
                 raise error from None
         message = f"The {source.value.upper()} file has errors; it was read as LibreOffice repairs it."
         return replace(reading, findings=(Finding("file.repaired", message), *reading.findings))
@@ -195,7 +198,8 @@ def _through_libreoffice(source: Format, target: Format, extension: str = "") ->
                 return _READERS[target](replace(call, path=path))
         except NoConverter:
             message = (
-                f"Files of format {source.value} need LibreOffice: install it, or save the file as {target.value}."
+                f"Files of format {source.value} need LibreOffice: install it (its packages are called "
+                f"libreoffice-writer and libreoffice-calc), or save the file as {target.value}."
             )
             return failed(DocumentStatus.UNSUPPORTED, message)
 

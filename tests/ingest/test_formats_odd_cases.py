@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from pipeline.ingest import formats
+from pipeline.ingest import convert, formats
 from pipeline.ingest.convert import find_converter
 from pipeline.ingest.sniff import sniff
 from tests.ingest import odd_files as made
@@ -196,3 +196,37 @@ def test_nothing_is_fetched(tmp_path, monkeypatch, name, make):
     make(tmp_path / name)
 
     assert "ok" == read(tmp_path / name).status
+
+
+# ---------------------------------------------------------------------------------------------- LibreOffice itself
+@pytest.mark.parametrize(
+    ("script", "status", "says"),
+    [
+        pytest.param("sleep 30", "timeout", "more than 1 seconds", id="hangs"),
+        pytest.param("kill -SEGV $$", "crashed", "LibreOffice crashed", id="crashes"),
+        pytest.param("exit 139", "crashed", "LibreOffice crashed", id="crashes below its launcher"),
+        pytest.param("exit 0", "unreadable", "damaged", id="writes nothing"),
+    ],
+)
+def test_trouble_in_libreoffice_has_a_name(tmp_path, monkeypatch, script, status, says):
+    command = tmp_path / "soffice"
+    command.write_text(f"#!/bin/sh\n{script}\n")
+    command.chmod(0o755)
+    monkeypatch.setattr(convert, "find_converter", lambda: str(command))
+    monkeypatch.setattr(convert, "SECONDS", 1)
+    made.rtf(tmp_path / "plan.rtf")
+    document = read(tmp_path / "plan.rtf")
+
+    assert status == document.status
+    assert says in document.message
+
+
+@pytest.mark.parametrize("name", ["plan.rtf"])
+def test_without_libreoffice_the_packages_to_install_are_named(tmp_path, monkeypatch, name):
+    monkeypatch.setattr(convert, "find_converter", lambda: None)
+    made.rtf(tmp_path / name)
+    document = read(tmp_path / name)
+
+    assert "unsupported" == document.status
+    assert "libreoffice-writer" in document.message
+    assert "save the file as docx" in document.message
