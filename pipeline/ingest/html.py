@@ -52,6 +52,18 @@ def read_html(text: str) -> Reading:
     return Reading(blocks, title=_title(root, blocks), findings=tuple(findings))
 
 
+def page_pieces(text: str) -> list[Piece]:
+    """The pieces of a page that is part of another document: nothing stands around its text."""
+    root = parse(text)
+    body = root.find("body") if root is not None else None
+    if body is None:
+        return []
+    mended(body)
+    walker = Walker(Lengths(body))
+    walker.walk(body)
+    return walker.pieces
+
+
 def _blocks(content: HtmlElement) -> tuple[Block, ...]:
     walker = Walker(Lengths(content))
     walker.walk(content)
