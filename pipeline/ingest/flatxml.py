@@ -17,10 +17,11 @@ from pipeline.ingest.zipsafe import attribute, child, local, opened, parsed
 
 @dataclass(frozen=True, slots=True)
 class OdfParts:
-    """The parts of an OpenDocument file that hold its text and its styles."""
+    """The parts of an OpenDocument file that hold its text, its styles and how it was last looked at."""
 
     content: etree._Element | None
     styles: etree._Element | None
+    settings: etree._Element | None = None
     is_encrypted: bool = False
 
 
@@ -28,12 +29,12 @@ def odf_parts(path: Path) -> OdfParts:
     """The parts of a packed or a flat file; what an encrypted one holds cannot be read."""
     if not zipfile.is_zipfile(path):
         root = parsed(path.read_bytes())
-        return OdfParts(root, None)
+        return OdfParts(root, None, root)
     with opened(path) as package:
         manifest = package.xml("META-INF/manifest.xml")
         if manifest is not None and any(local(element) == "encryption-data" for element in manifest.iter()):
-            return OdfParts(None, None, True)
-        return OdfParts(package.xml("content.xml"), package.xml("styles.xml"))
+            return OdfParts(None, None, is_encrypted=True)
+        return OdfParts(package.xml("content.xml"), package.xml("styles.xml"), package.xml("settings.xml"))
 
 
 @contextmanager

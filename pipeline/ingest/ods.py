@@ -18,6 +18,8 @@ from pipeline.ingest.zipsafe import attribute, child, local
 from pipeline.records import DocumentStatus
 
 _MOST_REPEATS = 1_000  # of a cell or row with text; empty ones fill the sheet to its edge
+_MOST_COLORED = 64  # empty cells of one colour in a row
+_FROZEN = "2"  # of a split
 _COLOR = re.compile(r"#[0-9a-f]{6}")
 _GROUPS = (
     "table-header-rows",
@@ -48,6 +50,7 @@ class _Reader:
     def __init__(self, parts: OdfParts) -> None:
         self.styles = OdtStyles([parts.content, parts.styles])
         self.text = OdtReader(self.styles)
+        self.frozen = dict(_frozen(parts.settings))
 
     def sheet(self, table: etree._Element, number: int) -> Sheet:
         cells: dict[tuple[int, int], SheetCell] = {}
@@ -73,7 +76,7 @@ class _Reader:
         properties = self._properties("table", attribute(table, "style-name"), "table-properties")
         return Sheet(
             attribute(table, "name"), number, cells, spans, frozenset(hidden), frozenset(_hidden_columns(table)),
-            frozenset(heads), is_hidden=any(attribute(found, "display") == "false" for found in properties),
+            frozenset(heads), self.frozen.get(attribute(table, "name"), 0), is_hidden=any(attribute(found, "display") == "false" for found in properties),
         )  # fmt: skip
 
     def _row(self, row: etree._Element) -> Iterator[tuple[int, SheetCell, int, int]]:
@@ -86,7 +89,7 @@ class _Reader:
             found = self._cell(cell) if local(cell) == "table-cell" else SheetCell()
             if found.is_filled or found.color:
                 down, wide = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
-                for step in range(min(repeated, _MOST_REPEATS) if found.is_filled else 1):
+                for step in range(min(repeated, _MOST_REPEATS if found.is_filled else _MOST_COLORED)):
                     yield column + step, found, down, wide
             column += repeated
 
@@ -135,6 +138,15 @@ def _hidden_columns(table: etree._Element) -> Iterator[int]:
         if attribute(element, "visibility") in ("collapse", "filter"):
             yield from range(column, column + min(repeated, _MOST_REPEATS))
         column += repeated
+
+
+def _frozen(settings: etree._Element | None) -> Iterator[tuple[str, int]]:
+    """Sheets whose first rows stay in view, each with the row below them."""
+    for entry in settings.iter("{*}config-item-map-entry") if settings is not None else ():
+        items = {attribute(item, "name"): item.text or "" for item in entry if local(item) == "config-item"}
+        rows = items.get("VerticalSplitPosition", "")
+        if items.get("VerticalSplitMode") == _FROZEN and rows.isdigit():
+            yield attribute(entry, "name"), int(rows) + 1
 
 
 def _count(element: etree._Element, name: str) -> int:

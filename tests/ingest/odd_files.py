@@ -103,7 +103,7 @@ def ods_table(name: str = "Plan", rows: str = "") -> str:
     return f'<table:table table:name="{name}">{grid}</table:table>'
 
 
-def ods(path: Path, tables: str = "", *, styles: str = "", manifest: str = "") -> Path:
+def ods(path: Path, tables: str = "", *, styles: str = "", manifest: str = "", settings: str = "") -> Path:
     content = (
         f"<office:document-content{ODF}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{tables or ods_table()}</office:spreadsheet></office:body></office:document-content>"
@@ -113,6 +113,8 @@ def ods(path: Path, tables: str = "", *, styles: str = "", manifest: str = "") -
         "content.xml": content,
         "META-INF/manifest.xml": f"<manifest:manifest{ODF}>{manifest}</manifest:manifest>",
     }
+    if settings:
+        members["settings.xml"] = settings
     return packed(path, members)
 
 

@@ -185,6 +185,33 @@ def test_an_old_workbook_is_read_without_libreoffice(tmp_path, monkeypatch):
     assert all(cell.bold for cell in tables(document.blocks)[0].cells[:3])
 
 
+def test_rows_kept_in_view_are_the_header_of_an_old_workbook(tmp_path):
+    def fill(book):
+        sheet = book.add_sheet("Mål")
+        for row, line in enumerate([HEADER, ["Svartid", 20, "dage"]]):
+            for column, value in enumerate(line):
+                sheet.write(row, column, value)
+        sheet.set_panes_frozen(True)
+        sheet.set_horz_split_pos(1)
+
+    (table,) = tables(biff(tmp_path / "plan.xls", fill).blocks)
+
+    assert [True] * 3 + [False] * 3 == [cell.is_header for cell in table.cells]
+
+
+def test_rows_kept_in_view_are_the_header_of_an_opendocument_sheet(tmp_path):
+    settings = (
+        '<office:document-settings xmlns:office="o" xmlns:config="c"><config:config-item-map-named config:name="Tables">'
+        '<config:config-item-map-entry config:name="Plan"><config:config-item config:name="VerticalSplitMode">2</config:config-item>'
+        '<config:config-item config:name="VerticalSplitPosition">1</config:config-item></config:config-item-map-entry>'
+        "</config:config-item-map-named></office:document-settings>"
+    )
+    made.ods(tmp_path / "plan.ods", settings=settings)
+    (table,) = tables(read(tmp_path / "plan.ods").blocks)
+
+    assert [True, True, False, False] == [cell.is_header for cell in table.cells]
+
+
 # ---------------------------------------------------------------------------------------------- OpenDocument sheets
 def oc(text: str = "", attributes: str = "") -> str:
     paragraphs = "".join(f"<text:p>{line}</text:p>" for line in text.split("\n")) if text else ""
