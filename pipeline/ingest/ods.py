@@ -76,7 +76,8 @@ class _Reader:
         properties = self._properties("table", attribute(table, "style-name"), "table-properties")
         return Sheet(
             attribute(table, "name"), number, cells, spans, frozenset(hidden), frozenset(_hidden_columns(table)),
-            frozenset(heads), self.frozen.get(attribute(table, "name"), 0), is_hidden=any(attribute(found, "display") == "false" for found in properties),
+            frozenset(heads), self.frozen.get(attribute(table, "name"), 0),
+            is_hidden=any(attribute(found, "display") == "false" for found in properties),
         )  # fmt: skip
 
     def _row(self, row: etree._Element) -> Iterator[tuple[int, SheetCell, int, int]]:

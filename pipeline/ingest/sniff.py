@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -161,7 +162,8 @@ def _archive(path: Path) -> Sniffed:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype")[:200].decode("ascii", "replace").strip() if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
+            main = _main_part(archive, names)
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
         named = EXTENSIONS.get(path.suffix.lower(), set()) & {Format.DOCX, Format.XLSX, Format.ODT, Format.ODS}
         return Sniffed(next(iter(named), Format.UNKNOWN), Obstacle.DAMAGED)
     for member, format in _BY_MEMBER:
@@ -169,7 +171,6 @@ def _archive(path: Path) -> Sniffed:
             return Sniffed(format)
     if mimetype in _BY_MIMETYPE:
         return Sniffed(_BY_MIMETYPE[mimetype])
-    main = _main_part(path, names)
     if main is not None:
         return Sniffed(main)
     if any(name.startswith("ppt/") for name in names) or "presentation" in mimetype:
@@ -181,11 +182,11 @@ def _archive(path: Path) -> Sniffed:
     return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "a zip archive")
 
 
-def _main_part(path: Path, names: set[str]) -> Format | None:
+def _main_part(archive: zipfile.ZipFile, names: set[str]) -> Format | None:
     """Office files of other programs may name their main part otherwise; the content types tell."""
     if "[Content_Types].xml" not in names:
         return None
-    with zipfile.ZipFile(path) as archive, archive.open("[Content_Types].xml") as part:
+    with archive.open("[Content_Types].xml") as part:
         types = part.read(200_000)
     if b"wordprocessingml.document.main" in types or b"wordprocessingml.template.main" in types:
         return Format.DOCX

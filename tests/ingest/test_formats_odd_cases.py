@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import socket
 
 import pytest
@@ -196,6 +197,23 @@ def test_nothing_is_fetched(tmp_path, monkeypatch, name, make):
     make(tmp_path / name)
 
     assert "ok" == read(tmp_path / name).status
+
+
+@pytest.mark.parametrize("make", [made.ods, made.word, made.workbook, made.biff, made.flat_ods, made.locked], ids=lambda make: make.__name__)
+def test_a_broken_byte_never_raises(tmp_path, monkeypatch, make):
+    monkeypatch.setattr(convert, "find_converter", lambda: None)
+    path = tmp_path / "plan.docx"
+    make(path)
+    good, chance = path.read_bytes(), random.Random(7)
+    for number in range(60):
+        data = bytearray(good[: chance.randrange(len(good))] if number % 3 == 0 else good)
+        for _ in range(4 if data else 0):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        path.write_bytes(data)
+        document = read(path)
+
+        assert document.status in ("ok", "unreadable", "unsupported", "too_large", "password_required")
+        assert document.blocks or document.message
 
 
 # ---------------------------------------------------------------------------------------------- LibreOffice itself
