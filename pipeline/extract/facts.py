@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:-|–|—|/|至|到|til|till
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_PLAN = 5  # years that a title may name one by one
 _HEAD_PASSAGES = 14
+_ENDS = tuple(".!?:;,。！？：；，")  # of sentences and salutations, which are no titles
 
 
 class FactReader:
@@ -51,7 +52,7 @@ class FactReader:
             if len(text) <= 160 and text.rstrip()[-1:] not in ".。;,:?" and self._rules.has(text, "document_kind"):
                 rest = heads[place + 1] if place + 1 < len(heads) else ""
                 return f"{text} {rest}" if rest[:1].islower() and len(rest) <= 80 else text
-        return document.title or next((text for text in heads if len(text) <= 160), "")
+        return document.title or next((text for text in heads if len(text) <= 160 and text[-1:] not in _ENDS), "")
 
     def kind(self, document: Document, title: str, texts: Texts) -> str:
         """The kind of document, by its title first and then by its head; empty when no known word stands there."""

@@ -70,7 +70,7 @@ def _run(lines: Sequence[str], start: int, stops: frozenset[int]) -> tuple[list[
             written = {place for place, character in enumerate(spread) if character != " "}
             joined = written if free is None else free | written
             count = len(_intervals(joined))
-            if count < 2 or (most >= 3 and count < most - 1):
+            if count < 2 or (at > start + 1 and most >= 3 and count < most - 1):
                 break
             free, most = joined, max(most, count) if at > start + 1 else count
         rows.append(line)

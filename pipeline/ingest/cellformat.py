@@ -8,7 +8,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 _TOKEN = re.compile(
-    r"\[[^\]]*\]"  # colours, conditions, locales: not printed
+    r"\[\$(?P<currency>[^\]-]*)[^\]]*\]"
+    r"|\[[^\]]*\]"  # colours, conditions: not printed
     r"|\"(?P<quoted>[^\"]*)\""
     r"|\\(?P<escaped>.)"
     r"|_.|\*."  # padding
@@ -28,6 +29,7 @@ class NumberFormat:
     after: str = ""
     least_decimals: int = 0
     most_decimals: int | None = None  # None: as many as the number has
+    least_digits: int = 1  # before the decimal mark
     percent: bool = False
     scale: int = 0  # thousands left out
     has_number: bool = True
@@ -40,9 +42,9 @@ def shown(value: object, number_format: str = "General", decimal_mark: str = "."
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+        return _date(value, number_format) if value.time() == time() else value.isoformat(" ", "minutes")
     if isinstance(value, date):
-        return value.isoformat()
+        return _date(value, number_format)
     if isinstance(value, time):
         return value.isoformat("minutes")
     if isinstance(value, timedelta):
@@ -51,6 +53,17 @@ def shown(value: object, number_format: str = "General", decimal_mark: str = "."
     if isinstance(value, (int, float)):
         return _number(value, number_format, decimal_mark)
     return str(value).strip()
+
+
+def _date(value: date, number_format: str) -> str:
+    """The date in ISO form, without the day or month that its format leaves out: they were never stated."""
+    pattern = re.sub(r"\[[^\]]*\]|\\(.)", r"\1", number_format.partition(";")[0]).lower()
+    letters = re.sub(r"\"[^\"]*\"", "", pattern)
+    if "y" not in letters or "d" in letters:
+        return value.isoformat()[:10]
+    if "m" not in letters:
+        return f"{value.year}年" if "年" in pattern else str(value.year)
+    return f"{value.year}年{value.month}月" if "月" in pattern else f"{value.year}-{value.month:02d}"
 
 
 def _number(value: float, number_format: str, mark: str) -> str:
@@ -79,17 +92,20 @@ def _digits(number: Decimal, section: NumberFormat) -> str:
         return text.rstrip("0").rstrip(".") if "." in text else text
     text = f"{scaled.quantize(Decimal(1).scaleb(-section.most_decimals), ROUND_HALF_UP):f}"
     whole, _, decimals = text.partition(".")
+    whole = whole.zfill(section.least_digits)
     while len(decimals) > section.least_decimals and decimals.endswith("0"):
         decimals = decimals[:-1]
     return f"{whole}.{decimals}" if decimals else whole
 
 
 def _sections(number_format: str) -> list[NumberFormat]:
-    parts = re.findall(r"((?:\"[^\"]*\"|\\.|[^;])*)(?:;|$)", number_format or "")
-    return [_section(part) for part in parts if part] or [NumberFormat()]
+    parts = re.split(r";(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", number_format or "")
+    return [_section(part) if part or place else NumberFormat() for place, part in enumerate(parts)]
 
 
 def _section(text: str) -> NumberFormat:
+    if not text:
+        return NumberFormat(has_number=False)  # such numbers are not shown
     if text.strip().lower() in _GENERAL or re.search(r"[0#?]E[+-]|\?/\?|#/#", text):
         return NumberFormat()
     before, after, number = "", "", ""
@@ -99,12 +115,15 @@ def _section(text: str) -> NumberFormat:
             number, scale = token["number"], len(token["scale"])
             continue
         percent = percent or bool(token["percent"])
-        literal = next((token[name] for name in ("quoted", "escaped", "percent", "literal") if token[name]), "")
+        literal = next(
+            (token[name] for name in ("currency", "quoted", "escaped", "percent", "literal") if token[name]), ""
+        )
         if number:
             after += literal
         else:
             before += literal
     if "general" in before.lower():
         return NumberFormat(re.sub("general", "", before, flags=re.IGNORECASE), after)
-    decimals = number.rstrip(",").partition(".")[2]
-    return NumberFormat(before, after, decimals.count("0"), len(decimals), percent, scale, bool(number))
+    whole, _, decimals = number.rstrip(",").partition(".")
+    least = max(1, whole.count("0"))
+    return NumberFormat(before, after, decimals.count("0"), len(decimals), least, percent, scale, bool(number))

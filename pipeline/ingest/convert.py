@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 SECONDS = 120
+_SIGNALLED = 128  # exit codes of a launcher whose program was ended by a signal begin here
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -32,6 +33,10 @@ class ConversionFailed(RuntimeError):
     """LibreOffice wrote nothing: the file is damaged or is not what it says."""
 
 
+class ConverterCrashed(RuntimeError):
+    """LibreOffice itself broke on the file."""
+
+
 def find_converter() -> str | None:
     """The LibreOffice command, or None."""
     return shutil.which("soffice") or shutil.which("libreoffice")
@@ -40,7 +45,7 @@ def find_converter() -> str | None:
 @contextmanager
 def converted(path: Path, source: str, target: str) -> Iterator[Path]:
     """The file in another format, in a temporary folder that goes away; `source` and `target` are extensions without a
-    dot. Raises `NoConverter`, `ConversionFailed` or `TimeoutError`."""
+    dot. Raises `NoConverter`, `ConversionFailed`, `ConverterCrashed` or `TimeoutError`."""
     command = find_converter()
     if command is None:
         raise NoConverter("LibreOffice is not installed")
@@ -75,8 +80,10 @@ def _run(command: list[str]) -> None:
         start_new_session=True,
     )
     try:
-        process.wait(SECONDS)
+        code = process.wait(SECONDS)
     except subprocess.TimeoutExpired as error:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         raise TimeoutError(f"the conversion took more than {SECONDS} seconds") from error
+    if code < 0 or code >= _SIGNALLED:
+        raise ConverterCrashed(f"LibreOffice ended with code {code}")

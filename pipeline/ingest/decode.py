@@ -31,7 +31,11 @@ _SUPERSETS = {
     "big5": "big5hkscs", "iso-8859-10": "cp1252", "iso-8859-15": "iso-8859-15",
 }  # fmt: skip
 _WELL_KNOWN = {"gb18030", "big5hkscs", "cp1252", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso-8859-15"}
+_MULTIBYTE = {"gb18030", "big5hkscs"}
+_SURELY_UTF8 = 6  # characters: a few of them may be right in two encodings, more never are
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HAN_MARKS = re.compile("[\n，。、；：]")
+_HAN_TEXT = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u203b\u2190-\u22ff\u2460-\u25ff\\s\x20-\x7e]")
 _SAMPLE = 200_000
 
 
@@ -53,6 +57,10 @@ def decode(data: bytes, fallbacks: Sequence[str] = ()) -> Decoded:
     if wide := _wide(data):
         return Decoded(_strict(data, wide), wide, (_guessed(wide),))
     declared = declared_charset(data)
+    if declared and declared != "utf-8" and (text := _strict(data, "utf-8")) is not None:
+        wide_ones = sum(character > "\x7f" for character in text[:_SAMPLE])
+        if wide_ones >= (_SURELY_UTF8 if declared in _MULTIBYTE else 1):
+            return Decoded(text, "utf-8", (_misnamed(declared),))
     for encoding in (declared, "utf-8"):
         text = _strict(data, encoding) if encoding else None
         if text is not None:
@@ -101,7 +109,15 @@ def _wide(data: bytes) -> str:
         return "utf-16-le"
     if even > 0.3 and odd < 0.05:
         return "utf-16-be"
-    return ""
+    return next((encoding for encoding in ("utf-16-le", "utf-16-be") if _is_han(sample, encoding)), "")
+
+
+def _is_han(sample: bytes, encoding: str) -> bool:
+    """Nearly all code points are Han, marks or ASCII. Letters of other encodings read so may look like Han too, but
+    never give a line end or one of the common marks."""
+    text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
+    marks = len(_HAN_MARKS.findall(text))
+    return marks >= 0.01 * len(text) and marks > 0 and len(_HAN_TEXT.findall(text)) >= 0.95 * len(text)
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -123,3 +139,9 @@ def _damaged(data: bytes, encoding: str) -> Decoded:
 def _guessed(encoding: str) -> Finding:
     message = f"The file does not say its encoding; it was read as {encoding}. Save it as UTF-8 if letters look wrong."
     return Finding("text.encoding-guessed", message, Severity.INFO)
+
+
+def _misnamed(declared: str) -> Finding:
+    return Finding(
+        "text.encoding-wrong", f"The file says that it is {declared}, but it is UTF-8 and was read so.", Severity.INFO
+    )

@@ -17,19 +17,45 @@ from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.grid import GridCell, build_table
 from pipeline.ingest.lines import columns
+from pipeline.ingest.raised import raised
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, look_of, paragraphs
 from pipeline.ingest.sizes import SizedPieces
+from pipeline.ingest.wordmarks import written_by
+from pipeline.ingest.wordparts import WordParts, chunk_pieces, diagram_texts
 from pipeline.ingest.wordstyles import Numberings, Style, Styles, flag, is_contents, number_of, outline_of, size_of
+from pipeline.ingest.wordtables import (
+    GridPlace,
+    content,
+    fill_of,
+    goes_on,
+    grid_row,
+    has_text,
+    is_wrapper,
+    merge_of,
+    rows_of,
+)
 from pipeline.ingest.zipsafe import Package, attribute, child, local, opened
-from pipeline.records import DocumentStatus, PassageKind, Table
+from pipeline.records import DocumentStatus, Finding, PassageKind, Severity, Table
 
-_WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"))
 _SKIPPED = frozenset(
-    ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText", "sdtPr", "sdtEndPr", "txbxContent", "tbl")
+    (
+        "del",
+        "moveFrom",
+        "Fallback",
+        "pPr",
+        "rPr",
+        "instrText",
+        "delText",
+        "sdtPr",
+        "sdtEndPr",
+        "txbxContent",
+        "tbl",
+        "rt",
+        "rubyPr",
+    )
 )
 _LONGEST_HEADING = 240  # columns: a longer paragraph in a heading style is text
-GridPlace = tuple[etree._Element, int, int]  # a cell, its first grid column and its width in columns
 _NO_BODY = "The Word file holds no document: open it in Word and save it again."
 
 
@@ -40,13 +66,14 @@ def read_docx(path: Path) -> Reading:
         body = child(package.xml(main), "body")
         if body is None:
             return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_BODY)
-        reader = WordReader(Styles(_part(package, main, "styles")), Numberings(_part(package, main, "numbering")))
+        styles, numberings = Styles(_part(package, main, "styles")), Numberings(_part(package, main, "numbering"))
+        reader = WordReader(styles, numberings, WordParts(package, main))
         reader.walk(body)
         pieces = reader.out.with_headings()
         for kind in ("footnotes", "endnotes"):
             pieces += reader.notes(_part(package, main, kind))
     blocks = assembled(pieces)
-    return Reading(blocks, title=first_title(blocks))
+    return Reading(blocks, title=first_title(blocks), findings=reader.findings())
 
 
 def _part(package: Package, main: str, kind: str) -> etree._Element | None:
@@ -68,7 +95,11 @@ class WordReader:
 
     styles: Styles
     numberings: Numberings
+    parts: WordParts
     out: SizedPieces = field(default_factory=SizedPieces)
+    joined: list[Run] = field(default_factory=list)  # of a paragraph whose end was deleted: it runs on
+    struck: int = 0  # characters that were struck out
+    unread: list[str] = field(default_factory=list)  # names of inserted parts in formats that are not read
 
     def walk(self, parent: etree._Element) -> None:
         for element in parent:
@@ -77,8 +108,30 @@ class WordReader:
                 self._paragraph(element)
             elif name == "tbl":
                 self._table(element)
-            elif name in _WRAPPERS:
+            elif name == "altChunk":
+                self._chunk(element)
+            elif is_wrapper(element):
                 self.walk(element)
+
+    def _chunk(self, element: etree._Element) -> None:
+        """A page that Word shows in this place and keeps in a part of its own."""
+        name = self.parts.target(attribute(element, "id"))
+        pieces = chunk_pieces(name, self.parts.data(name))
+        if pieces is None:
+            self.unread.append(name)
+        for piece in pieces or ():
+            self.out.add(piece, self.styles.default_size)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What was left out."""
+        found = []
+        if self.struck:
+            message = f"{self.struck} characters are struck out and were not read: look at them if they still hold."
+            found.append(Finding("text.struck-out", message, Severity.INFO))
+        for name in self.unread:
+            message = f"The inserted part {name} was not read: open the document in Word and save it again."
+            found.append(Finding("part.not-read", message))
+        return tuple(found)
 
     def notes(self, root: etree._Element | None) -> list[Piece]:
         """Footnotes or endnotes; the separators that Word keeps among them are left out."""
@@ -93,7 +146,10 @@ class WordReader:
     def _paragraph(self, element: etree._Element) -> None:
         properties = child(element, "pPr")
         style = self.styles.of(attribute(child(properties, "pStyle"), "val"))
-        runs = list(self._runs(element, style))
+        runs = [*self.joined, *self._runs(element, style)]
+        self.joined = runs if child(properties, "rPr", "del") is not None else []
+        if self.joined:
+            return
         number = number_of(properties, style.number)
         written = "".join(run.text for run in runs).strip()
         if written:
@@ -102,6 +158,8 @@ class WordReader:
             self._drafts(_segments(runs), style, properties, number, marker, size)
         for box in _text_boxes(element):
             self.walk(box)
+        for text in diagram_texts(element, self.parts):
+            self.out.add(Draft(text, PassageKind.PARAGRAPH), self.styles.default_size)
 
     def _drafts(
         self,
@@ -148,7 +206,7 @@ class WordReader:
     def _runs(self, element: etree._Element, style: Style) -> Iterator[Run]:
         for inner in element:
             name = local(inner)
-            if name in _SKIPPED:
+            if name in _SKIPPED or (name == "sdt" and not is_wrapper(inner)):
                 continue
             if name == "r":
                 yield from self._run(inner, style)
@@ -165,16 +223,20 @@ class WordReader:
         bold = flag(look, "b", default=style.bold or bool(character and character.bold))
         seen = Look.BOLD if bold else Look.ITALIC if italic else Look.PLAIN
         size = size_of(look) or (character.size if character else None) or style.size or self.styles.default_size
+        is_raised = attribute(child(look, "vertAlign"), "val") == "superscript"
+        is_struck = flag(look, "strike") or flag(look, "dstrike")
         for inner in run:
-            text = _written(inner)
-            if text:
-                yield Run(text, seen, size)
-            elif local(inner) == "AlternateContent":
+            text = written_by(inner)
+            if text and is_struck:
+                self.struck += len(text.strip())
+            elif text:
+                yield Run(raised(text) if is_raised else text, seen, size)
+            elif local(inner) in ("AlternateContent", "ruby", "rubyBase"):
                 yield from self._runs(inner, style)
 
     def _table(self, element: etree._Element) -> None:
-        rows = [list(_grid_row(row)) for row in _rows(element)]
-        filled = max((sum(bool(_has_text(cell)) for cell, _, _ in row) for row in rows), default=0)
+        rows = [list(grid_row(row)) for row in rows_of(element)]
+        filled = max((sum(bool(has_text(cell)) for cell, _, _ in row) for row in rows), default=0)
         if filled < 2:  # a frame around text
             for row in rows:
                 for cell, _, _ in row:
@@ -186,23 +248,23 @@ class WordReader:
 
     def _grid(self, element: etree._Element, rows: list[list[GridPlace]]) -> Table | None:
         """The grid of a table: a cell merged downwards stands once, with the rows that continue it."""
-        heads = [flag(child(row, "trPr"), "tblHeader") for row in _rows(element)]
+        heads = [flag(child(row, "trPr"), "tblHeader") for row in rows_of(element)]
         grid: list[list[GridCell]] = []
         for place, row in enumerate(rows):
             line: list[GridCell] = []
             for cell, column, width in row:
                 below = rows[place + 1 :]
                 if (
-                    _merge(cell) == "continue"
+                    merge_of(cell) == "continue"
                     and place
-                    and _goes_on(rows[place - 1], column, width, "restart", "continue")
+                    and goes_on(rows[place - 1], column, width, "restart", "continue")
                 ):
                     continue
-                merged = takewhile(lambda other: _goes_on(other, column, width, "continue"), below)  # noqa: B023
-                down = 1 + (sum(1 for _ in merged) if _merge(cell) == "restart" else 0)
+                merged = takewhile(lambda other: goes_on(other, column, width, "continue"), below)  # noqa: B023
+                down = 1 + (sum(1 for _ in merged) if merge_of(cell) == "restart" else 0)
                 shown = self._cell_text(cell)
                 line.append(
-                    GridCell(shown.text, down, width, heads[place], _fill(cell), shown.look is Look.BOLD)
+                    GridCell(shown.text, down, width, heads[place], fill_of(cell), shown.look is Look.BOLD)
                 )  # fmt: skip
             if row and row[0][1] > 0:
                 line.insert(0, GridCell(column_span=row[0][1]))
@@ -212,39 +274,16 @@ class WordReader:
     def _cell_text(self, cell: etree._Element) -> Segment:
         """Paragraphs of a cell on lines of their own; a table inside it as rows with tabs."""
         lines: list[Segment] = []
-        for element in _content(cell):
+        for element in content(cell):
             if local(element) == "p":
                 lines.append(self.text(element))
                 for box in _text_boxes(element):
                     lines.append(self._cell_text(box))
             else:
-                for row in _rows(element):
-                    cells = [self._cell_text(inner) for inner, _, _ in _grid_row(row)]
+                for row in rows_of(element):
+                    cells = [self._cell_text(inner) for inner, _, _ in grid_row(row)]
                     lines.append(Segment("\t".join(part.text.replace("\n", " ") for part in cells).strip()))
         return joined(lines)
-
-
-def _written(element: etree._Element) -> str:
-    """What one child of a run prints."""
-    name = local(element)
-    if name == "t":
-        return element.text or ""
-    if name == "tab":
-        return "\t"
-    if name == "br":
-        return "" if attribute(element, "type") in ("page", "column") else "\n"
-    if name == "sym":
-        return _symbol(attribute(element, "char"))
-    return {"cr": "\n", "noBreakHyphen": "-"}.get(name, "")
-
-
-def _symbol(code: str) -> str:
-    """A character of a symbol font; bullets and boxes, whose fonts are not Unicode, become a bullet."""
-    try:
-        value = int(code, 16)
-    except ValueError:
-        return ""
-    return "•" if 0xF000 <= value <= 0xF0FF else chr(value) if 0x20 <= value < 0xD800 else ""
 
 
 def _segments(runs: list[Run]) -> list[Segment]:
@@ -269,61 +308,3 @@ def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield inner
         elif name not in ("Fallback", "del", "moveFrom", "pPr", "rPr"):
             yield from _text_boxes(inner)
-
-
-def _content(parent: etree._Element) -> Iterator[etree._Element]:
-    """Paragraphs and tables of a cell, through content controls and insertions."""
-    for element in parent:
-        if local(element) in ("p", "tbl"):
-            yield element
-        elif local(element) in _WRAPPERS:
-            yield from _content(element)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for element in table:
-        if local(element) == "tr":
-            if child(element, "trPr", "del") is None:
-                yield element
-        elif local(element) in _WRAPPERS:
-            yield from _rows(element)
-
-
-def _grid_row(row: etree._Element) -> Iterator[GridPlace]:
-    """Cells of a row with first grid column and width in columns."""
-    before = attribute(child(row, "trPr", "gridBefore"), "val")
-    column = int(before) if before.isdigit() else 0
-    for cell in _cells(row):
-        span = attribute(child(cell, "tcPr", "gridSpan"), "val")
-        width = max(1, int(span)) if span.isdigit() else 1
-        yield cell, column, width
-        column += width
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for element in row:
-        if local(element) == "tc":
-            yield element
-        elif local(element) in _WRAPPERS:
-            yield from _cells(element)
-
-
-def _merge(cell: etree._Element) -> str:
-    """`restart` for the first cell of a vertical merge, `continue` for the others, else empty."""
-    element = child(cell, "tcPr", "vMerge")
-    return attribute(element, "val", "continue") if element is not None else ""
-
-
-def _goes_on(row: list[GridPlace], column: int, width: int, *merges: str) -> bool:
-    """Whether the row has a cell at this place that takes part in a vertical merge in one of these ways."""
-    return any(start == column and wide == width and _merge(cell) in merges for cell, start, wide in row)
-
-
-def _has_text(cell: etree._Element) -> bool:
-    return any(local(element) == "t" and (element.text or "").strip() for element in cell.iter())
-
-
-def _fill(cell: etree._Element) -> str:
-    """Background as #rrggbb; empty for none, automatic and theme colours."""
-    value = attribute(child(cell, "tcPr", "shd"), "fill").lower()
-    return f"#{value}" if len(value) == 6 and all(digit in "0123456789abcdef" for digit in value) else ""

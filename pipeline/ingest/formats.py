@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import email
 import email.policy
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import BadZipFile
 
-from pipeline.ingest.convert import ConversionFailed, NoConverter, converted
+from pipeline.ingest.convert import ConversionFailed, ConverterCrashed, NoConverter, converted
 from pipeline.ingest.decode import decode
+from pipeline.ingest.delimited import read_delimited
 from pipeline.ingest.docx import read_docx
+from pipeline.ingest.flatxml import packed_word
 from pipeline.ingest.grid import GridTooLarge
 from pipeline.ingest.html import read_html
 from pipeline.ingest.language import detect
+from pipeline.ingest.locked import WrongPassword, is_locked, unlocked
+from pipeline.ingest.ods import read_ods
 from pipeline.ingest.odt import read_odt
 from pipeline.ingest.reading import Reading
-from pipeline.ingest.sniff import Format, Obstacle, Sniffed, is_markdown_name
+from pipeline.ingest.sheetxml import read_sheet_xml
+from pipeline.ingest.sniff import HEAD, Format, Obstacle, Sniffed, is_markdown_name, sniff
 from pipeline.ingest.text import looks_like_markdown, read_text
 from pipeline.ingest.xlsx import read_xlsx
 from pipeline.ingest.zipsafe import ArchiveTooLarge, UnsafeXml
@@ -25,6 +31,7 @@ from pipeline.packs import LanguagePack
 from pipeline.records import DocumentStatus, Finding
 
 MAX_TEXT_BYTES = 50 * 1024 * 1024
+_LOCKED = "The file is locked with a password: give it with --password, or open the file and save a copy without one."
 _DAMAGED = "The file is damaged or cut off: fetch it again, or open it in its own program and save it."
 
 
@@ -44,15 +51,12 @@ def failed(status: DocumentStatus, message: str) -> Reading:
 
 
 def obstructed(sniffed: Sniffed) -> Reading | None:
-    """The status of a file that no reader can open; None when there is no obstacle."""
-    if sniffed.obstacle is Obstacle.NONE:
+    """The status of a file that no reader can open; None when there is no obstacle or a password may take it away."""
+    if sniffed.obstacle in (Obstacle.NONE, Obstacle.ENCRYPTED):
         return None
     if sniffed.obstacle is Obstacle.UNSUPPORTED:
         message = f"The file is {sniffed.what}: save the plan as PDF, DOCX, XLSX, HTML or text."
         return failed(DocumentStatus.UNSUPPORTED, message)
-    if sniffed.obstacle is Obstacle.ENCRYPTED:
-        message = "The file is encrypted: open it with its password and save a copy without one."
-        return failed(DocumentStatus.PASSWORD_REQUIRED, message)
     message = "The file is empty: fetch it again from its source." if sniffed.obstacle is Obstacle.EMPTY else _DAMAGED
     return failed(DocumentStatus.UNREADABLE, message)
 
@@ -60,13 +64,18 @@ def obstructed(sniffed: Sniffed) -> Reading | None:
 def read(call: Call, format: Format) -> Reading:
     """The format's reading; whatever a parser raises becomes a status."""
     try:
-        reading = _READERS[format](call)
+        reading = _read_locked(call) if format in _LOCKABLE and is_locked(call.path) else _READERS[format](call)
+    except WrongPassword:
+        return failed(DocumentStatus.PASSWORD_REQUIRED, _LOCKED)
     except (GridTooLarge, ArchiveTooLarge) as error:
         return failed(DocumentStatus.TOO_LARGE, f"The file holds {error}: split it into parts.")
     except MemoryError:
         return failed(DocumentStatus.TOO_LARGE, "The file needs more memory than there is: split it into parts.")
     except TimeoutError as error:
         return failed(DocumentStatus.TIMEOUT, f"The file was given up because {error}: save it in a newer format.")
+    except ConverterCrashed:
+        message = "LibreOffice crashed on this file: open it in its own program and save it in a newer format."
+        return failed(DocumentStatus.CRASHED, message)
     except (BadZipFile, ConversionFailed):
         return failed(DocumentStatus.UNREADABLE, _DAMAGED)
     except Exception as error:  # parsers of damaged files raise anything, and one file must not stop a run
@@ -75,6 +84,14 @@ def read(call: Call, format: Format) -> Reading:
     if reading.status in (DocumentStatus.OK, DocumentStatus.PARTLY_READ) and not reading.blocks:
         return failed(DocumentStatus.UNREADABLE, "The file holds no text: check that it is the right file.")
     return reading
+
+
+def _read_locked(call: Call) -> Reading:
+    """The decrypted file, which may be another format than its name says."""
+    with unlocked(call.path, call.password) as path:
+        with path.open("rb") as file:
+            sniffed = sniff(path, file.read(HEAD))
+        return obstructed(sniffed) or _READERS[sniffed.format](replace(call, path=path))
 
 
 def _in_short(error: Exception) -> str:
@@ -121,18 +138,38 @@ def _decoded(call: Call, data: bytes, reader: Callable[[str], Reading]) -> Readi
     return replace(reading, findings=decoded.findings + reading.findings)
 
 
-def _read_workbook(call: Call) -> Reading:
-    def decimal_mark(text: str) -> str:
+def _decimal_mark(call: Call) -> Callable[[str], str]:
+    """The mark that readers of a text see in numbers, by its language."""
+
+    def mark(text: str) -> str:
         language, _ = detect(text, call.packs)
         marks = call.packs[language].settings.decimal_marks if language else ()
         return marks[0] if marks else "."
 
-    return read_xlsx(call.path, decimal_mark)
+    return mark
 
 
-def _or_repaired(format: Format, reader: Callable[[Call], Reading]) -> Callable[[Call], Reading]:
-    """The reader; where it stumbles over an odd file, LibreOffice writes the file anew and it tries once more. Not for
-    files that were refused as dangerous or too large."""
+def _read_old_workbook(call: Call) -> Reading:
+    from pipeline.ingest.xls import read_xls  # only where there is one
+
+    return read_xls(call.path, _decimal_mark(call))
+
+
+def _read_word(call: Call) -> Reading:
+    if zipfile.is_zipfile(call.path):
+        return read_docx(call.path)
+    with call.path.open("rb") as file:
+        if file.read(2) == b"PK":
+            raise BadZipFile("cut off")
+    with packed_word(call.path) as path:
+        return read_docx(path)
+
+
+def _or_repaired(
+    source: Format, reader: Callable[[Call], Reading], target: Format | None = None
+) -> Callable[[Call], Reading]:
+    """The reader; where it stumbles over an odd file, LibreOffice writes the file anew (as `target`, or in its own
+    format) and it is tried once more. Not for files that were refused as dangerous or too large."""
 
     def read_it(call: Call) -> Reading:
         try:
@@ -141,36 +178,51 @@ def _or_repaired(format: Format, reader: Callable[[Call], Reading]) -> Callable[
             raise
         except Exception as error:
             try:
-                with converted(call.path, format.value, format.value) as path:
-                    reading = reader(replace(call, path=path))
-            except (NoConverter, ConversionFailed):
+                with converted(call.path, source.value, (target or source).value) as path:
+                    again = replace(call, path=path)
+                    reading = _READERS[target](again) if target else reader(again)
+            except (NoConverter, ConversionFailed, ConverterCrashed, TimeoutError):
                 raise error from None
-        message = f"The {format.value.upper()} file has errors; it was read as LibreOffice repairs it."
+        message = f"The {source.value.upper()} file has errors; it was read as LibreOffice repairs it."
         return replace(reading, findings=(Finding("file.repaired", message), *reading.findings))
 
     return read_it
 
 
-def _through_libreoffice(call: Call, source: Format, target: Format) -> Reading:
+def _through_libreoffice(source: Format, target: Format, extension: str = "") -> Callable[[Call], Reading]:
     """An old format by way of a new one; `unsupported` with the two ways out where LibreOffice is not installed."""
-    try:
-        with converted(call.path, source.value, target.value) as path:
-            return _READERS[target](replace(call, path=path))
-    except NoConverter:
-        message = f"Files of format {source.value} need LibreOffice: install it, or save the file as {target.value}."
-        return failed(DocumentStatus.UNSUPPORTED, message)
+
+    def read_it(call: Call) -> Reading:
+        try:
+            with converted(call.path, extension or source.value, target.value) as path:
+                return _READERS[target](replace(call, path=path))
+        except NoConverter:
+            message = (
+                f"Files of format {source.value} need LibreOffice: install it (its packages are called "
+                f"libreoffice-writer and libreoffice-calc), or save the file as {target.value}."
+            )
+            return failed(DocumentStatus.UNSUPPORTED, message)
+
+    return read_it
 
 
 _READERS: Mapping[Format, Callable[[Call], Reading]] = {
     Format.PDF: _read_pdf,
     Format.TEXT: _read_text,
+    Format.CSV: lambda call: _decoded(call, call.path.read_bytes(), read_delimited),
     Format.HTML: _read_html,
     Format.MHTML: _read_mhtml,
-    Format.DOCX: _or_repaired(Format.DOCX, lambda call: read_docx(call.path)),
+    Format.DOCX: _or_repaired(Format.DOCX, _read_word),
     Format.ODT: _or_repaired(Format.ODT, lambda call: read_odt(call.path)),
-    Format.XLSX: _or_repaired(Format.XLSX, _read_workbook),
-    Format.DOC: lambda call: _through_libreoffice(call, Format.DOC, Format.DOCX),
-    Format.RTF: lambda call: _through_libreoffice(call, Format.RTF, Format.DOCX),
-    Format.XLS: lambda call: _through_libreoffice(call, Format.XLS, Format.XLSX),
-    Format.ODS: lambda call: _through_libreoffice(call, Format.ODS, Format.XLSX),
+    Format.XLSX: _or_repaired(Format.XLSX, lambda call: read_xlsx(call.path, _decimal_mark(call))),
+    Format.XLS: _or_repaired(Format.XLS, _read_old_workbook, Format.XLSX),
+    Format.ODS: _or_repaired(Format.ODS, lambda call: read_ods(call.path), Format.XLSX),
+    Format.XML_SPREADSHEET: _or_repaired(
+        Format.XML_SPREADSHEET, lambda call: read_sheet_xml(call.path, _decimal_mark(call)), Format.XLSX
+    ),
+    Format.XLSB: _through_libreoffice(Format.XLSB, Format.XLSX),
+    Format.DOC: _through_libreoffice(Format.DOC, Format.DOCX),
+    Format.RTF: _through_libreoffice(Format.RTF, Format.DOCX),
+    Format.WORD_XML: _through_libreoffice(Format.WORD_XML, Format.DOCX, "xml"),
 }
+_LOCKABLE = (Format.DOC, Format.DOCX, Format.XLS, Format.XLSX)

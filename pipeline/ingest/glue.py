@@ -13,6 +13,7 @@ _NUMBER = "[一二三四五六七八九十]{1,3}"
 _AFTER_SENTENCE = re.compile(
     rf"(?<=[。：:；;！？!?”])[\s\u3000]*(?={_NUMBER}、|[（(]{_NUMBER}[）)]|\d{{1,2}}[.．、](?![\d.])|[（(]\d{{1,2}}[）)]|第{_NUMBER}[章节])"
 )
+_DASH_ITEM = re.compile(r"(?<=[：:；;。])[\s\u3000]*(?=—{2,4}[\s\u3000]*[“《\u3400-\u9fff])")
 _INSIDE_HEADING = re.compile(rf"(?<=[\u3400-\u9fff])(?=(?:[（(]{_NUMBER}[）)]|1[.．、])[\u3400-\u9fff])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPLIT_STYLES = (Style.CHAPTER, Style.SECTION, Style.HAN, Style.HAN_BRACKET, Style.ARABIC, Style.BRACKET)
@@ -26,6 +27,10 @@ def unglued(line: str, last: dict[Style, int]) -> list[str]:
     _note(numbering(line), last)
     if len(_HAN.findall(line)) < 6:
         return [line]
+    dashes = [gap.end() for gap in _DASH_ITEM.finditer(line)]
+    if dashes and (len(dashes) >= 2 or line.lstrip("\u3000 ").startswith("——")):  # one dash alone sets a remark apart
+        ends = [*dashes, len(line)]
+        return [line[: dashes[0]], *(line[first:last] for first, last in zip(dashes, ends[1:], strict=True))]
     pieces = []
     start = 0
     for cut in sorted({gap.end() for gap in _AFTER_SENTENCE.finditer(line)} | _heading_cuts(line)):

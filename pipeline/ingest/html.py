@@ -11,31 +11,85 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.htmlflow import BLOCK_TAGS, LIST_TAGS, Flow, Lengths, Looks, first_number, list_marker
-from pipeline.ingest.htmlprune import content_of
+from pipeline.ingest.htmlmend import mended
+from pipeline.ingest.htmlprune import content_of, visible_length
 from pipeline.ingest.htmltables import is_layout, read_table
 from pipeline.ingest.numbering import numbering
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, paragraphs
-from pipeline.records import Block, DocumentStatus, Passage, PassageKind
+from pipeline.records import Block, DocumentStatus, Finding, Passage, PassageKind, Severity, Table
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FOOTNOTES = re.compile(r"foot-?notes?|endnotes?", re.IGNORECASE)
+_SHELLS = ("root", "app", "app-root", "__next", "__nuxt", "q-app")
+_SHELL_TEXT = 40  # characters: less beside a shell is a note that the page is loading
+_WORTH_A_SECOND_LOOK = 400  # characters that the page shows
+_FEW = 0.25  # of them: less was left after pruning
+_FAR_MORE = 2.0  # times what was left
+_STRUCK = "{} characters are struck out and were not read: look at them if they still hold."
+_FALLBACK = (
+    "Little text was left without navigation and banners; the text was chosen by trafilatura: look whether it is all."
+)
 _NO_TEXT = "The page holds no text, it is probably built by a script: save it from the browser as PDF and read that."
 
 
 def read_html(text: str) -> Reading:
-    """The blocks of a page; `unreadable` when it holds no visible text."""
+    """The blocks of a page; `unreadable` when it holds no visible text. Where little of its text is left, trafilatura
+    may have found more of it; a finding says so."""
     root = parse(text)
     body = root.find("body") if root is not None else None
     if root is None or body is None:
         return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_TEXT)
-    content = content_of(body)
+    struck, whole, is_shell = mended(body), visible_length(body), _is_shell(body)
+    blocks = _blocks(content_of(body))
+    found = _length(blocks)
+    findings = [Finding("text.struck-out", _STRUCK.format(struck), Severity.INFO)] if struck else []
+    if whole >= _WORTH_A_SECOND_LOOK and found < _FEW * whole and (other := _second_look(text, found)):
+        blocks = other
+        findings.append(Finding("html.fallback", _FALLBACK))
+    if not blocks or (is_shell and _length(blocks) < _SHELL_TEXT):
+        return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_TEXT)
+    return Reading(blocks, title=_title(root, blocks), findings=tuple(findings))
+
+
+def page_pieces(text: str) -> list[Piece]:
+    """The pieces of a page that is part of another document: nothing stands around its text."""
+    root = parse(text)
+    body = root.find("body") if root is not None else None
+    if body is None:
+        return []
+    mended(body)
+    walker = Walker(Lengths(body))
+    walker.walk(body)
+    return walker.pieces
+
+
+def _blocks(content: HtmlElement) -> tuple[Block, ...]:
     walker = Walker(Lengths(content))
     walker.walk(content)
-    blocks = assembled(walker.pieces)
-    if not blocks:
-        return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_TEXT)
-    return Reading(blocks, title=_title(root, blocks))
+    return assembled(walker.pieces)
+
+
+def _length(blocks: tuple[Block, ...]) -> int:
+    """Characters of text, spaces not counted."""
+    texts = (part.text for block in blocks for part in (block.cells if isinstance(block, Table) else (block,)))
+    return sum(len("".join(text.split())) for text in texts)
+
+
+def _second_look(text: str, found: int) -> tuple[Block, ...]:
+    """The blocks of what trafilatura takes for the page's text, when that is far more; else none."""
+    import trafilatura  # takes half a second to import: only for the few pages that need it
+
+    page = trafilatura.extract(text, output_format="html", include_comments=False, favor_recall=True)
+    root = parse(page) if page else None
+    body = root.find("body") if root is not None else None
+    blocks = _blocks(body) if body is not None else ()
+    return blocks if _length(blocks) >= _FAR_MORE * max(1, found) else ()
+
+
+def _is_shell(body: HtmlElement) -> bool:
+    """Whether the page has the empty place that a script fills."""
+    return any((element.get("id") or element.tag) in _SHELLS for element in body.iter("div", "main", "app-root"))
 
 
 def parse(text: str) -> HtmlElement | None:

@@ -20,6 +20,7 @@ BLOCK_TAGS = frozenset((
 _BOLD_TAGS = frozenset(("b", "strong"))
 _ITALIC_TAGS = frozenset(("i", "em", "u"))
 LIST_TAGS = frozenset(("ol", "ul", "menu"))
+_CELL = "\x1f"  # between the cells of a table in a cell, until spaces are collapsed
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
@@ -48,7 +49,10 @@ class Flow:
         """The lines collected so far, empty ones included between others; the flow is empty afterwards."""
         segments: list[Segment] = []
         for line in self._lines():
-            text = _SPACE.sub(" ", "".join(part for part, _ in line)).strip("\u00a0\u3000 ")
+            text = _SPACE.sub(" ", "".join(part for part, _ in line))
+            if _CELL in text:
+                text = re.sub(f" ?{_CELL} ?", "\t", text).strip("\t")
+            text = text.strip("\u00a0\u3000 ")
             segments.append(Segment(text, look_of(line)))
         self.parts = []
         while segments and not segments[0].text:
@@ -114,7 +118,7 @@ def rendered(element: HtmlElement) -> Segment:
         tag = inner.tag
         if event == "start":
             if tag in ("td", "th") and inner is not element:
-                flow.add("\t")
+                flow.add(_CELL)
             elif tag in BLOCK_TAGS:
                 lines += flow.take()
             elif tag == "br":

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from pipeline.ingest.raised import raised
 from pipeline.ingest.segments import Look
 
 _LONGEST_MARKUP = 20_000  # characters of one paragraph: longer ones are no prose, and matching pairs gets slow
-_BREAK = re.compile(r"\s*</?(?:p|div|ul|ol|li|br|tr|table|h[1-6]|blockquote)\b[^<>]*>\s*", re.IGNORECASE)
+_BREAK = re.compile(
+    r"\s*</?(?:p|div|ul|ol|li|br|tr|table|h[1-6]|blockquote|details|summary|section|article|figure|hr)\b"
+    r"[^<>]*>\s*",
+    re.IGNORECASE,
+)
 _TAG = re.compile(
     r"</?(?:b|strong|i|em|u|s|a|span|font|small|big|sup|sub|mark|code|center|td|th|abbr|img|del|ins|tt|nobr)\b[^<>]*>",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_RAISED = re.compile(r"<sup>([^<>]*)</sup>", re.IGNORECASE)
+_STRUCK_TAG = re.compile(r"<(del|s|strike)>[^<>]*</\1>", re.IGNORECASE)
+_STRUCK = re.compile(r"(?<![~\\])~~(?=[^\s~])(?:[^~]|~(?!~))*?(?<=\S)~~(?!~)[ ]?")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
@@ -36,6 +44,8 @@ def plain(text: str, *, markdown: bool) -> str:
     """The text without markup; block tags become line breaks. Spaces inside the text stay as they are."""
     if "<" in text:
         text = _COMMENT.sub("", text)
+        text = _RAISED.sub(lambda mark: raised(mark.group(1)), text)
+        text = _STRUCK_TAG.sub("", text)
         text = _AUTOLINK.sub(r"\1", text)
         text = _TAG.sub("", text)
         if _BREAK.search(text):
@@ -64,6 +74,8 @@ def _without_emphasis(text: str) -> str:
     if "*" in text:
         for _ in range(3):  # nested emphasis: bold around italics around a link
             text = _STRONG.sub(r"\2", text)
+    if "~~" in text:
+        text = _STRUCK.sub("", text)
     if "_" in text:
         text = _UNDERSCORE.sub(r"\2", text)
     if "`" in text:

@@ -17,7 +17,8 @@ _MIN_WRAP = 50
 _LABEL = re.compile(r"\s*[^\W\d_][^\W_][\w /-]{0,28}:\s")  # Ansvarlig: ...
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONG = 20  # characters: a shorter piece after a gap may be the next cell of a table
-_LOST_BREAK = re.compile(r"(?<=\S)(?:\u3000{2,}| {4,})(?=[\u3400-\u9fff“《（(])")
+_LOST_BREAK = re.compile(r"(?<=\S)(?:\u3000{2,}| {4,})(?=[\u3400-\u9fff“《（(—])")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 
 
 def columns(text: str) -> int:
@@ -56,7 +57,7 @@ class Wrapping:
 
     def joins(self, first: str, second: str) -> bool:
         """True when `second` continues the paragraph that `first` belongs to."""
-        if not first.strip() or not second.strip():
+        if not first.strip() or not second.strip() or _ADDRESS.fullmatch(second) or _ADDRESS.fullmatch(first):
             return False
         marker = numbering(second)
         if (marker is not None and marker.firm) or (is_ended(first) and _LABEL.match(second)):

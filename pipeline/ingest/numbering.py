@@ -59,10 +59,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.BRACKET, r"(?:[（(](?P<n>\d{1,2})[）)]|(?P<m>\d{1,2})[）)])[、]?[\s\u3000]*(?=\S)"),
         (Style.ROMAN, r"[(]?(?P<n>[ivx]{2,5}|[IVX]{1,5})(?:[)]|\.)\s+(?=\S)"),
         (Style.LETTER, r"[(]?(?P<n>[A-Za-zÅÄÖÆØåäöæø])(?:[)]|\.(?=\s+[A-ZÅÄÖÆØ]))\s+(?=\S)"),
-        (Style.BULLET, r"[•●○■□▪▫◆◇▶►➢➤✓✔∙⁃‣▸❖★☆\uf0b7\uf0a7\uf0d8\uf02d][\s\u3000]*"),
+        (Style.BULLET, r"[•●○◦■□▪▫◆◇▶►➢➤✓✔∙⁃‣▸❖★☆\uf0b7\uf0a7\uf0d8\uf02d][\s\u3000]*"),
         (Style.BULLET, r"·[\s\u3000]*(?=\S)"),
         (Style.BULLET, r"(?:[-–—*+]|--)\s+(?=\S)"),
-        (Style.BULLET, rf"(?:——|--)[\s\u3000]*(?=[“《{_HAN}])"),
+        (Style.BULLET, rf"(?:—{{2,4}}|--)[\s\u3000]*(?=[“《{_HAN}])"),
         (Style.BULLET, r"o\s+(?=[A-ZÅÄÖÆØ])"),
     )
 )
@@ -70,7 +70,17 @@ _HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六
 _FORMAL = {
     form: value for value, forms in enumerate("壹 贰貳 叁參 肆 伍 陆陸 柒 捌 玖 拾".split(), 1) for form in forms
 }
-_LONE_BULLET = re.compile(r"[\s\u3000]*[•●○■□▪▫◆◇▶►➢➤✓✔∙⁃‣▸❖\uf0b7\uf0a7·–\-*o][\s\u3000]*$")
+_LONE_BULLET = re.compile(r"[\s\u3000]*[•●○◦■□▪▫◆◇▶►➢➤✓✔∙⁃‣▸❖\uf0b7\uf0a7·–\-*o][\s\u3000]*$")
+
+
+_LONE_NUMBER = re.compile(
+    rf"[\s\u3000]*(?:\d{{1,2}}[.．、)）]|[（(](?:\d{{1,2}}|{_HAN_NUMBER})[）)]|{_HAN_NUMBER}、|[a-z][)])[\s\u3000]*"
+)
+
+
+def is_lone_number(line: str) -> bool:
+    """A line that holds the number of an item and nothing else: its text stands on the next line."""
+    return bool(_LONE_NUMBER.fullmatch(line))
 
 
 def numbering(text: str) -> Numbering | None:

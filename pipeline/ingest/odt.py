@@ -11,41 +11,38 @@ from lxml import etree
 
 from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.drafts import Draft, Piece
+from pipeline.ingest.flatxml import odf_parts
 from pipeline.ingest.grid import MAX_SPAN, GridCell, build_table
+from pipeline.ingest.raised import raised
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, look_of, paragraphs
 from pipeline.ingest.sizes import SizedPieces
 from pipeline.ingest.wordstyles import counted
-from pipeline.ingest.zipsafe import Package, attribute, child, local, opened
+from pipeline.ingest.zipsafe import attribute, child, local
 from pipeline.records import DocumentStatus, PassageKind
 
 _GROUPS = frozenset(("section", "text-box", "frame", "a", "index-body", "g", "numbered-paragraph"))
+_BOXED = ("p", "h", "list", "table")
 _CONTENTS = frozenset(("table-of-content", "illustration-index", "table-index", "alphabetical-index"))
 _SKIPPED = frozenset(("annotation", "annotation-end", "tracked-changes", "note", "sequence-decls", "ruby-text"))
 _MOST_REPEATS = 200  # rows: a sheet that fills itself to the edge repeats empty ones
 _FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _NO_BODY = "The OpenDocument file holds no text: open it in its own program and save it again."
-_ENCRYPTED = "The file is encrypted: open it with its password and save a copy without one."
+NO_PASSWORD = "The OpenDocument file is encrypted: open it with its password and save a copy without one."
 
 
 def read_odt(path: Path) -> Reading:
     """The blocks of an OpenDocument text in reading order; notes stand at the end."""
-    with opened(path) as package:
-        if _is_encrypted(package):
-            return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=_ENCRYPTED)
-        content = package.xml("content.xml")
-        body = child(content, "body", "text")
-        if content is None or body is None:
-            return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_BODY)
-        reader = OdtReader(OdtStyles([content, package.xml("styles.xml")]))
-        reader.walk(body)
+    parts = odf_parts(path)
+    if parts.is_encrypted:
+        return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=NO_PASSWORD)
+    body = child(parts.content, "body", "text")
+    if body is None:
+        return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_BODY)
+    reader = OdtReader(OdtStyles([parts.content, parts.styles]))
+    reader.walk(body)
     blocks = assembled([*reader.out.with_headings(), *reader.notes])
     return Reading(blocks, title=first_title(blocks))
-
-
-def _is_encrypted(package: Package) -> bool:
-    manifest = package.xml("META-INF/manifest.xml")
-    return manifest is not None and any(local(element) == "encryption-data" for element in manifest.iter())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,7 @@ class OdtStyle:
     look: Look = Look.PLAIN
     size: float | None = None  # points
     list_style: str = ""
+    raised: bool = False
 
 
 @dataclass(slots=True)
@@ -94,6 +92,7 @@ class OdtStyles:
             _look(properties, parent.look),
             _size(properties) or parent.size,
             attribute(element, "list-style-name") or parent.list_style,
+            bool(re.match(r"super|[1-9]\d*%", attribute(properties, "text-position"))) or parent.raised,
         )
 
 
@@ -143,7 +142,7 @@ class OdtReader:
                 self._table(element)
             elif name in _CONTENTS:
                 self.walk(element, contents=True)
-            elif name in _GROUPS:
+            elif name in _GROUPS and attribute(element, "display") != "none":
                 self.walk(element, contents=contents)
 
     def _list(self, element: etree._Element, outer: ListPlace | None) -> None:
@@ -223,7 +222,8 @@ class OdtReader:
             name = local(inner)
             if name == "span":
                 style = self.styles.of("text", attribute(inner, "style-name"))
-                yield from self._runs(inner, max(look, style.look), style.size or size)
+                runs = self._runs(inner, max(look, style.look), style.size or size)
+                yield from ((raised(text), *shown) for text, *shown in runs) if style.raised else runs  # type: ignore[misc]
             elif name == "line-break":
                 yield "\n", look, size
             elif name == "s":
@@ -238,7 +238,7 @@ class OdtReader:
 
     def _note(self, element: etree._Element) -> None:
         body = child(element, "note-body")
-        text = self._cell_text(body).text if body is not None else ""
+        text = self.cell_text(body).text if body is not None else ""
         if text:
             self.notes.append(Draft(text, PassageKind.FOOTNOTE))
 
@@ -261,7 +261,7 @@ class OdtReader:
         """The cells of a row; fillers between cells are repeated, those behind the last one are not."""
         out: list[GridCell] = []
         for cell in _cells(row):
-            shown = self._cell_text(cell)
+            shown = self.cell_text(cell)
             down, wide = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
             found = GridCell(shown.text, down, wide, in_head, bold=shown.look is Look.BOLD)
             out += [found] * min(_count(cell, "number-columns-repeated"), MAX_SPAN)
@@ -269,7 +269,7 @@ class OdtReader:
             out.pop()
         return out
 
-    def _cell_text(self, cell: etree._Element) -> Segment:
+    def cell_text(self, cell: etree._Element) -> Segment:
         """Paragraphs and list items of a cell on lines of their own; a table inside it as rows with tabs."""
         lines: list[Segment] = []
         for element in cell:
@@ -277,15 +277,15 @@ class OdtReader:
             if name in ("p", "h"):
                 style = self.styles.of("paragraph", attribute(element, "style-name"))
                 lines.append(joined(self._segments(element, style)[0]))
-                lines += [self._cell_text(box) for box in _boxes(element)]
+                lines += [self.cell_text(box) for box in _boxes(element)]
             elif name == "table":
                 for row, _ in _rows(element):
-                    texts = [self._cell_text(inner).text.replace("\n", " ") for inner in _cells(row)]
+                    texts = [self.cell_text(inner).text.replace("\n", " ") for inner in _cells(row)]
                     lines.append(Segment("\t".join(texts).strip()))
             elif name == "list":
                 lines += self._list_lines(element, None)
             elif name in _GROUPS:
-                lines.append(self._cell_text(element))
+                lines.append(self.cell_text(element))
         return joined(lines)
 
     def _list_lines(self, element: etree._Element, outer: ListPlace | None) -> list[Segment]:
@@ -298,7 +298,7 @@ class OdtReader:
 def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Text boxes anchored in a paragraph."""
     for inner in paragraph.iter():
-        if local(inner) in ("text-box", "custom-shape") and child(inner, "p") is not None:
+        if local(inner) in ("text-box", "custom-shape") and any(local(part) in _BOXED for part in inner):
             yield inner
 
 

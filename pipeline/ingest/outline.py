@@ -16,10 +16,12 @@ from pipeline.ingest.texttables import is_contents_entry
 from pipeline.records import PassageKind, Table
 
 _WORDLESS = re.compile(r"[\W_]*")
-_BREADCRUMBS = re.compile(r"(?:[^>›»\n]{1,40}[>›»]\s*){2,}[^>›»\n]{1,60}")
+_BREADCRUMBS = re.compile(r"(?:[^>›»\n]{1,40}[>›»]\s*(?!\d)){2,}[^>›»\n]{0,59}[^>›»\n.。]")
 _BARE_NUMBER = re.compile(r"(\d{1,2}) (?=[A-ZÅÄÖÆØ])")
 _LABEL = re.compile(r"([^\W\d_][^\d:\n]{0,30}):\s*\S")
 _FEWEST_ENTRIES = 3
+_MOST_INNER = 40  # items of a list inside another that are looked over
+_CONTENTS_TITLE = 30  # columns
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -43,7 +45,8 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
     contents, counted = _contents_runs(pieces), _counted_headings(pieces)
     out: list[Piece] = []
     for position, piece in enumerate(pieces):
-        if isinstance(piece, Draft) and position in contents:
+        following = pieces[position + 1] if position + 1 < len(pieces) else None
+        if isinstance(piece, Draft) and (position in contents or _is_contents_title(piece, following)):
             piece = replace(piece, kind=PassageKind.CONTENTS, level=None)
         elif isinstance(piece, Draft) and position in counted:
             piece = replace(piece, kind=PassageKind.HEADING, counted=counted[position])
@@ -51,6 +54,19 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
             piece = replace(piece, kind=PassageKind.FURNITURE)
         out.append(piece)
     return out
+
+
+def _is_contents_title(piece: Draft, following: Piece | None) -> bool:
+    """A short line without a number right above a contents list belongs to it."""
+    return (
+        piece.kind is None
+        and isinstance(following, Draft)
+        and following.kind is PassageKind.CONTENTS
+        and piece.number is None
+        and columns(piece.text) <= _CONTENTS_TITLE
+        and not is_ended(piece.text)
+        and not any(map(str.isdigit, piece.text))
+    )
 
 
 def _is_furniture(text: str) -> bool:
@@ -65,7 +81,7 @@ def _kind(
     if draft.kind is not None:
         return draft.kind
     around = _around(pieces, position, before)
-    number = _marker(draft, around)
+    number = _marker(draft, _siblings(pieces, position))
     if number is not None:
         heads = numbered_heading(draft, number, around, marked=marked)
         return PassageKind.HEADING if heads else PassageKind.LIST_ITEM
@@ -108,16 +124,36 @@ def _around(pieces: Sequence[Piece], position: int, before: Sequence[Piece]) -> 
     return Around(before[-1] if before else None, *[*below, None, None][:2])
 
 
-def _marker(draft: Draft, around: Around) -> Numbering | None:
-    """The draft's marker. One that may be an ordinal counts when a neighbour carries the next or the previous number
+def _siblings(pieces: Sequence[Piece], position: int) -> tuple[Draft | None, Draft | None]:
+    """The drafts before and after this one that are not set deeper than it."""
+    draft = pieces[position]
+    assert isinstance(draft, Draft)
+    found: list[Draft | None] = []
+    for step in (-1, 1):
+        at = position + step
+        while 0 <= at < len(pieces) and abs(at - position) < _MOST_INNER and _is_deeper(pieces[at], draft.indent):
+            at += step
+        other = pieces[at] if 0 <= at < len(pieces) else None
+        found.append(other if isinstance(other, Draft) else None)
+    return found[0], found[1]
+
+
+def _is_deeper(piece: Piece, indent: int) -> bool:
+    return isinstance(piece, Draft) and (
+        piece.kind is PassageKind.FURNITURE or (piece.number is not None and piece.indent > indent)
+    )
+
+
+def _marker(draft: Draft, siblings: tuple[Draft | None, Draft | None]) -> Numbering | None:
+    """The draft's marker. One that may be an ordinal counts when a sibling carries the next or the previous number
     and another word after it (*1. halvår*, *2. halvår* are a series of ordinals)."""
     number = draft.number
     if number is None or number.firm:
         return number
-    for neighbour, step in ((around.previous, -1), (around.following, 1)):
-        other = neighbour.number if isinstance(neighbour, Draft) else None
-        if isinstance(neighbour, Draft) and other is not None and other.style is number.style:
-            words = draft.text[number.length :].split(), neighbour.text[other.length :].split()
+    for sibling, step in zip(siblings, (-1, 1), strict=True):
+        other = sibling.number if sibling is not None else None
+        if sibling is not None and other is not None and other.style is number.style:
+            words = draft.text[number.length :].split(), sibling.text[other.length :].split()
             if other.value == number.value + step and words[0][:1] != words[1][:1]:
                 return number
     return None

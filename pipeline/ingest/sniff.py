@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from pipeline.ingest import ole
+from pipeline.ingest.delimited import looks_delimited
 
 
 class Format(StrEnum):
@@ -21,8 +23,12 @@ class Format(StrEnum):
     XLSX = "xlsx"
     DOC = "doc"
     XLS = "xls"
+    XLSB = "xlsb"
+    XML_SPREADSHEET = "xml_spreadsheet"  # of Excel 2002 and 2003
     ODS = "ods"
+    CSV = "csv"
     RTF = "rtf"
+    WORD_XML = "word_xml"  # of Word 2003
     MHTML = "mhtml"
     TEXT = "text"
     MARKDOWN = "markdown"  # by name only: `sniff` answers TEXT
@@ -78,15 +84,28 @@ _BY_MIMETYPE = {
     "application/vnd.oasis.opendocument.text": Format.ODT,
     "application/vnd.oasis.opendocument.text-template": Format.ODT,
     "application/vnd.oasis.opendocument.spreadsheet": Format.ODS,
+    "application/vnd.oasis.opendocument.spreadsheet-template": Format.ODS,
 }
+_BY_XML = (  # what the head of an XML file names
+    (b"urn:schemas-microsoft-com:office:spreadsheet", Format.XML_SPREADSHEET),
+    (b"http://schemas.microsoft.com/office/2006/xmlPackage", Format.DOCX),
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", Format.WORD_XML),
+    (b"application/vnd.oasis.opendocument.text", Format.ODT),
+    (b"application/vnd.oasis.opendocument.spreadsheet", Format.ODS),
+)
+_XML_HEAD = 4_096
+_CSV_NAMES = (".csv", ".tsv", ".tab")
+_SHEET_NAMES = (".xls", ".xlsx", ".et")  # systems write lines of cells under these names
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _HTML_FRAGMENT = re.compile(rb"<(?:table|div|p|h[1-6]|ul|ol|section|article|main|center)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
 EXTENSIONS = {
     ".pdf": {Format.PDF}, ".htm": {Format.HTML}, ".html": {Format.HTML}, ".xhtml": {Format.HTML},
-    ".docx": {Format.DOCX}, ".docm": {Format.DOCX}, ".dotx": {Format.DOCX}, ".odt": {Format.ODT},
-    ".xlsx": {Format.XLSX}, ".xlsm": {Format.XLSX}, ".doc": {Format.DOC, Format.RTF}, ".xls": {Format.XLS},
-    ".ods": {Format.ODS}, ".rtf": {Format.RTF}, ".mht": {Format.MHTML}, ".mhtml": {Format.MHTML},
+    ".docx": {Format.DOCX}, ".docm": {Format.DOCX}, ".dotx": {Format.DOCX}, ".odt": {Format.ODT}, ".ott": {Format.ODT},
+    ".fodt": {Format.ODT}, ".xlsx": {Format.XLSX}, ".xlsm": {Format.XLSX}, ".xlsb": {Format.XLSB},
+    ".doc": {Format.DOC, Format.RTF}, ".wps": {Format.DOC}, ".xls": {Format.XLS}, ".et": {Format.XLS},
+    ".ods": {Format.ODS}, ".fods": {Format.ODS}, ".csv": {Format.CSV}, ".tsv": {Format.CSV}, ".tab": {Format.CSV},
+    ".rtf": {Format.RTF}, ".mht": {Format.MHTML}, ".mhtml": {Format.MHTML},
     ".txt": {Format.TEXT, Format.MARKDOWN}, ".text": {Format.TEXT, Format.MARKDOWN},
     ".md": {Format.TEXT, Format.MARKDOWN}, ".markdown": {Format.TEXT, Format.MARKDOWN},
 }  # fmt: skip
@@ -117,12 +136,19 @@ def _text(path: Path, head: bytes) -> Sniffed:
     if _MHTML.match(flat[:8192]):
         return Sniffed(Format.MHTML)
     start = flat[:4096].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start[:1] == b"<":
+        named = next((format for name, format in _BY_XML if name in flat[:_XML_HEAD]), None)
+        if named is not None and not _HTML.search(flat[:_XML_HEAD]):
+            return Sniffed(named)
     if _HTML.search(flat[:8192]) and start[:1] == b"<":
         return Sniffed(Format.HTML)
     if _HTML_FRAGMENT.match(start) and not is_markdown_name(path):
         return Sniffed(Format.HTML)
     if start.startswith(b"<?xml"):
         return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "an XML file that is no web page")
+    suffix = path.suffix.lower()
+    if suffix in _CSV_NAMES or (suffix in _SHEET_NAMES and looks_delimited(flat)):
+        return Sniffed(Format.CSV)
     return Sniffed(Format.TEXT)
 
 
@@ -136,7 +162,8 @@ def _archive(path: Path) -> Sniffed:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             mimetype = archive.read("mimetype")[:200].decode("ascii", "replace").strip() if "mimetype" in names else ""
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
+            main = _main_part(archive, names)
+    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
         named = EXTENSIONS.get(path.suffix.lower(), set()) & {Format.DOCX, Format.XLSX, Format.ODT, Format.ODS}
         return Sniffed(next(iter(named), Format.UNKNOWN), Obstacle.DAMAGED)
     for member, format in _BY_MEMBER:
@@ -144,23 +171,22 @@ def _archive(path: Path) -> Sniffed:
             return Sniffed(format)
     if mimetype in _BY_MIMETYPE:
         return Sniffed(_BY_MIMETYPE[mimetype])
-    main = _main_part(path, names)
     if main is not None:
         return Sniffed(main)
     if any(name.startswith("ppt/") for name in names) or "presentation" in mimetype:
         return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "a presentation")
     if "xl/workbook.bin" in names:
-        return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "a binary workbook (xlsb)")
+        return Sniffed(Format.XLSB)
     if mimetype == "application/epub+zip":
         return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "an e-book (EPUB)")
     return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "a zip archive")
 
 
-def _main_part(path: Path, names: set[str]) -> Format | None:
+def _main_part(archive: zipfile.ZipFile, names: set[str]) -> Format | None:
     """Office files of other programs may name their main part otherwise; the content types tell."""
     if "[Content_Types].xml" not in names:
         return None
-    with zipfile.ZipFile(path) as archive, archive.open("[Content_Types].xml") as part:
+    with archive.open("[Content_Types].xml") as part:
         types = part.read(200_000)
     if b"wordprocessingml.document.main" in types or b"wordprocessingml.template.main" in types:
         return Format.DOCX

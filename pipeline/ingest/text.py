@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.ingest.aligned import Aligned, aligned_table, has_wide_gap
 from pipeline.ingest.blocks import assembled, first_title
@@ -11,8 +11,18 @@ from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.furniture import running_lines
 from pipeline.ingest.glue import unglued
 from pipeline.ingest.inline import is_bold, look_of_line, plain
-from pipeline.ingest.lines import Wrapping, is_ended, with_lost_breaks, wrapping
-from pipeline.ingest.numbering import Style, is_lone_bullet, numbering
+from pipeline.ingest.lines import Wrapping, is_ended, wrapping
+from pipeline.ingest.markdown import (
+    FOOTNOTE,
+    definition,
+    front_matter,
+    heading_text,
+    html_table,
+    linked,
+    without_comments,
+)
+from pipeline.ingest.numbering import Style, is_lone_bullet, is_lone_number, numbering
+from pipeline.ingest.paged import paged
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look
 from pipeline.ingest.texttables import contents_lines, pipe_rows, pipe_table, tab_rows, tab_table
@@ -22,15 +32,11 @@ _ATX = re.compile(r"\s{0,3}(#{1,6})(?!#)\s*(.*?)\s*#*\s*")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{2,})\s*")
 _RULE = re.compile(r"\s*(?:[-*_=~—–－＿]\s?){3,}\s*")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
-_FRONT_MATTER_KEY = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)")
-_REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:\s+\S+")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
-_TITLE_KEY = re.compile(r"title:\s*[\"']?(.*?)[\"']?\s*")
+_QUOTE = re.compile(r"^(?:\s{0,3}>\s?)+")
 _MARKDOWN = re.compile(
     r"^ {0,3}#{1,6} \S|\*\*[^*\n]+\*\*|^[ \t]*\|.*\|[ \t]*$|^\|?(?: ?:?-{2,}:? ?\|)+|\]\(https?:", re.MULTILINE
 )
 _LONGEST_UNDERLINED = 120
-_MOST_FRONT_MATTER = 60
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -39,12 +45,17 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def read_text(text: str, *, markdown: bool) -> Reading:
-    """The blocks of a text. With `markdown`, emphasis and links are undone as a reader sees them."""
-    lines = with_lost_breaks(text)
-    scanner = Scanner(lines, markdown, wrapping(lines), running_lines(lines))
-    scanner.scan()
+    """The blocks of a text. With `markdown`, emphasis and links are undone as a reader sees them. Form feeds give
+    pages."""
+    paper = paged(text)
+    lines = without_comments(paper.lines) if markdown else paper.lines
+    head = front_matter(lines)
+    labels = frozenset(filter(None, map(definition, lines))) if markdown else frozenset()
+    running = paper.running or running_lines(lines)
+    scanner = Scanner(lines, markdown, wrapping(lines), running, paper.pages, labels)
+    scanner.scan(head.lines)
     blocks = assembled(scanner.pieces, ends=scanner.wrap.ends)
-    return Reading(blocks, title=scanner.title or first_title(blocks))
+    return Reading(blocks, paper.count, head.title or first_title(blocks))
 
 
 @dataclass(slots=True)
@@ -55,31 +66,18 @@ class Scanner:
     markdown: bool
     wrap: Wrapping
     running: frozenset[int]  # lines of page furniture
+    pages: list[int | None]  # of each line
+    labels: frozenset[str] = frozenset()  # of defined links
     pieces: list[Piece] = field(default_factory=list)
-    title: str = ""
     counts: dict[Style, int] = field(default_factory=dict)
     blank_above: bool = True
     no_table_before: int = 0
+    at: int = 0  # the line where the present piece begins
 
-    def scan(self) -> None:
-        position = self._front_matter()
+    def scan(self, position: int = 0) -> None:
         while position < len(self.lines):
+            self.at = position
             position = self._step(position)
-
-    def _front_matter(self) -> int:
-        """Skips a block of keys between two rules at the top; its title is kept."""
-        start = next((at for at, line in enumerate(self.lines) if line.strip()), len(self.lines))
-        if start >= len(self.lines) or self.lines[start].strip() != "---":
-            return 0
-        for end in range(start + 1, min(len(self.lines), start + _MOST_FRONT_MATTER)):
-            if self.lines[end].strip() in ("---", "..."):
-                inside = [line for line in self.lines[start + 1 : end] if line.strip()]
-                if inside and all(_FRONT_MATTER_KEY.match(line) or line[0] in " -#" for line in inside):
-                    found = [key.group(1) for line in inside if (key := _TITLE_KEY.fullmatch(line))]
-                    self.title = found[0] if found else ""
-                    return end + 1
-                return 0
-        return 0
 
     def _step(self, at: int) -> int:
         """Takes one piece that starts at this line; returns the line after it."""
@@ -88,10 +86,10 @@ class Scanner:
             self.blank_above = True
             return at + 1
         if at in self.running:
-            self.pieces.append(Draft(line.strip(), PassageKind.FURNITURE))
+            self.pieces.append(Draft(line.strip(), PassageKind.FURNITURE, page=self.pages[at]))
             self.blank_above = True
             return at + 1
-        for reader in (self._contents, self._table, self._marked, self._lone_bullet):
+        for reader in (self._contents, self._html_table, self._table, self._marked, self._lone_marker):
             after = reader(at, line)
             if after > at:
                 return after
@@ -101,7 +99,8 @@ class Scanner:
         """Headings, rules, fences and reference lines of Markdown."""
         heading = _ATX.fullmatch(line) if self.markdown else None
         if heading is not None:
-            self._add(plain(heading.group(2), markdown=True).strip(), level=len(heading.group(1)))
+            title = linked(heading_text(heading.group(2)), self.labels)
+            self._add(plain(title, markdown=True).strip(), level=len(heading.group(1)))
             return at + 1
         below = self.lines[at + 1] if at + 1 < len(self.lines) else ""
         if self.blank_above and _is_underlined(line, below):
@@ -110,16 +109,21 @@ class Scanner:
         if _RULE.fullmatch(line) and len(line.strip()) >= 3:
             self.blank_above = True
             return at + 1
-        if self.markdown and (_FENCE.match(line) or _REFERENCE.fullmatch(line)):
+        if self.markdown and (_FENCE.match(line) or definition(line)):
             return at + 1
         return at
+
+    def _html_table(self, at: int, line: str) -> int:
+        count, table = html_table(self.lines, at) if self.markdown else (0, None)
+        self._add_table(table)
+        return at + count
 
     def _contents(self, at: int, line: str) -> int:
         count = contents_lines(self.lines, at)
         for entry in self.lines[at : at + count]:
             if entry.strip():
                 text = plain(entry, markdown=self.markdown).strip()
-                self.pieces.append(Draft(text, PassageKind.CONTENTS, look=look_of_line(entry)))
+                self.pieces.append(Draft(text, PassageKind.CONTENTS, look=look_of_line(entry), page=self.pages[at]))
         self.blank_above = self.blank_above or count > 0
         return at + count
 
@@ -143,16 +147,16 @@ class Scanner:
         self.no_table_before = at + found.seen
         return None
 
-    def _lone_bullet(self, at: int, line: str) -> int:
-        """A bullet on its own line belongs to the text on the next written line, unless that is a bullet too."""
-        if not is_lone_bullet(line):
+    def _lone_marker(self, at: int, line: str) -> int:
+        """A bullet or an item's number on its own line belongs to the text on the next written line, unless that is one
+        too."""
+        if not is_lone_bullet(line) and not is_lone_number(line):
             return at
         following = next((n for n in range(at + 1, min(at + 4, len(self.lines))) if self.lines[n].strip()), None)
-        if following is None or is_lone_bullet(self.lines[following]):
+        if following is None or _is_lone(self.lines[following]) or following in self.running:
             self._add(line.strip())
             return at + 1
-        end = self._paragraph(following, opening=line.strip())
-        return end
+        return self._paragraph(following, opening=line.strip())
 
     def _paragraph(self, at: int, opening: str = "") -> int:
         """One paragraph of joined lines; several where Chinese headings are glued to it."""
@@ -162,8 +166,12 @@ class Scanner:
         quoted = [_QUOTE.sub("", line) if self.markdown else line for line in self.lines[at:end]]
         look = look_of_line(quoted[0]) if end == at + 1 else Look.PLAIN
         indent = _indent(quoted[0])
-        text = plain("\n".join(line.strip() for line in quoted), markdown=self.markdown).strip()
+        text = plain(linked("\n".join(line.strip() for line in quoted), self.labels), markdown=self.markdown).strip()
         text = f"{opening}\n{text}" if opening else text
+        if self.markdown and FOOTNOTE.fullmatch(text):
+            self.pieces.append(Draft(text, PassageKind.FOOTNOTE, page=self.pages[at]))
+            self.blank_above = False
+            return end
         if end > at + 1 or look is Look.BOLD or opening:
             self._add(text, look=look, indent=indent)
         else:
@@ -174,7 +182,7 @@ class Scanner:
     def _continues(self, opening: int, at: int) -> bool:
         """Whether the line at `at` belongs to the paragraph that begins at `opening` and reaches the line before."""
         first, second = self.lines[at - 1], self.lines[at]
-        if not second.strip() or at in self.running or is_lone_bullet(second):
+        if not second.strip() or at in self.running or _is_lone(second):
             return False
         if _RULE.fullmatch(second) or (self.markdown and _ATX.fullmatch(second)) or self._begins_table(at):
             return False
@@ -191,13 +199,20 @@ class Scanner:
     def _add(self, text: str, *, level: int | None = None, look: Look = Look.PLAIN, indent: int = 0) -> None:
         if text:
             kind = PassageKind.HEADING if level is not None else None
-            self.pieces.append(Draft(text, kind, level, look, indent, self.blank_above))
+            page = self.pages[self.at]
+            self.pieces.append(Draft(text, kind, level, look, indent, self.blank_above, page))
         self.blank_above = False
 
     def _add_table(self, table: Table | None) -> None:
         if table is not None:
-            self.pieces.append(table)
+            page = self.pages[self.at]
+            cells = tuple(replace(cell, page=page) for cell in table.cells)
+            self.pieces.append(replace(table, page=page, cells=cells))
             self.blank_above = True
+
+
+def _is_lone(line: str) -> bool:
+    return is_lone_bullet(line) or is_lone_number(line)
 
 
 def _indent(line: str) -> int:

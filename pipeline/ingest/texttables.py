@@ -12,9 +12,12 @@ from pipeline.records import Table
 
 _DELIMITER_CELL = re.compile(r"\s*:?-{1,}:?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
+_CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
+_BORDER = re.compile(r"\s*[+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╞╪╡][-=─━═+┬┼┴┐┤┘╦╬╩╗╣╝╪╡]+\s*")
+_UPRIGHT = str.maketrans("│┃║", "|||")
 _LEADERS = re.compile(r"(?:[.…·․]\s?){4,}|…{2,}")
 _LONGEST_CONTENTS = 1_000  # lines
-_CONTENTS_LINE = re.compile(r"\S.*?(?:(?:[.…·․_]\s?){3,}|\t|\s{3,})\s*(?:\d{1,3}|[ivxlIVXL]{1,6})$")
+_CONTENTS_LINE = re.compile(r"\S.*?(?:(?:[.…·․_]\s?){3,}|…{2,}|\t|\s{3,})\s*(?:\d{1,3}|[ivxlIVXL]{1,6})$")
 
 
 def tab_rows(lines: Sequence[str], start: int) -> int:
@@ -33,12 +36,23 @@ def tab_rows(lines: Sequence[str], start: int) -> int:
 def pipe_rows(lines: Sequence[str], start: int) -> int:
     """How many lines from `start` on are a table with pipes: a header, a delimiter row and rows, or rows that all begin
     and end with a pipe."""
+    if _BORDER.fullmatch(lines[start]):
+        return _boxed_rows(lines, start)
     delimited = _has_pipe(lines[start]) and start + 1 < len(lines) and _is_delimiter(lines[start + 1])
     belongs = _has_pipe if delimited else _is_framed
     end = start
     while end < len(lines) and belongs(lines[end]):
         end += 1
     return end - start if end - start >= 2 else 0
+
+
+def _boxed_rows(lines: Sequence[str], start: int) -> int:
+    """Lines of a table drawn with characters: between borders, and framed."""
+    end = start
+    while end < len(lines) and (_BORDER.fullmatch(lines[end]) or _is_framed(lines[end].translate(_UPRIGHT))):
+        end += 1
+    framed = sum(not _BORDER.fullmatch(line) for line in lines[start:end])
+    return end - start if framed >= 2 else 0
 
 
 def _has_pipe(line: str) -> bool:
@@ -56,7 +70,8 @@ def _is_delimiter(line: str) -> bool:
 
 def _pipe_cells(line: str) -> list[str]:
     body = line.strip()
-    cells = _PIPE.split(body)
+    hidden = _CODE.sub(lambda code: code.group().replace("|", "\0"), body)  # a pipe in code is text
+    cells = [cell.replace("\0", "|") for cell in _PIPE.split(hidden)]
     if cells and not cells[0].strip() and body.startswith("|"):
         cells = cells[1:]
     if cells and not cells[-1].strip() and body.endswith("|"):
@@ -73,10 +88,14 @@ def tab_table(lines: Sequence[str], caption: str, *, markdown: bool) -> Table | 
 def pipe_table(lines: Sequence[str], caption: str) -> Table | None:
     """The table of lines with pipes; the row above the delimiter is its header."""
     rows = []
+    boxed = bool(_BORDER.fullmatch(lines[0]))
+    lines = [line.translate(_UPRIGHT) for line in lines[boxed:]]
+    under = lines[1] if len(lines) > 1 else ""
+    headed = _is_delimiter(under) or (boxed and bool(_BORDER.fullmatch(under)))
     for number, line in enumerate(lines):
-        if _is_delimiter(line):
+        if _is_delimiter(line) or _BORDER.fullmatch(line):
             continue
-        header = number == 0 and len(lines) > 1 and _is_delimiter(lines[1])
+        header = number == 0 and headed
         rows.append([_cell(text, markdown=True, header=header) for text in _pipe_cells(line)])
     return build_table(rows, caption=caption)
 

@@ -14,6 +14,8 @@ _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"toc \d|table of figures|index \d", re.IGNORECASE)
 _OFF = ("0", "false", "off", "none")
 _HAN = "〇一二三四五六七八九"
+_STEMS = {"ideographTraditional": "甲乙丙丁戊己庚辛壬癸", "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥"}
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _MOST_LEVELS = 9
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -205,6 +207,10 @@ def counted(number: int | None, format: str) -> str:
         return letter if format == "lowerLetter" else letter.upper()
     if format in ("lowerRoman", "upperRoman") and 1 <= number < 400:
         return _roman(number) if format == "upperRoman" else _roman(number).lower()
+    if format in _STEMS and 1 <= number <= len(_STEMS[format]):
+        return _STEMS[format][number - 1]
+    if format.startswith("decimalFullWidth"):
+        return str(number).translate(_FULL_WIDTH)
     if re.match("chinese|ideograph|taiwanese|japaneseCounting", format) and 0 <= number < 100:
         return han(number)
     if format.startswith("decimalEnclosedCircle") and 1 <= number <= 20:

@@ -43,3 +43,14 @@ def rows(table: Table) -> list[list[str]]:
             for column in range(cell.column, cell.column + cell.column_span):
                 grid[row][column] = "<" if column > cell.column else "^" if row > cell.row else cell.text
     return grid
+
+
+def view(blocks: Iterable[Block]) -> list[str]:
+    """Passages as `kinds` shows them; of tables the rows, `| a | b |`."""
+    out: list[str] = []
+    for block in blocks:
+        if isinstance(block, Passage):
+            out += kinds([block])
+        else:
+            out += ["| " + " | ".join(row) + " |" for row in rows(block)]
+    return out

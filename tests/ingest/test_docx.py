@@ -238,7 +238,7 @@ def test_a_caption_above_a_table_is_its_caption(tmp_path):
         (14, "lowerRoman", "xiv"),
         (9, "upperRoman", "IX"),
         (23, "chineseCounting", "二十三"),
-        (10, "ideographTraditional", "十"),
+        (10, "taiwaneseCountingThousand", "十"),
         (4, "decimalEnclosedCircleChinese", "④"),
         (7, "decimalZero", "07"),
         (5, "hebrew1", "5"),

@@ -267,7 +267,6 @@ def test_old_word_files_are_read_through_libreoffice(tmp_path, suffix):
     ("name", "content", "target"),
     [
         pytest.param("plan.doc", ole("WordDocument"), "docx", id="doc"),
-        pytest.param("plan.xls", ole("Workbook"), "xlsx", id="xls"),
         pytest.param("plan.rtf", b"{\\rtf1 plan}", "docx", id="rtf"),
     ],
 )
