@@ -29,10 +29,8 @@ def print_tables(file: Path, form: str, pages: PageRange, options: Options) -> E
         return _not_read(document)
     inspection.check_range(document, pages)
     tables = inspection.tables_on(document, pages)
-    out = click.get_text_stream("stdout", encoding="utf-8")
     width = shutil.get_terminal_size((_WIDTH, 24)).columns
-    out.write(inspection.printed(tables, form, width=width))
-    out.flush()
+    click.echo(inspection.printed(tables, form, width=width).encode(errors="replace"), nl=False)
     if document.message:
         click.echo(f"{document.status}: {document.message}", err=True)
     for line in inspection.findings(document, pages):

@@ -1,7 +1,7 @@
 """Inspection: what was read from a file, shown to people who ask why something was missed.
 
-`printed` gives the tables as text; `sheets_of`, `draw_page` and `index_bytes` show pages with marks and what extraction made of each
-block.
+`printed` gives the tables as text; `sheets_of`, `draw_page` and `index_bytes` show pages with marks and what extraction
+made of each block.
 """
 
 from pipeline.inspection.html import index_bytes

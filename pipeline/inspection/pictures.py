@@ -11,8 +11,9 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.inspection.marks import CELL, COLORS, Mark, order
 from pipeline.records import PassageKind
 
-_SCALE = 2.0  # pixels for a point: 144 to the inch, small print stays readable
+_SCALE = 1.6  # pixels for a point: 115 to the inch, small print stays readable
 _LONGEST = 2400  # pixels of the longer side, for posters
+_COLORS = 64
 _TINT = 26  # of 255
 _LINE = "#c7361a"
 
@@ -40,9 +41,14 @@ def draw_page(path: Path, password: str | None, page: int, marks: list[Mark], fo
     finally:
         document.close()
     drawn = Picture(page, width, height, f"page-{page:03}.png", f"page-{page:03}-marked.png")
-    picture.save(folder / drawn.plain, optimize=False)
-    marked(picture, marks, picture.width / width).save(folder / drawn.marked, optimize=False)
+    _save(picture, folder / drawn.plain)
+    _save(marked(picture, marks, picture.width / width), folder / drawn.marked)
     return drawn
+
+
+def _save(picture: Image.Image, path: Path) -> None:
+    """With few colours, which print does not miss: a quarter of the size, and quicker."""
+    picture.quantize(_COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(path)
 
 
 def marked(picture: Image.Image, marks: list[Mark], scale: float) -> Image.Image:
