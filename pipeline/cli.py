@@ -59,7 +59,9 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options of the commands that show what was read from a file."""
     for option in reversed(
         (
-            click.option("--page", metavar="N[-M]", help="Only these pages; a table is never cut."),
+            click.option(
+                "--page", metavar="N[-M]", help="Only these pages, or sheets of a workbook; a table is never cut."
+            ),
             click.option("--password", help="Password for protected files."),
             click.option(
                 "--timeout",

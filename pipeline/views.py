@@ -30,7 +30,10 @@ def print_tables(file: Path, form: str, pages: PageRange, options: Options) -> E
     inspection.check_range(document, pages)
     tables = inspection.tables_on(document, pages)
     width = shutil.get_terminal_size((_WIDTH, 24)).columns
-    click.echo(inspection.printed(tables, form, width=width).encode(errors="replace"), nl=False)
+    click.echo(
+        inspection.printed(tables, form, width=width, page=inspection.page_word(document)).encode(errors="replace"),
+        nl=False,
+    )
     if document.message:
         click.echo(f"{document.status}: {document.message}", err=True)
     for line in inspection.findings(document, pages):
@@ -71,7 +74,7 @@ def _inspect(file: FoundFile, result: Result, folder: Path, pages: PageRange, op
     missing = sum(sheet.page is not None and sheet.picture is None for sheet in sheets) if pictures else 0
     lacking = f" ({missing} pages could not be drawn)" if missing else ""
     goals = f", {len(plan.goals)} goals" if plan else ""
-    shown = f"{len(pictures)} pages" if pictures else "text without pictures"
+    shown = f"{len(pictures)} pages" if pictures else "read without pictures"
     click.echo(f"{document.source.path}: {shown}{lacking}{goals}. Look at {folder / 'index.html'}", err=True)
 
 

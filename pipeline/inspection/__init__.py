@@ -7,7 +7,7 @@ made of each block.
 from pipeline.inspection.html import index_bytes
 from pipeline.inspection.listing import FORMATS, findings, printed, tables_on
 from pipeline.inspection.marks import marks_of
-from pipeline.inspection.pages import PageRange, check_range, page_range
+from pipeline.inspection.pages import PageRange, check_range, page_range, page_word
 from pipeline.inspection.pictures import Picture, draw_page
 from pipeline.inspection.sheets import sheets_of
 
@@ -21,6 +21,7 @@ __all__ = [
     "index_bytes",
     "marks_of",
     "page_range",
+    "page_word",
     "printed",
     "sheets_of",
     "tables_on",

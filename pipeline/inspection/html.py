@@ -13,6 +13,7 @@ from markupsafe import Markup
 from pipeline.cleaning import is_wide, shown
 from pipeline.inspection.entries import Entry, anchor_of
 from pipeline.inspection.marks import COLORS, KINDS
+from pipeline.inspection.pages import page_word
 from pipeline.inspection.sheets import Sheet
 from pipeline.records import Document, Goal, Plan
 from pipeline.traces import Outcome
@@ -37,6 +38,7 @@ def index_bytes(document: Document, plan: Plan | None, sheets: Sequence[Sheet], 
     page = _environment().get_template("index.html.j2")
     text = page.render(
         document=document,
+        page_word=page_word(document),
         plan=plan,
         sheets=sheets,
         version=version,

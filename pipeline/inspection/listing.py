@@ -14,7 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from pipeline.cleaning import shown
-from pipeline.inspection.pages import PageRange, pages_of_rows, places
+from pipeline.inspection.pages import PageRange, page_word, pages_of_rows, places
 from pipeline.records import BBox, Cell, Document, Table
 
 FORMATS = ("text", "json", "rows", "csv")
@@ -27,15 +27,15 @@ def tables_on(document: Document, pages: PageRange) -> tuple[Table, ...]:
     return tuple(table for table in tables if pages.is_all or any(page in pages for page in places(table)))
 
 
-def printed(tables: Sequence[Table], form: str, *, width: int = 120) -> str:
-    """The tables in one of `FORMATS`; `width` is that of the grid in characters."""
+def printed(tables: Sequence[Table], form: str, *, width: int = 120, page: str = "page") -> str:
+    """The tables in one of `FORMATS`. For people: the `width` of the grid in characters, the word for a `page`."""
     if form == "json":
         return _json([_record(table) for table in tables])
     if form == "rows":
         return _json([matrix(table) for table in tables])
     if form == "csv":
         return _csv(tables)
-    return _grids(tables, width)
+    return _grids(tables, width, page)
 
 
 def matrix(table: Table) -> list[list[str | None]]:
@@ -109,21 +109,21 @@ def _csv(tables: Sequence[Table]) -> str:
 
 
 # ---------------------------------------------------------------------------------------------- people
-def _grids(tables: Sequence[Table], width: int) -> str:
+def _grids(tables: Sequence[Table], width: int, page: str) -> str:
     out = StringIO()
     console = Console(file=out, width=width, color_system=None, highlight=False, markup=False, emoji=False)
     for index, table in enumerate(tables):
         if index:
             console.print()
-        console.print(Text(_title(table)), soft_wrap=True)
+        console.print(Text(_title(table, page)), soft_wrap=True)
         console.print(_grid(table))
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-def _title(table: Table) -> str:
+def _title(table: Table, page: str) -> str:
     on = page_words(table)
     named = " ".join(shown(part) for part in dict.fromkeys((table.title, table.caption)) if part)
-    parts = (table.id, f"page {on}" if on else "", f"{table.n_rows} x {table.n_columns}", " ".join(named.split()))
+    parts = (table.id, f"{page} {on}" if on else "", f"{table.n_rows} x {table.n_columns}", " ".join(named.split()))
     return "  ".join(part for part in parts if part)
 
 
@@ -150,5 +150,5 @@ def findings(document: Document, pages: PageRange) -> Iterator[str]:
     """One line for each finding of the reading that concerns these pages."""
     for finding in document.findings:
         if finding.page is None or finding.page in pages:
-            on = f"page {finding.page}: " if finding.page else ""
+            on = f"{page_word(document)} {finding.page}: " if finding.page else ""
             yield shown(f"{finding.severity}: {on}{finding.message} ({finding.code})")

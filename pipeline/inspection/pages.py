@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pipeline.errors import UsageError
 from pipeline.records import BBox, Block, Cell, Document, Passage, Table
 
+_WORKBOOKS = ("xlsx", "xls", "ods")
 _RANGE = re.compile(r"\s*(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?\s*")
 
 
@@ -39,6 +40,11 @@ def page_range(text: str) -> PageRange:
     if not 1 <= first <= last:
         raise UsageError(f"{text!r} is no range of pages; they begin at 1, and the smaller number comes first.")
     return PageRange(first, last)
+
+
+def page_word(document: Document) -> str:
+    """What a page is called: the pages of a workbook are its sheets."""
+    return "sheet" if document.source.format in _WORKBOOKS else "page"
 
 
 def places(block: Block | Cell) -> dict[int, BBox | None]:
@@ -74,7 +80,8 @@ def check_range(document: Document, pages: PageRange) -> None:
     if not count:
         raise UsageError(f"{document.source.path} is {document.source.format} and has no pages; leave out --page.")
     if pages.first > count:
-        raise UsageError(f"{document.source.path} has {count} pages; there is no page {pages.first}.")
+        word = page_word(document)
+        raise UsageError(f"{document.source.path} has {count} {word}s; there is no {word} {pages.first}.")
 
 
 def _boxes(block: Block | Cell) -> Iterator[tuple[int | None, BBox | None]]:

@@ -176,7 +176,11 @@ def test_every_block_of_every_sample_plan_has_one_trace_and_true_places():
             continue
         traces = extractor(plan.language or "").explain(made, plan)
         ids = [trace.block for trace in traces]
-        texts = {part.id: part.text for block in made.blocks for part in (block.cells if isinstance(block, Table) else [block])}
+        texts = {
+            part.id: part.text
+            for block in made.blocks
+            for part in (block.cells if isinstance(block, Table) else [block])
+        }
 
         assert len(ids) == len(set(ids))
         assert set(blocks_of(made)) <= set(ids)

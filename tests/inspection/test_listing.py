@@ -37,7 +37,9 @@ def test_rows_are_all_of_one_length_with_nothing_where_no_cell_begins():
 def test_json_has_rows_and_the_place_of_every_cell():
     (made,) = json.loads(printed([MERGED], "json"))
 
-    assert ("t2", 3, [3, 4], "Tabel 1", 3, 3) == tuple(made[k] for k in ("id", "page", "pages", "caption", "n_rows", "n_columns"))
+    assert ("t2", 3, [3, 4], "Tabel 1", 3, 3) == tuple(
+        made[k] for k in ("id", "page", "pages", "caption", "n_rows", "n_columns")
+    )
     assert ROWS == made["rows"]
     assert {"id": "t2.r0c0", "row": 0, "column": 0, "row_span": 1, "column_span": 1, "header": True, "page": 3,
             "bbox": [1, 2, 3.5, 4], "place": "", "text": "Mål"} == made["cells"][0]  # fmt: skip
@@ -61,7 +63,11 @@ def test_csv_lines_have_the_same_columns_and_a_blank_line_stands_between_tables(
 
 
 def test_no_table_is_an_empty_list_for_programs_and_nothing_for_people():
-    assert ([], [], "") == (json.loads(printed([], "json")), json.loads(printed([], "rows")), printed([], "text").strip())
+    assert ([], [], "") == (
+        json.loads(printed([], "json")),
+        json.loads(printed([], "rows")),
+        printed([], "text").strip(),
+    )
 
 
 # ---------------------------------------------------------------------------------------------- the grid

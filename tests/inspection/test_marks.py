@@ -24,13 +24,17 @@ def test_numbers_begin_anew_on_every_page_and_cells_have_none():
         1: [("h", "heading", 1), ("t1", "table", 2), ("t1.r0c0", "cell", None)],
         2: [("t1", "table", 1), ("t1.r1c0", "cell", None), ("p", "paragraph", 2), ("f", "furniture", 3)],
     } == {page: shown(found) for page, found in marks_of(made).items()}
-    assert [False, False, True] == [m.continued for found in marks_of(made).values() for m in found if m.block in ("h", "t1")]
+    assert [False, False, True] == [
+        m.continued for found in marks_of(made).values() for m in found if m.block in ("h", "t1")
+    ]
 
 
 def test_a_paragraph_over_a_page_break_is_marked_on_both_pages():
     broken = passage("a\nb", id="p", bbox=BOX, lines=(Line(0, 1, BOX), Line(2, 3, BOX, page=2)))
 
-    assert {1: [Mark("p", "paragraph", 1, BOX)], 2: [Mark("p", "paragraph", 1, BOX, continued=True)]} == marks_of(document(broken))
+    assert {1: [Mark("p", "paragraph", 1, BOX)], 2: [Mark("p", "paragraph", 1, BOX, continued=True)]} == marks_of(
+        document(broken)
+    )
 
 
 def test_what_has_no_page_is_numbered_all_the_same():
