@@ -39,7 +39,7 @@ def print_tables(file: Path, form: str, pages: PageRange, options: Options) -> E
     for line in inspection.findings(document, pages):
         click.echo(line, err=True)
     cells = sum(len(table.cells) for table in tables)
-    click.echo(f"{len(tables)} tables with {cells} cells in {document.source.path}", err=True)
+    click.echo(f"{_counted(len(tables), 'table')} with {_counted(cells, 'cell')} in {document.source.path}", err=True)
     return ExitCode.OK
 
 
@@ -72,9 +72,9 @@ def _inspect(file: FoundFile, result: Result, folder: Path, pages: PageRange, op
     except OSError as error:
         raise UsageError(f"Cannot write to {folder} ({error.strerror}). Name another folder with -o.") from error
     missing = sum(sheet.page is not None and sheet.picture is None for sheet in sheets) if pictures else 0
-    lacking = f" ({missing} pages could not be drawn)" if missing else ""
-    goals = f", {len(plan.goals)} goals" if plan else ""
-    shown = f"{len(pictures)} pages" if pictures else "read without pictures"
+    lacking = f" ({_counted(missing, 'page')} could not be drawn)" if missing else ""
+    goals = f", {_counted(len(plan.goals), 'goal')}" if plan else ""
+    shown = _counted(len(pictures), "page") if pictures else "read without pictures"
     click.echo(f"{document.source.path}: {shown}{lacking}{goals}. Look at {folder / 'index.html'}", err=True)
 
 
@@ -93,6 +93,10 @@ def _one(file: Path) -> FoundFile:
     if file.is_dir():
         raise UsageError(f"{file} is a folder; name one file in it.")
     return discover([file])[0]
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _not_read(document: Document) -> ExitCode:

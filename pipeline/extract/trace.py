@@ -132,8 +132,7 @@ class Tracer:
         because = (
             f"It stands in a goal chapter ({named}), but no sentence in it is the sign of a goal."
             if role in _GOAL_CHAPTERS
-            else "No sentence in it is declared a goal, is a commitment with a figure, or names a figure to be reached "
-            "in the plan's time."
+            else "No sentence in it is the sign of a goal."
         )
         return _of(passage.id, section, Outcome.WEIGHED, because, self._sentences(passage, section, texts, plan))
 

@@ -25,7 +25,11 @@ OUTCOMES = {
     Outcome.MEASURE: ("#14679b", "measure", "part of a measure"),
     Outcome.DETAIL: ("#5b4fa3", "detail", "anything else of a goal or of the plan: reporting, weight, main task"),
     Outcome.DROPPED: ("#a8410f", "dropped", "read as a goal and then left out"),
-    Outcome.WEIGHED: ("#8f6200", "no goal", "looked at; nothing in it is the sign of a goal"),
+    Outcome.WEIGHED: (
+        "#8f6200",
+        "no goal",
+        "looked at; nothing in it declares a goal, commits to a figure, or names one to reach in the plan's time",
+    ),
     Outcome.SILENT: ("#a03a6b", "no goals here", "stands where a plan states no goals, such as background"),
     Outcome.HEADING: ("#3f4a57", "opens", "opens a section or heads a column"),
     Outcome.ASIDE: ("#6f747a", "set aside", "not looked at: running heads, contents, captions"),
@@ -87,6 +91,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["flowing"] = _flowing
+    environment.filters["counted"] = lambda count, word: f"{count} {word}" if count == 1 else f"{count} {word}s"
     environment.filters["spoken"] = lambda name: str(name).replace("_", " ")
     environment.filters["number"] = lambda value: f"{value:.2f}".rstrip("0").rstrip(".")
     environment.globals["anchor_of"] = anchor_of

@@ -118,7 +118,7 @@ def test_an_entry_says_what_became_of_its_block_and_by_which_rule():
     shown = entries(made(*full()[:2], *full()[2]))
 
     assert (
-        "no goals here Huset er gult. Det ligger ved vandet. A plan states no goals here. Section: background section.background"
+        "no goals here Huset er gult. Det ligger ved vandet. Section: background section.background A plan states no"
         in shown["e-p2"]
     )
     assert "Huset er gult. finite er verb.finite Det ligger ved vandet. no cue word, no figure" in shown["e-p2"]
