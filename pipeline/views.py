@@ -18,6 +18,7 @@ from pipeline.store import write_atomically
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
 _WIDTH = 120  # of a grid that goes to a file or another program
+_MOST_PAGES = 500  # in one view: a browser has trouble with more, and a page tree may claim any number
 _OWN_FILES = "page-*.png"
 
 
@@ -62,6 +63,7 @@ def inspect_files(files: Sequence[Path], out: Path, pages: PageRange, options: O
 def _inspect(file: FoundFile, result: Result, folder: Path, pages: PageRange, options: Options) -> None:
     document, plan = result.document, result.plan
     traces = explain_plan(document, plan, options.models) if plan else ()
+    asked, pages = pages, pages.at_most(_MOST_PAGES, document.source.pages or 0)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob(_OWN_FILES):  # pictures of a former call would be taken for this one's
@@ -75,6 +77,8 @@ def _inspect(file: FoundFile, result: Result, folder: Path, pages: PageRange, op
     lacking = f" ({_counted(missing, 'page')} could not be drawn)" if missing else ""
     goals = f", {_counted(len(plan.goals), 'goal')}" if plan else ""
     shown = _counted(len(pictures), "page") if pictures else "read without pictures"
+    if pages != asked:
+        lacking += f" (pages {pages.first}-{pages.last} only; ask for others with --page)"
     click.echo(f"{document.source.path}: {shown}{lacking}{goals}. Look at {folder / 'index.html'}", err=True)
 
 

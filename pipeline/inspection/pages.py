@@ -27,6 +27,11 @@ class PageRange:
     def is_all(self) -> bool:
         return self.first == 1 and self.last is None
 
+    def at_most(self, most: int, count: int) -> PageRange:
+        """The first pages of the range, where it holds more than `most` of the `count` there are."""
+        last = min(count, self.last or count)
+        return self if last - self.first < most else PageRange(self.first, self.first + most - 1)
+
 
 ALL_PAGES = PageRange()
 

@@ -30,6 +30,13 @@ def test_all_pages_hold_every_page_and_nothing_without_a_page():
     assert (True, True, False) == (1 in PageRange(), 10**6 in PageRange(), None in PageRange())
 
 
+def test_a_range_is_cut_to_what_a_view_can_hold_and_only_then():
+    assert PageRange(1, 500) == PageRange().at_most(500, 200_000)
+    assert PageRange(7, 8) == PageRange(7, 90).at_most(2, 50)
+    assert PageRange() == PageRange().at_most(500, 500) == PageRange().at_most(500, 0)
+    assert PageRange(3, 9) == PageRange(3, 9).at_most(10, 5)
+
+
 def test_a_paragraph_over_a_page_break_has_a_box_on_each_page():
     one, two, three = BBox(10, 700, 90, 710), BBox(5, 712, 80, 722), BBox(10, 40, 60, 50)
     broken = passage("a\nb\nc", page=1, bbox=BBox(5, 700, 90, 722), lines=(
