@@ -321,7 +321,7 @@ def _direction(text: str, words: list[_Word], figure: Figure) -> _Word | None:
 
 
 def _direction_behind(text: str, words: list[_Word], figure: Figure) -> _Word | None:
-    """ "10 pct. færre indbrud", "5 procent lägre än 2023": the direction stands right behind a share."""
+    """"10 pct. færre indbrud", "5 procent lägre än 2023": the direction stands right behind a share."""
     behind = [
         word
         for word in words
