@@ -14,6 +14,7 @@ from concurrent.futures import TimeoutError as WorkerTimeout
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -22,6 +23,9 @@ from pipeline.extract import Extractor
 from pipeline.ingest import ingest, unread
 from pipeline.packs import LanguagePack, load_packs
 from pipeline.records import Document, DocumentStatus, Finding, Plan, Result
+from pipeline.traces import Trace
+
+T = TypeVar("T")
 
 _SKIPPED_NAMES = ("~$", ".")  # lock files of office programs, hidden files
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
@@ -130,6 +134,23 @@ def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
     except Exception as error:  # a defect of ours must cost this document only, and must not look like "no goals"
         message = f"The program failed on this file ({type(error).__name__}: {error}); please report it with the file."
         return Result(replace(document, status=DocumentStatus.CRASHED, message=message, blocks=()))
+
+
+def explain_plan(document: Document, plan: Plan, models: Path | None = None) -> tuple[Trace, ...]:
+    """What became of each block on the way to the plan that `extract_plan` gave."""
+    return _extractor(plan.language or "", models).explain(document, plan)
+
+
+def each_apart(work: Callable[..., T], calls: Sequence[tuple[Any, ...]], options: Options) -> Iterator[T | None]:
+    """The answer to each call, in order, worked out in worker processes; None where a worker died, exceeded the time
+    or failed."""
+    with ProcessPool(max_workers=min(options.jobs or os.cpu_count() or 1, max(1, len(calls)))) as pool:
+        futures = [pool.schedule(work, call, timeout=options.timeout) for call in calls]
+        for future in futures:
+            try:
+                yield future.result()
+            except Exception:  # whatever the file did to the worker: the caller says what is missing
+                yield None
 
 
 def extract_plan(document: Document, models: Path | None = None) -> Plan | None:

@@ -16,6 +16,11 @@ _HYPHENS = "-\u2010\u2011\u0002"  # pdfium reports an end-of-line hyphen as U+00
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SIGNS = "%‰℃°"
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0002ffff]")
+# Characters that HTML forbids and terminals obey (controls but tab and line ends, lone surrogates, noncharacters) and
+# those that turn the direction of writing, with which a text could show other words than it holds.
+_UNSHOWN = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 
 
@@ -36,6 +41,11 @@ class Clean:
 def is_wide(character: str) -> bool:
     """True for Han characters, kana and full-width forms: scripts that put no space between words."""
     return bool(_WIDE.match(character))
+
+
+def shown(text: str) -> str:
+    """The text fit for a page or a terminal: what could break or disguise it is replaced, character by character."""
+    return _UNSHOWN.sub("\ufffd", text)
 
 
 def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bool = True) -> Clean:

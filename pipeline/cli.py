@@ -55,6 +55,32 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Options of the commands that show what was read from a file."""
+    for option in reversed(
+        (
+            click.option(
+                "--page", metavar="N[-M]", help="Only these pages, or sheets of a workbook; a table is never cut."
+            ),
+            click.option("--password", help="Password for protected files."),
+            click.option(
+                "--timeout",
+                type=click.FloatRange(1),
+                default=300.0,
+                show_default=True,
+                help="Seconds for one document before it is given up.",
+            ),
+            click.option(
+                "--models",
+                type=click.Path(path_type=Path, exists=True, file_okay=False),
+                help="Folder with language packs and catalogue instead of the built-in one.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 class _Group(click.Group):
     """Turns expected errors into a message and an exit code; everything else is a defect and keeps its traceback."""
 
@@ -210,6 +236,61 @@ def explain(goal_id: str, out: Path) -> None:
     from pipeline.runs import explain_goal
 
     click.echo(explain_goal(goal_id, out))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "rows", "csv"]),
+    default="text",
+    show_default=True,
+    help="A grid to look at; JSON with the place and spans of every cell; JSON of plain rows; CSV.",
+)
+@look_options
+def tables(file: Path, form: str, page: str | None, **options: Any) -> None:
+    """Print the tables that were read from FILE, whatever its format. Findings go to standard error.
+
+    \b
+    Examples:  maalestok tables plan.pdf --page 3-5
+               maalestok tables plan.docx --format csv
+    """
+    from pipeline.batch import Options
+    from pipeline.inspection import PageRange, page_range
+    from pipeline.views import print_tables
+
+    pages = page_range(page) if page else PageRange()
+    sys.exit(int(print_tables(file, form, pages, Options(**options))))
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("inspection"),
+    show_default=True,
+    help="Folder to write to; of several files each gets a folder in it.",
+)
+@click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 is one per core.")
+@click.option("--language", help="Read every document with this language pack, e.g. the code of a folder.")
+@look_options
+def inspect(files: tuple[Path, ...], out: Path, page: str | None, **options: Any) -> None:
+    """Show what was read from FILE, page by page, and what became of each passage and table: why was this missed?
+
+    Writes OUT/index.html and, for a PDF, two pictures of each page.
+
+    \b
+    Example:   maalestok inspect plan.pdf -o inspection --page 1-10
+    """
+    from pipeline.batch import Options
+    from pipeline.inspection import PageRange, page_range
+    from pipeline.views import inspect_files
+
+    pages = page_range(page) if page else PageRange()
+    sys.exit(int(inspect_files(_asked(files), out, pages, Options(**options))))
 
 
 @main.command()

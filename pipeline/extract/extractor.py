@@ -15,16 +15,35 @@ from pipeline.extract.language import Analyser
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.merge import merge
-from pipeline.extract.outline import Outliner
+from pipeline.extract.outline import Outliner, Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.prose import ProseReader
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
+from pipeline.extract.trace import Fate, Tracer
 from pipeline.packs import LanguagePack
-from pipeline.records import Basis, Document, Finding, Goal, Origin, Plan, Reporting, Scope, Severity, Sourced, Table
+from pipeline.records import (
+    Basis,
+    Document,
+    Finding,
+    Goal,
+    Origin,
+    Period,
+    Plan,
+    Reporting,
+    Scope,
+    Severity,
+    Sourced,
+    Table,
+)
+from pipeline.traces import Trace
 
 _STRUCTURED = 3  # goals stated by the plan's own structure
+_NO_GOAL = "No goal was found: no goal table, no goal section and no sentence that declares a goal."
+_ESSAY = "The text is about goal steering in general and states no goals of its own."
+_COMMENTARY = "It reads as a goal, but the plan states its goals in tables, sections or lists, so it comments on them."
+_OVERVIEW = "An overview names it, but it is no goal of the plan's body."
 
 
 class Extractor:
@@ -44,6 +63,7 @@ class Extractor:
         bodies = BodyReader(labels, splitter, judge, tables)
         self._prose = ProseReader(self._outliner, bodies, splitter, judge, tables)
         self._classifier = Classifier(pack, self._analyse)
+        self._tracer = Tracer(self._outliner, bodies, splitter, judge, tables, self._grids, self._analyse)
         self._builder = GoalBuilder(pack, self._phrases, judge, self._classifier)
         self._facts = FactReader(pack, self._phrases, self._analyse, headers)
 
@@ -55,11 +75,39 @@ class Extractor:
             self._analyse.forget()
             self._phrases.forget()
 
-    def _extract(self, document: Document) -> Plan:
+    def explain(self, document: Document, plan: Plan) -> tuple[Trace, ...]:
+        """What became of every passage, table and used cell on the way to `plan`, which `extract` gave, and why."""
+        try:
+            texts, _, period, root = self._opened(document)
+            groups = self._prose.read(root, texts, period)
+            kept = {id(group) for group in _without_commentary(groups)}
+            frame = Frame(document.id, document.source.sha256, period)
+            fates = [self._fate(group, id(group) in kept, plan, texts, frame) for group in groups]
+            return tuple(self._tracer.trace(document, texts, root, plan, fates))
+        finally:
+            self._analyse.forget()
+            self._phrases.forget()
+
+    def _opened(self, document: Document) -> tuple[Texts, str, Period | None, Section]:
+        """The document's texts, title, period and sections."""
         texts = Texts(document, self.pack.settings.suspended_hyphen_before)
         title = self._facts.title(document, texts)
         period = self._facts.period(title, document, texts)
-        root = self._outliner.outline(document, texts, period.start.year if period else None)
+        return texts, title, period, self._outliner.outline(document, texts, period.start.year if period else None)
+
+    def _fate(self, group: GoalGroup, kept: bool, plan: Plan, texts: Texts, frame: Frame) -> Fate:
+        goal = self._builder.build(group, texts, frame)
+        if goal is None:
+            return Fate(group, because="Nothing in it states a goal.")
+        for known in plan.goals:
+            if known.id == goal.id or goal.source in (known.source, *known.mentions):
+                return Fate(group, known.id)
+        if not kept:
+            return Fate(group, because=_COMMENTARY)
+        return Fate(group, because=_OVERVIEW if group.mention_only else plan.no_goals_reason or _ESSAY)
+
+    def _extract(self, document: Document) -> Plan:
+        texts, title, period, root = self._opened(document)
         publisher = self._facts.publisher(document, title, texts)
         level = self._facts.default_level(document, title, publisher, texts)
         frame = Frame(document.id, document.source.sha256, period)
@@ -90,7 +138,7 @@ class Extractor:
             target_picture=self._facts.target_picture(root, texts),
             goals=tuple(_inheriting(goal, reporting) for goal in goals),
             findings=tuple(self._unread_tables(document, texts)),
-            no_goals_reason="" if goals else self._reason(essay),
+            no_goals_reason="" if goals else _ESSAY if essay else _NO_GOAL,
         )
 
     def _with_level(self, goal: Goal, caption: Sourced[str] | None, default: str) -> Goal:
@@ -129,11 +177,6 @@ class Extractor:
                 message = "No header of this table is known to the language pack, so it was not read for goals."
                 findings.append(Finding("table.unknown-header", message, Severity.INFO, block.page, head[:200]))
         return findings
-
-    def _reason(self, essay: bool) -> str:
-        if essay:
-            return "The text is about goal steering in general and states no goals of its own."
-        return "No goal was found: no goal table, no goal section and no sentence that declares a goal."
 
 
 def _table_of(goal: Goal) -> str:

@@ -20,9 +20,10 @@ from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
 
-_NO_TABLES = frozenset(
+NO_TABLES = frozenset(
     "template budget review definitions organisation contents background assignments main_tasks".split()
 )
+UNREAD_ROLES = ("review", "vision", "activities", "effects")  # beneath these no sentence is looked at
 _CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _MAX_NAME = 40  # characters
@@ -74,7 +75,7 @@ class ProseReader:
             yield from self._goals_here(section)
         elif role == "tasks":
             yield from self._tasks_here(section)
-        elif not section.silent and role not in ("review", "vision", "activities", "effects"):
+        elif not section.silent and role not in UNREAD_ROLES:
             yield from self._sentences_here(section)
         for child in section.children:
             stated = role in ("goals", "area") and self._bodies.is_goal(child)
@@ -92,7 +93,7 @@ class ProseReader:
     def _own_table(self, table: Table, section: Section) -> Iterator[GoalGroup]:
         hit = self._outliner.role(table.caption) if table.caption else None
         role = hit[0].kind if hit and hit[0].kind != "goals" else section.role_in_force
-        if role in _NO_TABLES or is_past(table.caption, self._plan_year):
+        if role in NO_TABLES or is_past(table.caption, self._plan_year):
             return
         reading = self._tables.read(table, self._texts, self._plan_year)
         if reading.card:

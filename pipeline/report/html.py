@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.cleaning import shown
 from pipeline.records import Result, Verdict
 from pipeline.report.criteria import goal_criteria, plan_criteria
 from pipeline.report.distributions import distributions
@@ -22,11 +22,6 @@ from pipeline.report.summary import summarise
 from pipeline.report.texts import Texts
 from pipeline.report.wording import language_name
 
-# Characters that HTML forbids (controls but tab and line ends, lone surrogates, noncharacters) and those that turn the
-# direction of writing, with which a text could show other words than it holds.
-_FORBIDDEN = re.compile(
-    "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 SYMBOLS = {
     Verdict.MET: "●",
     Verdict.PARTLY: "◐",
@@ -97,7 +92,7 @@ def _printable(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, str) and not isinstance(value, Markup):
-        return _FORBIDDEN.sub("\ufffd", value)
+        return shown(value)
     return value
 
 
