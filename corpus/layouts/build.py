@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "sources"
 sys.path.insert(0, str(SOURCES))
 BLOCKS = {"h1", "h2", "h3", "p", "li", "figcaption"}
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SHY = re.compile(r"(?<=[aeiouyæøåäö])(?=[bcdfghjklmnpqrstvwx][aeiouyæøåäö])")
 
 
@@ -51,6 +52,12 @@ def furniture(count: int, *templates: str, first: int = 1) -> list[dict]:
     ]  # fmt: skip
 
 
+def before(mark) -> str:
+    """The text directly before an element."""
+    previous = mark.getprevious()
+    return (previous.tail if previous is not None else mark.getparent().text) or ""
+
+
 def from_html(source: Path, pdf: Path) -> list[dict]:
     text = source.read_text("utf-8")
     root = lxml.html.fromstring(text)
@@ -69,9 +76,18 @@ def from_html(source: Path, pdf: Path) -> list[dict]:
     for element in root.iter(*BLOCKS):
         for line in element.iter("br"):
             line.tail = "\n" + (line.tail or "")
-        said = " ".join(element.text_content().replace("\u00ad", "").split())
+        for mark in element.iter("sup"):
+            if re.search(r"\d\s*$", before(mark)) and (mark.text or "").isdecimal():
+                mark.text = mark.text.translate(RAISED)
+        for number in element.iter("span"):
+            number.text = " " + (number.text or "")
+        lines = [" ".join(line.split()) for line in element.text_content().replace("\u00ad", "").split("\n") if line.split()]
         kind = {"li": "list_item", "figcaption": "caption"}.get(element.tag, "heading" if element.tag[0] == "h" else "paragraph")
         kind = element.get("data-kind", kind)
+        if kind == "paragraph":  # the author broke the lines: each is a passage
+            truth += [{"kind": kind, "level": None, "text": line} for line in lines[:-1]]
+            lines = lines[-1:]
+        said = re.sub(r"(?<=\w)-\n(?=[a-zæøåäö])", "", "\n".join(lines)).replace("\n", " ")
         if element.tag == "li":
             parent = element.getparent()
             said = f"{parent.index(element) + 1}. {said}" if parent.tag == "ol" else f"• {said}"

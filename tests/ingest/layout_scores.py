@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.cleaning import clean, is_wide
 from pipeline.records import Passage, Table
 
+_LEADERS = re.compile(r"\s*\.{4,}\s*")  # printed, but not written in the source
 APART = ("furniture", "footnote")  # not in the stream of reading
 
 
@@ -53,10 +54,14 @@ def found_in(blocks: Sequence[object], suspended_before: frozenset[str]) -> list
     for block in blocks:
         if isinstance(block, Passage):
             level = block.level if block.kind.value == "heading" else None
-            said.append(Said(block.kind.value, level, clean(block.text, suspended_before).text))
+            said.append(Said(block.kind.value, level, _printed(block.text, suspended_before)))
         elif isinstance(block, Table):
             said += [Said("cell", None, clean(c.text, suspended_before).text) for c in block.cells if c.text]
     return [one for one in said if one.text]
+
+
+def _printed(text: str, suspended_before: frozenset[str]) -> str:
+    return _LEADERS.sub(" ", clean(text, suspended_before).text)
 
 
 def score(truth: list[Said], found: list[Said], tables: int = 0) -> Scores:
@@ -76,7 +81,7 @@ def tokens(text: str) -> list[str]:
     parts: list[str] = []
     for word in text.split():
         runs = re.findall(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]|[^\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+", word)
-        if parts and is_wide(parts[-1][-1]) and is_wide(runs[0][0]):
+        if parts and (is_wide(parts[-1][-1]) or is_wide(runs[0][0])):
             parts.append(" ")
         parts += runs
     return parts

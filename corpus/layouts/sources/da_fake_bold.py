@@ -27,7 +27,7 @@ def build(path):
             y += 15
         y += 8
         d.says("paragraph", text)
-    d.doubled(70, y + 10, "Opfølgning", "sans", 14)
+    d.doubled(70, y + 10, "Opfølgning", "sans", 12)
     d.says("heading", "Opfølgning", 2)
     y = d.wrapped(70, y + 34, 440, "Direktionen drøfter status i april, august og december. Resultaterne offentliggøres i årsrapporten.", "serif", 12, 15, justify=True)
     d.says("paragraph", "Direktionen drøfter status i april, august og december. Resultaterne offentliggøres i årsrapporten.")

@@ -19,6 +19,10 @@ FONTS = {
 }
 
 
+def is_han(character: str) -> bool:
+    return "\u3000" <= character
+
+
 class Drawn:
     """A file of drawn pages; y runs downwards from the top left of `origin`."""
 
@@ -32,26 +36,27 @@ class Drawn:
     def says(self, kind: str, text: str, level: int | None = None) -> None:
         self.truth.append({"kind": kind, "level": level, "text": text})
 
-    def put(self, x: float, y: float, text: str, font: str = "serif", size: float = 11, *, mode: int = 0, spacing: float = 0,
-            words: float = 0) -> float:
+    def put(self, x: float, y: float, text: str, font: str = "serif", size: float = 11, *, mode: int = 0, spacing: float = 0) -> float:
+        if font == "han" and not is_han(text[0]):  # the Han font has no Latin letters
+            font = "sans"
         line = self.canvas.beginText(self.origin[0] + x, self.origin[1] + self.size[1] - y)
         line.setFont(font, size)
         line.setTextRenderMode(mode)
         line.setCharSpace(spacing)
-        line.textOut(text) if not words else self._spaced(line, text, words)
+        line.textOut(text)
         self.canvas.drawText(line)
         return x + pdfmetrics.stringWidth(text, font, size) + spacing * len(text)
-
-    def _spaced(self, line, text: str, words: float) -> None:
-        for part in text.split(" "):
-            line.textOut(part)
-            line.moveCursor(0, 0)
 
     def glyphs(self, x: float, y: float, text: str, font: str, size: float, *, apart: float = 0.0) -> None:
         """Every character in a text object of its own."""
         for character in text:
             self.put(x, y, character, font, size)
-            x += pdfmetrics.stringWidth(character, font, size) + apart
+            x += self.width(character, font, size) + apart
+
+    @staticmethod
+    def width(character: str, font: str, size: float) -> float:
+        used = "sans" if font == "han" and not is_han(character) else font
+        return pdfmetrics.stringWidth(character, used, size)
 
     def doubled(self, x: float, y: float, text: str, font: str, size: float, *, glyphs: bool = False) -> None:
         """Bold made by printing twice, a little apart."""

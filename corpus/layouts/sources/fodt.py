@@ -12,6 +12,9 @@ SPACES = {
 }  # fmt: skip
 
 
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def span(markup: str) -> str:
     """`*bold*`, `/italic/` (whole words), `^raised^`, newline and tab to ODF."""
     text = escape(markup)
@@ -22,7 +25,7 @@ def span(markup: str) -> str:
 
 
 def plain(markup: str) -> str:
-    return re.sub(r"[*^]", "", markup).replace("\n", " ").replace("\t", " ").replace("\u00ad", "")
+    return re.sub(r"[*^]", "", markup).replace("\t", " ").replace("\u00ad", "")
 
 
 class Fodt:
@@ -74,11 +77,14 @@ class Fodt:
             self.count += 1
             body = f'<text:note text:note-class="footnote"><text:note-citation>{self.count}</text:note-citation><text:note-body><text:p text:style-name="F">{span(note)}</text:p></text:note-body></text:note>'
             markup = markup.replace("~", body, 1)
-            shown = shown.replace("~", str(self.count), 1)
+            place = shown.index("~")
+            digits = str(self.count).translate(RAISED) if shown[place - 1].isdigit() else str(self.count)
+            shown = shown.replace("~", digits, 1)
             self.notes.append({"kind": "footnote", "level": None, "text": f"{self.count} {plain(note)}", "anchor": len(self.truth)})
         tag = f'text:h text:outline-level="{level}"' if kind == "heading" else "text:p"
         self.body.append(f'<{tag} text:style-name="{style}">{markup}</{tag.split()[0]}>')
-        self.truth.append({"kind": kind, "level": level if kind == "heading" else None, "text": marker + shown})
+        for line in shown.split("\n") if kind == "paragraph" else [shown.replace("\n", " ")]:
+            self.truth.append({"kind": kind, "level": level if kind == "heading" else None, "text": marker + line})
 
     def h(self, level: int, text: str) -> None:
         self.add("heading", text, f"H{level}", level=level)

@@ -11,3 +11,5 @@ doc.p("Regioner som når målen får dela på 1,2 miljarder kronor. Medlen betal
 doc.p("En region som inte når något av målen ska lämna en handlingsplan till Socialstyrelsen. Planen ska innehålla åtgärder, ansvar och tidpunkter.")
 doc.h(2, "Uppföljning")
 doc.p("Regionerna rapporterar väntetider varje månad till den nationella databasen. Parterna följer upp överenskommelsen i september varje år, och en slutrapport lämnas senast den 31 mars 2028.")
+# every fifth line is numbered in the margin; the word processor counts the lines
+doc.truth += [{"kind": "furniture", "level": None, "text": str(number)} for number in (5, 10, 15)]

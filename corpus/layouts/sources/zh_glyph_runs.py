@@ -18,8 +18,7 @@ def build(path):
         for text in paragraphs:
             width, x = 420, 88 + 30
             for character in text:
-                from reportlab.pdfbase.pdfmetrics import stringWidth
-                step = stringWidth(character, "han", 15) + 0.6
+                step = d.width(character, "han", 15) + 0.6
                 if x + step > 88 + width and character not in "，。；、：）”":
                     x, y = 88, y + 27
                 d.put(x, y, character, "han", 15)
