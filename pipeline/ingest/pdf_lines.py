@@ -13,6 +13,8 @@ from pipeline.ingest.pdf_page import Box, Style, Word, turn_box
 
 PIECE_GAP = 1.0  # in font sizes: a wider gap may be the space between two columns
 WIDE_GAP = 2.5  # a still wider one is not stretched by justification
+SHIFTED = 0.05  # points between the two prints of a word that is made bold by printing it twice
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(slots=True)
@@ -56,38 +58,59 @@ def printed_line(words: Sequence[Word], page: int = 0) -> PrintedLine:
 
 def joined(words: Sequence[Word]) -> str:
     """The text of words on one line. Spaces are those of the file; where two runs of text meet, a space is put if
-    there is room for one, but never between Han characters that merely stand a little apart."""
+    there is room for one, but never beside Han characters that merely stand a little apart. A raised number that
+    directly follows a digit is written raised (95¹, 10³), since 951 would be another number."""
     parts = [words[0].text]
     spaced = _letter_spacing(words)
     for index, (left, right) in enumerate(pairwise(words)):
         if spaced is not None and index in spaced:
             parts.append("" if right.x0 - left.x1 <= spaced[index] else " ")
         elif left.run == right.run and left.first < right.first:
-            parts.append(right.gap)
+            parts.append(right.gap if right.gap != " " or not _hangs_on(left, right) else "")
         else:
             parts.append(_space_between(left, right))
+        if left.style.size != right.style.size and not parts[-1]:
+            if index == 0 and is_raised(left, right):
+                parts.append(" ")  # the mark of a footnote before its text
+            elif is_raised(right, left) and left.text[-1].isdigit():
+                parts.append(right.text.translate(_RAISED))
+                continue
         parts.append(right.text)
     return "".join(parts)
 
 
+def _hangs_on(left: Word, mark: Word) -> bool:
+    """Whether pdfium put a space before a raised mark that stands close to its word."""
+    close = mark.x0 - left.x1 < 0.12 * left.style.size
+    return close and left.style.size != mark.style.size and is_raised(mark, left)
+
+
+def is_raised(mark: Word, beside: Word) -> bool:
+    """Whether a number is set smaller and higher than the word beside it, as the mark of a footnote or a power."""
+    if mark.style.size > 0.8 * beside.style.size or not mark.text.isdecimal() or not mark.text.isascii():
+        return False
+    return mark.bottom < beside.bottom - 0.1 * beside.style.size
+
+
 def _space_between(left: Word, right: Word) -> str:
     size = min(left.style.size, right.style.size) or right.bottom - right.top
-    wide = is_wide(left.text[-1]) and is_wide(right.text[0])
-    return " " if right.x0 - left.x1 > (0.8 if wide else 0.12) * size else ""
+    wide = is_wide(left.text[-1]) + is_wide(right.text[0])
+    return " " if right.x0 - left.x1 > (0.12, 0.45, 0.8)[wide] * size else ""
 
 
 def _letter_spacing(words: Sequence[Word]) -> dict[int, float] | None:
     """For letter-spaced words (`R e s u l t a t`): per gap index the widest gap that still is inside a word."""
     if [len(word.text) for word in words].count(1) < 3:
         return None
-    letters = [len(word.text) == 1 and word.text.isalpha() and not is_wide(word.text) for word in words]
+    single = [len(word.text) == 1 and not is_wide(word.text) for word in words]
     limits: dict[int, float] = {}
     start = 0
     while start < len(words):
         end = start
-        while end < len(words) and letters[end]:
+        while end < len(words) and single[end]:
             end += 1
-        if end - start >= 4 or (end - start >= 3 and end - start == len(words)):
+        letters = sum(word.text.isalpha() for word in words[start:end])
+        if letters >= 4 or (letters >= 3 and end - start == len(words)):
             gaps = [b.x0 - a.x1 for a, b in zip(words[start:end], words[start + 1 : end], strict=False)]
             limit = 1.6 * max(statistics.median_low(gaps), 0.05 * words[start].style.size)
             limits.update(dict.fromkeys(range(start, end - 1), limit))
@@ -219,20 +242,28 @@ def _cut_at_gaps(words: list[Word], page: int) -> list[PrintedLine]:
 
 
 def without_doubles(words: list[Word]) -> list[Word]:
-    """Words printed twice at nearly the same place (bold made by shifting) are kept once."""
+    """Words printed twice at nearly the same place are kept once, and are bold if the second is shifted."""
     counts = Counter([word.text for word in words])
-    seen: dict[str, list[Word]] = {}
+    seen: dict[str, list[int]] = {}
     kept: list[Word] = []
     for word in words:
         if counts[word.text] > 1:
             others = seen.setdefault(word.text, [])
-            if _is_among(word, others):
+            twin = _twin(word, kept, others)
+            if twin is not None:
+                other = kept[twin]
+                if abs(other.x0 - word.x0) > SHIFTED and not other.style.bold:
+                    kept[twin] = other._replace(style=other.style._replace(bold=True))
                 continue
-            others.append(word)
+            others.append(len(kept))
         kept.append(word)
     return kept
 
 
-def _is_among(word: Word, others: list[Word]) -> bool:
+def _twin(word: Word, kept: list[Word], others: list[int]) -> int | None:
     near = 0.2 * word.style.size
-    return any(abs(other.top - word.top) < near and abs(other.x0 - word.x0) < near for other in others)
+    for index in others:
+        other = kept[index]
+        if abs(other.top - word.top) < near and abs(other.x0 - word.x0) < near:
+            return index
+    return None

@@ -75,7 +75,7 @@ class Fodt:
         marks, markup, shown = list(notes), span(text), plain(text)
         for note in marks:
             self.count += 1
-            body = f'<text:note text:note-class="footnote"><text:note-citation>{self.count}</text:note-citation><text:note-body><text:p text:style-name="F">{span(note)}</text:p></text:note-body></text:note>'
+            body = f'<text:note text:note-class="footnote"><text:note-citation>{self.count}</text:note-citation><text:note-body><text:p text:style-name="F"><text:s/>{span(note)}</text:p></text:note-body></text:note>'
             markup = markup.replace("~", body, 1)
             place = shown.index("~")
             digits = str(self.count).translate(RAISED) if shown[place - 1].isdigit() else str(self.count)

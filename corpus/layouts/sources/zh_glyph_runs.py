@@ -19,7 +19,7 @@ def build(path):
             width, x = 420, 88 + 30
             for character in text:
                 step = d.width(character, "han", 15) + 0.6
-                if x + step > 88 + width and character not in "，。；、：）”":
+                if x + step > 88 + width and character not in "，。；、：）”0123456789%":
                     x, y = 88, y + 27
                 d.put(x, y, character, "han", 15)
                 x += step
