@@ -78,7 +78,7 @@ def blocks_of(pages: list[Page]) -> tuple[Block, ...]:
     position = 0
     for page, leaves in zip(pages, ordered, strict=True):
         for leaf in columns[position : position + len(leaves)]:
-            page.drafts.extend(passages_of(leaf, pitches) if isinstance(leaf, list) else [leaf])
+            page.drafts.extend(passages_of(leaf, pitches, body) if isinstance(leaf, list) else [leaf])
         position += len(leaves)
         mark_contents([d for d in page.drafts if isinstance(d, Draft)])
         mark_footnotes(page.drafts, body)
