@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_grid import Grid
@@ -28,6 +29,8 @@ _LABEL = re.compile(
     r"[^\W\d_]{1,14}\.?\s?\d{1,3}(?:[.\-–]\d{1,2})?[a-z]?(?![\d,%])\s*[.:：、—–-]?(?=\s|[^\w]|$|[\u3400-\u9fff])"
 )
 _INNER_END = re.compile(r"[。！？]\s*[^\s”’」』）)]")
+_NOTE_NUMBER = re.compile(r"(\d{1,3})\)?\s*(?=[^\W\d])")
+_QUOTED = re.compile(r"[\"»«”“„「‘].*[\"»«”“」’][.,]?\s*$", re.DOTALL)
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡]|[¹²³⁴-⁹]+|[①-⑳])\)?\s*\S")
 
 
@@ -71,7 +74,7 @@ def _is_heading(draft: Draft, index: int, drafts: Sequence[Draft], body: float, 
     text = draft.text
     if len(draft.lines) > 4 or len(text) > MAX_HEADING or draft.bullet or not any(c.isalpha() for c in text):
         return False
-    if draft.lines[0].style.turn:
+    if draft.lines[0].style.turn or _QUOTED.match(text):
         return False
     numbered = numbering_depth(text) is not None
     style = draft.lines[0].style
@@ -163,16 +166,40 @@ def mark_list_levels(drafts: Sequence[Draft]) -> None:
         draft.kind, draft.level = PassageKind.LIST_ITEM, len(edges)
 
 
-def mark_footnotes(page: Sequence[Item], body: float) -> None:
-    """Small print with a mark: at the end of a page, or anywhere if it is very small."""
+def mark_footnotes(page: list[Item], body: float) -> None:
+    """Small print with a mark: at the end of a page, or anywhere if it is very small. Notes that stand below each other
+    without white space are parted at their marks."""
     last = True
-    for item in reversed(page):
+    for index in range(len(page) - 1, -1, -1):
+        item = page[index]
         if isinstance(item, Grid):
             last = False
         elif item.kind not in (PassageKind.FURNITURE, PassageKind.CONTENTS):
             last = last and item.size <= SMALL * body
             if (last or item.size <= VERY_SMALL * body) and _NOTE_MARK.match(item.text):
-                item.kind, item.level, item.marker = PassageKind.FOOTNOTE, None, 0
+                page[index : index + 1] = _notes(item)
+
+
+def _notes(draft: Draft) -> list[Draft]:
+    """The footnotes in a passage: a new one where a line begins with the next number."""
+    notes: list[Draft] = []
+    for line in draft.lines:
+        following = _NOTE_NUMBER.match(line.text)
+        current = _NOTE_NUMBER.match(notes[-1].text) if notes else None
+        if not notes or (following and current and int(following[1]) == int(current[1]) + 1):
+            notes.append(replace(draft, lines=[], kind=PassageKind.FOOTNOTE, level=None, marker=0))
+        notes[-1].lines.append(line)
+    return notes
+
+
+def mark_captions(drafts: Sequence[Draft], body: float) -> None:
+    """A label such as `Figur 1.` or 图1 with its text, set smaller than running text or in italics, is a caption even
+    where no table is near."""
+    for draft in drafts:
+        if draft.kind is PassageKind.PARAGRAPH and is_label(draft) and not draft.marker:
+            italic = all(word.style.italic for line in draft.lines for word in line.words)
+            if (draft.size <= 0.96 * body or italic) and len(draft.text) < MAX_HEADING:
+                draft.kind = PassageKind.CAPTION
 
 
 def is_label(draft: Draft) -> bool:

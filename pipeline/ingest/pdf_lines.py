@@ -13,6 +13,8 @@ from pipeline.ingest.pdf_page import Box, Style, Word, turn_box
 
 PIECE_GAP = 1.0  # in font sizes: a wider gap may be the space between two columns
 WIDE_GAP = 2.5  # a still wider one is not stretched by justification
+FAR_APART = 6.0  # font sizes
+DROP_CAP = 1.8  # font sizes of the text beside it
 SHIFTED = 0.05  # points between the two prints of a word that is made bold by printing it twice
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -194,9 +196,29 @@ def merged(pieces: Sequence[PrintedLine]) -> list[PrintedLine]:
         if len(members) == 1:
             lines.append(members[0])
         else:
-            words = [word for piece in members for word in piece.words]
-            lines.append(printed_line(sorted(words, key=lambda w: (w.x0, w.first)), members[0].page))
+            lines.extend(_beside(sorted(members, key=lambda p: p.x0)))
     return lines
+
+
+def _beside(pieces: list[PrintedLine]) -> list[PrintedLine]:
+    """Pieces at one height: one line, or several where words stand far apart and the left ones do not announce the
+    right ones (a letterhead, two names under a contract)."""
+    groups = [[pieces[0]]]
+    for piece in pieces[1:]:
+        left = groups[-1][-1]
+        apart = piece.x0 - left.x1 > FAR_APART * piece.style.size
+        if apart and _is_wording(left.text) and _is_wording(piece.text):
+            groups.append([])
+        groups[-1].append(piece)
+    return [
+        printed_line(sorted((w for p in group for w in p.words), key=lambda w: (w.x0, w.first)), group[0].page)
+        for group in groups
+    ]
+
+
+def _is_wording(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    return letters >= 3 and letters >= 0.5 * len(text) and text.rstrip()[-1] not in ":：."
 
 
 def pieces_of(words: Iterable[Word], page: int) -> list[PrintedLine]:
@@ -211,6 +233,45 @@ def pieces_of(words: Iterable[Word], page: int) -> list[PrintedLine]:
     if current:
         pieces.extend(_cut_at_gaps(current, page))
     return pieces
+
+
+def with_drop_caps(pieces: list[PrintedLine]) -> list[PrintedLine]:
+    """A large first letter that is let into the text beside it becomes the first letter of its word, and the lines
+    beside it begin where it begins."""
+    for index, piece in enumerate(pieces):
+        cap = piece.words[0]
+        if len(cap.text) != 1 or not cap.text.isalpha() or is_wide(cap.text) or cap.style.turn:
+            continue
+        rest = piece.words[1:]
+        if rest and cap.style.size < DROP_CAP * rest[0].style.size:
+            continue
+        beside = [
+            (n, p.words[1:] if n == index else p.words) for n, p in enumerate(pieces)
+            if (n != index or rest) and _is_let_in(cap, p.words[1:] if n == index else p.words)
+        ]  # fmt: skip
+        lines = lines_of([word for _, words in beside for word in words], piece.page)
+        if not lines or len(lines[0].words[0].text) < 1 or cap.style.size < DROP_CAP * lines[0].style.size:
+            continue
+        if len(lines) < 2 or not lines[0].text[0].islower():
+            continue
+        taken = {n for n, _ in beside} | {index}
+        begun = []
+        for number, line in enumerate(lines):
+            first = line.words[0]
+            letter = cap.text if number == 0 else ""
+            first = first._replace(text=letter + first.text, x0=min(cap.x0, first.x0))
+            begun.append(printed_line([first, *line.words[1:]], piece.page))
+        kept = [p for n, p in enumerate(pieces) if n not in taken]
+        return with_drop_caps([*kept, *begun])
+    return pieces
+
+
+def _is_let_in(cap: Word, words: Sequence[Word]) -> bool:
+    """Whether these words stand close right of a large letter and within its height."""
+    first = words[0]
+    middle = (first.top + first.bottom) / 2
+    close = -0.5 * first.style.size < first.x0 - cap.x1 < 1.5 * first.style.size
+    return close and cap.top < middle < cap.bottom and cap.style.size >= DROP_CAP * first.style.size
 
 
 def _same_line(left: Word, right: Word) -> bool:
