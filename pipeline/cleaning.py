@@ -15,6 +15,7 @@ _INVISIBLE = {SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"}
 _HYPHENS = "-\u2010\u2011\u0002"  # pdfium reports an end-of-line hyphen as U+0002
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0002ffff]")
+_LINE_END = re.compile(r"[ \t]*[\r\n]\s*[^\W\d_]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 
 
@@ -43,7 +44,9 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
 
     `suspended_before` are the words before which a hyphen at a line end stays (`mål- og resultatplan`); they come from
     the language pack. A hyphen also stays before a capital or a digit (`One Health-` / `Perspektiver`, `1-` / `3`).
-    Between two wide characters nothing is put in place of a line break or space, since Chinese has no word spaces.
+    Between two wide characters nothing is put in place of a line break or space, and beside one nothing in place of a
+    line break, since Chinese has no word spaces. A hyphen before the word that it belongs to (`og -beredskabet`) stays
+    with it over a line break.
     """
     out: list[str] = []
     where: list[int] = []
@@ -63,6 +66,11 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             if position < length and text[position] in "\r\n":  # soft hyphen used as a real line-end hyphen
                 while position < length and text[position].isspace():
                     position += 1
+        elif character in _HYPHENS and _opens_word(text, position, out, suspended_before):
+            put("-", position)
+            position += 1
+            while text[position].isspace():
+                position += 1
         elif character in _HYPHENS and _undone(text, position, out, suspended_before):
             position += 1
             while position < length and text[position].isspace():
@@ -71,7 +79,7 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             end = position
             while end < length and (text[end].isspace() or text[end] in _INVISIBLE):
                 end += 1
-            if out and end < length and not (is_wide(out[-1]) and is_wide(text[end])):
+            if out and end < length and not _is_seamless(out[-1], text[position:end], text[end]):
                 put(" ", position)
             position = end
         else:
@@ -84,6 +92,21 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             )
             position = end
     return Clean("".join(out), (*where, length))
+
+
+def _is_seamless(before: str, space: str, after: str) -> bool:
+    """Whether white space between two characters stands for nothing."""
+    wide = is_wide(before) + is_wide(after)
+    return wide == 2 or (wide == 1 and ("\n" in space or "\r" in space))
+
+
+def _opens_word(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:
+    """Whether the hyphen at a line end stands for the first half of the word on the next line (`og -` /
+    `beredskabet`)."""
+    if not before or before[-1] != " " or not _LINE_END.match(text, position + 1):
+        return False
+    words = "".join(before[-20:]).split()
+    return bool(words) and words[-1].lower() in suspended_before
 
 
 def _undone(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:

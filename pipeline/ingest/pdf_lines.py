@@ -207,7 +207,7 @@ def _beside(pieces: list[PrintedLine]) -> list[PrintedLine]:
     for piece in pieces[1:]:
         left = groups[-1][-1]
         apart = piece.x0 - left.x1 > FAR_APART * piece.style.size
-        if apart and _is_wording(left.text) and _is_wording(piece.text):
+        if apart and _is_wording(left.text) and _is_wording(piece.text) and not piece.text[0].islower():
             groups.append([])
         groups[-1].append(piece)
     return [

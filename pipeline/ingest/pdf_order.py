@@ -24,6 +24,8 @@ MIN_GUTTER = 9.0  # points; the narrowest column gap in use
 MIN_COLUMN = 40.0
 MIN_PROSE_WIDTH = 85.0
 MARKER_DISTANCE = 60.0
+MAX_MARGIN_LINES = 5
+_SENTENCE_LIKE = re.compile(r"[.;,:!?。；，：]\s*$")
 _BULLET_ONLY = re.compile(r"[•●○▪■◦‣·]|[\uf000-\uf0ff]")
 _MARKER_ONLY = re.compile(
     r"[-–—•●○▪■◦‣·*]|[\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)）、]|\d+(?:\.\d+)+\.?"
@@ -85,6 +87,11 @@ def _arranged(items: list[Item]) -> list[Leaf]:
         band = _band(rows, free, start, left, right)
         if band is not None:
             end, gutters = band
+            above = _ends_above(plain, rows[start:end], gutters[0])
+            if above:
+                plain.extend(item for row in rows[start : start + above] for item in row.items)
+                start += above
+                continue
             found = _read_band(rows[start:end], gutters, rows[end] if end < len(rows) else None)
             if found is not None:
                 leaves.extend(_read_rows(plain))
@@ -108,6 +115,9 @@ def _arranged(items: list[Item]) -> list[Leaf]:
 def _read_band(band: list[Row], gutters: list[float], after: Row | None) -> tuple[list[Leaf], list[Item]] | None:
     """The columns of a band with gutters, if it holds columns of text or blocks of short lines beside each other, and
     the items at its end that do not belong to them."""
+    margin = next((g for g in gutters if _parts_margin(band, g)), None)
+    if margin is not None:
+        return _beside_margin(band, margin), []
     prose = next((g for g in gutters if _parts_prose(band, g)), None)
     if prose is not None:
         return _columns(band, prose, after)
@@ -116,6 +126,68 @@ def _read_band(band: list[Row], gutters: list[float], after: Row | None) -> tupl
     first = next(index for index, row in enumerate(band) if len(row.items) > 1)
     table = aligned_table([row.items for row in band[first:]])
     return _columns(band, gutters[0], after) if table is None else None
+
+
+def _ends_above(plain: list[Item], band: list[Row], gutter: float) -> int:
+    """How many first rows of a band are the short last lines of a paragraph that spans the page above it."""
+    last = plain[-1] if plain else None
+    if not isinstance(last, PrintedLine) or not last.x0 < gutter < last.x1:
+        return 0
+    for count, row in enumerate(band):
+        line = row.items[0]
+        gap = row.top - last.bottom
+        near = isinstance(line, PrintedLine) and line.style == last.style and gap < 0.6 * line.style.size
+        if len(row.items) > 1 or not near or line.box[2] > gutter:
+            return count if count and (gap > 0.6 * last.style.size or not near) else 0
+        assert isinstance(line, PrintedLine)
+        last = line
+    return 0
+
+
+def _parts_margin(band: list[Row], gutter: float) -> bool:
+    """Whether running text has short headings beside it in a margin at its left, each at the height of a line."""
+    left = [[i for i in row.items if i.box[0] < gutter] for row in band]
+    right = [[i for i in row.items if i.box[0] >= gutter] for row in band]
+    headings = [i for members in left for i in members]
+    if not headings or not all(isinstance(i, PrintedLine) for i in headings):
+        return False
+    x0, x1 = min(i.box[0] for i in headings), max(i.box[2] for members in right for i in members)
+    filled = [members for members in right if members]
+    if gutter - x0 > 0.4 * (x1 - x0) or sum(map(bool, left)) > 0.5 * len(filled):
+        return False
+    for members, beside in zip(left, right, strict=True):
+        if members and (len(members) > 1 or _SENTENCE_LIKE.search(members[0].text) or not members[0].text[0].isalpha()):  # type: ignore[union-attr]
+            return False
+        if beside and members and isinstance(beside[0], Grid):
+            return False
+    groups = _margin_groups(band, gutter)
+    return all(len(lines) <= MAX_MARGIN_LINES and at_line for lines, _, at_line in groups) and _is_prose(filled)
+
+
+def _margin_groups(band: list[Row], gutter: float) -> list[tuple[Column, int, bool]]:
+    """The headings in a margin: their lines, the row in which each begins, and whether text stands in that row."""
+    groups: list[tuple[Column, int, bool]] = []
+    for number, row in enumerate(band):
+        item = row.items[0]
+        if item.box[0] >= gutter or not isinstance(item, PrintedLine):
+            continue
+        if groups and item.top - groups[-1][0][-1].bottom < 0.8 * item.style.size:
+            groups[-1][0].append(item)
+        else:
+            groups.append(([item], number, len(row.items) > 1))
+    return groups
+
+
+def _beside_margin(band: list[Row], gutter: float) -> list[Leaf]:
+    """Every heading in the margin before the text that begins beside it."""
+    groups = _margin_groups(band, gutter)
+    text = [[i for i in row.items if i.box[0] >= gutter] for row in band]
+    starts = [number for _, number, _ in groups]
+    leaves = _arranged([i for members in text[: starts[0]] for i in members])
+    for (lines, start, _), end in zip(groups, [*starts[1:], len(band)], strict=True):
+        leaves.append(lines)
+        leaves.extend(_arranged([i for members in text[start:end] for i in members]))
+    return leaves
 
 
 def _columns(band: list[Row], gutter: float, after: Row | None) -> tuple[list[Leaf], list[Item]]:
@@ -270,6 +342,9 @@ def _length(text: str) -> float:
 def _without_tail(band: list[Row], gutter: float, after: Row | None) -> tuple[list[Row], list[Row]]:
     """Lines at the end of the left column that belong to what follows below both columns: set differently from the
     text, lower than the right column, and directly before something that spans the page."""
+    apart = _set_apart(band, gutter)
+    if apart < len(band):
+        return band[:apart], band[apart:]
     if after is None:
         return band, []
     lines = [i for row in band for i in row.items if isinstance(i, PrintedLine)]
@@ -283,6 +358,18 @@ def _without_tail(band: list[Row], gutter: float, after: Row | None) -> tuple[li
             break
         end -= 1
     return band[:end], band[end:]
+
+
+def _set_apart(band: list[Row], gutter: float) -> int:
+    """The row from which only the left side goes on, after both columns ended at one height and some white space."""
+    end = len(band)
+    while end > 1 and all(item.box[0] < gutter for item in band[end - 1].items):
+        end -= 1
+    for number in range(end, len(band)):
+        size = band[number].bottom - band[number].top
+        if number - end <= 2 and band[number].top - band[number - 1].bottom > 1.5 * size:
+            return number
+    return len(band)
 
 
 def attach_markers(pieces: list[PrintedLine]) -> list[PrintedLine]:

@@ -154,7 +154,7 @@ def _begins(
         return True
     if page_at_end(above) is not None and page_at_end(line) is not None:
         return True
-    if _INDEX_ENTRY.fullmatch(above.text) and _INDEX_ENTRY.fullmatch(line.text):
+    if is_index_entry(above.text) and is_index_entry(line.text):
         return True
     if len(line.words) > 1 and is_raised(line.words[0], line.words[1]):
         return True  # the mark of a footnote
@@ -184,7 +184,7 @@ def _begins(
 def _are_set_right(above: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
     """Lines set against the right edge and broken where their author likes: letterhead, place and date."""
     start = left + 0.3 * (right - left)
-    if min(above.x0, line.x0) < start or abs(above.x1 - line.x1) > 3 or abs(above.x0 - line.x0) < above.style.size:
+    if min(above.x0, line.x0) < start or abs(above.x1 - line.x1) > 3 or abs(above.x0 - line.x0) < 1:
         return False
     return not line.text[:1].islower()
 
@@ -203,6 +203,11 @@ def _runs_past_room(draft: Draft, line: PrintedLine, right: float) -> bool:
 def is_contents_line(line: PrintedLine) -> bool:
     """A line with dot leaders to a page number."""
     return line.text[-1:].isalnum() and _HAS_LEADERS.search(line.text) is not None and bool(_LEADERS.search(line.text))
+
+
+def is_index_entry(text: str) -> bool:
+    """`Vandværker, 5, 12-14`: words and the pages where they stand."""
+    return _INDEX_ENTRY.fullmatch(text) is not None
 
 
 def page_at_end(line: PrintedLine) -> int | None:
