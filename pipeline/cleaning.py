@@ -97,7 +97,10 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
 def _is_seamless(before: str, space: str, after: str) -> bool:
     """Whether white space between two characters stands for nothing."""
     wide = is_wide(before) + is_wide(after)
-    return wide == 2 or (wide == 1 and ("\n" in space or "\r" in space))
+    if wide == 1 and ("\n" in space or "\r" in space):
+        narrow = after if is_wide(before) else before
+        return narrow.isalnum() or narrow in "%‰"
+    return wide == 2
 
 
 def _opens_word(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:
