@@ -2,7 +2,7 @@
 
     python corpus/layouts/build.py [NAME ...]
 
-Development-only tools: ``chromium`` and ``soffice`` (LibreOffice) on the path, fonts Liberation, DejaVu, Noto CJK and
+Development-only tools: ``chromium`` and ``soffice`` (LibreOffice) and ``pdftocairo`` (poppler) on the path, fonts Liberation, DejaVu, Noto CJK and
 Droid Fallback, and the Python packages reportlab, lxml and Pillow. The truth comes from the source alone: no reader of
 PDF is asked but for the number of pages.
 """
@@ -72,6 +72,10 @@ def from_html(source: Path, pdf: Path) -> list[dict]:
             ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync", f"--user-data-dir={folder}/profile", "--no-pdf-header-footer",
              f"--print-to-pdf={pdf}", page.as_uri()], check=True, capture_output=True, timeout=120)  # fmt: skip
+    if root.get("data-via") == "cairo":  # written anew by another producer
+        again = pdf.with_suffix(".again")
+        subprocess.run(["pdftocairo", "-pdf", str(pdf), str(again)], check=True, timeout=120)
+        again.replace(pdf)
     truth: list[dict] = []
     for element in root.iter(*BLOCKS):
         for line in element.iter("br"):
