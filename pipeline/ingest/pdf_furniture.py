@@ -18,6 +18,7 @@ _LINE_NUMBER = re.compile(r"\d{1,4}")
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,6}")
 _BARE_PAGE_NUMBER = re.compile(r"[-–—~·|\s]*\d{1,4}[-–—~·|\s]*")
+_NAMED_PAGE = re.compile(r"[^\W\d]{1,7}\.?\s?(\d{1,4})\D?")
 _PAGE_OF_PAGES = re.compile(r"\D{0,12}(\d{1,4})\s*(?:\(|/|\D{1,8}?)\s*(\d{1,4})\s*\D{0,4}")
 
 
@@ -147,9 +148,10 @@ def _is_page_number(row: Row, rows: list[Row], number: int, count: int, bottom: 
         found = _PAGE_OF_PAGES.search(item.text) if isinstance(item, PrintedLine) and len(item.text) < 24 else None
         if found and int(found[1]) == number + 1 and int(found[2]) == count and count > 1:
             return True
-    if len(row.items) != 1 or not isinstance(row.items[0], PrintedLine):
+    lines = [item for item in row.items if isinstance(item, PrintedLine)]
+    if len(lines) < len(row.items) or len(lines) > 2:
         return False
-    text = row.items[0].text
+    text = " ".join(line.text for line in lines)
     if len(rows) > 1:
         inner = rows[1]
         gap = row.top - inner.bottom if bottom else inner.top - row.bottom
@@ -157,5 +159,8 @@ def _is_page_number(row: Row, rows: list[Row], number: int, count: int, bottom: 
             return False
     if _BARE_PAGE_NUMBER.fullmatch(text):
         return bottom or count > 1
+    named = _NAMED_PAGE.fullmatch(text)
+    if named and bottom and int(named[1]) == number + 1 and len(rows) > 1:
+        return rows[0].top - rows[1].bottom > 3 * (row.bottom - row.top)
     of_pages = _PAGE_OF_PAGES.fullmatch(text)
     return bool(of_pages and int(of_pages[1]) <= int(of_pages[2]) and int(of_pages[2]) in (count, count - 1, count + 1))

@@ -84,6 +84,8 @@ def _is_heading(draft: Draft, index: int, drafts: Sequence[Draft], body: float, 
         return bigger and style.size >= body * 1.4 and len(draft.lines) <= 2
     if not bigger and _INNER_END.search(text):
         return False
+    if draft.lines[0].in_margin:
+        return True
     if bigger or bold:
         return len(draft.lines) <= 3 or bigger
     if len(draft.lines) > 2:
@@ -91,10 +93,26 @@ def _is_heading(draft: Draft, index: int, drafts: Sequence[Draft], body: float, 
     fonts = {word.style.font for line in draft.lines for word in line.words}
     other_font = usual[0] not in fonts and "" not in fonts and style.size >= body and not style.italic
     alone = _stands_alone(draft, index, drafts)
+    if style.size >= body and alone and _is_italic_heading(draft, index, drafts):
+        return True
     if other_font and (numbered or alone):
         return True
     short = len(text) <= (36 if is_wide(text[-1]) else 80)
     return short and alone and (_is_strong_number(text) or (text.isupper() and len(text) > 3))
+
+
+def _is_italic_heading(draft: Draft, index: int, drafts: Sequence[Draft]) -> bool:
+    """One short line in italics that stands closer to the text in upright letters below it than to what is above."""
+    below = drafts[index + 1] if index + 1 < len(drafts) else None
+    if below is None or len(draft.lines) > 1 or len(draft.text) > 80 or not _is_italic(draft) or draft.marker:
+        return False
+    if below.kind is not PassageKind.PARAGRAPH or _is_italic(below) or len(below.text) < 1.5 * len(draft.text):
+        return False
+    return draft.text[0].isupper() and 0 <= below.gap < draft.gap
+
+
+def _is_italic(draft: Draft) -> bool:
+    return all(word.style.italic for line in draft.lines for word in line.words)
 
 
 def _stands_alone(draft: Draft, index: int, drafts: Sequence[Draft]) -> bool:
@@ -197,8 +215,7 @@ def mark_captions(drafts: Sequence[Draft], body: float) -> None:
     where no table is near."""
     for draft in drafts:
         if draft.kind is PassageKind.PARAGRAPH and is_label(draft) and not draft.marker:
-            italic = all(word.style.italic for line in draft.lines for word in line.words)
-            if (draft.size <= 0.96 * body or italic) and len(draft.text) < MAX_HEADING:
+            if (draft.size <= 0.96 * body or _is_italic(draft)) and len(draft.text) < MAX_HEADING:
                 draft.kind = PassageKind.CAPTION
 
 

@@ -34,6 +34,7 @@ class PrintedLine:
     base: float
     bold: bool  # throughout
     page: int = 0
+    in_margin: bool = False  # a heading beside the text
 
     @property
     def box(self) -> Box:
@@ -207,13 +208,17 @@ def _beside(pieces: list[PrintedLine]) -> list[PrintedLine]:
     for piece in pieces[1:]:
         left = groups[-1][-1]
         apart = piece.x0 - left.x1 > FAR_APART * piece.style.size
-        if apart and _is_wording(left.text) and _is_wording(piece.text) and not piece.text[0].islower():
+        if apart and (_is_wording(left.text) or _is_date(left.text)) and _is_wording(piece.text) and not piece.text[0].islower():
             groups.append([])
         groups[-1].append(piece)
     return [
         printed_line(sorted((w for p in group for w in p.words), key=lambda w: (w.x0, w.first)), group[0].page)
         for group in groups
     ]
+
+
+def _is_date(text: str) -> bool:
+    return len(text) >= 8 and sum(map(str.isdecimal, text)) >= 6 and not text.endswith((":", "："))
 
 
 def _is_wording(text: str) -> bool:

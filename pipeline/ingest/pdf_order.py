@@ -66,6 +66,10 @@ def _joined(leaves: list[Leaf]) -> list[Leaf]:
 
 
 def _flows(above: Column, below: Column) -> bool:
+    last, first = above[-1], below[0]
+    if last.style == first.style and -3 < first.top - last.bottom < 0.6 * last.style.size:
+        if last.x0 > first.x0 and last.x1 > first.x0 and first.text[0].islower() and not last.in_margin:
+            return continues_sentence(last.text, first.text)  # text that goes on below a box
     a, b = around([line.box for line in above]), around([line.box for line in below])
     if len(above) > 2 and len(below) > 2 and abs(a[2] - b[2]) > MIN_COLUMN:
         return False
@@ -118,7 +122,9 @@ def _read_band(band: list[Row], gutters: list[float], after: Row | None) -> tupl
     margin = next((g for g in gutters if _parts_margin(band, g)), None)
     if margin is not None:
         return _beside_margin(band, margin), []
-    prose = next((g for g in gutters if _parts_prose(band, g)), None)
+    prose = next((g for g in gutters if _parts_prose(band, g, gutters)), None)
+    if prose is None:
+        prose = next((g for g in gutters if _parts_aside(band, g)), None)
     if prose is not None:
         return _columns(band, prose, after)
     if len(gutters) > 1 or not _parts_blocks(band, gutters[0]):
@@ -185,6 +191,8 @@ def _beside_margin(band: list[Row], gutter: float) -> list[Leaf]:
     starts = [number for _, number, _ in groups]
     leaves = _arranged([i for members in text[: starts[0]] for i in members])
     for (lines, start, _), end in zip(groups, [*starts[1:], len(band)], strict=True):
+        for line in lines:
+            line.in_margin = True
         leaves.append(lines)
         leaves.extend(_arranged([i for members in text[start:end] for i in members]))
     return leaves
@@ -288,11 +296,39 @@ def _common(a: list[Interval], b: list[Interval]) -> list[Interval]:
     return result
 
 
-def _parts_prose(rows: list[Row], middle: float) -> bool:
-    """Whether print on both sides of `middle` is running text in columns, and not labels with values or numbers."""
+def _sides(rows: list[Row], middle: float) -> list[list[list[Item]]]:
+    """What stands left and right of `middle`, row by row, without empty rows."""
     left = [[i for i in row.items if i.box[0] < middle] for row in rows]
     right = [[i for i in row.items if i.box[0] >= middle] for row in rows]
-    return all(_is_prose([members for members in side if members]) for side in (left, right))
+    return [[members for members in side if members] for side in (left, right)]
+
+
+def _parts_prose(rows: list[Row], middle: float, gutters: list[float]) -> bool:
+    """Whether print on both sides of `middle` is running text in one or more columns, and not labels with values or
+    numbers."""
+    others = [gutter for gutter in gutters if gutter != middle]
+    return all(_is_prose(side) or _is_columns(side, others) for side in _sides(rows, middle))
+
+
+def _is_columns(rows: list[list[Item]], gutters: list[float]) -> bool:
+    for gutter in gutters:
+        sides = _sides([Row(members, 0.0, 0.0) for members in rows], gutter)
+        if all(len(side) >= 3 and _is_prose(side) for side in sides):
+            return True
+    return False
+
+
+def _parts_aside(rows: list[Row], middle: float) -> bool:
+    """Whether running text flows beside one small block: the caption of a picture, or a box of a few lines."""
+    sides = _sides(rows, middle)
+    for text, aside in (sides, sides[::-1]):
+        lines = [item for members in aside for item in members if isinstance(item, PrintedLine)]
+        if not lines or len(lines) < sum(map(len, aside)) or 2 * len(lines) > len(text) + 2 or not _is_prose(text):
+            continue
+        compact = all(below.top - above.bottom < above.style.size for above, below in pairwise(lines))
+        if compact and sum(_length(line.text) for line in lines) >= 2 * len(lines):
+            return True
+    return False
 
 
 def _parts_blocks(rows: list[Row], middle: float) -> bool:

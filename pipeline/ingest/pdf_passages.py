@@ -29,6 +29,7 @@ _LEADERS = re.compile(r"\S.*?[ .…·_‥・]{4,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$
 _HAS_LEADERS = re.compile(r"\.{4}|\. \. \.|…{2}|·{3}|_{4}|‥{2}|・{3}| {4}")
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’»)）\]]*\s*$")
 TITLE_SIZE = 14.0  # points
+NARROWER = 5.0  # font sizes
 RARE_PITCH = 1.6  # font sizes
 DISPLAY_SIZE = 1.25  # of the body
 _INDEX_ENTRY = re.compile(r"[^\W\d_][^.:;!?]{1,60}?,? \d{1,3}(?:[-–]\d{1,3})?(?:, \d{1,3}(?:[-–]\d{1,3})?)*")
@@ -95,8 +96,8 @@ def passages_of(lines: Sequence[PrintedLine], pitches: dict[float, float], body:
     left = min(line.x0 for line in lines)
     rights = _right_edges(lines)
     drafts: list[Draft] = []
-    for line in lines:
-        right = rights[line.style.size]
+    for index, line in enumerate(lines):
+        right = _local_edge(lines, index, rights[line.style.size])
         previous = drafts[-1] if drafts else None
         if previous is not None and not _begins(previous, line, left, right, pitches, body):
             previous.lines.append(line)
@@ -117,6 +118,21 @@ def _right_edges(lines: Sequence[PrintedLine]) -> dict[float, float]:
     for line in lines:
         edges[line.style.size] = max(line.x1, edges.get(line.style.size, 0.0))
     return {size: max(edge for other, edge in edges.items() if other <= 1.2 * size) for size in edges}
+
+
+def _local_edge(lines: Sequence[PrintedLine], index: int, right: float) -> float:
+    """Where lines are broken around the line above `index`: print beside a picture or a box is set narrower than the
+    column, which shows where several lines end near one edge."""
+    if index == 0 or right - lines[index - 1].x1 < NARROWER * lines[index].style.size:
+        return right
+    above = lines[index - 1]
+    near = [
+        line for line in lines[max(index - 4, 0) : index + 4]
+        if line.style == above.style and abs(line.top - above.top) < 4.5 * 1.6 * above.style.size
+    ]  # fmt: skip
+    edge = max(line.x1 for line in near)
+    full = sum(edge - line.x1 < NARROWER * line.style.size and len(line.words) > 3 for line in near)
+    return edge if full >= 4 and right - edge > NARROWER * above.style.size else right
 
 
 def _is_marker(found: re.Match[str], previous: Draft | None, line: PrintedLine, right: float) -> bool:
@@ -165,6 +181,8 @@ def _begins(
     usual = pitches.get(size, 1.25 * size)
     if len(draft.lines) > 1:
         usual = max(usual, above.base - draft.lines[-2].base)
+    if line.x1 < above.x0 or above.x1 < line.x0:
+        return True
     if pitch < 0.3 * size or pitch > 2.3 * usual or (pitch > 1.25 * usual and not (runs_on and pitch < 2.2 * size)):
         return True
     found = marker_of(line.text)
@@ -254,6 +272,8 @@ def _indent_begins(draft: Draft, line: PrintedLine, left: float, *, runs_on: boo
         return set_in or line.x0 < min(other.x0 for other in draft.lines) - step
     if len(draft.lines) == 1:
         return line.x0 > above.x0 + step and above.x0 < left + step and bool(_ENDED.search(above.text) or not runs_on)
+    if line.x0 < above.x0 and line.text[:1].islower() and not _ENDED.search(above.text[-END:]):
+        return False  # text that goes on below a box
     return abs(line.x0 - above.x0) > step
 
 
