@@ -99,7 +99,7 @@ def _is_seamless(before: str, space: str, after: str) -> bool:
     wide = is_wide(before) + is_wide(after)
     if wide == 1 and ("\n" in space or "\r" in space):
         narrow = after if is_wide(before) else before
-        return narrow.isalnum() or narrow in "%‰"
+        return narrow.isalnum() or narrow in "%‰“”‘’—·"
     return wide == 2
 
 

@@ -181,6 +181,7 @@ def merged(pieces: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Pieces of one column to lines: pieces beside each other are one line."""
     if any(piece.style.turn for piece in pieces):
         return lines_of((word for piece in pieces for word in piece.words), pieces[0].page)
+    middle = (min(piece.x0 for piece in pieces) + max(piece.x1 for piece in pieces)) / 2 if pieces else 0.0
     rows: list[tuple[float, float, list[PrintedLine]]] = []
     for piece in sorted(pieces, key=lambda p: (p.top + p.bottom, p.x0)):
         if rows:
@@ -197,17 +198,17 @@ def merged(pieces: Sequence[PrintedLine]) -> list[PrintedLine]:
         if len(members) == 1:
             lines.append(members[0])
         else:
-            lines.extend(_beside(sorted(members, key=lambda p: p.x0)))
+            lines.extend(_beside(sorted(members, key=lambda p: p.x0), middle))
     return lines
 
 
-def _beside(pieces: list[PrintedLine]) -> list[PrintedLine]:
-    """Pieces at one height: one line, or several where words stand far apart and the left ones do not announce the
-    right ones (a letterhead, two names under a contract)."""
+def _beside(pieces: list[PrintedLine], middle: float) -> list[PrintedLine]:
+    """Pieces at one height: one line, or several where words stand far apart, the right ones beyond the middle of the
+    column, and the left ones do not announce them (a letterhead, two names under a contract)."""
     groups = [[pieces[0]]]
     for piece in pieces[1:]:
         left = groups[-1][-1]
-        apart = piece.x0 - left.x1 > FAR_APART * piece.style.size
+        apart = piece.x0 - left.x1 > FAR_APART * piece.style.size and piece.x0 > middle
         if apart and (_is_wording(left.text) or _is_date(left.text)) and _is_wording(piece.text) and not piece.text[0].islower():
             groups.append([])
         groups[-1].append(piece)
@@ -222,8 +223,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_wording(text: str) -> bool:
-    letters = sum(map(str.isalpha, text))
-    return letters >= 3 and letters >= 0.5 * len(text) and text.rstrip()[-1] not in ":：."
+    return text[0].isalpha() and sum(map(str.isalpha, text)) >= 3 and text.rstrip()[-1] not in ":：."
 
 
 def pieces_of(words: Iterable[Word], page: int) -> list[PrintedLine]:

@@ -91,7 +91,7 @@ def _arranged(items: list[Item]) -> list[Leaf]:
         band = _band(rows, free, start, left, right)
         if band is not None:
             end, gutters = band
-            above = _ends_above(plain, rows[start:end], gutters[0])
+            above = _ends_above(plain, rows[start:end], gutters[0]) or _centred_above(rows[start:end], left, right)
             if above:
                 plain.extend(item for row in rows[start : start + above] for item in row.items)
                 start += above
@@ -147,6 +147,17 @@ def _ends_above(plain: list[Item], band: list[Row], gutter: float) -> int:
             return count if count and (gap > 0.6 * last.style.size or not near) else 0
         assert isinstance(line, PrintedLine)
         last = line
+    return 0
+
+
+def _centred_above(band: list[Row], left: float, right: float) -> int:
+    """How many first rows of a band are titles in the middle of the page, which stand over the middle column only by
+    their place."""
+    for count, row in enumerate(band):
+        x0, _, x1, _ = row.items[0].box
+        centred = abs(x0 + x1 - left - right) < 0.04 * (right - left) and x0 > left + MIN_COLUMN
+        if len(row.items) > 1 or not centred:
+            return count
     return 0
 
 
@@ -365,8 +376,16 @@ def _flows_on(lines: list[list[PrintedLine]], right: float) -> bool:
     running = 0
     for above, below in pairwise(lines):
         full = right - above[-1].x1 < 2 * above[-1].style.size or not is_wide(below[0].text[0])
-        running += full and continues_sentence(above[-1].text, below[0].text)
+        running += full and (continues_sentence(above[-1].text, below[0].text) or _runs_on(above[-1].text, below[0].text))
     return running >= 0.35 * (len(lines) - 1)
+
+
+def _runs_on(text: str, following: str) -> bool:
+    """Whether a full line ends or begins with a figure or a Latin word among Han characters."""
+    end, start = text.rstrip()[-1], following[0]
+    if is_wide(start):
+        return end.isalnum() or end in "%‰"
+    return is_wide(end) and end.isalpha() and start.isalnum()
 
 
 def _length(text: str) -> float:
