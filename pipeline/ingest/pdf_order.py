@@ -80,7 +80,8 @@ def _arranged(items: list[Item]) -> list[Leaf]:
     if not items:
         return []
     left, right = min(i.box[0] for i in items), max(i.box[2] for i in items)
-    if sum(i.box[0] > left + MIN_COLUMN for i in items) < 3:
+    set_in = [i for i in items if i.box[0] > left + MIN_COLUMN]
+    if len(set_in) < 3 and not any(_is_beside(i, items) for i in set_in):
         return _read_rows(items)
     rows = rows_of(items)
     free = [_free(row, left, right) for row in rows]
@@ -114,6 +115,12 @@ def _arranged(items: list[Item]) -> list[Leaf]:
         start += 1
     leaves.extend(_read_rows(plain))
     return leaves
+
+
+def _is_beside(item: Item, items: list[Item]) -> bool:
+    """Whether print stands left of the item, at its height."""
+    x0, top, _, bottom = item.box
+    return any(i.box[2] <= x0 and i.box[1] < bottom and i.box[3] > top for i in items)
 
 
 def _read_band(band: list[Row], gutters: list[float], after: Row | None) -> tuple[list[Leaf], list[Item]] | None:
