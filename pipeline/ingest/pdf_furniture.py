@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.ingest.pdf_columns import Row, rows_of
 from pipeline.ingest.pdf_lines import PrintedLine
-from pipeline.ingest.pdf_order import Row, rows_of
 from pipeline.ingest.pdf_passages import ends_sentence
 
 ZONE = 0.14  # share of the page height at top and bottom in which furniture stands
@@ -34,9 +34,8 @@ def line_numbers(pieces: Sequence[PrintedLine]) -> set[int]:
         if not texts:
             break
         edge = max(p.x1 for p in texts) if at_right else min(p.x0 for p in texts)
-        margin = sorted(
-            (top, index) for top, index in numbers if (pieces[index].x0 >= edge if at_right else pieces[index].x1 <= edge)
-        )
+        outside = {i for _, i in numbers if (pieces[i].x0 >= edge if at_right else pieces[i].x1 <= edge)}
+        margin = sorted((top, index) for top, index in numbers if index in outside)
         values = [int(pieces[index].text) for _, index in margin]
         steps = {b - a for a, b in pairwise(values)}
         if len(margin) < 3 or len(steps) != 1 or min(steps) < 1:

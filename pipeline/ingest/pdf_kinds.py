@@ -15,6 +15,7 @@ from pipeline.records import PassageKind
 Item = Draft | Grid
 MAX_HEADING = 220  # characters
 SMALL, VERY_SMALL = 0.92, 0.85  # of the body's font size
+CAPTION_SIZE = 0.96
 MAX_ENDED = 24  # a longer text with a sentence end is no heading even if it is numbered
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s|[^\d.)）、])")
 _SCHEMES = (
@@ -211,12 +212,12 @@ def _notes(draft: Draft) -> list[Draft]:
 
 
 def mark_captions(drafts: Sequence[Draft], body: float) -> None:
-    """A label such as `Figur 1.` or 图1 with its text, set smaller than running text or in italics, is a caption even
-    where no table is near."""
+    """A label such as `Figur 1.` or 图1 with its text, set smaller than running text, is a caption even where no table
+    is near. A numbered goal is never set smaller."""
     for draft in drafts:
-        if draft.kind is PassageKind.PARAGRAPH and is_label(draft) and not draft.marker:
-            if (draft.size <= 0.96 * body or _is_italic(draft)) and len(draft.text) < MAX_HEADING:
-                draft.kind = PassageKind.CAPTION
+        small = draft.size <= CAPTION_SIZE * body and len(draft.text) < MAX_HEADING
+        if small and draft.kind is PassageKind.PARAGRAPH and not draft.marker and is_label(draft):
+            draft.kind = PassageKind.CAPTION
 
 
 def is_label(draft: Draft) -> bool:

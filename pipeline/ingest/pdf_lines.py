@@ -209,7 +209,8 @@ def _beside(pieces: list[PrintedLine], middle: float) -> list[PrintedLine]:
     for piece in pieces[1:]:
         left = groups[-1][-1]
         apart = piece.x0 - left.x1 > FAR_APART * piece.style.size and piece.x0 > middle
-        if apart and (_is_wording(left.text) or _is_date(left.text)) and _is_wording(piece.text) and not piece.text[0].islower():
+        announced = not (_is_wording(left.text) or _is_date(left.text))
+        if apart and not announced and _is_wording(piece.text) and not piece.text[0].islower():
             groups.append([])
         groups[-1].append(piece)
     return [
@@ -255,8 +256,6 @@ def with_drop_caps(pieces: list[PrintedLine]) -> list[PrintedLine]:
             if (n != index or rest) and _is_let_in(cap, p.words[1:] if n == index else p.words)
         ]  # fmt: skip
         lines = lines_of([word for _, words in beside for word in words], piece.page)
-        if not lines or len(lines[0].words[0].text) < 1 or cap.style.size < DROP_CAP * lines[0].style.size:
-            continue
         if len(lines) < 2 or not lines[0].text[0].islower():
             continue
         taken = {n for n, _ in beside} | {index}

@@ -213,7 +213,7 @@ def _runs_past_room(draft: Draft, line: PrintedLine, right: float) -> bool:
     above = draft.lines[-1]
     if not line.text[:1].islower() or _ENDED.search(above.text[-END:]):
         return False
-    if above.text[-1] in _LINE_END_HYPHENS and above.text[-2:-1].isalpha():
+    if above.text[-1] in _LINE_END_HYPHENS:
         return True
     return (above.x1 - above.x0 > 0.5 * (right - above.x0)) and above.text[-1].isalnum() and len(above.words) > 3
 
@@ -284,7 +284,7 @@ def _centred(a: PrintedLine, b: PrintedLine) -> bool:
 def _is_display(draft: Draft, line: PrintedLine, body: float) -> bool:
     """A title is broken where its author likes; two short headings below each other stay two."""
     large = 0 < DISPLAY_SIZE * body <= line.style.size
-    if not (draft.bold and line.bold or large) or draft.marker or len(draft.text) > 200 or _ENDED.search(draft.text):
+    if not ((draft.bold and line.bold) or large) or draft.marker or len(draft.text) > 200 or _ENDED.search(draft.text):
         return False
     above = draft.lines[-1]
     if _HEADING_NUMBER.match(line.text) or (above.text.isupper() and not line.text.isupper()):

@@ -80,7 +80,9 @@ def tokens(text: str) -> list[str]:
     """Words, and Han characters one by one; an invented space between two of them is a token of its own."""
     parts: list[str] = []
     for word in text.split():
-        runs = re.findall(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]|[^\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+", word)
+        runs = re.findall(
+            r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]|[^\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]+", word
+        )
         if parts and (is_wide(parts[-1][-1]) or is_wide(runs[0][0])):
             parts.append(" ")
         parts += runs
@@ -154,6 +156,9 @@ def differences(truth: list[Said], found: list[Said]) -> list[str]:
     wanted, got = Counter(one.solid for one in truth), Counter(one.solid for one in found)
     rows += [f"- {one.kind} {one.text}" for one in truth if one.solid not in got]
     rows += [f"+ {one.kind} {one.text}" for one in found if one.solid not in wanted]
-    lost, invented = Counter(w for o in truth for w in tokens(o.text)), Counter(w for o in found for w in tokens(o.text))
+    lost, invented = (
+        Counter(w for o in truth for w in tokens(o.text)),
+        Counter(w for o in found for w in tokens(o.text)),
+    )
     rows.append(f"words lost {dict(lost - invented)} invented {dict(invented - lost)}")
     return rows

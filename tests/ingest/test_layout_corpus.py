@@ -1,6 +1,7 @@
 """Prose layouts of our own writing in `corpus/layouts`: what is read against the truth written from the source.
 
-`python tests/ingest/test_layout_corpus.py [NAME ...]` prints the figures, with names also what differs.
+`python tests/ingest/test_layout_corpus.py [NAME ...]` prints the figures, with names also what differs;
+`--pin` writes them as floors.
 """
 
 from __future__ import annotations
@@ -42,10 +43,17 @@ def test_a_layout_is_read_as_well_as_before(name):
     assert floors["tables"] >= scores.tables
 
 
+def pin() -> None:
+    """Writes the figures of today as floors."""
+    found = {name: scores_of(name) for name in NAMES}
+    floors = {n: {**{f: round(getattr(s, f), 4) for f in FIGURES}, "tables": s.tables} for n, s in found.items()}
+    (LAYOUTS / "floors.json").write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
+
+
 def main(names: list[str]) -> None:
-    figures = {name: scores_of(name, show=name in names) for name in names or NAMES}
     if names == ["--pin"]:
-        return
+        return pin()
+    figures = {name: scores_of(name, show=name in names) for name in names or NAMES}
     print(f"{'layout':26}" + "".join(f"{figure:>11}" for figure in (*FIGURES, "tables")))
     for name, found in figures.items():
         print(f"{name:26}" + "".join(f"{getattr(found, figure):11.3f}" for figure in FIGURES) + f"{found.tables:11}")

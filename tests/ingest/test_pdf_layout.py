@@ -119,7 +119,9 @@ def test_entries_of_an_index_stay_apart(tmp_path):
     def index(sheet: Sheet) -> None:
         sheet.lines(60, 60, ["Beredskab, 4, 6", "Nødforsyning, 5-7", "Vandværker, 5"])
 
-    assert ["Beredskab, 4, 6", "Nødforsyning, 5-7", "Vandværker, 5"] == [p.text for p in passages(read(tmp_path, index))]
+    assert ["Beredskab, 4, 6", "Nødforsyning, 5-7", "Vandværker, 5"] == [
+        p.text for p in passages(read(tmp_path, index))
+    ]
 
 
 def test_place_and_date_set_right_are_two_lines(tmp_path):
@@ -128,7 +130,9 @@ def test_place_and_date_set_right_are_two_lines(tmp_path):
         for top, words in ((130, "Myndigheden for Havbund"), (142, "København, den 3. marts 2026")):
             sheet.text(520 - stringWidth(words, "Helvetica", 10), top, words)
 
-    assert ["Myndigheden for Havbund", "København, den 3. marts 2026"] == [p.text for p in passages(read(tmp_path, signed))][1:]
+    assert ["Myndigheden for Havbund", "København, den 3. marts 2026"] == [
+        p.text for p in passages(read(tmp_path, signed))
+    ][1:]
 
 
 def test_notes_below_each_other_are_parted_at_their_numbers(tmp_path):
@@ -175,4 +179,7 @@ def test_a_word_broken_on_a_short_line_goes_on(tmp_path):
         sheet.paragraph(60, 60, 460, TEXT)
         sheet.lines(60, 120, ["Styrelsen gennemfører sær-", "lige indsatser over for virksomhederne."])
 
-    assert "Styrelsen gennemfører sær-\nlige indsatser over for virksomhederne." == passages(read(tmp_path, ragged))[-1].text
+    assert (
+        "Styrelsen gennemfører sær-\nlige indsatser over for virksomhederne."
+        == passages(read(tmp_path, ragged))[-1].text
+    )
