@@ -245,10 +245,11 @@ def caption_for(grid: Grid, before: Sequence[Item], after: Sequence[Item]) -> li
             break
         if titled:
             return [item, *above]
-        if above or len(item.text) > 60:
+        beside = bool(above) and abs(above[0].lines[0].top - item.lines[0].top) < item.size
+        if (above and not beside) or len(item.text) > 60:
             break
-        above, edge = [item], item.lines[0].top
-    if above and _is_unit_line(above[0], grid):
+        above, edge = [item, *above], item.lines[0].top
+    if above and _is_unit_line(above[-1], grid):
         return above
     following = after[0] if after else None
     if isinstance(following, Draft) and following.kind is PassageKind.PARAGRAPH and is_label(following):
