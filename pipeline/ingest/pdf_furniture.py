@@ -14,7 +14,6 @@ ZONE = 0.14  # share of the page height at top and bottom in which furniture sta
 MAX_ROWS = 4
 SMALL = 0.92  # of the font size of running text
 NEIGHBOURS = (1, 2)  # left and right pages may have headers of their own
-_LINE_NUMBER = re.compile(r"\d{1,4}")
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,6}")
 _BARE_PAGE_NUMBER = re.compile(r"[-–—~·|\s]*\d{1,4}[-–—~·|\s]*")
@@ -25,7 +24,7 @@ _PAGE_OF_PAGES = re.compile(r"\D{0,12}(\d{1,4})\s*(?:\(|/|\D{1,8}?)\s*(\d{1,4})\
 def line_numbers(pieces: Sequence[PrintedLine]) -> set[int]:
     """Indices of numbers in a margin that count the lines of text beside them, each or every fifth. The numbers of a
     list or a table count something else: between two of them stand more or fewer lines than they count."""
-    numbers = [(piece.top, index) for index, piece in enumerate(pieces) if _LINE_NUMBER.fullmatch(piece.text)]
+    numbers = [(p.top, index) for index, p in enumerate(pieces) if len(p.text) < 5 and p.text.isdecimal()]
     if len(numbers) < 3:
         return set()
     found: set[int] = set()

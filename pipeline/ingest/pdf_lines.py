@@ -246,7 +246,7 @@ def with_drop_caps(pieces: list[PrintedLine]) -> list[PrintedLine]:
     beside it begin where it begins."""
     for index, piece in enumerate(pieces):
         cap = piece.words[0]
-        if len(cap.text) != 1 or not cap.text.isalpha() or is_wide(cap.text) or cap.style.turn:
+        if len(cap.text) > 1 or not cap.text.isalpha() or is_wide(cap.text) or cap.style.turn:
             continue
         rest = piece.words[1:]
         if rest and cap.style.size < DROP_CAP * rest[0].style.size:

@@ -172,7 +172,7 @@ def _begins(
         return True
     if is_index_entry(above.text) and is_index_entry(line.text):
         return True
-    if len(line.words) > 1 and is_raised(line.words[0], line.words[1]):
+    if len(line.words) > 1 and line.words[0].style is not line.style and is_raised(line.words[0], line.words[1]):
         return True  # the mark of a footnote
     runs_on = continues_sentence(above.text, line.text)
     if _weight_changes(above, line) and not runs_on:
@@ -225,7 +225,7 @@ def is_contents_line(line: PrintedLine) -> bool:
 
 def is_index_entry(text: str) -> bool:
     """`Vandværker, 5, 12-14`: words and the pages where they stand."""
-    return _INDEX_ENTRY.fullmatch(text) is not None
+    return text[-1:].isdecimal() and _INDEX_ENTRY.fullmatch(text) is not None
 
 
 def page_at_end(line: PrintedLine) -> int | None:

@@ -95,8 +95,9 @@ class TextReader:
                         styled, style = pointer, self._style(first, pointer)
                 box, backwards = self._word_box(first, end - 1)
                 distance = box[0] - before[2] if style.turn == 0 else _distance(before, box, style.turn)
-                near = 0.8 if gap == " " and max(text[first], text[first - 2]) > "\u2e7f" else 0.1
-                if gap == " " and distance < near * style.size:
+                if gap == " " and distance < style.size * (
+                    0.8 if text[first] > "\u2e7f" or text[first - 2] > "\u2e7f" else 0.1
+                ):
                     gap = self._true_gap(text, first, distance, style.size)
                 printed = text[first:end].replace(_LINE_END_HYPHEN, "-") if hyphens else text[first:end]
                 word = Word(printed, box[0], box[1], box[2], box[3], style, gap, run, first)
