@@ -14,13 +14,13 @@ SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = {SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"}
 _HYPHENS = "-\u2010\u2011\u0002"  # pdfium reports an end-of-line hyphen as U+0002
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SIGNS = "%‰℃°"
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0002ffff]")
 # Characters that HTML forbids and terminals obey (controls but tab and line ends, lone surrogates, noncharacters) and
 # those that turn the direction of writing, with which a text could show other words than it holds.
 _UNSHOWN = re.compile(
     "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_LINE_END = re.compile(r"[ \t]*[\r\n]\s*[^\W\d_]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 
 
@@ -54,8 +54,9 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
 
     `suspended_before` are the words before which a hyphen at a line end stays (`mål- og resultatplan`); they come from
     the language pack. A hyphen also stays before a capital or a digit (`One Health-` / `Perspektiver`, `1-` / `3`).
-    Between two wide characters nothing is put in place of a line break or space, since Chinese has no word spaces, and
-    nothing in place of a line break between one and a figure or word (`98.5%` / `以上`).
+    Between two wide characters nothing is put in place of a line break or space, and beside one nothing in place of a
+    line break, since Chinese has no word spaces. A hyphen before the word that it belongs to (`og -beredskabet`) stays
+    with it over a line break.
     """
     out: list[str] = []
     where: list[int] = []
@@ -75,6 +76,11 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             if position < length and text[position] in "\r\n":  # soft hyphen used as a real line-end hyphen
                 while position < length and text[position].isspace():
                     position += 1
+        elif character in _HYPHENS and _opens_word(text, position, out, suspended_before):
+            put("-", position)
+            position += 1
+            while text[position].isspace():
+                position += 1
         elif character in _HYPHENS and _undone(text, position, out, suspended_before):
             position += 1
             while position < length and text[position].isspace():
@@ -83,7 +89,7 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             end = position
             while end < length and (text[end].isspace() or text[end] in _INVISIBLE):
                 end += 1
-            if out and end < length and not _is_no_gap(out[-1], text[position:end], text[end]):
+            if out and end < length and not _is_seamless(out[-1], text[position:end], text[end]):
                 put(" ", position)
             position = end
         else:
@@ -98,11 +104,22 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
     return Clean("".join(out), (*where, length))
 
 
-def _is_no_gap(before: str, space: str, after: str) -> bool:
-    if is_wide(before) and is_wide(after):
-        return True
-    beside = after if is_wide(before) else before if is_wide(after) else ""
-    return "\n" in space and beside != "" and (beside.isalnum() or beside in _SIGNS)
+def _is_seamless(before: str, space: str, after: str) -> bool:
+    """Whether white space between two characters stands for nothing."""
+    wide = is_wide(before) + is_wide(after)
+    if wide == 1 and ("\n" in space or "\r" in space):
+        narrow = after if is_wide(before) else before
+        return narrow.isalnum() or narrow in "%‰℃°“”‘’—·"
+    return wide == 2
+
+
+def _opens_word(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:
+    """Whether the hyphen at a line end stands for the first half of the word on the next line (`og -` /
+    `beredskabet`)."""
+    if not before or before[-1] != " " or not _LINE_END.match(text, position + 1):
+        return False
+    words = "".join(before[-20:]).split()
+    return bool(words) and words[-1].lower() in suspended_before
 
 
 def _undone(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:

@@ -123,3 +123,18 @@ def test_clean_text_has_no_line_breaks_no_double_spaces_and_no_space_at_its_edge
 )
 def test_wide_characters_are_those_of_scripts_without_word_spaces(character, expected):
     assert expected is is_wide(character)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("One Health-samarbejdet og -\nberedskabet", "One Health-samarbejdet og -beredskabet"),
+        ("planen -\nsom gælder nu", "planen - som gælder nu"),
+        ("比例达到\n98%以上", "比例达到98%以上"),
+        ("投放24\n小时终端", "投放24小时终端"),
+        ("共 20 项", "共 20 项"),
+    ],
+    ids=["a hyphen that opens a word", "a dash", "a figure after Han", "Han after a figure", "typed spaces stay"],
+)
+def test_what_a_line_break_stands_for(printed, expected):
+    assert expected == clean(printed, frozenset({"og"})).text

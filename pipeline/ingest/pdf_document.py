@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.ingest.pdf_dots import set_colours, with_bullets
-from pipeline.ingest.pdf_furniture import furniture
+from pipeline.ingest.pdf_furniture import furniture, line_numbers
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_kinds import (
     caption_for,
     is_label,
+    mark_captions,
     mark_contents,
     mark_footnotes,
     mark_headings,
     mark_list_levels,
 )  # fmt: skip
-from pipeline.ingest.pdf_lines import PrintedLine, merged, pieces_of, without_doubles
+from pipeline.ingest.pdf_lines import PrintedLine, merged, pieces_of, with_drop_caps, without_doubles
 from pipeline.ingest.pdf_order import attach_markers, reading_order
 from pipeline.ingest.pdf_page import PageContent, no_characters, upright
 from pipeline.ingest.pdf_passages import Draft, line_pitches, passages_of, usual_size
@@ -62,10 +63,14 @@ def sketch(content: PageContent) -> Page:
     content.words = with_bullets(content)
     grids, rest = tables_of(content)
     set_colours(grids, content)
-    pieces = attach_markers(pieces_of(rest, content.number))
+    pieces = pieces_of(rest, content.number)
+    counting = line_numbers(pieces)
+    numbers = [pieces[index] for index in sorted(counting)]
+    pieces = [piece for index, piece in enumerate(pieces) if index not in counting] if counting else pieces
+    pieces = attach_markers(with_drop_caps(pieces))
     content.words, content.edges, content.fills, content.dots = [], [], [], []
     content.characters = no_characters
-    return Page(content, pieces, grids, footers=pieces_of(slanted, content.number))
+    return Page(content, pieces, grids, footers=[*numbers, *pieces_of(slanted, content.number)])
 
 
 def blocks_of(pages: list[Page]) -> tuple[Block, ...]:
@@ -78,10 +83,11 @@ def blocks_of(pages: list[Page]) -> tuple[Block, ...]:
     position = 0
     for page, leaves in zip(pages, ordered, strict=True):
         for leaf in columns[position : position + len(leaves)]:
-            page.drafts.extend(passages_of(leaf, pitches) if isinstance(leaf, list) else [leaf])
+            page.drafts.extend(passages_of(leaf, pitches, body) if isinstance(leaf, list) else [leaf])
         position += len(leaves)
         mark_contents([d for d in page.drafts if isinstance(d, Draft)])
         mark_footnotes(page.drafts, body)
+    mark_captions([d for page in pages for d in page.drafts if isinstance(d, Draft)], body)
     mark_headings([d for page in pages for d in page.drafts if isinstance(d, Draft)])
     mark_list_levels([d for page in pages for d in page.drafts if isinstance(d, Draft)])
     return _records(_joined(pages, body), {page.content.number: page.content for page in pages})

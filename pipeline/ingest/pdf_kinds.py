@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_grid import Grid
@@ -14,6 +15,7 @@ from pipeline.records import PassageKind
 Item = Draft | Grid
 MAX_HEADING = 220  # characters
 SMALL, VERY_SMALL = 0.92, 0.85  # of the body's font size
+CAPTION_SIZE = 0.96
 MAX_ENDED = 24  # a longer text with a sentence end is no heading even if it is numbered
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s|[^\d.)）、])")
 _SCHEMES = (
@@ -28,6 +30,8 @@ _LABEL = re.compile(
     r"[^\W\d_]{1,14}\.?\s?\d{1,3}(?:[.\-–]\d{1,2})?[a-z]?(?![\d,%])\s*[.:：、—–-]?(?=\s|[^\w]|$|[\u3400-\u9fff])"
 )
 _INNER_END = re.compile(r"[。！？]\s*[^\s”’」』）)]")
+_NOTE_NUMBER = re.compile(r"(\d{1,3})\)?\s*(?=[^\W\d])")
+_QUOTED = re.compile(r"[\"»«”“„「‘].*[\"»«”“」’][.,]?\s*$", re.DOTALL)
 _NOTE_MARK = re.compile(r"(?:\d{1,3}|[*†‡]|[¹²³⁴-⁹]+|[①-⑳])\)?\s*\S")
 
 
@@ -71,7 +75,7 @@ def _is_heading(draft: Draft, index: int, drafts: Sequence[Draft], body: float, 
     text = draft.text
     if len(draft.lines) > 4 or len(text) > MAX_HEADING or draft.bullet or not any(c.isalpha() for c in text):
         return False
-    if draft.lines[0].style.turn:
+    if draft.lines[0].style.turn or _QUOTED.match(text):
         return False
     numbered = numbering_depth(text) is not None
     style = draft.lines[0].style
@@ -81,6 +85,8 @@ def _is_heading(draft: Draft, index: int, drafts: Sequence[Draft], body: float, 
         return bigger and style.size >= body * 1.4 and len(draft.lines) <= 2
     if not bigger and _INNER_END.search(text):
         return False
+    if draft.lines[0].in_margin:
+        return True
     if bigger or bold:
         return len(draft.lines) <= 3 or bigger
     if len(draft.lines) > 2:
@@ -88,10 +94,26 @@ def _is_heading(draft: Draft, index: int, drafts: Sequence[Draft], body: float, 
     fonts = {word.style.font for line in draft.lines for word in line.words}
     other_font = usual[0] not in fonts and "" not in fonts and style.size >= body and not style.italic
     alone = _stands_alone(draft, index, drafts)
+    if style.size >= body and alone and _is_italic_heading(draft, index, drafts):
+        return True
     if other_font and (numbered or alone):
         return True
     short = len(text) <= (36 if is_wide(text[-1]) else 80)
     return short and alone and (_is_strong_number(text) or (text.isupper() and len(text) > 3))
+
+
+def _is_italic_heading(draft: Draft, index: int, drafts: Sequence[Draft]) -> bool:
+    """One short line in italics that stands closer to the text in upright letters below it than to what is above."""
+    below = drafts[index + 1] if index + 1 < len(drafts) else None
+    if below is None or len(draft.lines) > 1 or len(draft.text) > 80 or not _is_italic(draft) or draft.marker:
+        return False
+    if below.kind is not PassageKind.PARAGRAPH or _is_italic(below) or len(below.text) < 1.5 * len(draft.text):
+        return False
+    return draft.text[0].isupper() and 0 <= below.gap < draft.gap
+
+
+def _is_italic(draft: Draft) -> bool:
+    return all(word.style.italic for line in draft.lines for word in line.words)
 
 
 def _stands_alone(draft: Draft, index: int, drafts: Sequence[Draft]) -> bool:
@@ -163,16 +185,39 @@ def mark_list_levels(drafts: Sequence[Draft]) -> None:
         draft.kind, draft.level = PassageKind.LIST_ITEM, len(edges)
 
 
-def mark_footnotes(page: Sequence[Item], body: float) -> None:
-    """Small print with a mark: at the end of a page, or anywhere if it is very small."""
+def mark_footnotes(page: list[Item], body: float) -> None:
+    """Small print with a mark: at the end of a page, or anywhere if it is very small. Notes that stand below each other
+    without white space are parted at their marks."""
     last = True
-    for item in reversed(page):
+    for index in range(len(page) - 1, -1, -1):
+        item = page[index]
         if isinstance(item, Grid):
             last = False
         elif item.kind not in (PassageKind.FURNITURE, PassageKind.CONTENTS):
             last = last and item.size <= SMALL * body
             if (last or item.size <= VERY_SMALL * body) and _NOTE_MARK.match(item.text):
-                item.kind, item.level, item.marker = PassageKind.FOOTNOTE, None, 0
+                page[index : index + 1] = _notes(item)
+
+
+def _notes(draft: Draft) -> list[Draft]:
+    """The footnotes in a passage: a new one where a line begins with the next number."""
+    notes: list[Draft] = []
+    for line in draft.lines:
+        following = _NOTE_NUMBER.match(line.text)
+        current = _NOTE_NUMBER.match(notes[-1].text) if notes else None
+        if not notes or (following and current and int(following[1]) == int(current[1]) + 1):
+            notes.append(replace(draft, lines=[], kind=PassageKind.FOOTNOTE, level=None, marker=0))
+        notes[-1].lines.append(line)
+    return notes
+
+
+def mark_captions(drafts: Sequence[Draft], body: float) -> None:
+    """A label such as `Figur 1.` or 图1 with its text, set smaller than running text, is a caption even where no table
+    is near. A numbered goal is never set smaller."""
+    for draft in drafts:
+        small = draft.size <= CAPTION_SIZE * body and len(draft.text) < MAX_HEADING
+        if small and draft.kind is PassageKind.PARAGRAPH and not draft.marker and is_label(draft):
+            draft.kind = PassageKind.CAPTION
 
 
 def is_label(draft: Draft) -> bool:
@@ -200,10 +245,11 @@ def caption_for(grid: Grid, before: Sequence[Item], after: Sequence[Item]) -> li
             break
         if titled:
             return [item, *above]
-        if above or len(item.text) > 60:
+        beside = bool(above) and abs(above[0].lines[0].top - item.lines[0].top) < item.size
+        if (above and not beside) or len(item.text) > 60:
             break
-        above, edge = [item], item.lines[0].top
-    if above and _is_unit_line(above[0], grid):
+        above, edge = [item, *above], item.lines[0].top
+    if above and _is_unit_line(above[-1], grid):
         return above
     following = after[0] if after else None
     if isinstance(following, Draft) and following.kind is PassageKind.PARAGRAPH and is_label(following):

@@ -13,6 +13,10 @@ from pipeline.ingest.pdf_page import Box, Style, Word, turn_box
 
 PIECE_GAP = 1.0  # in font sizes: a wider gap may be the space between two columns
 WIDE_GAP = 2.5  # a still wider one is not stretched by justification
+FAR_APART = 6.0  # font sizes
+DROP_CAP = 1.8  # font sizes of the text beside it
+SHIFTED = 0.05  # points between the two prints of a word that is made bold by printing it twice
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class PrintedLine:
     base: float
     bold: bool  # throughout
     page: int = 0
+    in_margin: bool = False  # a heading beside the text
 
     @property
     def box(self) -> Box:
@@ -56,38 +61,59 @@ def printed_line(words: Sequence[Word], page: int = 0) -> PrintedLine:
 
 def joined(words: Sequence[Word]) -> str:
     """The text of words on one line. Spaces are those of the file; where two runs of text meet, a space is put if
-    there is room for one, but never between Han characters that merely stand a little apart."""
+    there is room for one, but never beside Han characters that merely stand a little apart. A raised number that
+    directly follows a digit is written raised (95¹, 10³), since 951 would be another number."""
     parts = [words[0].text]
     spaced = _letter_spacing(words)
     for index, (left, right) in enumerate(pairwise(words)):
         if spaced is not None and index in spaced:
             parts.append("" if right.x0 - left.x1 <= spaced[index] else " ")
         elif left.run == right.run and left.first < right.first:
-            parts.append(right.gap)
+            parts.append(right.gap if right.gap != " " or not _hangs_on(left, right) else "")
         else:
             parts.append(_space_between(left, right))
+        if left.style.size != right.style.size and not parts[-1]:
+            if index == 0 and is_raised(left, right):
+                parts.append(" ")  # the mark of a footnote before its text
+            elif is_raised(right, left) and left.text[-1].isdigit():
+                parts.append(right.text.translate(_RAISED))
+                continue
         parts.append(right.text)
     return "".join(parts)
 
 
+def _hangs_on(left: Word, mark: Word) -> bool:
+    """Whether pdfium put a space before a raised mark that stands close to its word."""
+    close = mark.x0 - left.x1 < 0.12 * left.style.size
+    return close and left.style.size != mark.style.size and is_raised(mark, left)
+
+
+def is_raised(mark: Word, beside: Word) -> bool:
+    """Whether a number is set smaller and higher than the word beside it, as the mark of a footnote or a power."""
+    if mark.style.size > 0.8 * beside.style.size or not mark.text.isdecimal() or not mark.text.isascii():
+        return False
+    return mark.bottom < beside.bottom - 0.1 * beside.style.size
+
+
 def _space_between(left: Word, right: Word) -> str:
     size = min(left.style.size, right.style.size) or right.bottom - right.top
-    wide = is_wide(left.text[-1]) and is_wide(right.text[0])
-    return " " if right.x0 - left.x1 > (0.8 if wide else 0.12) * size else ""
+    wide = is_wide(left.text[-1]) + is_wide(right.text[0])
+    return " " if right.x0 - left.x1 > (0.12, 0.45, 0.8)[wide] * size else ""
 
 
 def _letter_spacing(words: Sequence[Word]) -> dict[int, float] | None:
     """For letter-spaced words (`R e s u l t a t`): per gap index the widest gap that still is inside a word."""
     if [len(word.text) for word in words].count(1) < 3:
         return None
-    letters = [len(word.text) == 1 and word.text.isalpha() and not is_wide(word.text) for word in words]
+    single = [len(word.text) == 1 and not is_wide(word.text) for word in words]
     limits: dict[int, float] = {}
     start = 0
     while start < len(words):
         end = start
-        while end < len(words) and letters[end]:
+        while end < len(words) and single[end]:
             end += 1
-        if end - start >= 4 or (end - start >= 3 and end - start == len(words)):
+        letters = sum(word.text.isalpha() for word in words[start:end])
+        if letters >= 4 or (letters >= 3 and end - start == len(words)):
             gaps = [b.x0 - a.x1 for a, b in zip(words[start:end], words[start + 1 : end], strict=False)]
             limit = 1.6 * max(statistics.median_low(gaps), 0.05 * words[start].style.size)
             limits.update(dict.fromkeys(range(start, end - 1), limit))
@@ -155,6 +181,7 @@ def merged(pieces: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Pieces of one column to lines: pieces beside each other are one line."""
     if any(piece.style.turn for piece in pieces):
         return lines_of((word for piece in pieces for word in piece.words), pieces[0].page)
+    middle = (min(piece.x0 for piece in pieces) + max(piece.x1 for piece in pieces)) / 2 if pieces else 0.0
     rows: list[tuple[float, float, list[PrintedLine]]] = []
     for piece in sorted(pieces, key=lambda p: (p.top + p.bottom, p.x0)):
         if rows:
@@ -171,9 +198,33 @@ def merged(pieces: Sequence[PrintedLine]) -> list[PrintedLine]:
         if len(members) == 1:
             lines.append(members[0])
         else:
-            words = [word for piece in members for word in piece.words]
-            lines.append(printed_line(sorted(words, key=lambda w: (w.x0, w.first)), members[0].page))
+            lines.extend(_beside(sorted(members, key=lambda p: p.x0), middle))
     return lines
+
+
+def _beside(pieces: list[PrintedLine], middle: float) -> list[PrintedLine]:
+    """Pieces at one height: one line, or several where words stand far apart, the right ones beyond the middle of the
+    column, and the left ones do not announce them (a letterhead, two names under a contract)."""
+    groups = [[pieces[0]]]
+    for piece in pieces[1:]:
+        left = groups[-1][-1]
+        apart = piece.x0 - left.x1 > FAR_APART * piece.style.size and piece.x0 > middle
+        announced = not (_is_wording(left.text) or _is_date(left.text))
+        if apart and not announced and _is_wording(piece.text) and not piece.text[0].islower():
+            groups.append([])
+        groups[-1].append(piece)
+    return [
+        printed_line(sorted((w for p in group for w in p.words), key=lambda w: (w.x0, w.first)), group[0].page)
+        for group in groups
+    ]
+
+
+def _is_date(text: str) -> bool:
+    return len(text) >= 8 and sum(map(str.isdecimal, text)) >= 6 and not text.endswith((":", "："))
+
+
+def _is_wording(text: str) -> bool:
+    return text[0].isalpha() and sum(map(str.isalpha, text)) >= 3 and text.rstrip()[-1] not in ":：."
 
 
 def pieces_of(words: Iterable[Word], page: int) -> list[PrintedLine]:
@@ -188,6 +239,43 @@ def pieces_of(words: Iterable[Word], page: int) -> list[PrintedLine]:
     if current:
         pieces.extend(_cut_at_gaps(current, page))
     return pieces
+
+
+def with_drop_caps(pieces: list[PrintedLine]) -> list[PrintedLine]:
+    """A large first letter that is let into the text beside it becomes the first letter of its word, and the lines
+    beside it begin where it begins."""
+    for index, piece in enumerate(pieces):
+        cap = piece.words[0]
+        if len(cap.text) > 1 or not cap.text.isalpha() or is_wide(cap.text) or cap.style.turn:
+            continue
+        rest = piece.words[1:]
+        if rest and cap.style.size < DROP_CAP * rest[0].style.size:
+            continue
+        beside = [
+            (n, p.words[1:] if n == index else p.words) for n, p in enumerate(pieces)
+            if (n != index or rest) and _is_let_in(cap, p.words[1:] if n == index else p.words)
+        ]  # fmt: skip
+        lines = lines_of([word for _, words in beside for word in words], piece.page)
+        if len(lines) < 2 or not lines[0].text[0].islower():
+            continue
+        taken = {n for n, _ in beside} | {index}
+        begun = []
+        for number, line in enumerate(lines):
+            first = line.words[0]
+            letter = cap.text if number == 0 else ""
+            first = first._replace(text=letter + first.text, x0=min(cap.x0, first.x0))
+            begun.append(printed_line([first, *line.words[1:]], piece.page))
+        kept = [p for n, p in enumerate(pieces) if n not in taken]
+        return with_drop_caps([*kept, *begun])
+    return pieces
+
+
+def _is_let_in(cap: Word, words: Sequence[Word]) -> bool:
+    """Whether these words stand close right of a large letter and within its height."""
+    first = words[0]
+    middle = (first.top + first.bottom) / 2
+    close = -0.5 * first.style.size < first.x0 - cap.x1 < 1.5 * first.style.size
+    return close and cap.top < middle < cap.bottom and cap.style.size >= DROP_CAP * first.style.size
 
 
 def _same_line(left: Word, right: Word) -> bool:
@@ -219,20 +307,28 @@ def _cut_at_gaps(words: list[Word], page: int) -> list[PrintedLine]:
 
 
 def without_doubles(words: list[Word]) -> list[Word]:
-    """Words printed twice at nearly the same place (bold made by shifting) are kept once."""
+    """Words printed twice at nearly the same place are kept once, and are bold if the second is shifted."""
     counts = Counter([word.text for word in words])
-    seen: dict[str, list[Word]] = {}
+    seen: dict[str, list[int]] = {}
     kept: list[Word] = []
     for word in words:
         if counts[word.text] > 1:
             others = seen.setdefault(word.text, [])
-            if _is_among(word, others):
+            twin = _twin(word, kept, others)
+            if twin is not None:
+                other = kept[twin]
+                if abs(other.x0 - word.x0) > SHIFTED and not other.style.bold:
+                    kept[twin] = other._replace(style=other.style._replace(bold=True))
                 continue
-            others.append(word)
+            others.append(len(kept))
         kept.append(word)
     return kept
 
 
-def _is_among(word: Word, others: list[Word]) -> bool:
+def _twin(word: Word, kept: list[Word], others: list[int]) -> int | None:
     near = 0.2 * word.style.size
-    return any(abs(other.top - word.top) < near and abs(other.x0 - word.x0) < near for other in others)
+    for index in others:
+        other = kept[index]
+        if abs(other.top - word.top) < near and abs(other.x0 - word.x0) < near:
+            return index
+    return None

@@ -10,11 +10,19 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_aligned import aligned_table
+from pipeline.ingest.pdf_columns import (
+    Column,
+    Item,
+    Row,
+    margin_groups,
+    parts_aside,
+    parts_blocks,
+    parts_margin,
+    parts_prose,
+    rows_of,
+)
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_lines import PrintedLine, printed_line
 from pipeline.ingest.pdf_page import around
@@ -22,26 +30,14 @@ from pipeline.ingest.pdf_passages import continues_sentence
 
 MIN_GUTTER = 9.0  # points; the narrowest column gap in use
 MIN_COLUMN = 40.0
-MIN_PROSE_WIDTH = 85.0
 MARKER_DISTANCE = 60.0
 _BULLET_ONLY = re.compile(r"[•●○▪■◦‣·]|[\uf000-\uf0ff]")
 _MARKER_ONLY = re.compile(
     r"[-–—•●○▪■◦‣·*]|[\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)）、]|\d+(?:\.\d+)+\.?"
 )
 
-Item = PrintedLine | Grid
 Interval = tuple[float, float]
-Column = list[PrintedLine]
 Leaf = Column | Grid
-
-
-@dataclass(slots=True)
-class Row:
-    """Items that stand beside each other, from left to right."""
-
-    items: list[Item]
-    top: float
-    bottom: float
 
 
 def reading_order(pieces: Sequence[PrintedLine], grids: Sequence[Grid]) -> list[Leaf]:
@@ -64,6 +60,10 @@ def _joined(leaves: list[Leaf]) -> list[Leaf]:
 
 
 def _flows(above: Column, below: Column) -> bool:
+    last, first = above[-1], below[0]
+    next_line = last.style == first.style and -3 < first.top - last.bottom < 0.6 * last.style.size
+    if next_line and last.x0 > first.x0 and first.text[0].islower() and not last.in_margin:
+        return continues_sentence(last.text, first.text)  # text that goes on below a box
     a, b = around([line.box for line in above]), around([line.box for line in below])
     if len(above) > 2 and len(below) > 2 and abs(a[2] - b[2]) > MIN_COLUMN:
         return False
@@ -74,7 +74,8 @@ def _arranged(items: list[Item]) -> list[Leaf]:
     if not items:
         return []
     left, right = min(i.box[0] for i in items), max(i.box[2] for i in items)
-    if sum(i.box[0] > left + MIN_COLUMN for i in items) < 3:
+    set_in = [i for i in items if i.box[0] > left + MIN_COLUMN]
+    if len(set_in) < 3 and not any(_is_beside(i, items) for i in set_in):
         return _read_rows(items)
     rows = rows_of(items)
     free = [_free(row, left, right) for row in rows]
@@ -85,6 +86,11 @@ def _arranged(items: list[Item]) -> list[Leaf]:
         band = _band(rows, free, start, left, right)
         if band is not None:
             end, gutters = band
+            above = _ends_above(plain, rows[start:end], gutters[0]) or _centred_above(rows[start:end], left, right)
+            if above:
+                plain.extend(item for row in rows[start : start + above] for item in row.items)
+                start += above
+                continue
             found = _read_band(rows[start:end], gutters, rows[end] if end < len(rows) else None)
             if found is not None:
                 leaves.extend(_read_rows(plain))
@@ -105,17 +111,69 @@ def _arranged(items: list[Item]) -> list[Leaf]:
     return leaves
 
 
+def _is_beside(item: Item, items: list[Item]) -> bool:
+    """Whether print stands left of the item, at its height."""
+    x0, top, _, bottom = item.box
+    return any(i.box[2] <= x0 and i.box[1] < bottom and i.box[3] > top for i in items)
+
+
 def _read_band(band: list[Row], gutters: list[float], after: Row | None) -> tuple[list[Leaf], list[Item]] | None:
     """The columns of a band with gutters, if it holds columns of text or blocks of short lines beside each other, and
     the items at its end that do not belong to them."""
-    prose = next((g for g in gutters if _parts_prose(band, g)), None)
+    margin = next((g for g in gutters if parts_margin(band, g)), None)
+    if margin is not None:
+        return _beside_margin(band, margin), []
+    prose = next((g for g in gutters if parts_prose(band, g, gutters)), None)
+    if prose is None:
+        prose = next((g for g in gutters if parts_aside(band, g)), None)
     if prose is not None:
         return _columns(band, prose, after)
-    if len(gutters) > 1 or not _parts_blocks(band, gutters[0]):
+    if len(gutters) > 1 or not parts_blocks(band, gutters[0]):
         return None
     first = next(index for index, row in enumerate(band) if len(row.items) > 1)
     table = aligned_table([row.items for row in band[first:]])
     return _columns(band, gutters[0], after) if table is None else None
+
+
+def _ends_above(plain: list[Item], band: list[Row], gutter: float) -> int:
+    """How many first rows of a band are the short last lines of a paragraph that spans the page above it."""
+    last = plain[-1] if plain else None
+    if not isinstance(last, PrintedLine) or not last.x0 < gutter < last.x1:
+        return 0
+    for count, row in enumerate(band):
+        line = row.items[0]
+        gap = row.top - last.bottom
+        near = isinstance(line, PrintedLine) and line.style == last.style and gap < 0.6 * line.style.size
+        if len(row.items) > 1 or not near or line.box[2] > gutter:
+            return count if count and (gap > 0.6 * last.style.size or not near) else 0
+        assert isinstance(line, PrintedLine)
+        last = line
+    return 0
+
+
+def _centred_above(band: list[Row], left: float, right: float) -> int:
+    """How many first rows of a band are titles in the middle of the page, which stand over the middle column only by
+    their place."""
+    for count, row in enumerate(band):
+        x0, _, x1, _ = row.items[0].box
+        centred = abs(x0 + x1 - left - right) < 0.04 * (right - left) and x0 > left + MIN_COLUMN
+        if len(row.items) > 1 or not centred:
+            return count
+    return 0
+
+
+def _beside_margin(band: list[Row], gutter: float) -> list[Leaf]:
+    """Every heading in the margin before the text that begins beside it."""
+    groups = margin_groups(band, gutter)
+    text = [[i for i in row.items if i.box[0] >= gutter] for row in band]
+    starts = [number for _, number, _ in groups]
+    leaves = _arranged([i for members in text[: starts[0]] for i in members])
+    for (lines, start, _), end in zip(groups, [*starts[1:], len(band)], strict=True):
+        for line in lines:
+            line.in_margin = True
+        leaves.append(lines)
+        leaves.extend(_arranged([i for members in text[start:end] for i in members]))
+    return leaves
 
 
 def _columns(band: list[Row], gutter: float, after: Row | None) -> tuple[list[Leaf], list[Item]]:
@@ -142,30 +200,6 @@ def _read_rows(items: list[Item]) -> list[Leaf]:
     if lines:
         leaves.append(lines)
     return leaves
-
-
-def rows_of(items: Sequence[Item]) -> list[Row]:
-    """Items grouped by height; a table is a row of its own unless print stands beside it."""
-    keyed = []
-    for number, item in enumerate(items):
-        x0, top, _, bottom = item.box
-        keyed.append((top + min(bottom - top, 20) / 2, x0, number, top, bottom, item))
-    keyed.sort()
-    rows: list[Row] = []
-    for _, _, _, top, bottom, item in keyed:
-        if rows:
-            row = rows[-1]
-            shared = min(row.bottom, bottom) - max(row.top, top)
-            if shared > 0.5 * min(row.bottom - row.top, bottom - top):
-                row.items.append(item)
-                if isinstance(item, Grid) or bottom - top > row.bottom - row.top:
-                    row.top, row.bottom = min(row.top, top), max(row.bottom, bottom)
-                continue
-        rows.append(Row([item], top, bottom))
-    for row in rows:
-        if len(row.items) > 1:
-            row.items.sort(key=lambda i: i.box[0])
-    return rows
 
 
 def _free(row: Row, left: float, right: float) -> list[Interval]:
@@ -216,60 +250,12 @@ def _common(a: list[Interval], b: list[Interval]) -> list[Interval]:
     return result
 
 
-def _parts_prose(rows: list[Row], middle: float) -> bool:
-    """Whether print on both sides of `middle` is running text in columns, and not labels with values or numbers."""
-    left = [[i for i in row.items if i.box[0] < middle] for row in rows]
-    right = [[i for i in row.items if i.box[0] >= middle] for row in rows]
-    return all(_is_prose([members for members in side if members]) for side in (left, right))
-
-
-def _parts_blocks(rows: list[Row], middle: float) -> bool:
-    """Whether short lines stand in two blocks beside each other (signatures, addresses): the right one begins in the
-    middle of the page and neither is a list of labels or numbers."""
-    both = sum(row.items[0].box[0] < middle <= row.items[-1].box[0] for row in rows)
-    if both < 0.5 * len(rows):
-        return False
-    items = [i for row in rows for i in row.items if isinstance(i, PrintedLine)]
-    left, right = [i for i in items if i.x0 < middle], [i for i in items if i.x0 >= middle]
-    if len(left) < 2 or len(right) < 2 or any(i.text.rstrip().endswith((":", "：")) for i in left):
-        return False
-    x0, x1, start = min(i.x0 for i in left), max(i.x1 for i in right), min(i.x0 for i in right)
-    letters = sum(any(c.isalpha() for c in i.text) for i in right)
-    return start - x0 > 0.38 * (x1 - x0) and letters >= 0.6 * len(right)
-
-
-def _is_prose(rows: list[list[Item]]) -> bool:
-    if any(isinstance(item, Grid) for members in rows for item in members):
-        return True
-    if len(rows) < 3:
-        return False
-    lines = [[item for item in members if isinstance(item, PrintedLine)] for members in rows]
-    x0, x1 = min(m[0].x0 for m in lines), max(m[-1].x1 for m in lines)
-    widths = [m[-1].x1 - m[0].x0 for m in lines]
-    words = [sum(_length(item.text) for item in m) for m in lines]
-    if x1 - x0 < MIN_PROSE_WIDTH or not _flows_on(lines, x1):
-        return False
-    return statistics.median(widths) >= 0.6 * (x1 - x0) and statistics.median(words) >= 3
-
-
-def _flows_on(lines: list[list[PrintedLine]], right: float) -> bool:
-    """Whether sentences run on from line to line, or, in Chinese, lines are mostly full."""
-    running = 0
-    for above, below in pairwise(lines):
-        full = right - above[-1].x1 < 2 * above[-1].style.size or not is_wide(below[0].text[0])
-        running += full and continues_sentence(above[-1].text, below[0].text)
-    return running >= 0.35 * (len(lines) - 1)
-
-
-def _length(text: str) -> float:
-    """Length of a text in words with letters; three Han characters count as one word."""
-    wide = sum(map(is_wide, text)) if max(text) > "\u2e7f" else 0
-    return sum(word[:1].isalpha() for word in text.split()) + wide / 3 if wide < len(text) / 2 else wide / 3
-
-
 def _without_tail(band: list[Row], gutter: float, after: Row | None) -> tuple[list[Row], list[Row]]:
     """Lines at the end of the left column that belong to what follows below both columns: set differently from the
     text, lower than the right column, and directly before something that spans the page."""
+    apart = _set_apart(band, gutter)
+    if apart < len(band):
+        return band[:apart], band[apart:]
     if after is None:
         return band, []
     lines = [i for row in band for i in row.items if isinstance(i, PrintedLine)]
@@ -283,6 +269,18 @@ def _without_tail(band: list[Row], gutter: float, after: Row | None) -> tuple[li
             break
         end -= 1
     return band[:end], band[end:]
+
+
+def _set_apart(band: list[Row], gutter: float) -> int:
+    """The row from which only the left side goes on, after both columns ended at one height and some white space."""
+    end = len(band)
+    while end > 1 and all(item.box[0] < gutter for item in band[end - 1].items):
+        end -= 1
+    for number in range(end, len(band)):
+        size = band[number].bottom - band[number].top
+        if number - end <= 2 and band[number].top - band[number - 1].bottom > 1.5 * size:
+            return number
+    return len(band)
 
 
 def attach_markers(pieces: list[PrintedLine]) -> list[PrintedLine]:

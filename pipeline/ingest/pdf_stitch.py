@@ -9,7 +9,7 @@ from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_grid import Grid, GridCell
 from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.ingest.pdf_page import Box
-from pipeline.ingest.pdf_passages import Draft, continues_sentence, ends_sentence, has_room
+from pipeline.ingest.pdf_passages import Draft, continues_sentence, ends_sentence, has_room, is_index_entry
 from pipeline.records import PassageKind
 
 ALIGNED = 4.0  # points by which column boundaries may differ between pages
@@ -186,6 +186,8 @@ def _goes_on(above: Draft, draft: Draft) -> bool:
         return False
     if continues_sentence(last.text, first.text) and not is_wide(first.text[0]):
         return True
+    if is_index_entry(last.text) and is_index_entry(first.text):
+        return False
     if ends_sentence(last.text) or last.text.rstrip()[-1] in ":：;；":
         return False
     return not has_room(last, first, above.column[1])

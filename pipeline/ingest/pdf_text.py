@@ -95,7 +95,9 @@ class TextReader:
                         styled, style = pointer, self._style(first, pointer)
                 box, backwards = self._word_box(first, end - 1)
                 distance = box[0] - before[2] if style.turn == 0 else _distance(before, box, style.turn)
-                if gap == " " and distance < (0.8 if text[first] > "\u2e7f" else 0.1) * style.size:
+                if gap == " " and distance < style.size * (
+                    0.8 if text[first] > "\u2e7f" or text[first - 2] > "\u2e7f" else 0.1
+                ):
                     gap = self._true_gap(text, first, distance, style.size)
                 printed = text[first:end].replace(_LINE_END_HYPHEN, "-") if hyphens else text[first:end]
                 word = Word(printed, box[0], box[1], box[2], box[3], style, gap, run, first)
@@ -139,7 +141,7 @@ class TextReader:
         any two pieces of text that stand a little apart, also within a word and between Han characters."""
         if distance < 0.03 * size:  # a space without width is not seen: a soft hyphen that became one
             return ""
-        near = 0.8 if is_wide(text[first]) and is_wide(text[first - 2]) else 0.1
+        near = (0.1, 0.45, 0.8)[is_wide(text[first]) + is_wide(text[first - 2])]
         return "" if distance < near * size and _is_generated(self.address, first - 1) == 1 else " "
 
     def _parts(self, word: Word) -> Iterator[Word]:
