@@ -104,6 +104,15 @@ class BodyReader:
             if child.heading and (label := self._labels.alone(self._texts.text(child.heading.id)))
         }
 
+    def is_goal_label(self, text: str) -> bool:
+        """Whether a heading is nothing but the label of a goal: "Mål"."""
+        label = self._labels.alone(text)
+        return label is not None and label.field == "goal"
+
+    def speaks_of_goals(self, text: str) -> bool:
+        """Whether a text is about goals, or opens with a label that sets it aside."""
+        return self._labels.speaks_of(text, "goal") or self.is_remark(text)
+
     def goal_label(self, text: str) -> int:
         """Where the statement begins behind a label such as "Mål:"; 0 without one."""
         label = self._labels.opening_part(text)

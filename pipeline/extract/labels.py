@@ -62,6 +62,10 @@ class LabelReader:
         verb = self._analyse(text).of("finite", start=words.start(2), end=words.end(2))
         return (match, words.end()) if verb else None
 
+    def speaks_of(self, text: str, field: str) -> bool:
+        """Whether a text holds a header word of that field."""
+        return self._headers.speaks_of(text, field)
+
     def opening(self, text: str) -> str | None:
         """The field of the label that opens a text, None without one."""
         label = self._headers.label(text)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader, after_marker, split_at, trimmed
@@ -13,7 +14,7 @@ from pipeline.extract.cards import first_of_last_label
 from pipeline.extract.headers import split_numbering
 from pipeline.extract.measures import MeasureSplitter, is_enumerated
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
-from pipeline.extract.outline import Outliner, Section, is_past
+from pipeline.extract.outline import SILENT_ROLES, Outliner, Section, is_past
 from pipeline.extract.quantities import is_universal
 from pipeline.extract.sentences import GoalSign, SentenceJudge
 from pipeline.extract.tables import TableReader
@@ -28,6 +29,8 @@ _CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _MAX_NAME = 40  # characters
 _MIN_CLAUSE = 14  # letters
+_RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
+_INLINE = re.compile(r"\((\d{1,2})\)")
 _NOT_STATED = ("annex", "method", "weights")
 
 
@@ -178,11 +181,25 @@ class ProseReader:
 
     # ------------------------------------------------------------------------------------------ goals without sections
     def _goals_here(self, section: Section) -> Iterator[GoalGroup]:
-        """Lists and paragraphs that stand directly in a goal chapter."""
+        """Lists and paragraphs that stand directly in a goal chapter. Where nothing in it sounds like a goal, what
+        stands first under a bare "Mål" is one all the same."""
+        found = list(self._stated_here(section))
+        yield from found
+        text = self._texts.text(section.heading.id) if section.heading else ""
+        if not found and not section.children and not section.tables() and self._bodies.is_goal_label(text):
+            first = next((p for p in section.passages() if p.kind == PassageKind.PARAGRAPH), None)
+            if first is None or self._bodies.speaks_of_goals(self._texts.text(first.id)):
+                return  # "De to koncernmål er fælles ..." introduces goals
+            if (group := self._item_goal(first, self._texts[first.id])) is not None:
+                yield group
+
+    def _stated_here(self, section: Section) -> Iterator[GoalGroup]:
         task: GoalGroup | None = None
         for passage in section.passages():
             block = self._texts[passage.id]
-            if self._is_item(passage, block):
+            if self._is_set_aside(passage, block):
+                task = None
+            elif self._is_item(passage, block):
                 group = self._item_goal(passage, block)
                 task = group if group is not None and _is_numbered_task(group) else None
                 if group is not None:
@@ -192,6 +209,14 @@ class ProseReader:
             else:
                 task = None
                 yield from self._passage_sentences(passage, in_goal_section=True, direct=section.role == "goals")
+
+    def _is_set_aside(self, passage: Passage, block: BlockText) -> bool:
+        """Whether the words that open a numbered passage say that it states no goals: "(二)工作基础。2025年..."."""
+        _, skip = split_numbering(block.text)
+        start = max(skip, after_marker(passage, block))
+        opening = _RUN_IN.match(block.text, start) if start else None
+        hit = self._outliner.role(opening.group(1)) if opening else None
+        return hit is not None and hit[0].kind in (*SILENT_ROLES, *UNREAD_ROLES)
 
     def _item_goal(self, passage: Passage, block: BlockText) -> GoalGroup | None:
         number, skip = split_numbering(block.text)
@@ -231,7 +256,16 @@ class ProseReader:
         return self._sentence_goal(block, start, end, sign.confidence, sign.rule)
 
     def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
+        announced = False
         for passage in section.passages():
+            block = self._texts[passage.id]
+            if announced and passage.kind == PassageKind.LIST_ITEM:
+                if (group := self._item_goal(passage, block)) is not None:
+                    yield group
+                continue
+            if self._is_set_aside(passage, block):
+                continue
+            announced = passage.kind == PassageKind.PARAGRAPH and self._judge.announces(block.text)
             yield from self._passage_sentences(passage, in_goal_section=False)
 
     def _passage_sentences(
@@ -325,7 +359,22 @@ class ProseReader:
                 self._bodies.statement_measures(block, 0, len(block.text), task)
             else:
                 task = None
-                yield from self._sentences(block, in_goal_section=False)
+                yield from self._inline_tasks(block) or self._sentences(block, in_goal_section=False)
+
+    def _inline_tasks(self, block: BlockText) -> list[GoalGroup]:
+        """Numbered tasks within one paragraph: "办好八件实事:(1)新建...;(2)为...;(3)..."."""
+        marks = list(_INLINE.finditer(block.text))
+        if [int(mark.group(1)) for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < 3:
+            return []
+        groups = []
+        for mark, after in pairwise([*marks, None]):
+            assert mark is not None
+            end = after.start() if after is not None else _sentence_end(block.text, mark.end())
+            start, end = _without_stop(block.text, *trimmed(block.text, mark.end(), end))
+            group = self._sentence_goal(block, start, end, 0.65, "task.inline")
+            group.add(Mention("number", block.id, *mark.span(1), "task.inline"))
+            groups.append(group)
+        return groups
 
     def _task_section(self, section: Section) -> Iterator[GoalGroup]:
         """A key task with a heading of its own and its text beneath; numbered items in it are tasks themselves."""
@@ -404,6 +453,10 @@ class ProseReader:
         yield group
 
 
+def _sentence_end(text: str, start: int) -> int:
+    return next((place for place in range(start, len(text)) if text[place] in "。.!"), len(text))
+
+
 def _head_area(group: GoalGroup) -> None:
     """A heading above a goal with a label and number of its own ("Inriktningsmål 1: ...") is the goal's area."""
     own = [m for m in group.mentions if m.field not in ("title", "number") or m.rule == "label.number"]
@@ -417,7 +470,7 @@ def _is_numbered_task(group: GoalGroup) -> bool:
 
 
 def _without_stop(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1] in ".。:;":
+    while end > start and text[end - 1] in ".。:; ":
         end -= 1
     return start, end
 

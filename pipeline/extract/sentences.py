@@ -112,6 +112,11 @@ class SentenceJudge:
             return True
         return cues.has("past", "need") and not cues.has("commitment", "declared_goal", "maintain")
 
+    def announces(self, text: str) -> bool:
+        """Whether a paragraph says that goals are listed after it: "Byrådet har vedtaget fire målsætninger"."""
+        cues = self._analyse(text)
+        return cues.has("announcement") and not cues.has("past")
+
     def is_address(self, text: str) -> bool:
         """Whether a paragraph turns to its audience: what stood before it ends there."""
         return self._analyse(text[:_OPENING]).has("address")

@@ -40,7 +40,7 @@ def blocks_of(made: Document) -> list[str]:
         pytest.param("sv", "Bakgrund", "Myndigheten ska öka andelen till 90 procent.", Outcome.SILENT, "(background)", id="Swedish background"),
         pytest.param("da", "Aktiviteter", COMMITMENT, Outcome.SILENT, "(activities)", id="activities"),
         pytest.param("da", "Noget andet", "Huset er gult og ligger ved vandet.", Outcome.WEIGHED, "No sentence in it is the sign of a goal", id="no sign"),
-        pytest.param("da", "Strategiske mål", "Huset er gult og ligger ved vandet.", Outcome.WEIGHED, "goal chapter", id="no sign in a goal chapter"),
+        pytest.param("da", "Strategiske mål", "De strategiske mål er vigtige.", Outcome.WEIGHED, "goal chapter", id="no sign in a goal chapter"),
         pytest.param("zh", "2024年工作回顾", "全年新增就业1.2万人。", Outcome.SILENT, "(review)", id="Chinese review of the past"),
     ],
 )  # fmt: skip
