@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.ingest.pdf_grid import Grid, GridCell
@@ -40,11 +40,13 @@ class Rule:
 
 @dataclass(slots=True)
 class Band:
-    """Print between two rules, line by line; each line in pieces that may not be cut."""
+    """Print between two rules, line by line; each line in pieces that may not be cut. `spans` says how many rows a
+    merged cell takes that begins in a column of this row."""
 
     top: float
     bottom: float
     lines: list[list[PrintedLine]]
+    spans: dict[int, int] = field(default_factory=dict)
 
 
 def is_numeric(text: str) -> bool:
@@ -203,15 +205,18 @@ def grid_from_rows(
     spans them."""
     ys = [rows[0].top, *(row.bottom for row in rows)]
     cells: list[GridCell] = []
+    merged: set[tuple[int, int]] = set()
     for number, row in enumerate(rows):
         spans = _spans(row, xs, partial)
         for (start, end), pieces in sorted(spans.items()):
-            box = (xs[start], ys[number], xs[end], ys[number + 1])
+            height = row.spans.get(start, 1)
+            box = (xs[start], ys[number], xs[end], ys[number + height])
             lines = lines_of((word for piece in pieces for word in piece.words), page)
-            cells.append(GridCell(number, start, 1, end - start, box, lines, page=page))
+            cells.append(GridCell(number, start, height, end - start, box, lines, page=page))
+            merged |= {(number + down, c) for down in range(1, height) for c in range(start, end)}
         taken = {c for start, end in spans for c in range(start, end)}
         for column in range(len(xs) - 1):
-            if column not in taken:
+            if column not in taken and (number, column) not in merged:
                 box = (xs[column], ys[number], xs[column + 1], ys[number + 1])
                 cells.append(GridCell(number, column, 1, 1, box, page=page))
     cells.sort(key=lambda c: (c.row, c.column))
