@@ -38,10 +38,14 @@ def rows_by_blocks(band: Band, xs: Sequence[float]) -> list[Band] | None:
     blocks = _blocks(columns, size)
     if blocks is None:
         return None
-    for anchor in _ANCHORS:
-        rows = _rows(blocks, anchor, size)
-        if rows is not None:
-            return _bands(band, rows, blocks, anchor, size)
+    fullest = max(len(cells) for cells in blocks)
+    for share in (DENSE, 1.0):
+        dense = [len(cells) >= share * fullest for cells in blocks]
+        for anchor in _ANCHORS:
+            rows = _rows([cells for cells, shows in zip(blocks, dense, strict=True) if shows], anchor, size)
+            bands = _bands(band, rows, blocks, dense, anchor, size) if rows is not None else None
+            if bands is not None:
+                return bands
     return None
 
 
@@ -95,12 +99,10 @@ def _all_go_on(blocks: Sequence[Sequence[Block]], size: float) -> bool:
     return together > 0.5 * len(wrapped)
 
 
-def _rows(blocks: Sequence[Sequence[Block]], anchor: Callable[[Block], float], size: float) -> list[list[Block]] | None:
+def _rows(columns: Sequence[Sequence[Block]], anchor: Callable[[Block], float], size: float) -> list[list[Block]] | None:
     """The blocks of each row in the columns that show the rows; None where such rows would overlap."""
-    fullest = max(len(cells) for cells in blocks)
-    dense = sorted((b for cells in blocks if len(cells) >= DENSE * fullest for b in cells), key=anchor)
     rows: list[list[Block]] = []
-    for block in dense:
+    for block in sorted((block for cells in columns for block in cells), key=anchor):
         if rows and anchor(block) - anchor(rows[-1][0]) <= LEVEL * size:
             rows[-1].append(block)
         else:
@@ -118,12 +120,12 @@ def _foot(row: Sequence[Block]) -> float:
 
 
 def _bands(
-    band: Band, rows: list[list[Block]], blocks: Sequence[Sequence[Block]], anchor: Callable[[Block], float], size: float
-) -> list[Band] | None:
+    band: Band, rows: list[list[Block]], blocks: Sequence[Sequence[Block]], dense: Sequence[bool],
+    anchor: Callable[[Block], float], size: float,
+) -> list[Band] | None:  # fmt: skip
     """The rows as bands, with the cells of the columns that do not show the rows."""
-    fullest = max(len(cells) for cells in blocks)
-    sparse = [c for c, cells in enumerate(blocks) if cells and len(cells) < DENSE * fullest]
-    leading = next(c for c, cells in enumerate(blocks) if len(cells) >= DENSE * fullest)
+    sparse = [c for c, cells in enumerate(blocks) if cells and not dense[c]]
+    leading = dense.index(True)
     members = [list(row) for row in rows]
     spans: list[dict[int, int]] = [{} for _ in rows]
     starts = {0, len(rows)}
@@ -155,7 +157,7 @@ def _level(
     found = []
     for block in cells:
         near = [n for n, row in enumerate(rows) if abs(anchor(row[0]) - anchor(block)) <= LEVEL * size]
-        if not near:
+        if not near or (near[0] + 1 < len(rows) and _foot([block]) > _head(rows[near[0] + 1]) + LEVEL * size):
             return None
         found.append((near[0], near[0] + 1))
     return found if len(set(found)) == len(found) else None

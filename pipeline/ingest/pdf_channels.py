@@ -22,6 +22,7 @@ from pipeline.ingest.pdf_rows import (
     pieces_of_line,
     split_rows,
     top_of,
+    with_merged,
     without_phantoms,
 )  # fmt: skip
 from pipeline.ingest.pdf_stacks import between, stacks_of
@@ -237,6 +238,7 @@ def _boundaries(bands: Sequence[Band], full: Sequence[Rule], partial: Sequence[R
     ]
     best = max(found, key=len, default=[])
     cuts = [(a[1] + b[0]) / 2 for r in [*full, *partial] for a, b in pairwise(r.segments)]
+    cuts += [x for r in partial for x in (r.x0, r.x1) if left + SAME < x < right - SAME]
     return [left, *(_boundary(channel, found, cuts) for channel in best), right]
 
 
@@ -281,7 +283,7 @@ def _rows(bands: Sequence[Band], xs: Sequence[float], partial: Sequence[Rule], r
             header = index == 0 and len(bands) > 1
             few = ruled <= 3 and len(bands) <= 2
             blocks = rows_by_blocks(part, xs) if few and not header else None
-            rows.extend([part] if header else blocks or split_rows(part, xs, few_rules=few))
+            rows.extend([part] if header else blocks or with_merged(split_rows(part, xs, few_rules=few), xs))
     return rows
 
 

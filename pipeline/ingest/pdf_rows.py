@@ -9,7 +9,7 @@ import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from pipeline.ingest.pdf_grid import Grid, GridCell
 from pipeline.ingest.pdf_lines import PrintedLine, lines_of, printed_line
@@ -219,21 +219,50 @@ def grid_from_rows(
             if column not in taken and (number, column) not in merged:
                 box = (xs[column], ys[number], xs[column + 1], ys[number + 1])
                 cells.append(GridCell(number, column, 1, 1, box, page=page))
+    cells = _without_halves(cells, ys, xs, partial)
     cells.sort(key=lambda c: (c.row, c.column))
     return Grid(cells, list(xs), ys, page, strategy=strategy)
 
 
+def _without_halves(
+    cells: list[GridCell], ys: Sequence[float], xs: Sequence[float], partial: Sequence[Rule]
+) -> list[GridCell]:
+    """Cells beside a rule that groups columns go on under it where nothing else stands: a header over two rows."""
+    at = {(cell.row, cell.column): cell for cell in cells}
+    gone: set[int] = set()
+    for number, y in enumerate(ys[1:-1], 1):
+        rules = [s for r in partial if abs(r.y - y) < 2 for s in r.segments]
+        for column in range(len(xs) - 1) if rules else ():
+            upper, lower = at.get((number - 1, column)), at.get((number, column))
+            if upper is None or lower is None or not upper.lines or lower.lines or upper.column_span > 1:
+                continue
+            middle = (xs[column] + xs[column + 1]) / 2
+            if not any(x0 < middle < x1 for x0, x1 in rules):
+                upper.row_span += lower.row_span
+                upper.box = (*upper.box[:3], lower.box[3])
+                gone.add(id(lower))
+    return [cell for cell in cells if id(cell) not in gone]
+
+
+def with_merged(rows: list[Band], xs: Sequence[float]) -> list[Band]:
+    """Rows between two rules, where the first columns hold one cell for all of them: it stands in the first row, and
+    the rows below have none there."""
+    filled = [{column_of(xs, (p.x0 + p.x1) / 2) for line in row.lines for p in line} for row in rows]
+    if len(rows) > 1:
+        for column in range(len(xs) - 2):
+            if [column in columns for columns in filled] != [True] + [False] * (len(rows) - 1):
+                break
+            rows[0].spans[column] = len(rows)
+    return rows
+
+
 def _spans(row: Band, xs: Sequence[float], partial: Sequence[Rule]) -> dict[tuple[int, int], list[PrintedLine]]:
     """Pieces of one row by the columns [start, end) they stand in."""
-    below = [s for r in partial if abs(r.y - row.bottom) < 2 for s in r.segments]
-    ranges: list[tuple[int, int, PrintedLine]] = []
-    for line in row.lines:
-        for piece in line:
-            start, end = column_of(xs, piece.x0 + 1), column_of(xs, piece.x1 - 1) + 1
-            for x0, x1 in below:
-                if x0 - SAME <= piece.x0 and piece.x1 <= x1 + SAME:
-                    start, end = min(start, column_of(xs, x0 + SAME)), max(end, column_of(xs, x1 - SAME) + 1)
-            ranges.append((start, end, piece))
+    ranges = [(column_of(xs, p.x0 + 1), column_of(xs, p.x1 - 1) + 1, p) for line in row.lines for p in line]
+    for rule in partial:
+        if abs(rule.y - row.bottom) < 2:
+            for x0, x1 in rule.segments:
+                ranges = _grouped(ranges, xs, x0, x1)
     groups: list[tuple[int, int, list[PrintedLine]]] = []
     for start, end, piece in sorted(ranges, key=lambda r: (r[0], r[1])):
         if groups and start < groups[-1][1]:
@@ -242,3 +271,41 @@ def _spans(row: Band, xs: Sequence[float], partial: Sequence[Rule]) -> dict[tupl
         else:
             groups.append((start, end, [piece]))
     return {(start, end): members for start, end, members in groups}
+
+
+_Range = tuple[int, int, PrintedLine]
+
+
+def _grouped(ranges: list[_Range], xs: Sequence[float], x0: float, x1: float) -> list[_Range]:
+    """The columns over a rule that groups them, given to the pieces that stand over it: all to one piece alone,
+    else to each the columns that it stands in the middle, at the left or at the right of."""
+    over = [r for r in ranges if x0 - SAME <= r[2].x0 and r[2].x1 <= x1 + SAME]
+    if not over:
+        return ranges
+    first, last = _nearest(xs, x0), _nearest(xs, x1)
+    rest = [r for r in ranges if all(r is not other for other in over)]
+    heads: list[list[PrintedLine]] = []  # what stands over each other is one header
+    for piece in sorted((r[2] for r in over), key=lambda p: p.x0):
+        if heads and piece.x0 < max(p.x1 for p in heads[-1]):
+            heads[-1].append(piece)
+        else:
+            heads.append([piece])
+    if len(heads) > last - first:
+        return ranges
+    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    for cuts in combinations(range(first + 1, last), len(heads) - 1):
+        edges = (first, *cuts, last)
+        off = sum(_off(head, xs[a], xs[b]) for head, (a, b) in zip(heads, pairwise(edges), strict=True))
+        best = min(best, (off, edges))
+    return [*rest, *((a, b, p) for head, (a, b) in zip(heads, pairwise(best[1]), strict=True) for p in head)]
+
+
+def _nearest(xs: Sequence[float], x: float) -> int:
+    return min(range(len(xs)), key=lambda index: abs(xs[index] - x))
+
+
+def _off(head: Sequence[PrintedLine], x0: float, x1: float) -> float:
+    """How far a header is from standing in the middle, at the left or at the right of a width; far where it leaves it."""
+    left, right = min(p.x0 for p in head) - x0, x1 - max(p.x1 for p in head)
+    outside = max(-left, 0.0) + max(-right, 0.0)
+    return min(abs(left - right) / 2, abs(left), abs(right)) + 10 * outside
