@@ -18,6 +18,7 @@ TIGHT = 1.12  # of the smallest distance; more is the space between two rows
 LOOSE = 1.18
 LEVEL = 0.35  # font sizes by which the print of one row may be out of line
 CENTRED = 0.7  # font sizes by which a merged cell may lie off the middle of its rows
+MAX_FILLED = 0.9  # of the height of its rows; a fuller cell is cells whose lines follow each other as closely as rows
 DENSE = 0.7  # of the cells of the fullest column: columns that show the rows
 
 Block = list[PrintedLine]
@@ -74,18 +75,20 @@ def _blocks(columns: Sequence[Block], size: float) -> list[list[Block]] | None:
         return None
     if limit and min(step for step in steps if step > limit) < LOOSE * least:
         return None
-    result: list[list[Block]] = []
-    for lines in columns:
-        cells: list[Block] = []
-        for line in lines:
-            if cells and line.base - cells[-1][-1].base <= max(limit, 0.5 * size):
-                cells[-1].append(line)
-            else:
-                cells.append([line])
-        result.append(cells)
+    result = [_parted(lines, max(limit, 0.5 * size)) for lines in columns]
     several = [block for cells in result for block in cells if len(block) > 1]
     figures = sum(sum(is_numeric(line.text) for line in block) > 1 for block in several)
     return None if figures or _all_go_on(result, size) else result
+
+
+def _parted(lines: Sequence[PrintedLine], limit: float) -> list[Block]:
+    cells: list[Block] = []
+    for line in lines:
+        if cells and line.base - cells[-1][-1].base <= limit:
+            cells[-1].append(line)
+        else:
+            cells.append([line])
+    return cells
 
 
 def _all_go_on(blocks: Sequence[Sequence[Block]], size: float) -> bool:
@@ -172,6 +175,10 @@ def _centred(cells: Sequence[Block], rows: Sequence[Sequence[Block]], size: floa
         off = [(abs((_head(rows[start]) + _foot(rows[end])) / 2 - middle), end + 1) for end in range(start, len(rows))]
         if not off or min(off)[0] > CENTRED * size:
             return None
-        found.append((start, min(off)[1]))
-        start = found[-1][1]
+        end = min(off)[1]
+        height = _foot(rows[end - 1]) - _head(rows[start])
+        if end - start > 1 and _foot([block]) - _head([block]) > MAX_FILLED * height:
+            return None
+        found.append((start, end))
+        start = end
     return found if start == len(rows) else None

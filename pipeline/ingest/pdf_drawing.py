@@ -74,6 +74,9 @@ class DrawingReader:
                 self._path(pointer, matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, top, x1, bottom = self._bounds(pointer, matrix)
+                if min(x1 - x0, bottom - top) <= MAX_THICKNESS:  # a pixel stretched to a rule
+                    self._sides([(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)])
+                    continue
                 self.images.append((max(x0, 0), max(top, 0), min(x1, self.frame.width), min(bottom, self.frame.height)))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 self._objects(pointer, _chain(self._matrix(pointer), matrix), depth + 1)

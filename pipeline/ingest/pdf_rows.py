@@ -18,7 +18,7 @@ from pipeline.ingest.pdf_page import Word
 SAME = 4.0  # points within which the ends of two rules are one
 CHANNEL = 0.7  # font sizes; the space between two words is about 0.3
 _NUMERIC = re.compile(
-    r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?|[-–—…]|\.\.+|[xX✓]"
+    r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?(?:\s?\(\d[\d\s.,%]*\))?|[-–—…]|\.\.+|[xX✓]"
 )
 
 
