@@ -97,12 +97,16 @@ def _all_go_on(blocks: Sequence[Sequence[Block]], size: float) -> bool:
     wrapped = [block for cells in blocks for block in cells if len(block) > 1]
     together = 0
     for block in wrapped:
-        beside = [b for cells in blocks for b in cells if b is not block and abs(b[0].top - block[0].top) < LEVEL * size]
+        beside = [
+            b for cells in blocks for b in cells if b is not block and abs(b[0].top - block[0].top) < LEVEL * size
+        ]
         together += len(beside) > 1 and all(len(b) == len(block) for b in beside)
     return together > 0.5 * len(wrapped)
 
 
-def _rows(columns: Sequence[Sequence[Block]], anchor: Callable[[Block], float], size: float) -> list[list[Block]] | None:
+def _rows(
+    columns: Sequence[Sequence[Block]], anchor: Callable[[Block], float], size: float
+) -> list[list[Block]] | None:
     """The blocks of each row in the columns that show the rows; None where such rows would overlap."""
     rows: list[list[Block]] = []
     for block in sorted((block for cells in columns for block in cells), key=anchor):

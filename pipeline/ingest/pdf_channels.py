@@ -100,7 +100,11 @@ def _headed(stack: list[Rule], words: list[Word], page: int, limit: float) -> tu
     size, last = header[-1].style.size, rule.y
     for line in lines_of([w for w in near if rule.y - 2 < w.top < limit], page):
         parts = pieces_of_line(line)
-        if line.top - last > MAX_OPEN_SPACE * size or len(gaps_between([*pieces, *parts])) < count or line.style.size > 1.25 * size:
+        if (
+            line.top - last > MAX_OPEN_SPACE * size
+            or len(gaps_between([*pieces, *parts])) < count
+            or line.style.size > 1.25 * size
+        ):
             break
         kept.append(line)
         pieces.extend(parts)
@@ -125,7 +129,9 @@ def _header_lines(lines: Sequence[PrintedLine], bottom: float, top: float | None
         edge = found[-1].top if found else bottom
         if top is not None and line.top < top - 2:
             break
-        if edge - line.bottom > (0.6 if found else 1.2) * line.style.size or (len(pieces_of_line(line)) < 2 and top is None):
+        if edge - line.bottom > (0.6 if found else 1.2) * line.style.size or (
+            len(pieces_of_line(line)) < 2 and top is None
+        ):
             break
         found.append(line)
     return found[::-1]

@@ -20,6 +20,7 @@ CHANNEL = 0.7  # font sizes; the space between two words is about 0.3
 _NUMERIC = re.compile(
     r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?(?:\s?\(\d[\d\s.,%]*\))?|[-–—…]|\.\.+|[xX✓]"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\D{0,2}")
 
 
 @dataclass(slots=True)
@@ -52,6 +53,16 @@ class Band:
 def is_numeric(text: str) -> bool:
     """Whether a cell holds a number, a bound such as ≥95 %, or a sign that stands for one."""
     return _NUMERIC.fullmatch(text) is not None
+
+
+def is_header_row(row: Sequence[GridCell]) -> bool:
+    """Whether cells of a row are set as a header: bold print in most of them, without figures but years."""
+    named = [cell for cell in row if cell.lines]
+    return (
+        len(named) >= max(2, 0.6 * len(row))
+        and all(cell.bold for cell in named)
+        and not any(is_numeric(cell.text) and not _YEAR.fullmatch(cell.text) for cell in named)
+    )
 
 
 def pieces_of_line(line: PrintedLine) -> list[PrintedLine]:
@@ -305,7 +316,7 @@ def _nearest(xs: Sequence[float], x: float) -> int:
 
 
 def _off(head: Sequence[PrintedLine], x0: float, x1: float) -> float:
-    """How far a header is from standing in the middle, at the left or at the right of a width; far where it leaves it."""
+    """How far a header is from standing in the middle, at the left or at the right of a width; far outside it."""
     left, right = min(p.x0 for p in head) - x0, x1 - max(p.x1 for p in head)
     outside = max(-left, 0.0) + max(-right, 0.0)
     return min(abs(left - right) / 2, abs(left), abs(right)) + 10 * outside

@@ -119,5 +119,3 @@ def between(words: list[Word], stack: list[Rule]) -> tuple[list[Word], list[Word
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         (inside if x0 <= x <= x1 and top < y < bottom else outside).append(word)
     return inside, outside
-
-

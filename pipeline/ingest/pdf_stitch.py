@@ -10,6 +10,7 @@ from pipeline.ingest.pdf_grid import Grid, GridCell
 from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.ingest.pdf_page import Box
 from pipeline.ingest.pdf_passages import Draft, continues_sentence, ends_sentence, has_room
+from pipeline.ingest.pdf_rows import is_header_row
 from pipeline.records import PassageKind
 
 ALIGNED = 4.0  # points by which column boundaries may differ between pages
@@ -47,8 +48,15 @@ def continues(table: Stitched, grid: Grid) -> bool:
         return False
     if last.open_bottom or grid.open_top or repeated_rows(table, grid):
         return True
+    if _has_header(table.cells) and _has_header(grid.cells):
+        return False  # a header of other words
     tolerance = ALIGNED if grid.strategy == last.strategy == "ruled" else 6 * ALIGNED
     return _within(grid.xs, last.xs, tolerance) or _within(last.xs, grid.xs, tolerance)
+
+
+def _has_header(cells: Sequence[GridCell]) -> bool:
+    """Whether the first row is set as a header, and not all rows are."""
+    return is_header_row([cell for cell in cells if cell.row == 0]) and not all(c.bold for c in cells if c.lines)
 
 
 def _within(few: Sequence[float], many: Sequence[float], tolerance: float) -> bool:
@@ -89,7 +97,7 @@ def append(table: Stitched, grid: Grid) -> None:
     for cell in cells:
         cell.row += offset
     first = dropped + offset
-    cells = _join_row(table, cells, first) if joined else _carry_spans(table, cells, first)
+    cells = _join_row(table, cells, first) if joined else _carry_spans(table, cells, first, grid)
     table.cells.extend(cells)
     table.cells.sort(key=lambda c: (c.row, c.column))
     table.n_rows = max(c.row + c.row_span for c in table.cells)
@@ -151,7 +159,7 @@ def _join_row(table: Stitched, cells: list[GridCell], row: int) -> list[GridCell
     return [c for c in cells if c.row != row]
 
 
-def _carry_spans(table: Stitched, cells: list[GridCell], row: int) -> list[GridCell]:
+def _carry_spans(table: Stitched, cells: list[GridCell], row: int, grid: Grid) -> list[GridCell]:
     """A merged cell that the page end cuts goes on as an empty cell on the next page: it is one cell."""
     above = {c.column: c for c in _last_row(table)}
     kept = []
@@ -159,11 +167,18 @@ def _carry_spans(table: Stitched, cells: list[GridCell], row: int) -> list[GridC
         upper = above.get(cell.column)
         if cell.row != row or upper is None or cell.text or not upper.text:
             kept.append(cell)
-        elif max(upper.row_span, cell.row_span) > 1 and upper.column_span == cell.column_span:
+        elif upper.column_span == cell.column_span and (
+            max(upper.row_span, cell.row_span) > 1 or _merges(table.cells, cell.column, grid.strategy)
+        ):
             upper.row_span += cell.row_span
         else:
             kept.append(cell)
     return kept
+
+
+def _merges(cells: Sequence[GridCell], column: int, strategy: str) -> bool:
+    """Whether cells of the first column stand for several rows, in a table that does not draw its cells."""
+    return strategy != "ruled" and column == 0 and any(c.row_span > 1 for c in cells if c.column == 0 and c.row)
 
 
 def join_paragraphs(drafts: Sequence[Draft]) -> list[Draft]:

@@ -6,17 +6,15 @@ where a header row of other words begins anew.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.ingest.pdf_dots import background_of
 from pipeline.ingest.pdf_grid import Grid, GridCell
 from pipeline.ingest.pdf_page import Fill
-from pipeline.ingest.pdf_rows import is_numeric
+from pipeline.ingest.pdf_rows import is_header_row
 
 MIN_ROWS = 2  # of a table on either side
-_YEAR = re.compile(r"(?:19|20)\d\d\D{0,2}")
 
 
 def parted_tables(grid: Grid, fills: Sequence[Fill]) -> list[Grid]:
@@ -66,21 +64,11 @@ def _parts_otherwise(rows: Sequence[Sequence[GridCell]], first: int, row: int) -
 def _begins_anew(rows: Sequence[Sequence[GridCell]], first: int, row: int, fills: Sequence[Fill]) -> bool:
     """Whether the row is a header, set like that of the table above and with other words."""
     head, here = rows[first], rows[row]
-    if not _is_header(head) or not _is_header(here) or _is_header(rows[row - 1]):
+    if not is_header_row(head) or not is_header_row(here) or is_header_row(rows[row - 1]):
         return False
     if background_of(head[0].box, fills) != background_of(here[0].box, fills):
         return False
     return {cell.text for cell in head} != {cell.text for cell in here}
-
-
-def _is_header(row: Sequence[GridCell]) -> bool:
-    """Bold print in at least two cells and most of them, without figures but years."""
-    named = [cell for cell in row if cell.lines]
-    return (
-        len(named) >= max(2, 0.6 * len(row))
-        and all(line.bold for cell in named for line in cell.lines)
-        and not any(is_numeric(cell.text) and not _YEAR.fullmatch(cell.text) for cell in named)
-    )
 
 
 def _piece(grid: Grid, start: int, end: int) -> Grid:
