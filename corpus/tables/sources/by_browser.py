@@ -35,7 +35,8 @@ def _table(grid: Grid) -> str:
     rows = ["<tr>" + "".join(_cell(c, n) for n, c in enumerate(row) if c) + "</tr>" for row in grid.cells]
     head, body = "".join(rows[: grid.headers]), "".join(rows[grid.headers :])
     style = grid.options.get("style", "")
-    return f'<table class="{style}"><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>'
+    before, after = {"first": ('<div class="pair">', ""), "last": ("", "</div>")}.get(grid.options.get("pair", ""), ("", ""))
+    return f'{before}<table class="{style}"><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>{after}'
 
 
 def _cell(cell: Cell, column: int) -> str:

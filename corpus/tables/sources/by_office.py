@@ -107,7 +107,10 @@ def excel(source: Source, target: Path) -> None:
             for column, given in enumerate(cells):
                 place = sheet.cell(row + number, column + 1)
                 side = thin if number < block.headers else hair  # type: ignore[attr-defined]
-                place.border = Border(left=side, right=side, top=side, bottom=side)
+                if source.settings.get("borders") == "head":
+                    place.border = Border(bottom=thin) if number + 1 == block.headers else Border()  # type: ignore[attr-defined]
+                else:
+                    place.border = Border(left=side, right=side, top=side, bottom=side)
                 if given is None:
                     continue
                 text = "\n".join(given.lines)
