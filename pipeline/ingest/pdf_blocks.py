@@ -36,17 +36,17 @@ def rows_by_blocks(band: Band, xs: Sequence[float]) -> list[Band] | None:
     if columns is None:
         return None
     size = statistics.median(line.style.size for lines in columns for line in lines)
-    blocks = _blocks(columns, size)
-    if blocks is None:
-        return None
-    fullest = max(len(cells) for cells in blocks)
-    for share in (DENSE, 1.0):
-        dense = [len(cells) >= share * fullest for cells in blocks]
-        for anchor in _ANCHORS:
-            rows = _rows([cells for cells, shows in zip(blocks, dense, strict=True) if shows], anchor, size)
-            bands = _bands(band, rows, blocks, dense, anchor, size) if rows is not None else None
-            if bands is not None:
-                return bands
+    for blocks in (_blocks(columns, size), _single(columns, size)):
+        if blocks is None:
+            continue
+        fullest = max(len(cells) for cells in blocks)
+        for share in (DENSE, 1.0):
+            dense = [len(cells) >= share * fullest for cells in blocks]
+            for anchor in _ANCHORS:
+                rows = _rows([cells for cells, shows in zip(blocks, dense, strict=True) if shows], anchor, size)
+                bands = _bands(band, rows, blocks, dense, anchor, size) if rows is not None else None
+                if bands is not None:
+                    return bands
     return None
 
 
@@ -79,6 +79,15 @@ def _blocks(columns: Sequence[Block], size: float) -> list[list[Block]] | None:
     several = [block for cells in result for block in cells if len(block) > 1]
     figures = sum(sum(is_numeric(line.text) for line in block) > 1 for block in several)
     return None if figures or _all_go_on(result, size) else result
+
+
+def _single(columns: Sequence[Block], size: float) -> list[list[Block]] | None:
+    """Every line as a cell; None unless they stand level in all columns but the first."""
+    result = [_parted(lines, 0.5 * size) for lines in columns]
+    filled = [cells for cells in result[1:] if cells]
+    if len(filled) < 2 or len({len(cells) for cells in filled}) > 1 or len(result[0]) >= len(filled[0]):
+        return None
+    return result
 
 
 def _parted(lines: Sequence[PrintedLine], limit: float) -> list[Block]:
@@ -171,16 +180,27 @@ def _level(
 
 
 def _centred(cells: Sequence[Block], rows: Sequence[Sequence[Block]], size: float) -> list[tuple[int, int]] | None:
-    """The rows [start, end) that each cell stands in the middle of, such that all rows are taken."""
+    """The rows [start, end) that each cell stands in the middle of, such that all rows are taken. A row ends with its
+    print or, where rows are taller than their print, shortly before the next one."""
+    space = min(_head(b) - _foot(a) for a, b in pairwise(rows))
+    feet = [_foot(row) for row in rows]
+    return _middles(cells, rows, feet, size) or _middles(
+        cells, rows, [*(_head(row) - space for row in rows[1:]), feet[-1]], size
+    )
+
+
+def _middles(
+    cells: Sequence[Block], rows: Sequence[Sequence[Block]], feet: Sequence[float], size: float
+) -> list[tuple[int, int]] | None:
     found = []
     start = 0
     for block in cells:
-        middle = (block[0].top + block[-1].bottom) / 2
-        off = [(abs((_head(rows[start]) + _foot(rows[end])) / 2 - middle), end + 1) for end in range(start, len(rows))]
+        middle = (_head([block]) + _foot([block])) / 2
+        off = [(abs((_head(rows[start]) + feet[end]) / 2 - middle), end + 1) for end in range(start, len(rows))]
         if not off or min(off)[0] > CENTRED * size:
             return None
         end = min(off)[1]
-        height = _foot(rows[end - 1]) - _head(rows[start])
+        height = feet[end - 1] - _head(rows[start])
         if end - start > 1 and _foot([block]) - _head([block]) > MAX_FILLED * height:
             return None
         found.append((start, end))

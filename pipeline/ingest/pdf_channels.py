@@ -27,7 +27,7 @@ from pipeline.ingest.pdf_rows import (
 )  # fmt: skip
 from pipeline.ingest.pdf_stacks import between, stacks_of
 
-MAX_OPEN_SPACE = 2.2  # font sizes between two rows without a rule
+MAX_OPEN_SPACE = 3.0  # font sizes between two rows without a rule
 MAX_CELL_LINES = 14
 
 
@@ -100,11 +100,8 @@ def _headed(stack: list[Rule], words: list[Word], page: int, limit: float) -> tu
     size, last = header[-1].style.size, rule.y
     for line in lines_of([w for w in near if rule.y - 2 < w.top < limit], page):
         parts = pieces_of_line(line)
-        if (
-            line.top - last > MAX_OPEN_SPACE * size
-            or len(gaps_between([*pieces, *parts])) < count
-            or line.style.size > 1.25 * size
-        ):
+        keeps = len(gaps_between([*pieces, *parts])) >= count and line.style.size <= 1.25 * size
+        if not keeps or line.top - last > MAX_OPEN_SPACE * size:
             break
         kept.append(line)
         pieces.extend(parts)
@@ -127,11 +124,8 @@ def _header_lines(lines: Sequence[PrintedLine], bottom: float, top: float | None
     found: list[PrintedLine] = []
     for line in reversed(lines):
         edge = found[-1].top if found else bottom
-        if top is not None and line.top < top - 2:
-            break
-        if edge - line.bottom > (0.6 if found else 1.2) * line.style.size or (
-            len(pieces_of_line(line)) < 2 and top is None
-        ):
+        far = edge - line.bottom > (0.6 if found else 1.2) * line.style.size
+        if line.top < top - 2 if top is not None else far or len(pieces_of_line(line)) < 2:
             break
         found.append(line)
     return found[::-1]

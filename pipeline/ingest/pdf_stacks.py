@@ -12,6 +12,7 @@ from pipeline.ingest.pdf_page import Edge, Word
 from pipeline.ingest.pdf_rows import SAME, Rule, pieces_of_line
 
 MAX_SEGMENT_GAP = 12.0  # between the pieces of one rule that is drawn per column
+CLOSING = 0.6  # of the width: a shorter rule groups columns
 MIN_WIDTH = 60.0
 PROSE = 40  # characters: a shorter line may be a section row
 
@@ -80,7 +81,16 @@ def _without_text(stack: list[Rule], words: list[Word]) -> list[list[Rule]]:
         if _is_text(band, width, usual) or any(is_prose(line, lines, width) for line in band[1:]):
             parts.append([])
         parts[-1].append(lower)
-    return parts
+    return [_closed(part) for part in parts]
+
+
+def _closed(part: list[Rule]) -> list[Rule]:
+    """A shorter rule at the end that reaches one side closes the table: it is left out under a merged cell."""
+    first, last = part[0], part[-1]
+    reaches = abs(last.x0 - first.x0) <= SAME or abs(last.x1 - first.x1) <= SAME
+    if len(part) > 2 and reaches and last.x1 - last.x0 > CLOSING * (first.x1 - first.x0):
+        return [*part[:-1], Rule(last.y, [(first.x0, first.x1)])]
+    return part
 
 
 def _is_text(band: Sequence[PrintedLine], width: float, usual: float) -> bool:
