@@ -1,7 +1,7 @@
 """Tables that share a rule: the finder sees one table where two stand directly below each other.
 
-They are told apart where the rows below are parted in other columns than the rows above and no row has them all, or
-where a header row of other words begins anew.
+They are told apart where the rows below are parted at other places than the rows above, or where a header row of other
+words begins anew.
 """
 
 from __future__ import annotations
@@ -44,21 +44,16 @@ def _edges(row: Sequence[GridCell]) -> frozenset[int]:
 
 
 def _parts_otherwise(rows: Sequence[Sequence[GridCell]], first: int, row: int) -> bool:
-    """Whether the row has boundaries that the rows above lack, and lacks some of theirs, and neither a row above nor
-    any of those below has all: a form in which wide and narrow cells change has such a row."""
-    above, here = [_edges(cells) for cells in rows[first:row]], _edges(rows[row])
-    union = frozenset().union(*above)
-    if here <= union or not union - here:
+    """Whether the row shares no boundary with the rows above, and no row on has those of both: in a form, where wide
+    and narrow cells change, the column of labels goes through or some row has them all."""
+    whole = frozenset().union(*map(_edges, rows[first:row]))
+    if not whole or not _edges(rows[row]) or whole & _edges(rows[row]):
         return False
-    if any(edges >= union | here for edges in above):
-        return False
-    whole = union
     for cells in rows[row:]:
-        edges = _edges(cells)
-        whole = whole | edges
-        if edges >= whole:
+        whole |= _edges(cells)
+        if _edges(cells) == whole:
             return False
-    return _edges(rows[row + 1]) <= here or not _edges(rows[row + 1]) <= union
+    return True
 
 
 def _begins_anew(rows: Sequence[Sequence[GridCell]], first: int, row: int, fills: Sequence[Fill]) -> bool:
