@@ -65,7 +65,7 @@ def _word_table(document, grid: Grid, settings: dict[str, str], width: float) ->
         for cell in column.cells:
             cell.width = Pt(width * part / total)
     for number, row in enumerate(grid.cells):
-        if number < grid.headers:
+        if number < grid.headers and settings.get("header") != "once":
             mark = OxmlElement("w:tblHeader")
             mark.set(qn("w:val"), "true")
             table.rows[number]._tr.get_or_add_trPr().append(mark)

@@ -52,4 +52,6 @@ def _table(grid: Grid) -> str:
     columns = ", ".join(f"{w}fr" for w in grid.widths)
     align = grid.options.get("align", "")
     aligned = f" align: ({', '.join({'l': 'left', 'r': 'right', 'c': 'center'}[a] for a in align)})," if align else ""
+    if grid.options.get("float"):
+        return f"#place(top, scope: \"parent\", float: true, table(columns: ({columns}),{aligned}\n{line}" + "\n".join(rows) + f"\n{line}))"
     return f"#table(columns: ({columns}),{aligned}\n{line}" + "\n".join(rows) + f"\n{line})"
