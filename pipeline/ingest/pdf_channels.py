@@ -18,9 +18,11 @@ from pipeline.ingest.pdf_rows import (
     column_of,
     gaps_between,
     grid_from_rows,
+    part_at_aligned_words,
     part_at_column_starts,
     pieces_of_line,
     split_rows,
+    stacked_figures,
     top_of,
     with_merged,
     without_phantoms,
@@ -37,7 +39,8 @@ def channel_tables(
     """Tables with horizontal rules only, and the words that are in none of them. `edges` are the page's, joined."""
     free = [e for e in edges if not e.vertical and not any(_inside(e, g) for g in grids)]
     found: list[Grid] = []
-    stacks = [part for stack in stacks_of(free, words) for part in _by_columns(stack, words, content.number)]
+    found_stacks = stacks_of(free, [e for e in edges if e.vertical], words)
+    stacks = [part for stack in found_stacks for part in _by_columns(stack, words, content.number)]
     for number, stack in enumerate(stacks):
         inside, outside = between(words, stack)
         grid = _table_of(stack, inside, content.number)
@@ -209,6 +212,7 @@ def _table_of(stack: list[Rule], words: list[Word], page: int) -> Grid | None:
     if not bands:
         return None
     partial = [r for r in stack if r.x1 - r.x0 <= wide - 2 * SAME or len(r.segments) > 1]
+    part_at_aligned_words([line for band in bands for line in band.lines])
     xs = _boundaries(bands, full, partial)
     if len(xs) < 3 or _is_running_text(bands, xs, ruled=len(full)):
         return None
@@ -280,7 +284,7 @@ def _rows(bands: Sequence[Band], xs: Sequence[float], partial: Sequence[Rule], r
         cuts = [r.y for r in partial if band.top < r.y < band.bottom]
         parts = _split_at(band, cuts)
         for part in parts:
-            header = index == 0 and len(bands) > 1
+            header = index == 0 and len(bands) > 1 and not stacked_figures(part.lines, xs)
             few = ruled <= 3 and len(bands) <= 2
             blocks = rows_by_blocks(part, xs) if few and not header else None
             rows.extend([part] if header else blocks or with_merged(split_rows(part, xs, few_rules=few), xs))

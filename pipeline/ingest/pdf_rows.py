@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
@@ -16,6 +17,7 @@ from pipeline.ingest.pdf_lines import PrintedLine, lines_of, printed_line
 from pipeline.ingest.pdf_page import Word
 
 SAME = 4.0  # points within which the ends of two rules are one
+NARROW = 0.45  # font sizes: the least space between two cells
 CHANNEL = 0.7  # font sizes; the space between two words is about 0.3
 _NUMERIC = re.compile(
     r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?(?:\s?\(\d[\d\s.,%]*\))?|[-–—…]|\.\.+|[xX✓]"
@@ -85,6 +87,32 @@ def gaps_between(pieces: Sequence[PrintedLine]) -> list[tuple[float, float]]:
             result.append((end, x0))
         end = max(end, x1)
     return result
+
+
+def part_at_aligned_words(lines: Sequence[list[PrintedLine]]) -> None:
+    """Pieces are cut at a narrower space too where a word begins exactly where pieces of at least two other lines do:
+    a column whose cells nearly fill it."""
+    begins = Counter(x for line in lines for x in {round(2 * piece.x0) for piece in line[1:]})
+    for line in lines:
+        for piece in list(line):
+            cuts = [
+                index
+                for index, (left, right) in enumerate(pairwise(piece.words), 1)
+                if right.x0 - left.x1 > NARROW * right.style.size
+                and max(begins[round(2 * right.x0) + step] for step in (-1, 0, 1)) > 1
+            ]
+            if cuts:
+                edges = [0, *cuts, len(piece.words)]
+                position = line.index(piece)
+                line[position : position + 1] = [
+                    printed_line(piece.words[a:b], piece.page) for a, b in pairwise(edges)
+                ]
+
+
+def stacked_figures(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float]) -> bool:
+    """Whether figures stand below each other in several columns: these are rows, not one."""
+    numbers = [column_of(xs, (p.x0 + p.x1) / 2) for line in lines for p in line if is_numeric(p.text)]
+    return sum(count > 1 for count in Counter(numbers).values()) > 1
 
 
 def part_at_column_starts(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> list[float]:
@@ -194,7 +222,7 @@ def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, f
     starts = [0]
     seen = set(numbers[0])
     for index in range(1, len(lines)):
-        begins = bool(numbers[index] & seen)
+        begins = bool(numbers[index] & seen) or _is_section(lines[index - 1], lines[index], filled[index])
         if few_rules and not begins:
             if spread:
                 begins = spaces[index - 1] - narrow > 0.5 * (wide - narrow)
@@ -207,6 +235,11 @@ def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, f
             seen = set()
         seen |= numbers[index]
     return starts
+
+
+def _is_section(above: Sequence[PrintedLine], line: Sequence[PrintedLine], filled: set[int]) -> bool:
+    """Whether a line holds bold print in the first column alone, and the line above is not bold there."""
+    return filled == {0} and line[0].bold and len(above) > 1 and not above[0].bold
 
 
 def grid_from_rows(

@@ -17,9 +17,10 @@ MIN_WIDTH = 60.0
 PROSE = 40  # characters: a shorter line may be a section row
 
 
-def stacks_of(edges: Sequence[Edge], words: list[Word]) -> list[list[Rule]]:
-    """Stacks of rules from top to bottom, cut where text stands between two rules. A stack may be one rule alone."""
-    return [part for stack in _stacks(_rules(edges), words) for part in _without_text(stack, words)]
+def stacks_of(edges: Sequence[Edge], sides: Sequence[Edge], words: list[Word]) -> list[list[Rule]]:
+    """Stacks of rules from top to bottom, cut where text stands between two rules. A stack may be one rule alone.
+    `sides` are the vertical rules of the page: they part frames that stand below each other."""
+    return [part for stack in _stacks(_rules(edges), sides, words) for part in _without_text(stack, words)]
 
 
 def _rules(edges: Sequence[Edge]) -> list[Rule]:
@@ -36,7 +37,7 @@ def _rules(edges: Sequence[Edge]) -> list[Rule]:
     return [rule for rule in rules if rule.x1 - rule.x0 >= 10]
 
 
-def _stacks(rules: list[Rule], words: list[Word]) -> list[list[Rule]]:
+def _stacks(rules: list[Rule], sides: Sequence[Edge], words: list[Word]) -> list[list[Rule]]:
     """Rules of equal length below each other with print between them; shorter ones between two of them belong to the
     stack as well (they group columns)."""
     stacks: list[list[Rule]] = []
@@ -48,7 +49,7 @@ def _stacks(rules: list[Rule], words: list[Word]) -> list[list[Rule]]:
         for rule in rest[1:]:
             if abs(rule.x0 - first.x0) <= SAME and abs(rule.x1 - first.x1) <= SAME:
                 if not _print_between(words, stack[-1], rule):
-                    if rule.y - stack[-1].y > 30:
+                    if rule.y - stack[-1].y > 30 or _stands_apart(rule, stack, sides):
                         break
                     stack[-1] = rule if len(stack) > 1 else stack[-1]
                     inner.append(rule)
@@ -104,6 +105,14 @@ def _is_text(band: Sequence[PrintedLine], width: float, usual: float) -> bool:
     wide = any(line.x1 - line.x0 > 0.6 * width and len(line.text) > 40 for line in alone)
     sizes = [line.style.size for line in alone]
     return len(band) > 1 and (wide or (len(alone) == len(band) and max(sizes) - min(sizes) > 1))
+
+
+def _stands_apart(rule: Rule, stack: Sequence[Rule], sides: Sequence[Edge]) -> bool:
+    """Whether the side rules of the stack end at its last rule and others begin at this one."""
+    beside = [e for e in sides if min(abs(e.x0 - stack[0].x0), abs(e.x0 - stack[0].x1)) <= SAME]
+    above, middle = stack[-1].y, (stack[-1].y + rule.y) / 2
+    ends = any(e.top < above - SAME and e.bottom <= above + SAME and e.bottom > stack[0].y for e in beside)
+    return ends and not any(e.top < middle < e.bottom for e in beside)
 
 
 def is_prose(line: PrintedLine, lines: Sequence[PrintedLine], width: float) -> bool:

@@ -14,6 +14,7 @@ from pipeline.ingest.pdf_rows import is_header_row
 from pipeline.records import PassageKind
 
 ALIGNED = 4.0  # points by which column boundaries may differ between pages
+CELL_PADDING = 6.0
 MAX_HEADER_ROWS = 4
 
 
@@ -145,8 +146,18 @@ def _is_cut_row(table: Stitched, cells: list[GridCell], first: int, grid: Grid) 
         return False
     if not all(above[c.column].text and any(x.isalpha() for x in c.text) for c in filled):
         return False
-    running = [c for c in filled if continues_sentence(above[c.column].text, c.text)]
+    running = [c for c in filled if _runs_on(above[c.column], c)]
     return 2 * len(running) > len(filled)
+
+
+def _runs_on(above: GridCell, cell: GridCell) -> bool:
+    """Whether the text of a cell goes on with that of the cell above it; in a script without spaces, where the last
+    line is full."""
+    if continues_sentence(above.text, cell.text):
+        return True
+    last = above.lines[-1]
+    full = last.x1 + 1.5 * last.style.size > above.box[2] - CELL_PADDING
+    return is_wide(cell.text[0]) and full and not ends_sentence(above.text)
 
 
 def _join_row(table: Stitched, cells: list[GridCell], row: int) -> list[GridCell]:
