@@ -3,7 +3,6 @@ there are too few of them, from the lines of print."""
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -50,17 +49,17 @@ def channel_tables(
             if grid is not None:
                 found.append(grid)
             continue
-        above, outside = _line_above(grid, stack, outside)
+        above, rules, outside = _lines_above(grid, stack, outside)
         if above:
             inside = [*above, *inside]
-            stack = [Rule(min(w.top for w in above) - 2, stack[0].segments), *stack]
-        below, outside = _lines_below(grid, outside)
+            stack = [Rule(min(w.top for w in above) - 2, stack[0].segments), *rules, *stack]
+        below, outside, cut = _lines_below(grid, outside)
         if below:
             inside = [*inside, *below]
             stack = [*stack, Rule(max(w.bottom for w in below) + 1, stack[-1].segments)]
         if above or below:
             grid = _table_of(stack, inside, content.number) or grid
-            grid.open_bottom = bool(below)
+            grid.open_bottom = cut
         found.append(grid)
         words = outside
     return found, words
@@ -139,44 +138,60 @@ def _inside(edge: Edge, grid: Grid) -> bool:
     return top - SAME <= edge.top <= bottom + SAME and edge.x0 < x1 and edge.x1 > x0
 
 
-def _line_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list[Word], list[Word]]:
-    """The header line of a table whose first rule stands under its header: directly above, in several columns."""
-    size = statistics.median(w.style.size for w in words) if words else 0.0
-    top, bottom = stack[0].y - 2.2 * size, stack[0].y
-    near = [w for w in words if top < (w.top + w.bottom) / 2 < bottom and grid.xs[0] <= w.x0 <= grid.xs[-1]]
-    if not near or len(stack) < 3:
-        return [], words
-    pieces = [piece for line in lines_of(near) for piece in pieces_of_line(line)]
-    columns = {column_of(grid.xs, (p.x0 + p.x1) / 2) for p in pieces}
-    if _any_crosses(grid, pieces) or len(columns) < max(2, (len(grid.xs) - 1) / 2):
-        return [], words
-    taken = {id(w) for w in near}
-    return near, [w for w in words if id(w) not in taken]
+def _lines_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list[Word], list[Rule], list[Word]]:
+    """The header of a table whose first rule stands under it, the rules that are thought between its lines, and the
+    other words. A line of the header stands in at least half of the columns; over it may be one that groups them, under
+    it the title of the first section."""
+    near = [w for w in words if w.bottom < stack[0].y + 2 and grid.xs[0] - SAME <= w.x0 <= grid.xs[-1]]
+    found: list[PrintedLine] = []
+    rules: list[Rule] = []
+    named = False
+    for line in reversed(lines_of(near) if len(stack) > 2 else []):
+        pieces = pieces_of_line(line)
+        edge = found[-1].top if found else stack[0].y
+        if edge - line.bottom > 1.5 * line.style.size:
+            break
+        columns = {column_of(grid.xs, (p.x0 + p.x1) / 2) for p in pieces}
+        header = len(columns) >= max(2, (len(grid.xs) - 1) / 2) and not _any_crosses(grid, pieces)
+        groups = named and len(pieces) > 1 and 0 not in columns and line.bold
+        title = not found and len(pieces) == 1 and line.bold and columns == {0}
+        if not (header or groups or title):
+            break
+        if found and not (header and named):
+            segments = [(grid.xs[1], grid.xs[-1])] if groups and not header else stack[0].segments
+            rules.insert(0, Rule((line.bottom + edge) / 2, segments))
+        named = named or header
+        found.append(line)
+    if not named:
+        return [], [], words
+    taken = {id(word) for line in found for word in line.words}
+    return [w for line in found for w in line.words], rules, [w for w in words if id(w) not in taken]
 
 
-def _lines_below(grid: Grid, words: list[Word]) -> tuple[list[Word], list[Word]]:
-    """The row that a page end cuts before its closing rule: lines that follow the last rule closely, keep to the
-    columns, and have nothing of their width below them but the foot of the page."""
+def _lines_below(grid: Grid, words: list[Word]) -> tuple[list[Word], list[Word], bool]:
+    """Rows under the last rule: lines that follow it closely and keep to the columns. They are taken where the page
+    ends with them, which cuts the table (the third value), or where the first of them stands in all columns."""
     left, right, edge = grid.xs[0] - SAME, grid.xs[-1] + SAME, grid.ys[-1] - 2
     near = [w for w in words if w.top > edge and left <= (w.x0 + w.x1) / 2 <= right]
     first = lines_of([w for w in near if w.top < edge + 2 * w.style.size])
     if not first or not _begins_row(grid, pieces_of_line(first[0])):
-        return [], words
+        return [], words, False
     kept: list[Word] = []
-    bottom = grid.ys[-1]
+    bottom, size = grid.ys[-1], first[0].style.size
     lines = lines_of(near)
     for number, line in enumerate(lines):
         pieces = pieces_of_line(line)
-        far = line.top - bottom > 1.3 * line.style.size
+        far = line.top - bottom > 1.3 * line.style.size or line.style.size < 0.9 * size
         if far or _any_crosses(grid, pieces) or (number == 0 and not _begins_row(grid, pieces)):
             break
         kept.extend(line.words)
         bottom = line.bottom
     rest = [line for line in lines if line.top > bottom]
-    if not kept or len(rest) > 3:
-        return [], words
+    whole = len(grid.xs) > 3 and len(pieces_of_line(first[0])) == len(grid.xs) - 1
+    if not kept or (len(rest) > 3 and not whole):
+        return [], words, False
     taken = {id(w) for w in kept}
-    return kept, [w for w in words if id(w) not in taken]
+    return kept, [w for w in words if id(w) not in taken], len(rest) <= 3
 
 
 def _begins_row(grid: Grid, pieces: Sequence[PrintedLine]) -> bool:

@@ -223,7 +223,9 @@ def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, f
     seen = set(numbers[0])
     for index in range(1, len(lines)):
         begins = bool(numbers[index] & seen) or _is_section(lines[index - 1], lines[index], filled[index])
-        if few_rules and not begins:
+        if all(piece.text[0].islower() for piece in lines[index]):
+            begins = False  # a word cut by the line end, or a sentence that goes on
+        elif few_rules and not begins:
             if spread:
                 begins = spaces[index - 1] - narrow > 0.5 * (wide - narrow)
             elif several and len(filled[index]) == 1:
@@ -239,7 +241,7 @@ def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, f
 
 def _is_section(above: Sequence[PrintedLine], line: Sequence[PrintedLine], filled: set[int]) -> bool:
     """Whether a line holds bold print in the first column alone, and the line above is not bold there."""
-    return filled == {0} and line[0].bold and len(above) > 1 and not above[0].bold
+    return filled == {0} and line[0].bold and not above[0].bold
 
 
 def grid_from_rows(
