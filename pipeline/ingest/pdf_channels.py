@@ -44,8 +44,8 @@ def channel_tables(
         inside, outside = between(words, stack)
         grid = _table_of(stack, inside, content.number)
         if grid is None:
-            below = [s[0].y for s in stacks[number + 1 :] if s[0].y > stack[-1].y and s[0].x0 < stack[0].x1]
-            grid, words = _headed(stack, words, content.number, min(below, default=content.height))
+            next_rules = [s[0].y for s in stacks[number + 1 :] if s[0].y > stack[-1].y and s[0].x0 < stack[0].x1]
+            grid, words = _headed(stack, words, content.number, min(next_rules, default=content.height))
             if grid is not None:
                 found.append(grid)
             continue
@@ -62,7 +62,16 @@ def channel_tables(
             grid.open_bottom = cut
         found.append(grid)
         words = outside
+    if any(map(_is_doubtful, found)):
+        content.notes = (*content.notes, "table.uncertain")
     return found, words
+
+
+def _is_doubtful(grid: Grid) -> bool:
+    """Whether print below the header runs over the columns, beside other cells of its row."""
+    head = max((c.row + c.row_span for c in grid.cells if c.row == 0), default=1)
+    wide = {c.row for c in grid.cells if c.row > head and c.lines and 1 < c.column_span < len(grid.xs) - 1}
+    return any(c.lines and c.row in wide and c.column_span == 1 for c in grid.cells)
 
 
 def _by_columns(stack: list[Rule], words: list[Word], page: int) -> list[list[Rule]]:
@@ -256,9 +265,22 @@ def _boundaries(bands: Sequence[Band], full: Sequence[Rule], partial: Sequence[R
         if len(chosen) >= 2
     ]
     best = max(found, key=len, default=[])
+    widest = sorted((len(line) for line in body), reverse=True)[1:2]
+    if widest and widest[0] > len(best) + 1:
+        best = max(best, _without_overrun(body), key=len)
     cuts = [(a[1] + b[0]) / 2 for r in [*full, *partial] for a, b in pairwise(r.segments)]
     cuts += [x for r in partial for x in (r.x0, r.x1) if left + SAME < x < right - SAME]
     return [left, *(_boundary(channel, found, cuts) for channel in best), right]
+
+
+def _without_overrun(lines: Sequence[list[PrintedLine]]) -> list[tuple[float, float]]:
+    """The channels of the lines without the few whose print runs over columns that all others keep to."""
+    kept = list(lines)
+    for _ in range(max(1, len(lines) // 6)):
+        most = max(map(len, kept))
+        rest = [[line for line in kept if line is not other] for other in kept if 1 < len(other) < most]
+        kept = max(rest, key=lambda some: len(gaps_between([p for line in some for p in line])), default=kept)
+    return gaps_between([piece for line in kept for piece in line]) if len(kept) > 2 else []
 
 
 def _boundary(channel: tuple[float, float], found: Sequence[list[tuple[float, float]]], cuts: Sequence[float]) -> float:

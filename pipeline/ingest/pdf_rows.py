@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -104,9 +105,7 @@ def part_at_aligned_words(lines: Sequence[list[PrintedLine]]) -> None:
             if cuts:
                 edges = [0, *cuts, len(piece.words)]
                 position = line.index(piece)
-                line[position : position + 1] = [
-                    printed_line(piece.words[a:b], piece.page) for a, b in pairwise(edges)
-                ]
+                line[position : position + 1] = [printed_line(piece.words[a:b], piece.page) for a, b in pairwise(edges)]
 
 
 def stacked_figures(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float]) -> bool:
@@ -181,10 +180,8 @@ def _filled(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], column:
 
 
 def column_of(xs: Sequence[float], x: float) -> int:
-    for index in range(len(xs) - 1):
-        if x < xs[index + 1]:
-            return index
-    return len(xs) - 2
+    """The column between the boundaries that x lies in; the first or last one outside of them."""
+    return bisect_right(xs, x, 1, len(xs) - 1) - 1
 
 
 def split_rows(band: Band, xs: Sequence[float], *, few_rules: bool) -> list[Band]:

@@ -126,3 +126,20 @@ def test_rules_drawn_as_stretched_pictures_make_cells(tmp_path):
 
     (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
     assert [["Mål", "Krav", ""], ["Tilsyn", "", "maj"], ["", "Mindst 40", "juni"]] == rows(table)
+
+
+def test_print_that_runs_over_guessed_columns_is_a_finding(tmp_path):
+    def page(sheet: Sheet) -> None:
+        for y in (60, 80, 100, 120, 140, 160):
+            sheet.rule(60, y, 440)
+        for row, cells in enumerate((("Mål", "Krav", "Frist"), ("Tilsyn", "Mindst 40", "maj"), ("Svar", "Højst 9", "juni"))):
+            for x, cell in zip((64, 200, 340), cells, strict=True):
+                sheet.text(x, 64 + 20 * row, cell)
+        sheet.text(64, 124, "Kurser")
+        sheet.text(200, 124, "Mindst 12 kurser i løbet af året")
+        sheet.text(64, 144, "Fælles")
+        sheet.text(190, 144, "Aftales senere på et møde mellem parterne")
+
+    reading = read_pdf(draw(tmp_path / "plan.pdf", page))
+    assert ["table.uncertain"] == [finding.code for finding in reading.findings]
+    assert "Aftales senere på et møde mellem parterne" in [c.text for t in tables(reading.blocks) for c in t.cells]
