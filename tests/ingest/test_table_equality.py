@@ -7,7 +7,6 @@ name. `told` is what pdfplumber says of one cell, `cell` ours on the same spot.
 from __future__ import annotations
 
 import logging
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +27,7 @@ Box = tuple[float, float, float, float]
 
 def letters(text: str) -> str:
     """Without spaces and drawn marks, which pdfplumber does not read."""
-    return squeezed(unicodedata.normalize("NFKC", text)).translate(MARKS)
+    return squeezed(text).translate(MARKS)
 
 
 def told_cells(path: Path) -> Iterator[tuple[int, Box, str]]:
@@ -74,7 +73,7 @@ def same(cell: Cell, told: str) -> bool:
     """The same text; where a font names a Han character by the radical that looks like it, pdfium gives the character
     and pdfplumber the radical."""
     ours = letters(cell.text)
-    return len(ours) == len(told) and all(a == b or "\u2e80" <= b <= "\u2eff" for a, b in zip(ours, told, strict=True))
+    return len(ours) == len(told) and all(a == b or "\u2e80" <= b <= "\u2fdf" for a, b in zip(ours, told, strict=True))
 
 
 def turned(cell: Cell, told: str) -> bool:
