@@ -132,7 +132,9 @@ def test_print_that_runs_over_guessed_columns_is_a_finding(tmp_path):
     def page(sheet: Sheet) -> None:
         for y in (60, 80, 100, 120, 140, 160):
             sheet.rule(60, y, 440)
-        for row, cells in enumerate((("Mål", "Krav", "Frist"), ("Tilsyn", "Mindst 40", "maj"), ("Svar", "Højst 9", "juni"))):
+        for row, cells in enumerate(
+            (("Mål", "Krav", "Frist"), ("Tilsyn", "Mindst 40", "maj"), ("Svar", "Højst 9", "juni"))
+        ):
             for x, cell in zip((64, 200, 340), cells, strict=True):
                 sheet.text(x, 64 + 20 * row, cell)
         sheet.text(64, 124, "Kurser")

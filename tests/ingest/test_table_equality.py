@@ -7,6 +7,7 @@ name. `told` is what pdfplumber says of one cell, `cell` ours on the same spot.
 from __future__ import annotations
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,11 +70,14 @@ def on_spot(cells: list[Cell], page: int, box: Box) -> list[Cell]:
     ]
 
 
+def pattern(told: str) -> re.Pattern[str]:
+    """Where a font names a Han character by the radical that looks like it, pdfium gives the character and pdfplumber
+    the radical."""
+    return re.compile("".join("." if "\u2e80" <= c <= "\u2fdf" else re.escape(c) for c in told))
+
+
 def same(cell: Cell, told: str) -> bool:
-    """The same text; where a font names a Han character by the radical that looks like it, pdfium gives the character
-    and pdfplumber the radical."""
-    ours = letters(cell.text)
-    return len(ours) == len(told) and all(a == b or "\u2e80" <= b <= "\u2fdf" for a, b in zip(ours, told, strict=True))
+    return pattern(told).fullmatch(letters(cell.text)) is not None
 
 
 def turned(cell: Cell, told: str) -> bool:
@@ -82,8 +86,12 @@ def turned(cell: Cell, told: str) -> bool:
 
 
 def cut_by_page_end(cells: list[Cell], told: str, page: int) -> bool:
-    """A cell that a page end cuts is one cell, on the page where it begins: here is its first part, or a later one."""
-    return any(told in letters(cell.text) for cell in cells if cell.page is not None and page - 3 <= cell.page <= page)
+    """A cell that a page end cuts is one cell, on the page where it begins: here is its first part, or a later one. A
+    header that comes back on the next page is read once."""
+    part = pattern(told)
+    return any(
+        part.search(letters(cell.text)) for cell in cells if cell.page is not None and page - 3 <= cell.page <= page
+    )
 
 
 def without_rules_of_its_own(spot: list[Cell], told: str) -> bool:
