@@ -183,6 +183,7 @@ OVERFULL = "page.too-many-characters"
 NOTES = {
     OVERFULL: "The page holds more characters than any printed page; the rest was not read.",
     "page.too-complex": "The page holds more drawings than any printed page; tables may be missing.",
+    "table.uncertain": "Print in a table without rules runs over its columns; check the table against the page.",
     "page.second-reader": "The first reader gave gibberish (a font without character map); the second one was used.",
     "page.unreadable-font": "Much of the page is set in a font without character map; its text cannot be trusted.",
 }

@@ -6,6 +6,7 @@ import re
 import statistics
 from collections.abc import Sequence
 
+from pipeline.ingest.pdf_blocks import rows_by_blocks
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_lines import PrintedLine, printed_line
 from pipeline.ingest.pdf_rows import (
@@ -50,7 +51,8 @@ def aligned_table(rows: Sequence[Sequence[PrintedLine | Grid]]) -> tuple[Grid, i
     if not _is_aligned(several, xs):
         return None
     xs = part_at_column_starts(lines, xs)
-    found_rows = split_rows(Band(top_of(lines[0]) - 1, bottom_of(lines[-1]) + 1, lines), xs, few_rules=True)
+    band = Band(top_of(lines[0]) - 1, bottom_of(lines[-1]) + 1, lines)
+    found_rows = rows_by_blocks(band, xs) or split_rows(band, xs, few_rules=True)
     if len(found_rows) < 3:
         return None
     return grid_from_rows(found_rows, xs, lines[0][0].page, "alignment"), len(lines)

@@ -3,10 +3,10 @@ there are too few of them, from the lines of print."""
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.ingest.pdf_blocks import rows_by_blocks
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_lines import PrintedLine, lines_of
 from pipeline.ingest.pdf_page import Edge, PageContent, Word
@@ -17,14 +17,18 @@ from pipeline.ingest.pdf_rows import (
     column_of,
     gaps_between,
     grid_from_rows,
+    part_at_aligned_words,
     part_at_column_starts,
     pieces_of_line,
     split_rows,
+    stacked_figures,
     top_of,
+    with_merged,
     without_phantoms,
 )  # fmt: skip
+from pipeline.ingest.pdf_stacks import between, stacks_of
 
-MAX_SEGMENT_GAP = 12.0  # between the pieces of one rule that is drawn per column
+MAX_OPEN_SPACE = 3.0  # font sizes between two rows without a rule
 MAX_CELL_LINES = 14
 
 
@@ -34,26 +38,108 @@ def channel_tables(
     """Tables with horizontal rules only, and the words that are in none of them. `edges` are the page's, joined."""
     free = [e for e in edges if not e.vertical and not any(_inside(e, g) for g in grids)]
     found: list[Grid] = []
-    stacks = [part for stack in _stacks(_rules(free), words) for part in _without_text(stack, words)]
-    for stack in stacks:
-        inside, outside = _between(words, stack)
+    found_stacks = stacks_of(free, [e for e in edges if e.vertical], words)
+    stacks = [part for stack in found_stacks for part in _by_columns(stack, words, content.number)]
+    for number, stack in enumerate(stacks):
+        inside, outside = between(words, stack)
         grid = _table_of(stack, inside, content.number)
         if grid is None:
+            next_rules = [s[0].y for s in stacks[number + 1 :] if s[0].y > stack[-1].y and s[0].x0 < stack[0].x1]
+            grid, words = _headed(stack, words, content.number, min(next_rules, default=content.height))
+            if grid is not None:
+                found.append(grid)
             continue
-        above, outside = _line_above(grid, stack, outside)
+        above, rules, outside = _lines_above(grid, stack, outside)
         if above:
             inside = [*above, *inside]
-            stack = [Rule(min(w.top for w in above) - 2, stack[0].segments), *stack]
-        below, outside = _lines_below(grid, outside)
+            stack = [Rule(min(w.top for w in above) - 2, stack[0].segments), *rules, *stack]
+        below, outside, cut = _lines_below(grid, outside)
         if below:
             inside = [*inside, *below]
             stack = [*stack, Rule(max(w.bottom for w in below) + 1, stack[-1].segments)]
         if above or below:
             grid = _table_of(stack, inside, content.number) or grid
-            grid.open_bottom = bool(below)
+            grid.open_bottom = cut
         found.append(grid)
         words = outside
+    if any(map(_is_doubtful, found)):
+        content.notes = (*content.notes, "table.uncertain")
     return found, words
+
+
+def _is_doubtful(grid: Grid) -> bool:
+    """Whether print below the header runs over the columns, beside other cells of its row."""
+    head = max((c.row + c.row_span for c in grid.cells if c.row == 0), default=1)
+    wide = {c.row for c in grid.cells if c.row > head and c.lines and 1 < c.column_span < len(grid.xs) - 1}
+    return any(c.lines and c.row in wide and c.column_span == 1 for c in grid.cells)
+
+
+def _by_columns(stack: list[Rule], words: list[Word], page: int) -> list[list[Rule]]:
+    """The stack cut at a row of one cell where its parts have more columns than the whole: two tables with a line of
+    text between them."""
+    if len(stack) < 4:
+        return [stack]
+    lines = lines_of(between(words, stack)[0], page)
+    for index in range(1, len(stack) - 2):
+        band = [line for line in lines if stack[index].y < (line.top + line.bottom) / 2 <= stack[index + 1].y]
+        if len(band) != 1 or len(pieces_of_line(band[0])) > 1 or len(band[0].text) < 8:
+            continue
+        parts = [stack[: index + 1], stack[index + 1 :]]
+        whole, upper, lower = (_columns(part, words, page) for part in (stack, *parts))
+        if upper and lower and max(upper, lower) > whole:
+            return [parts[0], *_by_columns(parts[1], words, page)]
+    return [stack]
+
+
+def _columns(stack: list[Rule], words: list[Word], page: int) -> int:
+    grid = _table_of(stack, between(words, stack)[0], page)
+    return len(grid.xs) - 1 if grid is not None else 0
+
+
+def _headed(stack: list[Rule], words: list[Word], page: int, limit: float) -> tuple[Grid | None, list[Word]]:
+    """A table with a rule under its header and none under its last row, and the other words: rows follow as long as
+    their print keeps to the columns of the header."""
+    rule = stack[-1]
+    near = [w for w in words if rule.x0 - SAME <= (w.x0 + w.x1) / 2 <= rule.x1 + SAME and w.style.turn == 0]
+    top = next((r.y for r in reversed(stack[:-1]) if r.x1 - r.x0 > 0.9 * (rule.x1 - rule.x0)), None)
+    header = _header_lines(lines_of([w for w in near if w.bottom <= rule.y + 2], page), rule.y, top)
+    if not header:
+        return None, words
+    pieces = [piece for line in header for piece in pieces_of_line(line)]
+    count = len(gaps_between(pieces))
+    kept: list[PrintedLine] = []
+    size, last = header[-1].style.size, rule.y
+    for line in lines_of([w for w in near if rule.y - 2 < w.top < limit], page):
+        parts = pieces_of_line(line)
+        keeps = len(gaps_between([*pieces, *parts])) >= count and line.style.size <= 1.25 * size
+        if not keeps or line.top - last > MAX_OPEN_SPACE * size:
+            break
+        kept.append(line)
+        pieces.extend(parts)
+        last = line.bottom
+    several = [line for line in kept if len(pieces_of_line(line)) > 1]
+    if count < 1 or len(several) < (1 if count > 1 else 3) or len(pieces_of_line(kept[0])) < min(count, 2):
+        return None, words
+    lines = [*header, *kept]
+    ends = [Rule(min(line.top for line in header) - 1, rule.segments), rule, Rule(last + 1, rule.segments)]
+    taken = {id(word) for line in lines for word in line.words}
+    grid = _table_of(ends, [w for line in lines for w in line.words], page)
+    if grid is None or len(grid.xs) - 2 < count:
+        return None, words
+    grid.open_bottom = False
+    return grid, [w for w in words if id(w) not in taken]
+
+
+def _header_lines(lines: Sequence[PrintedLine], bottom: float, top: float | None) -> list[PrintedLine]:
+    """The lines over a rule that name columns, up to the rule above or while they stand in several pieces."""
+    found: list[PrintedLine] = []
+    for line in reversed(lines):
+        edge = found[-1].top if found else bottom
+        far = edge - line.bottom > (0.6 if found else 1.2) * line.style.size
+        if line.top < top - 2 if top is not None else far or len(pieces_of_line(line)) < 2:
+            break
+        found.append(line)
+    return found[::-1]
 
 
 def _inside(edge: Edge, grid: Grid) -> bool:
@@ -61,133 +147,60 @@ def _inside(edge: Edge, grid: Grid) -> bool:
     return top - SAME <= edge.top <= bottom + SAME and edge.x0 < x1 and edge.x1 > x0
 
 
-def _rules(edges: Sequence[Edge]) -> list[Rule]:
-    """Horizontal edges at one height that nearly touch make one rule."""
+def _lines_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list[Word], list[Rule], list[Word]]:
+    """The header of a table whose first rule stands under it, the rules that are thought between its lines, and the
+    other words. A line of the header stands in at least half of the columns; over it may be one that groups them, under
+    it the title of the first section."""
+    near = [w for w in words if w.bottom < stack[0].y + 2 and grid.xs[0] - SAME <= w.x0 <= grid.xs[-1]]
+    found: list[PrintedLine] = []
     rules: list[Rule] = []
-    for edge in sorted(edges, key=lambda e: (e.top, e.x0)):
-        if edge.vertical:
-            continue
-        last = rules[-1] if rules else None
-        if last and abs(last.y - edge.top) < 1.0 and edge.x0 - last.x1 <= MAX_SEGMENT_GAP:
-            last.segments.append((edge.x0, edge.x1))
-        else:
-            rules.append(Rule(edge.top, [(edge.x0, edge.x1)]))
-    return [rule for rule in rules if rule.x1 - rule.x0 >= 10]
+    named = False
+    for line in reversed(lines_of(near) if len(stack) > 2 else []):
+        pieces = pieces_of_line(line)
+        edge = found[-1].top if found else stack[0].y
+        if edge - line.bottom > 1.5 * line.style.size:
+            break
+        columns = {column_of(grid.xs, (p.x0 + p.x1) / 2) for p in pieces}
+        header = len(columns) >= max(2, (len(grid.xs) - 1) / 2) and not _any_crosses(grid, pieces)
+        groups = named and len(pieces) > 1 and 0 not in columns and line.bold
+        title = not found and len(pieces) == 1 and line.bold and columns == {0}
+        if not (header or groups or title):
+            break
+        if found and not (header and named):
+            segments = [(grid.xs[1], grid.xs[-1])] if groups and not header else stack[0].segments
+            rules.insert(0, Rule((line.bottom + edge) / 2, segments))
+        named = named or header
+        found.append(line)
+    if not named:
+        return [], [], words
+    taken = {id(word) for line in found for word in line.words}
+    return [w for line in found for w in line.words], rules, [w for w in words if id(w) not in taken]
 
 
-def _stacks(rules: list[Rule], words: list[Word]) -> list[list[Rule]]:
-    """Rules of equal length below each other with print between them; shorter ones between two of them belong to the
-    stack as well (they group columns)."""
-    stacks: list[list[Rule]] = []
-    rest = list(rules)
-    while rest:
-        first = rest[0]
-        stack = [first]
-        inner: list[Rule] = []
-        for rule in rest[1:]:
-            if abs(rule.x0 - first.x0) <= SAME and abs(rule.x1 - first.x1) <= SAME:
-                if not _print_between(words, stack[-1], rule):
-                    if rule.y - stack[-1].y > 30:
-                        break
-                    stack[-1] = rule if len(stack) > 1 else stack[-1]
-                    inner.append(rule)
-                    continue
-                stack.append(rule)
-            elif rule.x0 >= first.x0 - SAME and rule.x1 <= first.x1 + SAME:
-                inner.append(rule)
-        if len(stack) >= 2 and stack[0].x1 - stack[0].x0 >= 60:
-            members = sorted([*stack, *(r for r in inner if stack[0].y < r.y < stack[-1].y)], key=lambda r: r.y)
-            stacks.append(members)
-            used = {id(r) for r in [*members, *inner]}
-            rest = [r for r in rest if id(r) not in used]
-        else:
-            rest = rest[1:]
-    return stacks
-
-
-def _without_text(stack: list[Rule], words: list[Word]) -> list[list[Rule]]:
-    """The stack cut where text stands between two of its rules: several tables of one width on a page."""
-    inside, _ = _between(words, stack)
-    lines = lines_of(inside)
-    if not lines:
-        return []
-    width = stack[0].x1 - stack[0].x0
-    usual = statistics.median(line.style.size for line in lines)
-    parts: list[list[Rule]] = [[stack[0]]]
-    for upper, lower in pairwise(stack):
-        band = [line for line in lines if upper.y < (line.top + line.bottom) / 2 <= lower.y]
-        if _is_text(band, width, usual):
-            parts.append([])
-        parts[-1].append(lower)
-    return [part for part in parts if len(part) > 1]
-
-
-def _is_text(band: Sequence[PrintedLine], width: float, usual: float) -> bool:
-    """Whether the print between two rules is no table row: a heading, or lines that run over most of the width, and
-    beside most of its lines stands nothing."""
-    alone = [line for line in band if len(pieces_of_line(line)) == 1]
-    if not alone or 2 * len(alone) < len(band):
-        return False
-    if any(line.style.size > 1.25 * usual for line in alone):
-        return True
-    wide = any(line.x1 - line.x0 > 0.6 * width and len(line.text) > 40 for line in alone)
-    sizes = [line.style.size for line in alone]
-    return len(band) > 1 and (wide or (len(alone) == len(band) and max(sizes) - min(sizes) > 1))
-
-
-def _print_between(words: list[Word], upper: Rule, lower: Rule) -> bool:
-    return any(upper.y < (w.top + w.bottom) / 2 < lower.y and upper.x0 <= w.x0 <= upper.x1 for w in words)
-
-
-def _between(words: list[Word], stack: list[Rule]) -> tuple[list[Word], list[Word]]:
-    x0, x1 = min(r.x0 for r in stack) - SAME, max(r.x1 for r in stack) + SAME
-    top, bottom = stack[0].y, stack[-1].y
-    inside: list[Word] = []
-    outside: list[Word] = []
-    for word in words:
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        (inside if x0 <= x <= x1 and top < y < bottom else outside).append(word)
-    return inside, outside
-
-
-def _line_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list[Word], list[Word]]:
-    """The header line of a table whose first rule stands under its header: directly above, in several columns."""
-    size = statistics.median(w.style.size for w in words) if words else 0.0
-    top, bottom = stack[0].y - 2.2 * size, stack[0].y
-    near = [w for w in words if top < (w.top + w.bottom) / 2 < bottom and grid.xs[0] <= w.x0 <= grid.xs[-1]]
-    if not near or len(stack) < 3:
-        return [], words
-    pieces = [piece for line in lines_of(near) for piece in pieces_of_line(line)]
-    columns = {column_of(grid.xs, (p.x0 + p.x1) / 2) for p in pieces}
-    if _any_crosses(grid, pieces) or len(columns) < max(2, (len(grid.xs) - 1) / 2):
-        return [], words
-    taken = {id(w) for w in near}
-    return near, [w for w in words if id(w) not in taken]
-
-
-def _lines_below(grid: Grid, words: list[Word]) -> tuple[list[Word], list[Word]]:
-    """The row that a page end cuts before its closing rule: lines that follow the last rule closely, keep to the
-    columns, and have nothing of their width below them but the foot of the page."""
+def _lines_below(grid: Grid, words: list[Word]) -> tuple[list[Word], list[Word], bool]:
+    """Rows under the last rule: lines that follow it closely and keep to the columns. They are taken where the page
+    ends with them, which cuts the table (the third value), or where the first of them stands in all columns."""
     left, right, edge = grid.xs[0] - SAME, grid.xs[-1] + SAME, grid.ys[-1] - 2
     near = [w for w in words if w.top > edge and left <= (w.x0 + w.x1) / 2 <= right]
     first = lines_of([w for w in near if w.top < edge + 2 * w.style.size])
     if not first or not _begins_row(grid, pieces_of_line(first[0])):
-        return [], words
+        return [], words, False
     kept: list[Word] = []
-    bottom = grid.ys[-1]
+    bottom, size = grid.ys[-1], first[0].style.size
     lines = lines_of(near)
     for number, line in enumerate(lines):
         pieces = pieces_of_line(line)
-        far = line.top - bottom > 1.3 * line.style.size
+        far = line.top - bottom > 1.3 * line.style.size or line.style.size < 0.9 * size
         if far or _any_crosses(grid, pieces) or (number == 0 and not _begins_row(grid, pieces)):
             break
         kept.extend(line.words)
         bottom = line.bottom
     rest = [line for line in lines if line.top > bottom]
-    if not kept or len(rest) > 3:
-        return [], words
+    whole = len(grid.xs) > 3 and len(pieces_of_line(first[0])) == len(grid.xs) - 1
+    if not kept or (len(rest) > 3 and not whole):
+        return [], words, False
     taken = {id(w) for w in kept}
-    return kept, [w for w in words if id(w) not in taken]
+    return kept, [w for w in words if id(w) not in taken], len(rest) <= 3
 
 
 def _begins_row(grid: Grid, pieces: Sequence[PrintedLine]) -> bool:
@@ -223,6 +236,7 @@ def _table_of(stack: list[Rule], words: list[Word], page: int) -> Grid | None:
     if not bands:
         return None
     partial = [r for r in stack if r.x1 - r.x0 <= wide - 2 * SAME or len(r.segments) > 1]
+    part_at_aligned_words([line for band in bands for line in band.lines])
     xs = _boundaries(bands, full, partial)
     if len(xs) < 3 or _is_running_text(bands, xs, ruled=len(full)):
         return None
@@ -251,8 +265,22 @@ def _boundaries(bands: Sequence[Band], full: Sequence[Rule], partial: Sequence[R
         if len(chosen) >= 2
     ]
     best = max(found, key=len, default=[])
+    widest = sorted((len(line) for line in body), reverse=True)[1:2]
+    if widest and widest[0] > len(best) + 1:
+        best = max(best, _without_overrun(body), key=len)
     cuts = [(a[1] + b[0]) / 2 for r in [*full, *partial] for a, b in pairwise(r.segments)]
+    cuts += [x for r in partial for x in (r.x0, r.x1) if left + SAME < x < right - SAME]
     return [left, *(_boundary(channel, found, cuts) for channel in best), right]
+
+
+def _without_overrun(lines: Sequence[list[PrintedLine]]) -> list[tuple[float, float]]:
+    """The channels of the lines without the few whose print runs over columns that all others keep to."""
+    kept = list(lines)
+    for _ in range(max(1, len(lines) // 6)):
+        most = max(map(len, kept))
+        rest = [[line for line in kept if line is not other] for other in kept if 1 < len(other) < most]
+        kept = max(rest, key=lambda some: len(gaps_between([p for line in some for p in line])), default=kept)
+    return gaps_between([piece for line in kept for piece in line]) if len(kept) > 2 else []
 
 
 def _boundary(channel: tuple[float, float], found: Sequence[list[tuple[float, float]]], cuts: Sequence[float]) -> float:
@@ -293,8 +321,10 @@ def _rows(bands: Sequence[Band], xs: Sequence[float], partial: Sequence[Rule], r
         cuts = [r.y for r in partial if band.top < r.y < band.bottom]
         parts = _split_at(band, cuts)
         for part in parts:
-            header = index == 0 and len(bands) > 1
-            rows.extend([part] if header else split_rows(part, xs, few_rules=ruled <= 3 and len(bands) <= 2))
+            header = index == 0 and len(bands) > 1 and not stacked_figures(part.lines, xs)
+            few = ruled <= 3 and len(bands) <= 2
+            blocks = rows_by_blocks(part, xs) if few and not header else None
+            rows.extend([part] if header else blocks or with_merged(split_rows(part, xs, few_rules=few), xs))
     return rows
 
 

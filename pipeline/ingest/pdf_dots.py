@@ -59,7 +59,7 @@ def set_colours(grids: Sequence[Grid], content: PageContent) -> None:
     for grid in grids:
         for cell in grid.cells:
             inside = [dot for dot in lights if _holds(cell.box, dot)]
-            cell.color = inside[0].color if inside else _background(cell.box, fills)
+            cell.color = inside[0].color if inside else background_of(cell.box, fills)
             if inside and not cell.lines:
                 cell.lines = [_light(dot, grid.page) for dot in inside]
 
@@ -68,7 +68,7 @@ def _holds(box: Box, dot: Fill) -> bool:
     return box[0] <= dot.x0 and dot.x1 <= box[2] and box[1] <= dot.top and dot.bottom <= box[3]
 
 
-def _background(box: Box, fills: Sequence[Fill]) -> str:
+def background_of(box: Box, fills: Sequence[Fill]) -> str:
     """Colour of the smallest filled rectangle under the middle of the cell."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     under = [f for f in fills if f.x0 <= x <= f.x1 and f.top <= y <= f.bottom]

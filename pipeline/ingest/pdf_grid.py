@@ -31,6 +31,11 @@ class GridCell:
     def text(self) -> str:
         return "\n".join(line.text for line in self.lines)
 
+    @property
+    def bold(self) -> bool:
+        """Whether all of its print is bold."""
+        return bool(self.lines) and all(line.bold for line in self.lines)
+
 
 @dataclass(slots=True)
 class Grid:

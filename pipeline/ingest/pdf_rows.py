@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import re
 import statistics
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 
 from pipeline.ingest.pdf_grid import Grid, GridCell
 from pipeline.ingest.pdf_lines import PrintedLine, lines_of, printed_line
 from pipeline.ingest.pdf_page import Word
 
 SAME = 4.0  # points within which the ends of two rules are one
+NARROW = 0.45  # font sizes: the least space between two cells
 CHANNEL = 0.7  # font sizes; the space between two words is about 0.3
 _NUMERIC = re.compile(
-    r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?|[-–—…]|\.\.+|[xX✓]"
+    r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?(?:\s?\(\d[\d\s.,%]*\))?|[-–—…]|\.\.+|[xX✓]"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\D{0,2}")
 
 
 @dataclass(slots=True)
@@ -40,16 +44,28 @@ class Rule:
 
 @dataclass(slots=True)
 class Band:
-    """Print between two rules, line by line; each line in pieces that may not be cut."""
+    """Print between two rules, line by line; each line in pieces that may not be cut. `spans` says how many rows a
+    merged cell takes that begins in a column of this row."""
 
     top: float
     bottom: float
     lines: list[list[PrintedLine]]
+    spans: dict[int, int] = field(default_factory=dict)
 
 
 def is_numeric(text: str) -> bool:
     """Whether a cell holds a number, a bound such as ≥95 %, or a sign that stands for one."""
     return _NUMERIC.fullmatch(text) is not None
+
+
+def is_header_row(row: Sequence[GridCell]) -> bool:
+    """Whether cells of a row are set as a header: bold print in most of them, without figures but years."""
+    named = [cell for cell in row if cell.lines]
+    return (
+        len(named) >= max(2, 0.6 * len(row))
+        and all(cell.bold for cell in named)
+        and not any(is_numeric(cell.text) and not _YEAR.fullmatch(cell.text) for cell in named)
+    )
 
 
 def pieces_of_line(line: PrintedLine) -> list[PrintedLine]:
@@ -72,6 +88,30 @@ def gaps_between(pieces: Sequence[PrintedLine]) -> list[tuple[float, float]]:
             result.append((end, x0))
         end = max(end, x1)
     return result
+
+
+def part_at_aligned_words(lines: Sequence[list[PrintedLine]]) -> None:
+    """Pieces are cut at a narrower space too where a word begins exactly where pieces of at least two other lines do:
+    a column whose cells nearly fill it."""
+    begins = Counter(x for line in lines for x in {round(2 * piece.x0) for piece in line[1:]})
+    for line in lines:
+        for piece in list(line):
+            cuts = [
+                index
+                for index, (left, right) in enumerate(pairwise(piece.words), 1)
+                if right.x0 - left.x1 > NARROW * right.style.size
+                and max(begins[round(2 * right.x0) + step] for step in (-1, 0, 1)) > 1
+            ]
+            if cuts:
+                edges = [0, *cuts, len(piece.words)]
+                position = line.index(piece)
+                line[position : position + 1] = [printed_line(piece.words[a:b], piece.page) for a, b in pairwise(edges)]
+
+
+def stacked_figures(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float]) -> bool:
+    """Whether figures stand below each other in several columns: these are rows, not one."""
+    numbers = [column_of(xs, (p.x0 + p.x1) / 2) for line in lines for p in line if is_numeric(p.text)]
+    return sum(count > 1 for count in Counter(numbers).values()) > 1
 
 
 def part_at_column_starts(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> list[float]:
@@ -140,10 +180,8 @@ def _filled(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], column:
 
 
 def column_of(xs: Sequence[float], x: float) -> int:
-    for index in range(len(xs) - 1):
-        if x < xs[index + 1]:
-            return index
-    return len(xs) - 2
+    """The column between the boundaries that x lies in; the first or last one outside of them."""
+    return bisect_right(xs, x, 1, len(xs) - 1) - 1
 
 
 def split_rows(band: Band, xs: Sequence[float], *, few_rules: bool) -> list[Band]:
@@ -181,8 +219,10 @@ def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, f
     starts = [0]
     seen = set(numbers[0])
     for index in range(1, len(lines)):
-        begins = bool(numbers[index] & seen)
-        if few_rules and not begins:
+        begins = bool(numbers[index] & seen) or _is_section(lines[index - 1], lines[index], filled[index])
+        if all(piece.text[0].islower() for piece in lines[index]):
+            begins = False  # a word cut by the line end, or a sentence that goes on
+        elif few_rules and not begins:
             if spread:
                 begins = spaces[index - 1] - narrow > 0.5 * (wide - narrow)
             elif several and len(filled[index]) == 1:
@@ -196,6 +236,11 @@ def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, f
     return starts
 
 
+def _is_section(above: Sequence[PrintedLine], line: Sequence[PrintedLine], filled: set[int]) -> bool:
+    """Whether a line holds bold print in the first column alone, and the line above is not bold there."""
+    return filled == {0} and line[0].bold and not above[0].bold
+
+
 def grid_from_rows(
     rows: Sequence[Band], xs: Sequence[float], page: int, strategy: str, partial: Sequence[Rule] = ()
 ) -> Grid:
@@ -203,32 +248,64 @@ def grid_from_rows(
     spans them."""
     ys = [rows[0].top, *(row.bottom for row in rows)]
     cells: list[GridCell] = []
+    merged: set[tuple[int, int]] = set()
     for number, row in enumerate(rows):
         spans = _spans(row, xs, partial)
         for (start, end), pieces in sorted(spans.items()):
-            box = (xs[start], ys[number], xs[end], ys[number + 1])
+            height = row.spans.get(start, 1)
+            box = (xs[start], ys[number], xs[end], ys[number + height])
             lines = lines_of((word for piece in pieces for word in piece.words), page)
-            cells.append(GridCell(number, start, 1, end - start, box, lines, page=page))
+            cells.append(GridCell(number, start, height, end - start, box, lines, page=page))
+            merged |= {(number + down, c) for down in range(1, height) for c in range(start, end)}
         taken = {c for start, end in spans for c in range(start, end)}
         for column in range(len(xs) - 1):
-            if column not in taken:
+            if column not in taken and (number, column) not in merged:
                 box = (xs[column], ys[number], xs[column + 1], ys[number + 1])
                 cells.append(GridCell(number, column, 1, 1, box, page=page))
+    cells = _without_halves(cells, ys, xs, partial)
     cells.sort(key=lambda c: (c.row, c.column))
     return Grid(cells, list(xs), ys, page, strategy=strategy)
 
 
+def _without_halves(
+    cells: list[GridCell], ys: Sequence[float], xs: Sequence[float], partial: Sequence[Rule]
+) -> list[GridCell]:
+    """Cells beside a rule that groups columns go on under it where nothing else stands: a header over two rows."""
+    at = {(cell.row, cell.column): cell for cell in cells}
+    gone: set[int] = set()
+    for number, y in enumerate(ys[1:-1], 1):
+        rules = [s for r in partial if abs(r.y - y) < 2 for s in r.segments]
+        for column in range(len(xs) - 1) if rules else ():
+            upper, lower = at.get((number - 1, column)), at.get((number, column))
+            if upper is None or lower is None or not upper.lines or lower.lines or upper.column_span > 1:
+                continue
+            middle = (xs[column] + xs[column + 1]) / 2
+            if not any(x0 < middle < x1 for x0, x1 in rules):
+                upper.row_span += lower.row_span
+                upper.box = (*upper.box[:3], lower.box[3])
+                gone.add(id(lower))
+    return [cell for cell in cells if id(cell) not in gone]
+
+
+def with_merged(rows: list[Band], xs: Sequence[float]) -> list[Band]:
+    """Rows between two rules, where the first columns hold one cell for all of them: it stands in the first row, and
+    the rows below have none there."""
+    filled = [{column_of(xs, (p.x0 + p.x1) / 2) for line in row.lines for p in line} for row in rows]
+    if len(rows) > 1:
+        for column in range(len(xs) - 2):
+            if [column in columns for columns in filled] != [True] + [False] * (len(rows) - 1):
+                break
+            rows[0].spans[column] = len(rows)
+    return rows
+
+
 def _spans(row: Band, xs: Sequence[float], partial: Sequence[Rule]) -> dict[tuple[int, int], list[PrintedLine]]:
     """Pieces of one row by the columns [start, end) they stand in."""
-    below = [s for r in partial if abs(r.y - row.bottom) < 2 for s in r.segments]
-    ranges: list[tuple[int, int, PrintedLine]] = []
-    for line in row.lines:
-        for piece in line:
-            start, end = column_of(xs, piece.x0 + 1), column_of(xs, piece.x1 - 1) + 1
-            for x0, x1 in below:
-                if x0 - SAME <= piece.x0 and piece.x1 <= x1 + SAME:
-                    start, end = min(start, column_of(xs, x0 + SAME)), max(end, column_of(xs, x1 - SAME) + 1)
-            ranges.append((start, end, piece))
+    ranges = [(column_of(xs, p.x0 + 1), column_of(xs, p.x1 - 1) + 1, p) for line in row.lines for p in line]
+    for rule in partial:
+        if abs(rule.y - row.bottom) < 2:
+            for x0, x1 in rule.segments:
+                ranges = _grouped(ranges, xs, x0, x1)
     groups: list[tuple[int, int, list[PrintedLine]]] = []
     for start, end, piece in sorted(ranges, key=lambda r: (r[0], r[1])):
         if groups and start < groups[-1][1]:
@@ -237,3 +314,41 @@ def _spans(row: Band, xs: Sequence[float], partial: Sequence[Rule]) -> dict[tupl
         else:
             groups.append((start, end, [piece]))
     return {(start, end): members for start, end, members in groups}
+
+
+_Range = tuple[int, int, PrintedLine]
+
+
+def _grouped(ranges: list[_Range], xs: Sequence[float], x0: float, x1: float) -> list[_Range]:
+    """The columns over a rule that groups them, given to the pieces that stand over it: all to one piece alone,
+    else to each the columns that it stands in the middle, at the left or at the right of."""
+    over = [r for r in ranges if x0 - SAME <= r[2].x0 and r[2].x1 <= x1 + SAME]
+    if not over:
+        return ranges
+    first, last = _nearest(xs, x0), _nearest(xs, x1)
+    rest = [r for r in ranges if all(r is not other for other in over)]
+    heads: list[list[PrintedLine]] = []  # what stands over each other is one header
+    for piece in sorted((r[2] for r in over), key=lambda p: p.x0):
+        if heads and piece.x0 < max(p.x1 for p in heads[-1]):
+            heads[-1].append(piece)
+        else:
+            heads.append([piece])
+    if len(heads) > last - first:
+        return ranges
+    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    for cuts in combinations(range(first + 1, last), len(heads) - 1):
+        edges = (first, *cuts, last)
+        off = sum(_off(head, xs[a], xs[b]) for head, (a, b) in zip(heads, pairwise(edges), strict=True))
+        best = min(best, (off, edges))
+    return [*rest, *((a, b, p) for head, (a, b) in zip(heads, pairwise(best[1]), strict=True) for p in head)]
+
+
+def _nearest(xs: Sequence[float], x: float) -> int:
+    return min(range(len(xs)), key=lambda index: abs(xs[index] - x))
+
+
+def _off(head: Sequence[PrintedLine], x0: float, x1: float) -> float:
+    """How far a header is from standing in the middle, at the left or at the right of a width; far outside it."""
+    left, right = min(p.x0 for p in head) - x0, x1 - max(p.x1 for p in head)
+    outside = max(-left, 0.0) + max(-right, 0.0)
+    return min(abs(left - right) / 2, abs(left), abs(right)) + 10 * outside

@@ -10,9 +10,11 @@ from pipeline.ingest.pdf_grid import Grid, GridCell
 from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.ingest.pdf_page import Box
 from pipeline.ingest.pdf_passages import Draft, continues_sentence, ends_sentence, has_room, is_index_entry
+from pipeline.ingest.pdf_rows import is_header_row
 from pipeline.records import PassageKind
 
 ALIGNED = 4.0  # points by which column boundaries may differ between pages
+CELL_PADDING = 6.0
 MAX_HEADER_ROWS = 4
 
 
@@ -47,8 +49,15 @@ def continues(table: Stitched, grid: Grid) -> bool:
         return False
     if last.open_bottom or grid.open_top or repeated_rows(table, grid):
         return True
+    if _has_header(table.cells) and _has_header(grid.cells):
+        return False  # a header of other words
     tolerance = ALIGNED if grid.strategy == last.strategy == "ruled" else 6 * ALIGNED
     return _within(grid.xs, last.xs, tolerance) or _within(last.xs, grid.xs, tolerance)
+
+
+def _has_header(cells: Sequence[GridCell]) -> bool:
+    """Whether the first row is set as a header, and not all rows are."""
+    return is_header_row([cell for cell in cells if cell.row == 0]) and not all(c.bold for c in cells if c.lines)
 
 
 def _within(few: Sequence[float], many: Sequence[float], tolerance: float) -> bool:
@@ -89,7 +98,7 @@ def append(table: Stitched, grid: Grid) -> None:
     for cell in cells:
         cell.row += offset
     first = dropped + offset
-    cells = _join_row(table, cells, first) if joined else _carry_spans(table, cells, first)
+    cells = _join_row(table, cells, first) if joined else _carry_spans(table, cells, first, grid)
     table.cells.extend(cells)
     table.cells.sort(key=lambda c: (c.row, c.column))
     table.n_rows = max(c.row + c.row_span for c in table.cells)
@@ -137,8 +146,18 @@ def _is_cut_row(table: Stitched, cells: list[GridCell], first: int, grid: Grid) 
         return False
     if not all(above[c.column].text and any(x.isalpha() for x in c.text) for c in filled):
         return False
-    running = [c for c in filled if continues_sentence(above[c.column].text, c.text)]
+    running = [c for c in filled if _runs_on(above[c.column], c)]
     return 2 * len(running) > len(filled)
+
+
+def _runs_on(above: GridCell, cell: GridCell) -> bool:
+    """Whether the text of a cell goes on with that of the cell above it; in a script without spaces, where the last
+    line is full."""
+    if continues_sentence(above.text, cell.text):
+        return True
+    last = above.lines[-1]
+    full = last.x1 + 1.5 * last.style.size > above.box[2] - CELL_PADDING
+    return is_wide(cell.text[0]) and full and not ends_sentence(above.text)
 
 
 def _join_row(table: Stitched, cells: list[GridCell], row: int) -> list[GridCell]:
@@ -151,7 +170,7 @@ def _join_row(table: Stitched, cells: list[GridCell], row: int) -> list[GridCell
     return [c for c in cells if c.row != row]
 
 
-def _carry_spans(table: Stitched, cells: list[GridCell], row: int) -> list[GridCell]:
+def _carry_spans(table: Stitched, cells: list[GridCell], row: int, grid: Grid) -> list[GridCell]:
     """A merged cell that the page end cuts goes on as an empty cell on the next page: it is one cell."""
     above = {c.column: c for c in _last_row(table)}
     kept = []
@@ -159,11 +178,18 @@ def _carry_spans(table: Stitched, cells: list[GridCell], row: int) -> list[GridC
         upper = above.get(cell.column)
         if cell.row != row or upper is None or cell.text or not upper.text:
             kept.append(cell)
-        elif max(upper.row_span, cell.row_span) > 1 and upper.column_span == cell.column_span:
+        elif upper.column_span == cell.column_span and (
+            max(upper.row_span, cell.row_span) > 1 or _merges(table.cells, cell.column, grid.strategy)
+        ):
             upper.row_span += cell.row_span
         else:
             kept.append(cell)
     return kept
+
+
+def _merges(cells: Sequence[GridCell], column: int, strategy: str) -> bool:
+    """Whether cells of the first column stand for several rows, in a table that does not draw its cells."""
+    return strategy != "ruled" and column == 0 and any(c.row_span > 1 for c in cells if c.column == 0 and c.row)
 
 
 def join_paragraphs(drafts: Sequence[Draft]) -> list[Draft]:

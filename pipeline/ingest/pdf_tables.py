@@ -12,6 +12,7 @@ from pipeline.ingest.pdf_page import Box, Edge, PageContent, Word, around
 from pipeline.ingest.pdf_rows import Band, pieces_of_line, split_rows
 from pipeline.ingest.pdf_rules import MAX_EDGES, SNAP, cell_boxes, close_open_ends, joined_edges
 from pipeline.ingest.pdf_stripes import with_stripes
+from pipeline.ingest.pdf_touching import parted_tables
 
 
 def tables_of(content: PageContent) -> tuple[list[Grid], list[Word]]:
@@ -43,7 +44,7 @@ def ruled_tables(content: PageContent, edges: list[Edge]) -> tuple[list[Grid], l
         grid = _without_false_spans(grid, inside, content)
         grid.open_top = any(abs(grid.ys[0] - y) < SNAP for y in tops)
         grid.open_bottom = any(abs(grid.ys[-1] - y) < SNAP for y in bottoms)
-        kept.append(grid)
+        kept.extend(parted_tables(grid, content.fills))
         rest = outside
     return sorted(kept, key=lambda g: (g.ys[0], g.xs[0])), rest
 

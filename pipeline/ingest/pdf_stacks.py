@@ -1,0 +1,140 @@
+"""Horizontal rules to stacks: rules of equal length below each other that may belong to one table."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.cleaning import is_wide
+from pipeline.ingest.pdf_lines import PrintedLine, lines_of
+from pipeline.ingest.pdf_page import Edge, Word
+from pipeline.ingest.pdf_rows import SAME, Rule, pieces_of_line
+
+MAX_SEGMENT_GAP = 12.0  # between the pieces of one rule that is drawn per column
+CLOSING = 0.6  # of the width: a shorter rule groups columns
+MIN_WIDTH = 60.0
+PROSE = 40  # characters: a shorter line may be a section row
+
+
+def stacks_of(edges: Sequence[Edge], sides: Sequence[Edge], words: list[Word]) -> list[list[Rule]]:
+    """Stacks of rules from top to bottom, cut where text stands between two rules. A stack may be one rule alone.
+    `sides` are the vertical rules of the page: they part frames that stand below each other."""
+    return [part for stack in _stacks(_rules(edges), sides, words) for part in _without_text(stack, words)]
+
+
+def _rules(edges: Sequence[Edge]) -> list[Rule]:
+    """Horizontal edges at one height that nearly touch make one rule."""
+    rules: list[Rule] = []
+    for edge in sorted(edges, key=lambda e: (e.top, e.x0)):
+        if edge.vertical:
+            continue
+        last = rules[-1] if rules else None
+        if last and abs(last.y - edge.top) < 1.0 and edge.x0 - last.x1 <= MAX_SEGMENT_GAP:
+            last.segments.append((edge.x0, edge.x1))
+        else:
+            rules.append(Rule(edge.top, [(edge.x0, edge.x1)]))
+    return [rule for rule in rules if rule.x1 - rule.x0 >= 10]
+
+
+def _stacks(rules: list[Rule], sides: Sequence[Edge], words: list[Word]) -> list[list[Rule]]:
+    """Rules of equal length below each other with print between them; shorter ones between two of them belong to the
+    stack as well (they group columns)."""
+    stacks: list[list[Rule]] = []
+    rest = list(rules)
+    while rest:
+        first = rest[0]
+        stack = [first]
+        inner: list[Rule] = []
+        for rule in rest[1:]:
+            if abs(rule.x0 - first.x0) <= SAME and abs(rule.x1 - first.x1) <= SAME:
+                if not _print_between(words, stack[-1], rule):
+                    if rule.y - stack[-1].y > 30 or _stands_apart(rule, stack, sides):
+                        break
+                    stack[-1] = rule if len(stack) > 1 else stack[-1]
+                    inner.append(rule)
+                    continue
+                stack.append(rule)
+            elif rule.x0 >= first.x0 - SAME and rule.x1 <= first.x1 + SAME:
+                inner.append(rule)
+        used = {id(first)}
+        if stack[0].x1 - stack[0].x0 >= MIN_WIDTH:
+            members = sorted([*stack, *(r for r in inner if stack[0].y < r.y < stack[-1].y)], key=lambda r: r.y)
+            stacks.append(members)
+            used |= {id(r) for r in (members if len(stack) == 1 else [*members, *inner])}
+        rest = [r for r in rest if id(r) not in used]
+    return stacks
+
+
+def _without_text(stack: list[Rule], words: list[Word]) -> list[list[Rule]]:
+    """The stack cut where text stands between two of its rules: several tables of one width on a page."""
+    if len(stack) == 1:
+        return [stack]
+    inside, _ = between(words, stack)
+    lines = lines_of(inside)
+    if not lines:
+        return []
+    width = stack[0].x1 - stack[0].x0
+    usual = statistics.median(line.style.size for line in lines)
+    parts: list[list[Rule]] = [[stack[0]]]
+    for upper, lower in pairwise(stack):
+        band = [line for line in lines if upper.y < (line.top + line.bottom) / 2 <= lower.y]
+        if _is_text(band, width, usual) or any(is_prose(line, lines, width) for line in band[1:]):
+            parts.append([])
+        parts[-1].append(lower)
+    return [_closed(part) for part in parts]
+
+
+def _closed(part: list[Rule]) -> list[Rule]:
+    """A shorter rule at the end that reaches one side closes the table: it is left out under a merged cell."""
+    first, last = part[0], part[-1]
+    reaches = abs(last.x0 - first.x0) <= SAME or abs(last.x1 - first.x1) <= SAME
+    if len(part) > 2 and reaches and last.x1 - last.x0 > CLOSING * (first.x1 - first.x0):
+        return [*part[:-1], Rule(last.y, [(first.x0, first.x1)])]
+    return part
+
+
+def _is_text(band: Sequence[PrintedLine], width: float, usual: float) -> bool:
+    """Whether the print between two rules is no table row: a heading, or lines that run over most of the width, and
+    beside most of its lines stands nothing."""
+    alone = [line for line in band if len(pieces_of_line(line)) == 1]
+    if not alone or 2 * len(alone) < len(band):
+        return False
+    if any(line.style.size > 1.25 * usual for line in alone):
+        return True
+    wide = any(line.x1 - line.x0 > 0.6 * width and len(line.text) > 40 for line in alone)
+    sizes = [line.style.size for line in alone]
+    return len(band) > 1 and (wide or (len(alone) == len(band) and max(sizes) - min(sizes) > 1))
+
+
+def _stands_apart(rule: Rule, stack: Sequence[Rule], sides: Sequence[Edge]) -> bool:
+    """Whether the side rules of the stack end at its last rule and others begin at this one."""
+    beside = [e for e in sides if min(abs(e.x0 - stack[0].x0), abs(e.x0 - stack[0].x1)) <= SAME]
+    above, middle = stack[-1].y, (stack[-1].y + rule.y) / 2
+    ends = any(e.top < above - SAME and e.bottom <= above + SAME and e.bottom > stack[0].y for e in beside)
+    return ends and not any(e.top < middle < e.bottom for e in beside)
+
+
+def is_prose(line: PrintedLine, lines: Sequence[PrintedLine], width: float) -> bool:
+    """Whether a line ignores the columns of the lines around it: a long one that runs over several of their cells."""
+    long = len(line.text) + sum(map(is_wide, line.text)) > PROSE and line.x1 - line.x0 > 0.45 * width
+    if not long or len(pieces_of_line(line)) > 1:
+        return False
+    tables = [pieces for other in lines if len(pieces := pieces_of_line(other)) > 1]
+    near = sorted(tables, key=lambda pieces: abs(pieces[0].base - line.base))[:2]
+    return any(sum(p.x0 < line.x1 and p.x1 > line.x0 for p in pieces) > 1 for pieces in near)
+
+
+def _print_between(words: list[Word], upper: Rule, lower: Rule) -> bool:
+    return any(upper.y < (w.top + w.bottom) / 2 < lower.y and upper.x0 <= w.x0 <= upper.x1 for w in words)
+
+
+def between(words: list[Word], stack: list[Rule]) -> tuple[list[Word], list[Word]]:
+    x0, x1 = min(r.x0 for r in stack) - SAME, max(r.x1 for r in stack) + SAME
+    top, bottom = stack[0].y, stack[-1].y
+    inside: list[Word] = []
+    outside: list[Word] = []
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        (inside if x0 <= x <= x1 and top < y < bottom else outside).append(word)
+    return inside, outside

@@ -1,0 +1,147 @@
+"""Rows told by the space between blocks of print, tables that touch, and headers and rows outside the outer rules."""
+
+from pipeline.ingest.pdf import read_pdf
+from tests.ingest.pdf_factory import Sheet, draw
+from tests.ingest.shown import rows, tables
+
+AREAS = [
+    ("Flere gæster", [("Mindst 84.000 besøg på de\nto steder", "Formidling"), ("Ny udstilling åbner", "Formidling")]),
+    ("Samling", [("Magasinet er tømt", "Samlingen"), ("70 pct. af genstandene er\nregistreret", "Samlingen")]),
+]
+
+
+def areas(sheet: Sheet, top: float, *, middle: bool) -> float:
+    """A table with a rule under its header only; the first column stands beside all rows of its area."""
+    for x, word in ((60, "Indsats"), (180, "Mål"), (360, "Ansvarlig")):
+        sheet.text(x, top, word, bold=True)
+    sheet.rule(60, top + 14, 440)
+    y = top + 20
+    for area, goals in AREAS:
+        begin = y
+        for goal, who in goals:
+            sheet.lines(180, y, goal.split("\n"))
+            sheet.text(360, y, who)
+            y += 12 * (goal.count("\n") + 1) + 9
+        sheet.text(60, (begin + y - 9 - 12) / 2 if middle else begin, area)
+    return y
+
+
+EXPECTED = [
+    ["Indsats", "Mål", "Ansvarlig"],
+    ["Flere gæster", "Mindst 84.000 besøg på de\nto steder", "Formidling"],
+    ["^", "Ny udstilling åbner", "Formidling"],
+    ["Samling", "Magasinet er tømt", "Samlingen"],
+    ["^", "70 pct. af genstandene er\nregistreret", "Samlingen"],
+]
+
+
+def test_a_cell_in_the_middle_of_several_rows_is_merged_over_them(tmp_path):
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", lambda s: areas(s, 80, middle=True))).blocks)
+    assert EXPECTED == rows(table)
+
+
+def test_a_cell_level_with_the_first_of_several_rows_is_merged_over_them(tmp_path):
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", lambda s: areas(s, 80, middle=False))).blocks)
+    assert EXPECTED == rows(table)
+
+
+def test_a_line_of_text_parts_two_tables_of_one_width(tmp_path):
+    def page(sheet: Sheet) -> None:
+        end = areas(sheet, 80, middle=True)
+        sheet.text(60, end + 14, "Udviklingen i de vigtigste tal fremgår af tabellen nedenfor og følges.")
+        areas(sheet, end + 44, middle=True)
+
+    found = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+    assert [EXPECTED, EXPECTED] == [rows(table) for table in found]
+
+
+GOAL = [["Mål 1", "Flere børn læser"], ["Ansvarlig", "Børnebiblioteket"]]
+MEASURES = [["Nr.", "Måling", "2026"], ["1.1", "Udlån pr. barn", "20,0"], ["1.2", "Børn i klubben", "800"]]
+
+
+def test_tables_of_other_columns_that_touch_are_two(tmp_path):
+    def page(sheet: Sheet) -> None:
+        end = sheet.grid(60, 80, [100, 260], GOAL)
+        sheet.grid(60, end, [40, 220, 100], MEASURES)
+
+    found = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+    assert [GOAL, MEASURES] == [rows(table) for table in found]
+
+
+def test_a_form_whose_cells_change_their_width_is_one_table(tmp_path):
+    """A column of labels goes through, so no second table begins."""
+
+    def page(sheet: Sheet) -> None:
+        end = sheet.grid(60, 80, [80, 120, 160], [["Projekt", "Nye målere", "2026"], ["Udgift", "2,5", "mio. kr."]])
+        sheet.grid(60, end, [80, 200, 80], [["Mål", "Færre fejl", "10 pct."], ["Krav", "Kontrol", "maj"]])
+
+    found = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+    assert 1 == len(found)
+    assert 4 == found[0].n_rows
+
+
+def test_a_header_of_other_words_on_the_next_page_begins_a_new_table(tmp_path):
+    def bold_header(header: list[str], body: list[list[str]], top: float):
+        def page(sheet: Sheet) -> None:
+            sheet.grid(60, top, [120, 120, 120], [["", "", ""], *body])
+            for number, word in enumerate(header):
+                sheet.text(63 + 120 * number, top + 4, word, bold=True)
+
+        return page
+
+    pages = [
+        bold_header(["Mål", "Krav", "Frist"], [["Tilsyn", "Mindst 40", "maj"]], 700),
+        bold_header(["Risiko", "Tiltag", "Ansvar"], [["Nedbrud", "Reserve", "Drift"]], 60),
+    ]
+    found = tables(read_pdf(draw(tmp_path / "plan.pdf", *pages)).blocks)
+    assert ["Mål", "Risiko"] == [rows(table)[0][0] for table in found]
+
+
+def test_headers_that_share_one_rule_are_given_their_columns(tmp_path):
+    def page(sheet: Sheet) -> None:
+        for y in (60, 100, 180):
+            sheet.rule(60, y, 440)
+        sheet.rule(200, 79, 440)
+        sheet.text(232, 64, "Resultat")
+        sheet.text(370, 64, "Mål")
+        for x, cells in ((64, ["", "A", "B", "C"]), (204, ["2024", "1,5", "2,5", "3,5"]), (270, ["2025", "1,6", "2,6", "3,6"]),
+                         (334, ["2026", "1,7", "2,7", "3,7"]), (400, ["2027", "1,8", "2,8", "3,8"])):  # fmt: skip
+            for number, cell in enumerate(cells):
+                sheet.text(x, 84 + 20 * number, cell)
+        sheet.text(64, 64, "Indikator")
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+    assert [["Indikator", "Resultat", "<", "Mål", "<"], ["^", "2024", "2025", "2026", "2027"]] == rows(table)[:2]
+
+
+def test_rules_drawn_as_stretched_pictures_make_cells(tmp_path):
+    def page(sheet: Sheet) -> None:
+        for y in (80, 100, 120, 140):
+            sheet.picture(60, y - 0.25, 360, y + 0.25)
+        for x in (60, 160, 260, 360):
+            sheet.picture(x - 0.25, 80, x + 0.25, 140)
+        for row, words in enumerate((["Mål", "Krav", ""], ["Tilsyn", "", "maj"], ["", "Mindst 40", "juni"])):
+            for column, word in enumerate(words):
+                sheet.text(63 + 100 * column, 84 + 20 * row, word)
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+    assert [["Mål", "Krav", ""], ["Tilsyn", "", "maj"], ["", "Mindst 40", "juni"]] == rows(table)
+
+
+def test_print_that_runs_over_guessed_columns_is_a_finding(tmp_path):
+    def page(sheet: Sheet) -> None:
+        for y in (60, 80, 100, 120, 140, 160):
+            sheet.rule(60, y, 440)
+        for row, cells in enumerate(
+            (("Mål", "Krav", "Frist"), ("Tilsyn", "Mindst 40", "maj"), ("Svar", "Højst 9", "juni"))
+        ):
+            for x, cell in zip((64, 200, 340), cells, strict=True):
+                sheet.text(x, 64 + 20 * row, cell)
+        sheet.text(64, 124, "Kurser")
+        sheet.text(200, 124, "Mindst 12 kurser i løbet af året")
+        sheet.text(64, 144, "Fælles")
+        sheet.text(190, 144, "Aftales senere på et møde mellem parterne")
+
+    reading = read_pdf(draw(tmp_path / "plan.pdf", page))
+    assert ["table.uncertain"] == [finding.code for finding in reading.findings]
+    assert "Aftales senere på et møde mellem parterne" in [c.text for t in tables(reading.blocks) for c in t.cells]
