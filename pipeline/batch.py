@@ -1,22 +1,24 @@
 """A folder of files through the stages; one bad file never stops the rest.
 
-Each file is read and extracted in a worker process, so that a parser that dies or never ends costs its own document
-and nothing else (pebble: the engine that was measured to lose exactly the killed one). Results come back in the order
-of the paths, whatever the number of workers.
+Each file is read and extracted in a process of its own with limits (`pipeline.child`), so that a parser that dies, never
+ends or eats memory costs its own document and nothing else. Results come back in the order of the paths, whatever the
+number of processes.
 """
 
 from __future__ import annotations
 
 import os
+import signal
+import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import TimeoutError as WorkerTimeout
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessPool
-
+from pipeline import child
 from pipeline.errors import UsageError
 from pipeline.extract import Extractor
 from pipeline.ingest import ingest, unread
@@ -33,11 +35,13 @@ class Options:
 
     jobs: int = 0  # worker processes; 0 is one per core
     timeout: float = 300.0  # seconds for one document
+    memory: int = 2048  # MiB for one document
     language: str | None = None  # read every document with this pack, whatever it looks like
     models: Path | None = None
-    password: str | None = None
+    passwords: tuple[str, ...] = ()  # tried in turn on a locked file
     max_pages: int | None = None
     lens: str | None = None
+    reference: bool = False  # read PDF files with the slower reference reader alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,51 +88,95 @@ def read_all(
     extract: bool = True,
     progress: Callable[[Result], None] | None = None,
 ) -> list[Result]:
-    """One result for each file, in their order. A worker that dies or exceeds the time gives a document with status
-    crashed or timeout."""
+    """One result for each file, in their order. A document that kills its process or uses more than its share of time or
+    memory has status crashed, timeout or too_large."""
     jobs = min(options.jobs or os.cpu_count() or 1, max(1, len(files)))
     results = []
-    for result in _in_workers(files, options, extract, jobs):
-        results.append(result)
-        if progress is not None:
-            progress(result)
+    with _threads(jobs) as threads:
+        for result in threads.map(lambda file: read_apart(file, options, extract), files):
+            results.append(result)
+            if progress is not None:
+                progress(result)
     return _with_unique_ids(results)
 
 
-def _in_workers(files: Sequence[FoundFile], options: Options, extract: bool, jobs: int) -> Iterator[Result]:
-    with ProcessPool(max_workers=jobs, max_tasks=200) as pool:
-        futures = [pool.schedule(read_one, (file, options, extract), timeout=options.timeout) for file in files]
-        for file, future in zip(files, futures, strict=True):
-            try:
-                yield future.result()
-            except WorkerTimeout:
-                yield _lost(
-                    file,
-                    DocumentStatus.TIMEOUT,
-                    f"Reading took more than {options.timeout:g} seconds and was stopped; try --timeout with a larger "
-                    "number, or save the file anew from its own program.",
-                )
-            except ProcessExpired as error:
-                yield _lost(
-                    file,
-                    DocumentStatus.CRASHED,
-                    f"The reader was killed by this file (exit code {error.exitcode}); open it in its own program, "
-                    "save it anew and try again.",
-                )
+@contextmanager
+def _threads(jobs: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads that each wait for one child process; when the run is stopped, the children are too."""
+    child.preload("pipeline.preload")
+    with ThreadPoolExecutor(jobs) as threads:
+        try:
+            yield threads
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            child.kill_all()
+            raise
+
+
+def read_apart(file: FoundFile, options: Options, extract: bool = True) -> Result:
+    """One file read and extracted in a process of its own. Where the process dies, the file is tried once more in a fresh
+    one with the reference reader, within the same time."""
+    end = time.monotonic() + options.timeout
+    outcome = child.run(read_one, (file, options, extract), child.Limits(options.timeout, options.memory))
+    left = end - time.monotonic()
+    if outcome.end is child.End.DIED and left > 0:
+        careful = replace(options, reference=True)
+        again = child.run(read_one, (file, careful, extract), child.Limits(left, options.memory))
+        if again.end is not child.End.DIED:
+            outcome = again
+    if outcome.end is child.End.DONE:
+        result: Result = outcome.value
+        return result
+    status, message = _ENDS[outcome.end]
+    seconds, died = f"{options.timeout:g}", _named(outcome.exit_code)
+    message = message.format(seconds=seconds, memory=options.memory, signal=died)
+    return Result(unread(file.path, status, message, root=file.root))
+
+
+def _named(exit_code: int | None) -> str:
+    """A negative exit code as the name of the signal, for instance SIGSEGV."""
+    try:
+        return signal.Signals(-(exit_code or 0)).name
+    except ValueError:
+        return f"exit code {exit_code}"
+
+
+_ENDS = {
+    child.End.OUT_OF_TIME: (
+        DocumentStatus.TIMEOUT,
+        "Reading took more than {seconds} seconds and was stopped; try --timeout with a larger number, or save the file "
+        "anew from its own program.",
+    ),
+    child.End.OUT_OF_MEMORY: (
+        DocumentStatus.TOO_LARGE,
+        "Reading needed more than {memory} MiB of memory and was stopped; try --memory with a larger number, or split "
+        "the file into parts.",
+    ),
+    child.End.DIED: (
+        DocumentStatus.CRASHED,
+        "This file killed both readers ({signal}); open it in its own program, save it anew and try again.",
+    ),
+}
 
 
 def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
-    """One file read and extracted; never raises."""
+    """One file read and extracted. Raises only MemoryError, and PackError where a language pack is wrong."""
     packs = _packs(options.models)
-    document = ingest(file.path, packs, root=file.root, password=options.password, max_pages=options.max_pages)
-    if options.language is not None and document.status in _READ:
-        document = replace(document, language=options.language)
-    if not extract:
-        return Result(document)
+    document = None
     try:
-        return Result(document, extract_plan(document, options.models))
+        document = ingest(
+            file.path, packs, root=file.root, passwords=options.passwords, max_pages=options.max_pages,
+            reference=options.reference,
+        )  # fmt: skip
+        if options.language is not None and document.status in _READ:
+            document = replace(document, language=options.language)
+        return Result(document, extract_plan(document, options.models) if extract else None)
+    except MemoryError:
+        raise
     except Exception as error:  # a defect of ours must cost this document only, and must not look like "no goals"
         message = f"The program failed on this file ({type(error).__name__}: {error}); please report it with the file."
+        if document is None:
+            return Result(unread(file.path, DocumentStatus.CRASHED, message, root=file.root))
         return Result(replace(document, status=DocumentStatus.CRASHED, message=message, blocks=()))
 
 
@@ -137,6 +185,12 @@ def extract_plan(document: Document, models: Path | None = None) -> Plan | None:
     if document.status not in _READ or document.language is None:
         return None
     return _extractor(document.language, models).extract(document)
+
+
+def warm(models: Path | None = None) -> None:
+    """Loads the packs and their extractors, so that processes forked later have them."""
+    for code in _packs(models):
+        _extractor(code, models)
 
 
 @lru_cache(maxsize=4)
@@ -150,10 +204,6 @@ def _extractor(language: str, models: Path | None) -> Extractor:
     if language not in packs:
         raise UsageError(f"There is no language pack {language!r}; packs: {', '.join(sorted(packs))}.")
     return Extractor(packs[language])
-
-
-def _lost(file: FoundFile, status: DocumentStatus, message: str) -> Result:
-    return Result(unread(file.path, status, message, root=file.root))
 
 
 def _with_unique_ids(results: list[Result]) -> list[Result]:

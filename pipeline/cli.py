@@ -41,7 +41,19 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
                 help="Seconds for one document before it is given up.",
             ),
             click.option("--language", help="Read every document with this language pack, e.g. the code of a folder."),
+            click.option(
+                "--memory",
+                type=click.IntRange(512),
+                default=2048,
+                show_default=True,
+                help="MiB of memory for one document before it is given up (Linux).",
+            ),
             click.option("--password", help="Password for protected files."),
+            click.option(
+                "--password-file",
+                type=click.Path(path_type=Path, exists=True, dir_okay=False),
+                help="Text file with one password per line, tried in turn.",
+            ),
             click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages of a PDF."),
             click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher."),
             click.option(

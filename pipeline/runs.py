@@ -29,13 +29,14 @@ from pipeline.report import RunInfo, write_report
 from pipeline.store import from_json, to_json, write_atomically
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
+_PRIVATE = ("passwords", "reference")  # never written down; no option of the user
 _LIBRARIES = ("pdfplumber", "pypdfium2", "spacy", "langdetect", "pandas", "lxml", "python-docx", "openpyxl")
 
 
 # ---------------------------------------------------------------------------------------------- whole runs
 def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     """All four stages; returns the exit code."""
-    options = Options(**asked)
+    options = _options(**asked)
     clock = _Clock()
     _check_out(out)
     files = discover(plans)
@@ -52,7 +53,7 @@ def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
 
 def ingest_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     """Stage 1 alone."""
-    options = Options(**asked)
+    options = _options(**asked)
     _check_out(out)
     files = discover(plans)
     with _progress(len(files)) as advance:
@@ -89,6 +90,21 @@ def report_stored(out: Path, models: Path | None) -> ExitCode:
     with clock.stage("report"):
         _write(results, out, load_catalogue(models), clock.info(Options(models=models), [out]))
     return _summary(results, out, clock.seconds_in_all)
+
+
+def _options(*, password: str | None = None, password_file: Path | None = None, **asked: Any) -> Options:
+    """What the command line asks for. Raises UsageError for a language without a pack and a password file that is no
+    text."""
+    passwords = [password] if password else []
+    if password_file is not None:
+        try:
+            passwords += [line for line in password_file.read_text("utf-8-sig").splitlines() if line]
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"Cannot read {password_file}: it must be a UTF-8 text, one password per line.") from error
+    options = Options(passwords=tuple(dict.fromkeys(passwords)), **asked)
+    if options.language is not None and options.language not in (packs := load_packs(options.models)):
+        raise UsageError(f"There is no language pack {options.language!r}; packs: {', '.join(sorted(packs))}.")
+    return options
 
 
 def _assessed(result: Result, catalogue: Catalogue, options: Options) -> Result:
@@ -148,7 +164,7 @@ class _Clock:
 
     def info(self, options: Options, plans: Sequence[Path]) -> RunInfo:
         shown = {
-            field.name: _plain(getattr(options, field.name)) for field in fields(options) if field.name != "password"
+            field.name: _plain(getattr(options, field.name)) for field in fields(options) if field.name not in _PRIVATE
         }
         return RunInfo(
             version=__version__,

@@ -36,6 +36,7 @@ class Call:
     packs: Mapping[str, LanguagePack]
     password: str | None = None
     max_pages: int | None = None
+    reference: bool = False  # read PDF files with the slower second reader alone
 
 
 def failed(status: DocumentStatus, message: str) -> Reading:
@@ -64,7 +65,8 @@ def read(call: Call, format: Format) -> Reading:
     except (GridTooLarge, ArchiveTooLarge) as error:
         return failed(DocumentStatus.TOO_LARGE, f"The file holds {error}: split it into parts.")
     except MemoryError:
-        return failed(DocumentStatus.TOO_LARGE, "The file needs more memory than there is: split it into parts.")
+        message = "The file needs more memory than allowed: try --memory with a larger number, or split it into parts."
+        return failed(DocumentStatus.TOO_LARGE, message)
     except TimeoutError as error:
         return failed(DocumentStatus.TIMEOUT, f"The file was given up because {error}: save it in a newer format.")
     except (BadZipFile, ConversionFailed):
@@ -85,7 +87,7 @@ def _in_short(error: Exception) -> str:
 def _read_pdf(call: Call) -> Reading:
     from pipeline.ingest.pdf import read_pdf  # takes half a second to import: only where there is a PDF
 
-    return read_pdf(call.path, password=call.password, max_pages=call.max_pages)
+    return read_pdf(call.path, password=call.password, max_pages=call.max_pages, reference=call.reference)
 
 
 def _read_text(call: Call) -> Reading:

@@ -11,6 +11,7 @@ import gc
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +33,18 @@ _NOT_THERE = "The file cannot be opened; check that it is there and may be read"
 _NO_PAGES = "The file opens but has no pages; fetch it again from where it was published."
 _EMPTY = "The file opens but nothing is printed on its pages; check that it is the right file."
 _SCANNED = "The pages are pictures without text; read it with text recognition (OCR) first."
+_BY_SECOND = "The first reader could not read the file; the reference reader did. Hold the goals against the document."
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
 
 
-def read_pdf(path: Path, *, password: str | None = None, max_pages: int | None = None) -> Reading:
+def read_pdf(
+    path: Path, *, password: str | None = None, max_pages: int | None = None, reference: bool = False
+) -> Reading:
     """The blocks of a PDF file in reading order. Trouble with the file is a status with a message, never an exception:
     `PASSWORD_REQUIRED`, `UNREADABLE`, `NEEDS_OCR` (no page has text, some have images) and `PARTLY_READ`."""
     with _collector_paused(), SecondReader(path, password) as second:
+        if reference:
+            return _by_second(second, max_pages)
         try:
             document = pdfium.PdfDocument(path, password=password)
         except pdfium.PdfiumError as error:
@@ -68,6 +74,11 @@ def _collector_paused() -> Iterator[None]:
 def _not_opened(error: pdfium.PdfiumError, second: SecondReader, max_pages: int | None) -> Reading:
     if "password" in str(error).lower():
         return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=_PASSWORD)
+    return _by_second(second, max_pages)
+
+
+def _by_second(second: SecondReader, max_pages: int | None) -> Reading:
+    """The whole file by the second reader alone."""
     count = second.pages()
     if not count:
         return Reading((), status=DocumentStatus.UNREADABLE, message=_DAMAGED)
@@ -79,7 +90,8 @@ def _not_opened(error: pdfium.PdfiumError, second: SecondReader, max_pages: int 
             failed.append(index + 1)
         else:
             pages.append(sketch(content))
-    return _reading(pages, failed, count, "")
+    reading = _reading(pages, failed, count, "")
+    return replace(reading, findings=(Finding("document.reference-reader", _BY_SECOND), *reading.findings))
 
 
 def _read(document: Any, second: SecondReader, max_pages: int | None) -> Reading:

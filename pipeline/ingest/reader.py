@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.ingest.formats import Call, failed, obstructed, read
@@ -26,13 +27,15 @@ def ingest(
     packs: Mapping[str, LanguagePack],
     *,
     root: Path | None = None,
-    password: str | None = None,
+    passwords: Sequence[str] = (),
     max_pages: int | None = None,
+    reference: bool = False,
 ) -> Document:
     """The document in `path`: blocks, language and title, or a status with one sentence that says what to do next.
 
     Never raises for what is wrong with the file. `root` is the folder that the document's path is written relative to;
-    `max_pages` reads only the first pages of a PDF (status `partly_read`).
+    `passwords` are tried in turn on a locked file; `max_pages` reads only the first pages of a PDF (status `partly_read`);
+    `reference` reads PDF files with the slower second reader alone.
     """
     size, digest, sniffed = 0, "", Sniffed(Format.UNKNOWN)
     try:
@@ -41,8 +44,8 @@ def ingest(
     except OSError as error:
         reading = _unopened(error)
     else:
-        call = Call(path, packs, password, max_pages)
-        reading = _oversized(size) or obstructed(sniffed) or read(call, sniffed.format)
+        call = Call(path, packs, None, max_pages, reference)
+        reading = _oversized(size) or obstructed(sniffed) or _unlocked(call, sniffed.format, passwords)
     is_read = reading.status in _READ
     language, note = detect(sample_of(reading.blocks), packs) if is_read else (None, "")
     return Document(
@@ -56,6 +59,19 @@ def ingest(
         blocks=reading.blocks if is_read else (),
         findings=_misnamed(path, sniffed.format) + reading.findings,
     )
+
+
+def _unlocked(call: Call, format: Format, passwords: Sequence[str]) -> Reading:
+    """The reading; of a locked file with the first password that opens it."""
+    reading = read(call, format)
+    for password in passwords:
+        if reading.status is not DocumentStatus.PASSWORD_REQUIRED:
+            return reading
+        reading = read(replace(call, password=password), format)
+    if reading.status is DocumentStatus.PASSWORD_REQUIRED and passwords:
+        none = "The password given does not open" if len(passwords) == 1 else f"None of the {len(passwords)} passwords given opens"
+        return replace(reading, message=f"{none} this file. {reading.message}")
+    return reading
 
 
 def unread(path: Path, status: DocumentStatus, message: str, *, root: Path | None = None) -> Document:
