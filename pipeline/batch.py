@@ -1,19 +1,16 @@
 """A folder of files through the stages; one bad file never stops the rest.
 
-Each file is read and extracted in a process of its own with limits (`pipeline.child`), so that a parser that dies, never
-ends or eats memory costs its own document and nothing else. Results come back in the order of the paths, whatever the
-number of processes.
+Each file is read and extracted in a process of its own with limits (`pipeline.child`), so that a parser that dies,
+never ends or eats memory costs its own document and nothing else. Results come back in the order of the paths,
+whatever the number of processes.
 """
 
 from __future__ import annotations
 
 import os
 import signal
-import time
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -88,11 +85,12 @@ def read_all(
     extract: bool = True,
     progress: Callable[[Result], None] | None = None,
 ) -> list[Result]:
-    """One result for each file, in their order. A document that kills its process or uses more than its share of time or
-    memory has status crashed, timeout or too_large."""
+    """One result for each file, in their order. A document that kills its process or uses more than its share of time
+    or memory has status crashed, timeout or too_large."""
     jobs = min(options.jobs or os.cpu_count() or 1, max(1, len(files)))
     results = []
-    with _threads(jobs) as threads:
+    child.preload("pipeline.preload")
+    with child.threads(jobs) as threads:
         for result in threads.map(lambda file: read_apart(file, options, extract), files):
             results.append(result)
             if progress is not None:
@@ -100,25 +98,11 @@ def read_all(
     return _with_unique_ids(results)
 
 
-@contextmanager
-def _threads(jobs: int) -> Iterator[ThreadPoolExecutor]:
-    """Threads that each wait for one child process; when the run is stopped, the children are too."""
-    child.preload("pipeline.preload")
-    with ThreadPoolExecutor(jobs) as threads:
-        try:
-            yield threads
-        except BaseException:
-            threads.shutdown(wait=False, cancel_futures=True)
-            child.kill_all()
-            raise
-
-
 def read_apart(file: FoundFile, options: Options, extract: bool = True) -> Result:
-    """One file read and extracted in a process of its own. Where the process dies, the file is tried once more in a fresh
-    one with the reference reader, within the same time."""
-    end = time.monotonic() + options.timeout
+    """One file read and extracted in a process of its own. Where the process dies, the file is tried once more in a
+    fresh one with the reference reader, within the same time."""
     outcome = child.run(read_one, (file, options, extract), child.Limits(options.timeout, options.memory))
-    left = end - time.monotonic()
+    left = options.timeout - outcome.seconds
     if outcome.end is child.End.DIED and left > 0:
         careful = replace(options, reference=True)
         again = child.run(read_one, (file, careful, extract), child.Limits(left, options.memory))
@@ -144,8 +128,8 @@ def _named(exit_code: int | None) -> str:
 _ENDS = {
     child.End.OUT_OF_TIME: (
         DocumentStatus.TIMEOUT,
-        "Reading took more than {seconds} seconds and was stopped; try --timeout with a larger number, or save the file "
-        "anew from its own program.",
+        "Reading took more than {seconds} seconds and was stopped; try --timeout with a larger number, or save the "
+        "file anew from its own program.",
     ),
     child.End.OUT_OF_MEMORY: (
         DocumentStatus.TOO_LARGE,

@@ -1,21 +1,22 @@
 """One call in a process of its own, under limits that what it calls cannot evade.
 
-The kernel counts memory and CPU seconds; the parent watches the wall clock and kills the child with all that it started.
-On Linux and macOS children are forked from a server that has loaded the heavy modules once (measured: see `preload`), so
-that a process for each call is cheap. Where a system has no such limits (Windows; macOS knows none for memory), the
+The kernel counts memory and CPU seconds; the parent watches the wall clock and kills the child with all that it
+started. On Linux and macOS children are forked from a server that has loaded the heavy modules once, so that a process
+for each call is cheap (measured: 15 ms). Where a system has no such limits (Windows; macOS knows none for memory), the
 wall clock alone holds.
 """
 
 from __future__ import annotations
 
-import contextlib
 import math
 import multiprocessing
 import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection, wait
@@ -38,7 +39,7 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one call may use: wall clock and CPU seconds, and MiB of address space."""
+    """What one call may use: seconds by the clock (and as many of CPU time on each core), and MiB of address space."""
 
     seconds: float
     memory: int
@@ -46,9 +47,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the call ended, what it returned when it is done, and the exit code when it died (negative: a signal)."""
+    """How the call ended, after how long, what it returned when it is done, and the exit code when it died (negative: a
+    signal)."""
 
     end: End
+    seconds: float
     value: Any = None
     exit_code: int | None = None
 
@@ -60,9 +63,9 @@ def preload(*modules: str) -> None:
 
 
 def run(work: Callable[..., Any], arguments: Sequence[Any], limits: Limits) -> Outcome:
-    """`work(*arguments)` in a child; both must be picklable. An exception of the call is raised here, but MemoryError is
-    `OUT_OF_MEMORY`. May be called from several threads at once."""
-    context = multiprocessing.get_context("forkserver" if _UNIX else "spawn")
+    """`work(*arguments)` in a child; both must be picklable. An exception of the call is raised here, but MemoryError
+    is `OUT_OF_MEMORY`. May be called from several threads at once."""
+    context: Any = multiprocessing.get_context("forkserver" if _UNIX else "spawn")
     ours, theirs = context.Pipe()
     child = context.Process(target=_serve, args=(theirs, work, tuple(arguments), limits), daemon=True)
     child.start()
@@ -74,26 +77,34 @@ def run(work: Callable[..., Any], arguments: Sequence[Any], limits: Limits) -> O
         _kill(child)
 
 
-def kill_all() -> None:
-    """Ends every child of this process, for instance because the user stopped the run."""
-    for child in multiprocessing.active_children():
-        _kill(child)
+@contextmanager
+def threads(jobs: int) -> Iterator[ThreadPoolExecutor]:
+    """Threads that each wait for one child at a time. When the run is stopped, the children are killed."""
+    with ThreadPoolExecutor(jobs) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                _kill(process)
+            raise
 
 
 def _watched(child: Any, pipe: Connection, limits: Limits) -> Outcome:
-    if _has_word(child, pipe, START_SECONDS):
-        with contextlib.suppress(EOFError, OSError):
+    start = time.monotonic()
+    with suppress(EOFError, OSError):  # the pipe of a child that is gone
+        if _has_word(child, pipe, START_SECONDS):
             pipe.recv()  # the child is up: its time starts now
+            start = time.monotonic()
             if not _has_word(child, pipe, limits.seconds):
-                return Outcome(End.OUT_OF_TIME)
+                return Outcome(End.OUT_OF_TIME, limits.seconds)
             end, value = pipe.recv()
             if isinstance(value, BaseException):
                 raise value
-            return Outcome(end, value)
+            return Outcome(end, time.monotonic() - start, value)
     child.join(GRACE_SECONDS)
-    if _UNIX and child.exitcode in (-signal.SIGXCPU, -signal.SIGALRM):
-        return Outcome(End.OUT_OF_TIME)
-    return Outcome(End.DIED, exit_code=child.exitcode)
+    late = _UNIX and child.exitcode in (-signal.SIGXCPU, -signal.SIGALRM)
+    return Outcome(End.OUT_OF_TIME if late else End.DIED, time.monotonic() - start, exit_code=child.exitcode)
 
 
 def _has_word(child: Any, pipe: Connection, seconds: float) -> bool:
@@ -104,7 +115,7 @@ def _has_word(child: Any, pipe: Connection, seconds: float) -> bool:
 def _kill(child: Any) -> None:
     """Kills the child and its process group: a converter that it started must not outlive it."""
     if _UNIX:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
+        with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
     child.kill()
     child.join()
@@ -139,13 +150,14 @@ def _restrict(limits: Limits) -> None:
     import resource
 
     seconds = math.ceil(limits.seconds)
+    cpu_seconds = (seconds + 1) * (os.cpu_count() or 1)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(seconds + GRACE_SECONDS)
     bounds = {
         resource.RLIMIT_CORE: (0, 0),
-        resource.RLIMIT_CPU: (seconds + 1, seconds + 2),
+        resource.RLIMIT_CPU: (cpu_seconds, cpu_seconds + 1),
         resource.RLIMIT_AS: (limits.memory * _MIB, limits.memory * _MIB),
     }
     for kind, bound in bounds.items():
-        with contextlib.suppress(ValueError, OSError):  # a system without this limit, or with a lower one
+        with suppress(ValueError, OSError):  # a system without this limit, or with a lower one
             resource.setrlimit(kind, bound)

@@ -87,7 +87,10 @@ def _in_short(error: Exception) -> str:
 def _read_pdf(call: Call) -> Reading:
     from pipeline.ingest.pdf import read_pdf  # takes half a second to import: only where there is a PDF
 
-    return read_pdf(call.path, password=call.password, max_pages=call.max_pages, reference=call.reference)
+    scripts = frozenset(pack.settings.script for pack in call.packs.values())
+    return read_pdf(
+        call.path, password=call.password, max_pages=call.max_pages, reference=call.reference, scripts=scripts
+    )
 
 
 def _read_text(call: Call) -> Reading:

@@ -26,6 +26,7 @@ _FOUR, _SIX, _PAIR, _MODES = struct.Struct("4f"), struct.Struct("6f"), struct.St
 
 _object_at = direct(raw.FPDFPage_GetObject, POINTER, POINTER, INTEGER)
 _form_object_at = direct(raw.FPDFFormObj_GetObject, POINTER, POINTER, ctypes.c_ulong)
+_count_form_objects = direct(raw.FPDFFormObj_CountObjects, INTEGER, POINTER)
 _object_type = direct(raw.FPDFPageObj_GetType, INTEGER, POINTER)
 _object_matrix = direct(raw.FPDFPageObj_GetMatrix, INTEGER, POINTER, POINTER)
 _object_bounds = direct(raw.FPDFPageObj_GetBounds, INTEGER, POINTER, POINTER, POINTER, POINTER, POINTER)
@@ -61,7 +62,7 @@ class DrawingReader:
         return min(covered / max(self.frame.width * self.frame.height, 1.0), 1.0)
 
     def _objects(self, container: int, matrix: Affine, depth: int) -> None:
-        count = raw.FPDFPage_CountObjects(self.page.raw) if depth == 0 else raw.FPDFFormObj_CountObjects(container)
+        count = raw.FPDFPage_CountObjects(self.page.raw) if depth == 0 else _count_form_objects(container)
         at = _object_at if depth == 0 else _form_object_at
         for index in range(max(count, 0)):
             self.objects_left -= 1

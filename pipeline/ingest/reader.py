@@ -34,8 +34,8 @@ def ingest(
     """The document in `path`: blocks, language and title, or a status with one sentence that says what to do next.
 
     Never raises for what is wrong with the file. `root` is the folder that the document's path is written relative to;
-    `passwords` are tried in turn on a locked file; `max_pages` reads only the first pages of a PDF (status `partly_read`);
-    `reference` reads PDF files with the slower second reader alone.
+    `passwords` are tried in turn on a locked file; `max_pages` reads only the first pages of a PDF (status
+    `partly_read`); `reference` reads PDF files with the slower second reader alone.
     """
     size, digest, sniffed = 0, "", Sniffed(Format.UNKNOWN)
     try:
@@ -69,8 +69,8 @@ def _unlocked(call: Call, format: Format, passwords: Sequence[str]) -> Reading:
             return reading
         reading = read(replace(call, password=password), format)
     if reading.status is DocumentStatus.PASSWORD_REQUIRED and passwords:
-        none = "The password given does not open" if len(passwords) == 1 else f"None of the {len(passwords)} passwords given opens"
-        return replace(reading, message=f"{none} this file. {reading.message}")
+        message = f"None of the {len(passwords)} passwords given opens the file. {reading.message}"
+        return replace(reading, message=message)
     return reading
 
 
