@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import signal
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,9 +18,9 @@ from pathlib import Path
 from pipeline import child
 from pipeline.errors import UsageError
 from pipeline.extract import Extractor
-from pipeline.ingest import ingest, unread
+from pipeline.ingest import document_id, ingest, printable, unread
 from pipeline.packs import LanguagePack, load_packs
-from pipeline.records import Document, DocumentStatus, Finding, Plan, Result
+from pipeline.records import Document, DocumentStatus, Finding, Plan, Result, SourceFile
 
 _SKIPPED_NAMES = ("~$", ".")  # lock files of office programs, hidden files
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
@@ -50,7 +50,7 @@ class FoundFile:
 
     @property
     def relative(self) -> str:
-        return unicodedata.normalize("NFC", self.path.relative_to(self.root).as_posix())
+        return printable(self.path.relative_to(self.root).as_posix())
 
 
 def discover(paths: Iterable[Path]) -> list[FoundFile]:
@@ -59,23 +59,33 @@ def discover(paths: Iterable[Path]) -> list[FoundFile]:
     Raises UsageError for a path that is not there and when there is no file at all: nothing to read is a mistake of the
     call, not a plan without goals.
     """
-    found: dict[Path, FoundFile] = {}
+    found: dict[str, FoundFile] = {}
     asked = list(paths)
     for path in asked:
         if path.is_dir():
-            for inner in sorted(path.rglob("*")):
-                hidden = any(part.startswith(_SKIPPED_NAMES) for part in inner.relative_to(path).parts)
-                dangling = inner.is_symlink() and not inner.exists()  # to be named as unreadable, not passed over
-                if (inner.is_file() or dangling) and not hidden:
-                    found.setdefault(inner.resolve(), FoundFile(inner, path))
-        elif path.exists():
-            found.setdefault(path.resolve(), FoundFile(path, path.parent))
+            for inner in _inside(path):
+                found.setdefault(os.path.realpath(inner), FoundFile(inner, path))
+        elif os.path.lexists(path):
+            found.setdefault(os.path.realpath(path), FoundFile(path, path.parent))
         else:
             raise UsageError(f"There is no file or folder {str(path)!r}. Check the spelling, or give its full path.")
     if not found:
         names = ", ".join(str(path) for path in asked) or "nothing"
         raise UsageError(f"There are no files in {names}. Put the plans there, or name another folder.")
     return sorted(found.values(), key=lambda file: (file.relative, str(file.root)))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Everything in a folder and its folders that is not hidden. What cannot be read (a pipe, a link to nowhere, a link
+    to a folder, a closed folder) is among it, to be named in the results and not passed over."""
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith(_SKIPPED_NAMES))
+        links = [name for name in folders if Path(parent, name).is_symlink()]  # which os.walk does not enter
+        for name in sorted((*names, *links)):
+            if not name.startswith(_SKIPPED_NAMES):
+                yield Path(parent, name)
+    yield from (Path(error.filename) for error in closed)
 
 
 def read_all(
@@ -114,7 +124,16 @@ def read_apart(file: FoundFile, options: Options, extract: bool = True) -> Resul
     status, message = _ENDS[outcome.end]
     seconds, died = f"{options.timeout:g}", _named(outcome.exit_code)
     message = message.format(seconds=seconds, memory=options.memory, signal=died)
-    return Result(unread(file.path, status, message, root=file.root))
+    return Result(_lost(file, status, message))
+
+
+def _lost(file: FoundFile, status: DocumentStatus, message: str) -> Document:
+    """The record of a file that could not be read; even its hash and format are found in a process of its own."""
+    with suppress(Exception):
+        outcome = child.run(unread, (file.path, status, message, file.root), child.Limits(1.5, 1024))
+        if isinstance(outcome.value, Document):
+            return outcome.value
+    return Document(document_id(file.path, ""), SourceFile(file.relative, "", "unknown", 0), status, message)
 
 
 def _named(exit_code: int | None) -> str:

@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection, wait
+from tempfile import TemporaryDirectory
 from typing import Any
 
 START_SECONDS = 120  # for a child to come up; the first one waits until the server has loaded everything
@@ -67,14 +69,15 @@ def run(work: Callable[..., Any], arguments: Sequence[Any], limits: Limits) -> O
     is `OUT_OF_MEMORY`. May be called from several threads at once."""
     context: Any = multiprocessing.get_context("forkserver" if _UNIX else "spawn")
     ours, theirs = context.Pipe()
-    child = context.Process(target=_serve, args=(theirs, work, tuple(arguments), limits), daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        return _watched(child, ours, limits)
-    finally:
-        ours.close()
-        _kill(child)
+    with TemporaryDirectory(prefix="maalestok-", ignore_cleanup_errors=True) as folder:
+        child = context.Process(target=_serve, args=(theirs, work, tuple(arguments), limits, folder), daemon=True)
+        child.start()
+        theirs.close()
+        try:
+            return _watched(child, ours, limits)
+        finally:
+            ours.close()
+            _kill(child)
 
 
 @contextmanager
@@ -123,8 +126,9 @@ def _kill(child: Any) -> None:
 
 
 # ---------------------------------------------------------------------------------------------- in the child
-def _serve(pipe: Connection, work: Callable[..., Any], arguments: Sequence[Any], limits: Limits) -> None:
+def _serve(pipe: Connection, work: Callable[..., Any], arguments: Sequence[Any], limits: Limits, folder: str) -> None:
     _silence()
+    tempfile.tempdir = os.environ["TMPDIR"] = folder  # so that nothing is left behind by a child that is killed
     if _UNIX:
         os.setsid()
         _restrict(limits)

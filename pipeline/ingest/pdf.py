@@ -16,7 +16,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from pipeline.ingest.pdf_choice import is_better, is_doubtful, is_gibberish
+from pipeline.ingest.pdf_choice import is_doubtful, is_gibberish
 from pipeline.ingest.pdf_document import Page, blocks_of, sketch
 from pipeline.ingest.pdf_pdfium import open_page
 from pipeline.ingest.pdf_plumber import SecondReader
@@ -76,11 +76,11 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _not_opened(error: pdfium.PdfiumError, second: SecondReader, max_pages: int | None) -> Reading:
-    if "password" in str(error).lower():
-        return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=_PASSWORD)
-    if "security" in str(error).lower():
-        return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=_PROTECTED)
-    return _by_second(second, max_pages, _DAMAGED)
+    reading = _by_second(second, max_pages, _DAMAGED)
+    for reason, message in (("password", _PASSWORD), ("security", _PROTECTED)):
+        if reading.status is not DocumentStatus.OK and reason in str(error).lower():
+            return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=message)
+    return reading
 
 
 def _by_second(second: SecondReader, max_pages: int | None, otherwise: str) -> Reading:
@@ -126,8 +126,8 @@ def _page(document: Any, second: SecondReader, index: int, scripts: frozenset[st
         with open_page(document, index) as content:
             if not is_doubtful(content, scripts):
                 return sketch(content)
-            other = second.page(index)
-            if other is not None and is_better(other, content, scripts):
+            other = second.better_page(index, content, scripts)
+            if other is not None:
                 other.notes = (*other.notes, SECOND)
                 return sketch(other)
             if is_gibberish(content):

@@ -15,9 +15,11 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 
+from pipeline.ingest.pdf_choice import is_better
 from pipeline.ingest.pdf_page import Edge, PageContent, Style, Word
 
 MAX_CHARACTERS = 60_000  # pdfplumber takes about 40 microseconds for each
+MOST_IN_VAIN = 20  # pages of a document
 MAX_EDGES = 200_000
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
@@ -31,6 +33,7 @@ class SecondReader:
         self._path, self._password = path, password
         self._document: Any = None
         self._failed = False
+        self._in_vain = 0
         self.is_locked = False  # told once a page or the number of pages was asked for
 
     def __enter__(self) -> SecondReader:
@@ -50,6 +53,17 @@ class SecondReader:
             return len(document.pages) if document is not None else 0
         except Exception:  # pdfminer raises many kinds on broken page trees
             return 0
+
+    def better_page(self, index: int, than: PageContent, scripts: frozenset[str]) -> PageContent | None:
+        """The content of a page where it is better than what the first reader found; else None. Not asked for ever: in
+        a scanned document no page has text for either reader."""
+        if self._in_vain >= MOST_IN_VAIN:
+            return None
+        content = self.page(index)
+        if content is not None and is_better(content, than, scripts):
+            return content
+        self._in_vain += 1
+        return None
 
     def page(self, index: int) -> PageContent | None:
         """The content of a page (0-based index); None where pdfplumber cannot read it."""

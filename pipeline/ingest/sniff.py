@@ -135,7 +135,7 @@ def _archive(path: Path) -> Sniffed:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:200].decode("ascii", "replace").strip() if "mimetype" in names else ""
+            mimetype = _start_of(archive, "mimetype") if "mimetype" in names else ""
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
         named = EXTENSIONS.get(path.suffix.lower(), set()) & {Format.DOCX, Format.XLSX, Format.ODT, Format.ODS}
         return Sniffed(next(iter(named), Format.UNKNOWN), Obstacle.DAMAGED)
@@ -154,6 +154,11 @@ def _archive(path: Path) -> Sniffed:
     if mimetype == "application/epub+zip":
         return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "an e-book (EPUB)")
     return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "a zip archive")
+
+
+def _start_of(archive: zipfile.ZipFile, name: str) -> str:
+    with archive.open(name) as member:  # not `read`: the member may be a bomb
+        return member.read(200).decode("ascii", "replace").strip()
 
 
 def _main_part(path: Path, names: set[str]) -> Format | None:

@@ -141,6 +141,7 @@ def test_a_file_without_permission_says_so(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(reader, "_fingerprint", refuse)
+    (tmp_path / "plan.txt").write_text("Mål", "utf-8")
     document = read(tmp_path / "plan.txt")
 
     assert ("unreadable", True) == (document.status, "permission" in document.message)
