@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import logging
 import re
-from contextlib import suppress
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 import pdfplumber
@@ -20,10 +23,34 @@ from pipeline.ingest.pdf_page import Edge, PageContent, Style, Word
 
 MAX_CHARACTERS = 60_000  # pdfplumber takes about 40 microseconds for each
 MOST_IN_VAIN = 20  # pages of a document
+SECONDS = 2  # of CPU time for a page; a printed page takes a tenth of a second, so this is no matter of chance
 MAX_EDGES = 200_000
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
+
+
+class _TookTooLong(BaseException):
+    """No Exception, because pdfminer catches those."""
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """Raises `_TookTooLong` after so many seconds of CPU time, where the system can tell."""
+    if not hasattr(signal, "SIGVTALRM") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise _TookTooLong
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 class SecondReader:
@@ -56,10 +83,16 @@ class SecondReader:
 
     def better_page(self, index: int, than: PageContent, scripts: frozenset[str]) -> PageContent | None:
         """The content of a page where it is better than what the first reader found; else None. Not asked for ever: in
-        a scanned document no page has text for either reader."""
+        a scanned document no page has text for either reader, and a page that takes too long for this one must not cost
+        what the first one has read."""
         if self._in_vain >= MOST_IN_VAIN:
             return None
-        content = self.page(index)
+        try:
+            with _within(SECONDS):
+                content = self.page(index)
+        except _TookTooLong:
+            self._in_vain = MOST_IN_VAIN
+            return None
         if content is not None and is_better(content, than, scripts):
             return content
         self._in_vain += 1

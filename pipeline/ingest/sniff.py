@@ -79,6 +79,7 @@ _BY_MIMETYPE = {
     "application/vnd.oasis.opendocument.text-template": Format.ODT,
     "application/vnd.oasis.opendocument.spreadsheet": Format.ODS,
 }
+_LATE_PDF = re.compile(rb"[\0\r\n]%PDF-\d\.\d\s*[\r\n](?:%[^\r\n]*[\r\n]+)?\d+ \d+ obj")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _HTML_FRAGMENT = re.compile(rb"<(?:table|div|p|h[1-6]|ul|ol|section|article|main|center)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
@@ -97,6 +98,8 @@ def sniff(path: Path, head: bytes) -> Sniffed:
     if not head.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         return Sniffed(Format.UNKNOWN, Obstacle.EMPTY)
     if b"%PDF-" in head[:1024]:
+        return Sniffed(Format.PDF)
+    if _LATE_PDF.search(head):  # behind the rest of a web server's answer, for instance
         return Sniffed(Format.PDF)
     if head.startswith(_ARCHIVE_MARKS):
         return _archive(path)
