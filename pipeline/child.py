@@ -89,7 +89,8 @@ def threads(jobs: int) -> Iterator[ThreadPoolExecutor]:
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():
-                _kill(process)
+                with suppress(ValueError):  # its thread was faster
+                    _kill(process)
             raise
 
 

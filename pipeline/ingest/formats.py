@@ -20,7 +20,7 @@ from pipeline.ingest.reading import Reading
 from pipeline.ingest.sniff import Format, Obstacle, Sniffed, is_markdown_name
 from pipeline.ingest.text import looks_like_markdown, read_text
 from pipeline.ingest.xlsx import read_xlsx
-from pipeline.ingest.zipsafe import ArchiveTooLarge, UnsafeXml
+from pipeline.ingest.zipsafe import ArchiveTooLarge, LockedArchive, UnsafeXml
 from pipeline.packs import LanguagePack
 from pipeline.records import DocumentStatus, Finding
 
@@ -62,6 +62,9 @@ def read(call: Call, format: Format) -> Reading:
     """The format's reading; whatever a parser raises becomes a status."""
     try:
         reading = _READERS[format](call)
+    except LockedArchive:
+        message = "The file is encrypted: open it with its password and save a copy without one."
+        return failed(DocumentStatus.PASSWORD_REQUIRED, message)
     except (GridTooLarge, ArchiveTooLarge) as error:
         return failed(DocumentStatus.TOO_LARGE, f"The file holds {error}: split it into parts.")
     except MemoryError:
@@ -142,7 +145,7 @@ def _or_repaired(format: Format, reader: Callable[[Call], Reading]) -> Callable[
     def read_it(call: Call) -> Reading:
         try:
             return reader(call)
-        except (BadZipFile, UnsafeXml, ArchiveTooLarge, GridTooLarge, MemoryError):
+        except (BadZipFile, LockedArchive, UnsafeXml, ArchiveTooLarge, GridTooLarge, MemoryError):
             raise
         except Exception as error:
             try:
