@@ -133,12 +133,17 @@ def test_nothing_is_left_of_temporary_files():
     assert not Path(child.run(litter, (), ROOM).value).exists()
 
 
-def test_children_are_killed_when_the_run_is_stopped():
-    start = time.monotonic()
-    with pytest.raises(KeyboardInterrupt), child.threads(2) as threads:
+def stopped_by_the_user() -> None:
+    with child.threads(2) as threads:
         threads.submit(child.run, spin_deaf, (), ROOM)
         time.sleep(1)
         raise KeyboardInterrupt
+
+
+def test_children_are_killed_when_the_run_is_stopped():
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        stopped_by_the_user()
 
     assert time.monotonic() - start < 10
     assert [] == multiprocessing.active_children()
