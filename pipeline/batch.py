@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline import child
-from pipeline.errors import UsageError
+from pipeline.errors import MaalestokError, UsageError
 from pipeline.extract import Extractor
 from pipeline.ingest import document_id, ingest, printable, unread
 from pipeline.packs import LanguagePack, load_packs
@@ -111,13 +111,12 @@ def read_all(
 def read_apart(file: FoundFile, options: Options, extract: bool = True) -> Result:
     """One file read and extracted in a process of its own. Where the process dies, the file is tried once more in a
     fresh one with the reference reader, within the same time."""
-    outcome = child.run(read_one, (file, options, extract), child.Limits(options.timeout, options.memory))
-    left = options.timeout - outcome.seconds
-    if outcome.end is child.End.DIED and left > 0:
-        careful = replace(options, reference=True)
-        again = child.run(read_one, (file, careful, extract), child.Limits(left, options.memory))
-        if again.end is not child.End.DIED:
-            outcome = again
+    try:
+        outcome = _tried(file, options, extract)
+    except MaalestokError:  # the call is wrong, not the file
+        raise
+    except Exception as error:
+        return Result(_lost(file, DocumentStatus.CRASHED, _defect(error)))
     if outcome.end is child.End.DONE:
         result: Result = outcome.value
         return result
@@ -125,6 +124,17 @@ def read_apart(file: FoundFile, options: Options, extract: bool = True) -> Resul
     seconds, died = f"{options.timeout:g}", _named(outcome.exit_code)
     message = message.format(seconds=seconds, memory=options.memory, signal=died)
     return Result(_lost(file, status, message))
+
+
+def _tried(file: FoundFile, options: Options, extract: bool) -> child.Outcome:
+    outcome = child.run(read_one, (file, options, extract), child.Limits(options.timeout, options.memory))
+    left = options.timeout - outcome.seconds
+    if outcome.end is child.End.DIED and left > 0:
+        careful = replace(options, reference=True)
+        again = child.run(read_one, (file, careful, extract), child.Limits(left, options.memory))
+        if again.end is not child.End.DIED:
+            return again
+    return outcome
 
 
 def _lost(file: FoundFile, status: DocumentStatus, message: str) -> Document:
@@ -177,10 +187,14 @@ def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
     except MemoryError:
         raise
     except Exception as error:  # a defect of ours must cost this document only, and must not look like "no goals"
-        message = f"The program failed on this file ({type(error).__name__}: {error}); please report it with the file."
+        message = _defect(error)
         if document is None:
             return Result(unread(file.path, DocumentStatus.CRASHED, message, root=file.root))
         return Result(replace(document, status=DocumentStatus.CRASHED, message=message, blocks=()))
+
+
+def _defect(error: Exception) -> str:
+    return f"The program failed on this file ({type(error).__name__}: {error}); please report it with the file."
 
 
 def extract_plan(document: Document, models: Path | None = None) -> Plan | None:

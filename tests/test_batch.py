@@ -11,7 +11,7 @@ import pytest
 
 from pipeline import batch
 from pipeline.batch import FoundFile, Options, discover, extract_plan, read_all, read_one
-from pipeline.errors import UsageError
+from pipeline.errors import PackError, UsageError
 from pipeline.ingest import reader
 from pipeline.records import Document, DocumentStatus, Result
 from pipeline.store import from_json, to_json
@@ -299,3 +299,22 @@ def test_a_file_that_is_written_to_meanwhile_is_named(tmp_path, monkeypatch):
 
     assert ("unreadable", None) == (result.document.status, result.plan)
     assert "changed while it was read" in result.document.message
+
+
+def raising(file: FoundFile, options: Options, extract: bool = True) -> Result:
+    raise ArithmeticError("a defect where none is expected")
+
+
+def test_no_defect_of_the_program_ends_the_run(folder, monkeypatch):
+    monkeypatch.setattr(batch, "read_one", raising)
+    results = read_all(discover([folder]), Options(jobs=1))
+
+    assert ["crashed"] * 3 == [result.document.status for result in results]
+    assert "ArithmeticError" in results[0].document.message
+
+
+def test_a_wrong_pack_ends_the_run(folder, tmp_path):
+    (tmp_path / "models" / "languages" / "xx").mkdir(parents=True)
+
+    with pytest.raises(PackError):
+        read_all(discover([folder / "a.md"]), Options(jobs=1, models=tmp_path / "models"))

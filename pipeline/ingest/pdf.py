@@ -30,7 +30,8 @@ _PROTECTED = "The file is locked by a rights system that no password opens; ask 
 _DAMAGED = "The file is damaged or cut short; fetch it again from where it was published."
 _NOT_THERE = "The file cannot be opened; check that it is there and may be read"
 _NO_PAGES = "The file opens but has no pages; fetch it again from where it was published."
-_EMPTY = "The file opens but nothing is printed on its pages; check that it is the right file."
+_EMPTY = "The file opens but no text is printed on its pages; open it and check that it is the right file."
+_DRAWN = "The pages hold drawings or small pictures but no text; open it, and run OCR if they show text."
 _SCANNED = "The pages are pictures without text; read it with text recognition (OCR) first."
 _BY_SECOND = "The first reader could not read the file; the reference reader did. Hold the goals against the document."
 
@@ -178,6 +179,8 @@ def _outcome(
     found = tuple(sorted(findings, key=lambda f: (f.page or 0, f.code)))
     if images and len(images) == len(pages):
         return DocumentStatus.NEEDS_OCR, _SCANNED, found
+    if not has_blocks and any(page.content.image_share or page.content.paths for page in pages):
+        return DocumentStatus.NEEDS_OCR, _DRAWN, found
     if not has_blocks:
         return DocumentStatus.UNREADABLE, _DAMAGED if failed else _EMPTY, found
     if images or failed or cut:

@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.ingest.formats import Call, failed, obstructed, read
 from pipeline.ingest.language import detect, sample_of
 from pipeline.ingest.reading import Reading, mended, whole
-from pipeline.ingest.sniff import EXTENSIONS, HEAD, Format, Sniffed, is_markdown_name, sniff
+from pipeline.ingest.sniff import EXTENSIONS, HEAD, Format, Obstacle, Sniffed, is_markdown_name, sniff
 from pipeline.packs import LanguagePack
 from pipeline.records import Document, DocumentStatus, Finding, SourceFile
 
@@ -46,7 +46,7 @@ def ingest(
     try:
         version = _version(path)
         size, digest, head = _fingerprint(path)
-        sniffed = sniff(path, head)
+        sniffed = _sniffed(path, head)
     except OSError as error:
         reading = _unopened(error)
     else:
@@ -68,6 +68,15 @@ def ingest(
     )
 
 
+def _sniffed(path: Path, head: bytes) -> Sniffed:
+    try:
+        return sniff(path, head)
+    except OSError:
+        raise
+    except Exception:  # a container so broken that even its list of members cannot be read
+        return Sniffed(Format.UNKNOWN, Obstacle.DAMAGED)
+
+
 def _unlocked(call: Call, format: Format, passwords: Sequence[str]) -> Reading:
     """The reading; of a locked file with the first password that opens it."""
     reading = read(call, format)
@@ -85,7 +94,7 @@ def unread(path: Path, status: DocumentStatus, message: str, root: Path | None =
     """The record of a file whose reading was ended from outside, for instance because it took too long."""
     try:
         size, digest, head = _fingerprint(path)
-        format = sniff(path, head).format
+        format = _sniffed(path, head).format
     except OSError:
         size, digest, format = 0, "", Format.UNKNOWN
     source = SourceFile(_relative(path, root), digest, _named(format, path), size)
