@@ -314,7 +314,9 @@ def test_no_defect_of_the_program_ends_the_run(folder, monkeypatch):
 
 
 def test_a_wrong_pack_ends_the_run(folder, tmp_path):
-    (tmp_path / "models" / "languages" / "xx").mkdir(parents=True)
+    broken = tmp_path / "models" / "languages" / "xx" / "language.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("code =", "utf-8")
 
     with pytest.raises(PackError):
         read_all(discover([folder / "a.md"]), Options(jobs=1, models=tmp_path / "models"))

@@ -26,7 +26,7 @@ from pipeline.records import DocumentStatus, Finding, Severity
 MAX_PAGES = 3_000  # more is a page tree that loops
 
 _PASSWORD = "Ask the publisher for a copy without a password, or give the password with --password."
-_PROTECTED = "The file is locked by a rights system that no password opens; ask the publisher for a copy without it."
+_PROTECTED = "The file is locked in a way that cannot be opened here; ask the publisher for a copy without a lock."
 _DAMAGED = "The file is damaged or cut short; fetch it again from where it was published."
 _NOT_THERE = "The file cannot be opened; check that it is there and may be read"
 _NO_PAGES = "The file opens but has no pages; fetch it again from where it was published."
