@@ -26,57 +26,59 @@ OUT = click.option(
 )
 
 
+TIMEOUT = click.option(
+    "--timeout",
+    type=click.FloatRange(1),
+    default=300.0,
+    show_default=True,
+    help="Seconds for one document before it is given up.",
+)
+MEMORY = click.option(
+    "--memory",
+    type=click.IntRange(512),
+    default=2048,
+    show_default=True,
+    help="MiB of memory for one document before it is given up (Linux).",
+)
+PASSWORD = click.option("--password", help="Password for protected files.")
+PASSWORD_FILE = click.option(
+    "--password-file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Text file with one password per line, tried in turn.",
+)
+MODELS = click.option(
+    "--models",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder with language packs and catalogue instead of the built-in one.",
+)
+
+
 def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options of every command that reads plans."""
-    for option in reversed(
-        (
-            click.option(
-                "--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 is one per core."
-            ),
-            click.option(
-                "--timeout",
-                type=click.FloatRange(1),
-                default=300.0,
-                show_default=True,
-                help="Seconds for one document before it is given up.",
-            ),
-            click.option("--language", help="Read every document with this language pack, e.g. the code of a folder."),
-            click.option("--password", help="Password for protected files."),
-            click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages of a PDF."),
-            click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher."),
-            click.option(
-                "--models",
-                type=click.Path(path_type=Path, exists=True, file_okay=False),
-                help="Folder with language packs and catalogue instead of the built-in one.",
-            ),
-        )
-    ):
-        command = option(command)
-    return command
+    return _with(
+        command,
+        click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 is one per core."),
+        TIMEOUT,
+        MEMORY,
+        click.option("--language", help="Read every document with this language pack, e.g. the code of a folder."),
+        PASSWORD,
+        PASSWORD_FILE,
+        click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages of a PDF."),
+        click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher."),
+        MODELS,
+    )
 
 
 def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options of the commands that show what was read from a file."""
-    for option in reversed(
-        (
-            click.option(
-                "--page", metavar="N[-M]", help="Only these pages, or sheets of a workbook; a table is never cut."
-            ),
-            click.option("--password", help="Password for protected files."),
-            click.option(
-                "--timeout",
-                type=click.FloatRange(1),
-                default=300.0,
-                show_default=True,
-                help="Seconds for one document before it is given up.",
-            ),
-            click.option(
-                "--models",
-                type=click.Path(path_type=Path, exists=True, file_okay=False),
-                help="Folder with language packs and catalogue instead of the built-in one.",
-            ),
-        )
-    ):
+    page = click.option(
+        "--page", metavar="N[-M]", help="Only these pages, or sheets of a workbook; a table is never cut."
+    )
+    return _with(command, page, PASSWORD, PASSWORD_FILE, TIMEOUT, MEMORY, MODELS)
+
+
+def _with(command: Callable[..., Any], *options: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(options):
         command = option(command)
     return command
 
@@ -256,12 +258,12 @@ def tables(file: Path, form: str, page: str | None, **options: Any) -> None:
     Examples:  maalestok tables plan.pdf --page 3-5
                maalestok tables plan.docx --format csv
     """
-    from pipeline.batch import Options
+    from pipeline.batch import asked_options
     from pipeline.inspection import PageRange, page_range
     from pipeline.views import print_tables
 
     pages = page_range(page) if page else PageRange()
-    sys.exit(int(print_tables(file, form, pages, Options(**options))))
+    sys.exit(int(print_tables(file, form, pages, asked_options(**options))))
 
 
 @main.command()
@@ -285,12 +287,12 @@ def inspect(files: tuple[Path, ...], out: Path, page: str | None, **options: Any
     \b
     Example:   maalestok inspect plan.pdf -o inspection --page 1-10
     """
-    from pipeline.batch import Options
+    from pipeline.batch import asked_options
     from pipeline.inspection import PageRange, page_range
     from pipeline.views import inspect_files
 
     pages = page_range(page) if page else PageRange()
-    sys.exit(int(inspect_files(_asked(files), out, pages, Options(**options))))
+    sys.exit(int(inspect_files(_asked(files), out, pages, asked_options(**options))))
 
 
 @main.command()

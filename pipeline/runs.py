@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from pipeline import __version__, evaluation
-from pipeline.batch import Options, discover, extract_plan, read_all
+from pipeline.batch import Options, asked_options, discover, extract_plan, read_all
 from pipeline.catalogue_texts import catalogue_texts
 from pipeline.compare import Catalogue, compare, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
@@ -29,13 +29,14 @@ from pipeline.report import RunInfo, write_report
 from pipeline.store import from_json, to_json, write_atomically
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
+_PRIVATE = ("passwords", "reference")  # never written down; no option of the user
 _LIBRARIES = ("pdfplumber", "pypdfium2", "spacy", "langdetect", "pandas", "lxml", "python-docx", "openpyxl")
 
 
 # ---------------------------------------------------------------------------------------------- whole runs
 def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     """All four stages; returns the exit code."""
-    options = Options(**asked)
+    options = asked_options(**asked)
     clock = _Clock()
     _check_out(out)
     files = discover(plans)
@@ -52,7 +53,7 @@ def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
 
 def ingest_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     """Stage 1 alone."""
-    options = Options(**asked)
+    options = asked_options(**asked)
     _check_out(out)
     files = discover(plans)
     with _progress(len(files)) as advance:
@@ -148,7 +149,7 @@ class _Clock:
 
     def info(self, options: Options, plans: Sequence[Path]) -> RunInfo:
         shown = {
-            field.name: _plain(getattr(options, field.name)) for field in fields(options) if field.name != "password"
+            field.name: _plain(getattr(options, field.name)) for field in fields(options) if field.name not in _PRIVATE
         }
         return RunInfo(
             version=__version__,

@@ -88,7 +88,7 @@ def _draw(file: FoundFile, document: Document, folder: Path, pages: PageRange, o
         return {}
     on = inspection.marks_of(document)
     numbers = [page for page in range(1, (document.source.pages or 0) + 1) if page in pages]
-    calls = [(file.path, options.password, page, on.get(page, []), folder) for page in numbers]
+    calls = [(file.path, options.passwords, page, on.get(page, []), folder) for page in numbers]
     drawn = each_apart(inspection.draw_page, calls, options)
     return {picture.page: picture for picture in drawn if picture is not None}
 

@@ -87,7 +87,6 @@ def test_no_language_code_stands_in_the_code(path):
         ("spacy", "pipeline/extract/language.py"),
         ("xlsxwriter", "pipeline/report/"),
         ("jinja2", ("pipeline/report/", "pipeline/inspection/html.py")),
-        ("pebble", "pipeline/batch.py"),
     ],
 )
 def test_a_library_is_known_in_one_part_only(library, allowed):
@@ -121,7 +120,7 @@ def test_clock_and_chance_are_kept_to_the_run_itself():
     }  # fmt: skip
     chance = {name(path) for path in MODULES if {"random", "secrets", "uuid"} & set(imported(path))}
 
-    assert users <= {"pipeline/runs.py", "pipeline/ingest/convert.py"}
+    assert users <= {"pipeline/runs.py", "pipeline/child.py", "pipeline/ingest/convert.py"}
     assert set() == chance
 
 

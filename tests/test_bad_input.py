@@ -226,7 +226,7 @@ def test_a_document_that_is_no_plan_has_status_no_goals_and_a_reason(tmp_path, a
 
 def test_a_password_opens_a_locked_file(folder, alone):
     locked_pdf(folder / "locked.pdf")
-    found = read_all(discover([folder / "locked.pdf"]), Options(jobs=1, password="hemmelig"))
+    found = read_all(discover([folder / "locked.pdf"]), Options(jobs=1, passwords=("forkert", "hemmelig")))
 
     assert ["ok"] == [result.document.status for result in found]
 

@@ -11,9 +11,12 @@ import pytest
 
 from pipeline import batch
 from pipeline.batch import FoundFile, Options, discover, extract_plan, read_all, read_one
-from pipeline.errors import UsageError
+from pipeline.errors import PackError, UsageError
+from pipeline.ingest import reader
 from pipeline.records import Document, DocumentStatus, Result
+from pipeline.store import from_json, to_json
 from tests.factories import document, failed_document
+from tests.ingest.pdf_factory import draw
 from tests.samples import GOOD_PLAN
 
 SWEDISH = """# Verksamhetsplan 2025
@@ -29,13 +32,6 @@ Målvärde: minst 85 procent
 CHINESE = (
     "2025年政府工作报告\n\n二、2025年主要预期目标\n\n主要预期目标是:地区生产总值增长5%左右;城镇新增就业1.2万人以上。\n"
 )
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _warm() -> None:
-    """Packs and extractors are loaded once here; workers are forked from this process and share them."""
-    for code in ("da", "sv", "zh"):
-        batch._extractor(code, None)
 
 
 @pytest.fixture
@@ -82,6 +78,65 @@ def test_names_are_written_in_composed_letters(tmp_path):
 def test_a_path_that_is_not_there_is_said(tmp_path):
     with pytest.raises(UsageError, match="There is no file or folder"):
         discover([tmp_path / "gone"])
+
+
+def test_links_that_lead_nowhere_or_in_circles_are_named_and_never_followed(tmp_path):
+    (tmp_path / "a.md").write_text(GOOD_PLAN, "utf-8")
+    (tmp_path / "circle").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "x.pdf").symlink_to("y.pdf")
+    (tmp_path / "y.pdf").symlink_to("x.pdf")
+    (tmp_path / "gone.pdf").symlink_to("nowhere.pdf")
+    results = {r.document.source.path: r.document for r in read_all(discover([tmp_path]), Options(jobs=1))}
+
+    assert {
+        "a.md": "ok",
+        "circle": "unreadable",
+        "gone.pdf": "unreadable",
+        "x.pdf": "unreadable",
+        "y.pdf": "unreadable",
+    } == {path: str(document.status) for path, document in results.items()}
+    assert "folder" in results["circle"].message
+    assert "not there" in results["gone.pdf"].message
+
+
+def test_a_pipe_is_named_and_does_not_hold_up_the_run(tmp_path):
+    os.mkfifo(tmp_path / "pipe.pdf")
+    (named,) = read_all(discover([tmp_path]), Options(jobs=1, timeout=20))
+    (asked_for,) = read_all(discover([tmp_path / "pipe.pdf"]), Options(jobs=1, timeout=20))
+
+    assert "unsupported" == named.document.status == asked_for.document.status
+    assert "pipe or a device" in named.document.message
+
+
+def test_a_name_that_is_no_text_is_shown_with_marks_and_can_be_written(tmp_path):
+    name = os.fsdecode(b"m\xe5l\n2025.md")  # Latin-1 and a line break in a name, as old archives have them
+    (tmp_path / name).write_text(GOOD_PLAN, "utf-8")
+    (result,) = read_all(discover([tmp_path]), Options(jobs=1))
+
+    assert "m\ufffdl\n2025.md" == result.document.source.path
+    assert 2 == len(result.plan.goals)
+    assert from_json(to_json(result), Result) == result
+
+
+def test_the_longest_name_that_a_disk_takes_is_read(tmp_path):
+    (tmp_path / ("å" * 126 + ".md")).write_text(GOOD_PLAN, "utf-8")
+
+    assert "ok" == read_all(discover([tmp_path]), Options(jobs=1))[0].document.status
+
+
+def test_a_closed_folder_is_named(tmp_path, monkeypatch):
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open.md").write_text(GOOD_PLAN, "utf-8")
+    real = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)  # tests may run as root, whom nothing is closed to
+
+    assert ["closed", "open.md"] == [file.relative for file in discover([tmp_path])]
 
 
 # ---------------------------------------------------------------------------------------------- results
@@ -179,4 +234,89 @@ def test_a_lost_worker_costs_exactly_its_own_document(folder, monkeypatch, jobs)
     } == {path: str(result.document.status) for path, result in results.items()}  # fmt: skip
     assert "more than 1.5 seconds" in results["slow.md"].document.message
     assert "exit code 3" in results["exit.md"].document.message
+    assert "SIGKILL" in results["killed.md"].document.message
     assert all(results[f"{name}.md"].document.source.sha256 for name in ("slow", "exit", "killed"))
+
+
+def dying_in_pdfium(file: FoundFile, options: Options, extract: bool = True) -> Result:
+    """As pdfium does on some files: it ends the process, while the reference reader gets through."""
+    if not options.reference:
+        os.abort()
+    return read_one(file, options, extract)
+
+
+def test_a_file_that_kills_pdfium_is_read_by_the_reference_reader_in_a_fresh_process(tmp_path, monkeypatch):
+    draw(tmp_path / "plan.pdf", lambda sheet: sheet.lines(72, 72, GOOD_PLAN.splitlines()))
+    monkeypatch.setattr(batch, "read_one", dying_in_pdfium)
+    (result,) = read_all(discover([tmp_path]), Options(jobs=1))
+
+    assert "ok" == result.document.status
+    assert "document.reference-reader" in [finding.code for finding in result.document.findings]
+    assert result.plan.goals
+
+
+def slow_then_dying(file: FoundFile, options: Options, extract: bool = True) -> Result:
+    time.sleep(5 if not options.reference else 60)
+    os.abort()
+
+
+def test_both_tries_share_the_time_of_one_document(tmp_path, monkeypatch):
+    (tmp_path / "plan.md").write_text(GOOD_PLAN, "utf-8")
+    monkeypatch.setattr(batch, "read_one", slow_then_dying)
+    start = time.monotonic()
+    (result,) = read_all(discover([tmp_path]), Options(jobs=1, timeout=6))
+
+    assert "timeout" == result.document.status
+    assert time.monotonic() - start < 10.5
+
+
+def greedy(file: FoundFile, options: Options, extract: bool = True) -> Result:
+    return Result(document("x" * (4 << 30)))
+
+
+def test_a_document_that_eats_memory_is_too_large_and_says_what_to_do(folder, monkeypatch):
+    monkeypatch.setattr(batch, "read_one", greedy)
+    result = read_all(discover([folder / "a.md"]), Options(jobs=1, memory=600))[0]
+
+    assert "too_large" == result.document.status
+    assert "600 MiB" in result.document.message
+    assert "--memory" in result.document.message
+    assert result.document.source.sha256
+
+
+def test_a_file_that_is_written_to_meanwhile_is_named(tmp_path, monkeypatch):
+    path = tmp_path / "plan.md"
+    path.write_text(GOOD_PLAN, "utf-8")
+    real = reader.read
+
+    def read_and_change(call, format):
+        reading = real(call, format)
+        path.write_text(GOOD_PLAN + "mere", "utf-8")
+        return reading
+
+    monkeypatch.setattr(reader, "read", read_and_change)
+    result = read_one(discover([path])[0], Options())
+
+    assert ("unreadable", None) == (result.document.status, result.plan)
+    assert "changed while it was read" in result.document.message
+
+
+def raising(file: FoundFile, options: Options, extract: bool = True) -> Result:
+    raise ArithmeticError("a defect where none is expected")
+
+
+def test_no_defect_of_the_program_ends_the_run(folder, monkeypatch):
+    monkeypatch.setattr(batch, "read_one", raising)
+    results = read_all(discover([folder]), Options(jobs=1))
+
+    assert ["crashed"] * 3 == [result.document.status for result in results]
+    assert "ArithmeticError" in results[0].document.message
+
+
+def test_a_wrong_pack_ends_the_run(folder, tmp_path):
+    broken = tmp_path / "models" / "languages" / "xx" / "language.toml"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("code =", "utf-8")
+
+    with pytest.raises(PackError):
+        read_all(discover([folder / "a.md"]), Options(jobs=1, models=tmp_path / "models"))

@@ -1,6 +1,6 @@
 """Ingest: a file in, a `Document` out: passages and tables in reading order, each with its place."""
 
-from pipeline.ingest.reader import ingest, unread
+from pipeline.ingest.reader import document_id, ingest, printable, unread
 from pipeline.ingest.reading import Reading
 
-__all__ = ["Reading", "ingest", "unread"]
+__all__ = ["Reading", "document_id", "ingest", "printable", "unread"]

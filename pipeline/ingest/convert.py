@@ -70,19 +70,24 @@ def converted(path: Path, source: str, target: str) -> Iterator[Path]:
 
 
 def _run(command: list[str]) -> None:
-    """Runs LibreOffice in its own process group, because its launcher starts another process."""
+    """Runs LibreOffice, whose launcher starts another process, in a group that can be killed as a whole: that of the
+    child that reads the document (see `pipeline.child`), so that it ends with it; elsewhere its own."""
+    in_child = hasattr(os, "getsid") and os.getsid(0) == os.getpid()
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env={**os.environ, **_NO_NETWORK},
-        start_new_session=True,
+        start_new_session=not in_child,
     )
     try:
         code = process.wait(SECONDS)
     except subprocess.TimeoutExpired as error:
-        os.killpg(process.pid, signal.SIGKILL)
+        if in_child:
+            process.kill()  # the rest of the group goes when the document is done
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         raise TimeoutError(f"the conversion took more than {SECONDS} seconds") from error
     if code < 0 or code >= _SIGNALLED:

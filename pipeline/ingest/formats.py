@@ -26,7 +26,7 @@ from pipeline.ingest.sheetxml import read_sheet_xml
 from pipeline.ingest.sniff import HEAD, Format, Obstacle, Sniffed, is_markdown_name, sniff
 from pipeline.ingest.text import looks_like_markdown, read_text
 from pipeline.ingest.xlsx import read_xlsx
-from pipeline.ingest.zipsafe import ArchiveTooLarge, UnsafeXml
+from pipeline.ingest.zipsafe import ArchiveTooLarge, LockedArchive, UnsafeXml
 from pipeline.packs import LanguagePack
 from pipeline.records import DocumentStatus, Finding
 
@@ -43,6 +43,7 @@ class Call:
     packs: Mapping[str, LanguagePack]
     password: str | None = None
     max_pages: int | None = None
+    reference: bool = False  # read PDF files with the slower second reader alone
 
 
 def failed(status: DocumentStatus, message: str) -> Reading:
@@ -65,12 +66,13 @@ def read(call: Call, format: Format) -> Reading:
     """The format's reading; whatever a parser raises becomes a status."""
     try:
         reading = _read_locked(call) if format in _LOCKABLE and is_locked(call.path) else _READERS[format](call)
-    except WrongPassword:
+    except (WrongPassword, LockedArchive):
         return failed(DocumentStatus.PASSWORD_REQUIRED, _LOCKED)
     except (GridTooLarge, ArchiveTooLarge) as error:
         return failed(DocumentStatus.TOO_LARGE, f"The file holds {error}: split it into parts.")
     except MemoryError:
-        return failed(DocumentStatus.TOO_LARGE, "The file needs more memory than there is: split it into parts.")
+        message = "The file needs more memory than allowed: try --memory with a larger number, or split it into parts."
+        return failed(DocumentStatus.TOO_LARGE, message)
     except TimeoutError as error:
         return failed(DocumentStatus.TIMEOUT, f"The file was given up because {error}: save it in a newer format.")
     except ConverterCrashed:
@@ -102,7 +104,10 @@ def _in_short(error: Exception) -> str:
 def _read_pdf(call: Call) -> Reading:
     from pipeline.ingest.pdf import read_pdf  # takes half a second to import: only where there is a PDF
 
-    return read_pdf(call.path, password=call.password, max_pages=call.max_pages)
+    scripts = frozenset(pack.settings.script for pack in call.packs.values())
+    return read_pdf(
+        call.path, password=call.password, max_pages=call.max_pages, reference=call.reference, scripts=scripts
+    )
 
 
 def _read_text(call: Call) -> Reading:
@@ -174,7 +179,7 @@ def _or_repaired(
     def read_it(call: Call) -> Reading:
         try:
             return reader(call)
-        except (BadZipFile, UnsafeXml, ArchiveTooLarge, GridTooLarge, MemoryError):
+        except (BadZipFile, LockedArchive, UnsafeXml, ArchiveTooLarge, GridTooLarge, MemoryError):
             raise
         except Exception as error:
             try:

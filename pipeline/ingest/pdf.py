@@ -8,37 +8,48 @@ the whole document is known.
 from __future__ import annotations
 
 import gc
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 
+from pipeline.ingest.pdf_choice import is_doubtful, is_gibberish
 from pipeline.ingest.pdf_document import Page, blocks_of, sketch
-from pipeline.ingest.pdf_page import PageContent
 from pipeline.ingest.pdf_pdfium import open_page
 from pipeline.ingest.pdf_plumber import SecondReader
 from pipeline.ingest.reading import Reading
 from pipeline.records import DocumentStatus, Finding, Severity
 
 MAX_PAGES = 3_000  # more is a page tree that loops
-MAX_ODD_SHARE = 0.1  # of the characters of a page; more is a font without a character map
 
 _PASSWORD = "Ask the publisher for a copy without a password, or give the password with --password."
+_PROTECTED = "The file is locked in a way that cannot be opened here; ask the publisher for a copy without a lock."
 _DAMAGED = "The file is damaged or cut short; fetch it again from where it was published."
 _NOT_THERE = "The file cannot be opened; check that it is there and may be read"
 _NO_PAGES = "The file opens but has no pages; fetch it again from where it was published."
-_EMPTY = "The file opens but nothing is printed on its pages; check that it is the right file."
+_EMPTY = "The file opens but no text is printed on its pages; open it and check that it is the right file."
+_DRAWN = "The pages hold drawings or small pictures but no text; open it, and run OCR if they show text."
 _SCANNED = "The pages are pictures without text; read it with text recognition (OCR) first."
-_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]")
+_BY_SECOND = "The first reader could not read the file; the reference reader did. Hold the goals against the document."
 
 
-def read_pdf(path: Path, *, password: str | None = None, max_pages: int | None = None) -> Reading:
+def read_pdf(
+    path: Path,
+    *,
+    password: str | None = None,
+    max_pages: int | None = None,
+    reference: bool = False,
+    scripts: frozenset[str] = frozenset(),
+) -> Reading:
     """The blocks of a PDF file in reading order. Trouble with the file is a status with a message, never an exception:
-    `PASSWORD_REQUIRED`, `UNREADABLE`, `NEEDS_OCR` (no page has text, some have images) and `PARTLY_READ`."""
+    `PASSWORD_REQUIRED`, `UNREADABLE`, `NEEDS_OCR` (no page has text, some have images) and `PARTLY_READ`.
+    `reference` reads with pdfplumber alone; `scripts` are those of the language packs, see `pdf_choice`."""
     with _collector_paused(), SecondReader(path, password) as second:
+        if reference:
+            return _by_second(second, max_pages, _DAMAGED)
         try:
             document = pdfium.PdfDocument(path, password=password)
         except pdfium.PdfiumError as error:
@@ -47,7 +58,7 @@ def read_pdf(path: Path, *, password: str | None = None, max_pages: int | None =
             reason = error.strerror or type(error).__name__
             return Reading((), status=DocumentStatus.UNREADABLE, message=f"{_NOT_THERE} ({reason}).")
         try:
-            return _read(document, second, max_pages)
+            return _read(document, second, max_pages, scripts)
         finally:
             document.close()
 
@@ -66,63 +77,76 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _not_opened(error: pdfium.PdfiumError, second: SecondReader, max_pages: int | None) -> Reading:
-    if "password" in str(error).lower():
-        return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=_PASSWORD)
+    reading = _by_second(second, max_pages, _DAMAGED)
+    for reason, message in (("password", _PASSWORD), ("security", _PROTECTED)):
+        if reading.status is not DocumentStatus.OK and reason in str(error).lower():
+            return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=message)
+    return reading
+
+
+def _by_second(second: SecondReader, max_pages: int | None, otherwise: str) -> Reading:
+    """The whole file by the second reader alone; unreadable with the message `otherwise` where that finds no page."""
     count = second.pages()
+    if second.is_locked:
+        return Reading((), status=DocumentStatus.PASSWORD_REQUIRED, message=_PASSWORD)
     if not count:
-        return Reading((), status=DocumentStatus.UNREADABLE, message=_DAMAGED)
-    pages: list[Page] = []
-    failed: list[int] = []
-    for index in range(min(count, max_pages or count, MAX_PAGES)):
-        content = second.page(index)
-        if content is None:
-            failed.append(index + 1)
-        else:
-            pages.append(sketch(content))
-    return _reading(pages, failed, count, "")
+        return Reading((), status=DocumentStatus.UNREADABLE, message=otherwise)
+    last = min(count, max_pages or count, MAX_PAGES)
+    pages, failed = _sorted_out(lambda index: _page_by_second(second, index), last)
+    for page in pages:
+        page.content.notes = tuple(note for note in page.content.notes if note != SECOND)  # said once for the file
+    reading = _reading(pages, failed, count, "")
+    return replace(reading, findings=(Finding("document.reference-reader", _BY_SECOND), *reading.findings))
 
 
-def _read(document: Any, second: SecondReader, max_pages: int | None) -> Reading:
+def _read(document: Any, second: SecondReader, max_pages: int | None, scripts: frozenset[str]) -> Reading:
     count = len(document)
     if count == 0:
-        return Reading((), pages=0, status=DocumentStatus.UNREADABLE, message=_NO_PAGES)
+        return _by_second(second, max_pages, _NO_PAGES)
+    last = min(count, max_pages or count, MAX_PAGES)
+    pages, failed = _sorted_out(lambda index: _page(document, second, index, scripts), last)
+    return _reading(pages, failed, count, _title(document))
+
+
+def _sorted_out(read_page: Callable[[int], Page | None], count: int) -> tuple[list[Page], list[int]]:
+    """The pages that can be read, and the numbers of those that cannot."""
     pages: list[Page] = []
     failed: list[int] = []
-    for index in range(min(count, max_pages or count, MAX_PAGES)):
-        page = _page(document, second, index)
+    for index in range(count):
+        page = read_page(index)
         if page is None:
             failed.append(index + 1)
         else:
             pages.append(page)
-    return _reading(pages, failed, count, _title(document))
+    return pages, failed
 
 
-def _page(document: Any, second: SecondReader, index: int) -> Page | None:
-    """The page as pdfium reads it; as pdfplumber does where pdfium fails, or where it gives gibberish and pdfplumber
-    gives more letters."""
+def _page(document: Any, second: SecondReader, index: int, scripts: frozenset[str]) -> Page | None:
+    """The page as pdfium reads it; as pdfplumber does where pdfium fails or `pdf_choice` says that it reads better."""
     try:
         with open_page(document, index) as content:
-            odd = _odd_share(content)
-            if odd <= MAX_ODD_SHARE:
+            if not is_doubtful(content, scripts):
                 return sketch(content)
-            other = second.page(index)
-            if other is not None and _letters(other) > _letters(content):
-                other.notes = ("page.second-reader",)
+            other = second.better_page(index, content, scripts)
+            if other is not None:
+                other.notes = (*other.notes, SECOND)
                 return sketch(other)
-            content.notes = (*content.notes, "page.unreadable-font")
+            if is_gibberish(content):
+                content.notes = (*content.notes, "page.unreadable-font")
             return sketch(content)
-    except (pdfium.PdfiumError, ValueError, ArithmeticError, RecursionError, MemoryError):
-        content_or_none = second.page(index)
-        return None if content_or_none is None else sketch(content_or_none)
+    except Exception:  # a page of a damaged file raises anything, and must not cost the other pages
+        return _page_by_second(second, index)
 
 
-def _odd_share(content: PageContent) -> float:
-    text = "".join([word.text for word in content.words])
-    return len(_ODD.findall(text)) / len(text) if text else 0.0
-
-
-def _letters(content: PageContent) -> int:
-    return sum(character.isalnum() for word in content.words for character in word.text)
+def _page_by_second(second: SecondReader, index: int) -> Page | None:
+    content = second.page(index)
+    if content is None:
+        return None
+    content.notes = (*content.notes, SECOND)
+    try:
+        return sketch(content)
+    except Exception:  # see above
+        return None
 
 
 def _reading(pages: list[Page], failed: list[int], count: int, title: str) -> Reading:
@@ -155,6 +179,8 @@ def _outcome(
     found = tuple(sorted(findings, key=lambda f: (f.page or 0, f.code)))
     if images and len(images) == len(pages):
         return DocumentStatus.NEEDS_OCR, _SCANNED, found
+    if not has_blocks and any(page.content.image_share or page.content.paths for page in pages):
+        return DocumentStatus.NEEDS_OCR, _DRAWN, found
     if not has_blocks:
         return DocumentStatus.UNREADABLE, _DAMAGED if failed else _EMPTY, found
     if images or failed or cut:
@@ -180,10 +206,12 @@ def _unread(numbers: list[int]) -> str:
 
 
 OVERFULL = "page.too-many-characters"
+SECOND = "page.second-reader"
 NOTES = {
     OVERFULL: "The page holds more characters than any printed page; the rest was not read.",
     "page.too-complex": "The page holds more drawings than any printed page; tables may be missing.",
     "table.uncertain": "Print in a table without rules runs over its columns; check the table against the page.",
-    "page.second-reader": "The first reader gave gibberish (a font without character map); the second one was used.",
+    SECOND: "The two readers disagree on this page; the text of the reference reader is the more readable one and was "
+    "used. Hold what was read against the page.",
     "page.unreadable-font": "Much of the page is set in a font without character map; its text cannot be trusted.",
 }

@@ -178,7 +178,7 @@ class TextReader:
         return self.frame.shown((x0, y0, x1, y1))
 
     def _style(self, index: int, pointer: int) -> Style:
-        size = _text_size(self.address, index)
+        size = abs(_text_size(self.address, index))  # negative where the text is mirrored
         matrix = (1.0, 0.0, 0.0, 1.0)
         if _text_matrix(self.address, index, self.frame.start):
             matrix = _SIX.unpack_from(self.frame.buffer)[:4]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.ingest.formats import Call, failed, obstructed, read
 from pipeline.ingest.language import detect, sample_of
-from pipeline.ingest.reading import Reading
-from pipeline.ingest.sniff import EXTENSIONS, HEAD, Format, Sniffed, is_markdown_name, sniff
+from pipeline.ingest.reading import Reading, mended, whole
+from pipeline.ingest.sniff import EXTENSIONS, HEAD, Format, Obstacle, Sniffed, is_markdown_name, sniff
 from pipeline.packs import LanguagePack
 from pipeline.records import Document, DocumentStatus, Finding, SourceFile
 
@@ -21,28 +23,36 @@ _LONGEST_TITLE = 300
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
 
 
+class NotAFile(OSError):
+    """A pipe, a socket or a device."""
+
+
 def ingest(
     path: Path,
     packs: Mapping[str, LanguagePack],
     *,
     root: Path | None = None,
-    password: str | None = None,
+    passwords: Sequence[str] = (),
     max_pages: int | None = None,
+    reference: bool = False,
 ) -> Document:
     """The document in `path`: blocks, language and title, or a status with one sentence that says what to do next.
 
     Never raises for what is wrong with the file. `root` is the folder that the document's path is written relative to;
-    `max_pages` reads only the first pages of a PDF (status `partly_read`).
+    `passwords` are tried in turn on a locked file; `max_pages` reads only the first pages of a PDF (status
+    `partly_read`); `reference` reads PDF files with the slower second reader alone.
     """
-    size, digest, sniffed = 0, "", Sniffed(Format.UNKNOWN)
+    size, digest, sniffed, version = 0, "", Sniffed(Format.UNKNOWN), None
     try:
+        version = _version(path)
         size, digest, head = _fingerprint(path)
-        sniffed = sniff(path, head)
+        sniffed = _sniffed(path, head)
     except OSError as error:
         reading = _unopened(error)
     else:
-        call = Call(path, packs, password, max_pages)
-        reading = _oversized(size) or obstructed(sniffed) or read(call, sniffed.format)
+        call = Call(path, packs, None, max_pages, reference)
+        reading = _oversized(size) or obstructed(sniffed) or _unlocked(call, sniffed.format, passwords)
+        reading = _writable(_unchanged(path, version) or reading)
     is_read = reading.status in _READ
     language, note = detect(sample_of(reading.blocks), packs) if is_read else (None, "")
     return Document(
@@ -58,11 +68,33 @@ def ingest(
     )
 
 
-def unread(path: Path, status: DocumentStatus, message: str, *, root: Path | None = None) -> Document:
+def _sniffed(path: Path, head: bytes) -> Sniffed:
+    try:
+        return sniff(path, head)
+    except OSError:
+        raise
+    except Exception:  # a container so broken that even its list of members cannot be read
+        return Sniffed(Format.UNKNOWN, Obstacle.DAMAGED)
+
+
+def _unlocked(call: Call, format: Format, passwords: Sequence[str]) -> Reading:
+    """The reading; of a locked file with the first password that opens it."""
+    reading = read(call, format)
+    for password in passwords:
+        if reading.status is not DocumentStatus.PASSWORD_REQUIRED:
+            return reading
+        reading = read(replace(call, password=password), format)
+    if reading.status is DocumentStatus.PASSWORD_REQUIRED and passwords:
+        message = f"None of the {len(passwords)} passwords given opens the file. {reading.message}"
+        return replace(reading, message=message)
+    return reading
+
+
+def unread(path: Path, status: DocumentStatus, message: str, root: Path | None = None) -> Document:
     """The record of a file whose reading was ended from outside, for instance because it took too long."""
     try:
         size, digest, head = _fingerprint(path)
-        format = sniff(path, head).format
+        format = _sniffed(path, head).format
     except OSError:
         size, digest, format = 0, "", Format.UNKNOWN
     source = SourceFile(_relative(path, root), digest, _named(format, path), size)
@@ -77,7 +109,10 @@ def document_id(path: Path, digest: str) -> str:
 
 
 def _fingerprint(path: Path) -> tuple[int, str, bytes]:
-    """Size, SHA-256 and the first bytes; the hash is of the whole file even when it is too large to read."""
+    """Size, SHA-256 and the first bytes; the hash is of the whole file even when it is too large to read. Raises
+    OSError for what is no file: opening a pipe would wait for ever."""
+    if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        raise NotAFile
     digest = hashlib.sha256()
     head = b""
     size = 0
@@ -89,7 +124,38 @@ def _fingerprint(path: Path) -> tuple[int, str, bytes]:
     return size, digest.hexdigest(), head
 
 
+def _writable(reading: Reading) -> Reading:
+    """The reading without half characters, which no file can be written with."""
+    clean = whole(reading)
+    if clean is reading:
+        return reading
+    message = (
+        "Some characters are broken in the file; they are shown as \ufffd. Hold what was read against the document."
+    )
+    return replace(clean, findings=(*clean.findings, Finding("text.broken-characters", message)))
+
+
+def _version(path: Path) -> tuple[int, int]:
+    """What changes when a file is written to."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def _unchanged(path: Path, version: tuple[int, int]) -> Reading | None:
+    """The reading of a file that was written to meanwhile; None where it was not."""
+    try:
+        if _version(path) == version:
+            return None
+    except OSError:
+        pass
+    message = "The file was changed while it was read: wait until it is written, and run again."
+    return failed(DocumentStatus.UNREADABLE, message)
+
+
 def _unopened(error: OSError) -> Reading:
+    if isinstance(error, NotAFile):
+        message = "This is a pipe or a device, not a file: save the plan as a file."
+        return failed(DocumentStatus.UNSUPPORTED, message)
     if isinstance(error, FileNotFoundError):
         message = "The file is not there: check the path."
     elif isinstance(error, IsADirectoryError):
@@ -121,7 +187,12 @@ def _relative(path: Path, root: Path | None) -> str:
         path = path.relative_to(root)
     elif root is not None or path.is_absolute():
         path = Path(path.name)
-    return unicodedata.normalize("NFC", path.as_posix())
+    return printable(path.as_posix())
+
+
+def printable(name: str) -> str:
+    """A path in composed letters; bytes of it that are no UTF-8 become U+FFFD."""
+    return mended(unicodedata.normalize("NFC", name))
 
 
 def _misnamed(path: Path, format: Format) -> tuple[Finding, ...]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import operator
+import re
+from dataclasses import dataclass, replace
 
-from pipeline.records import Block, DocumentStatus, Finding
+from pipeline.records import Block, DocumentStatus, Finding, Passage
+
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +22,29 @@ class Reading:
     status: DocumentStatus = DocumentStatus.OK
     message: str = ""
     findings: tuple[Finding, ...] = ()
+
+
+def whole(reading: Reading) -> Reading:
+    """The reading without halves of surrogate pairs, which cannot be written to any file: each becomes U+FFFD, so that
+    offsets hold. The same object where there is none."""
+    blocks = tuple([_whole_block(block) for block in reading.blocks])
+    others = (reading.title, reading.message, *[finding.quote for finding in reading.findings])
+    if not any(map(_HALF.search, others)) and all(map(operator.is_, blocks, reading.blocks)):
+        return reading
+    findings = tuple(replace(finding, quote=mended(finding.quote)) for finding in reading.findings)
+    title, message = mended(reading.title), mended(reading.message)
+    return replace(reading, blocks=blocks, title=title, message=message, findings=findings)
+
+
+def mended(text: str) -> str:
+    """The text with U+FFFD for every half of a surrogate pair."""
+    return _HALF.sub("\ufffd", text)
+
+
+def _whole_block(block: Block) -> Block:
+    if isinstance(block, Passage):
+        return replace(block, text=mended(block.text)) if _HALF.search(block.text) else block
+    if not any(map(_HALF.search, (block.caption, block.title, *[cell.text for cell in block.cells]))):
+        return block
+    cells = tuple(replace(cell, text=mended(cell.text)) for cell in block.cells)
+    return replace(block, cells=cells, caption=mended(block.caption), title=mended(block.title))

@@ -96,6 +96,7 @@ _BY_XML = (  # what the head of an XML file names
 _XML_HEAD = 4_096
 _CSV_NAMES = (".csv", ".tsv", ".tab")
 _SHEET_NAMES = (".xls", ".xlsx", ".et")  # systems write lines of cells under these names
+_LATE_PDF = re.compile(rb"[\0\r\n]%PDF-\d\.\d\s*[\r\n](?:%[^\r\n]*[\r\n]+)?\d+ \d+ obj")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _HTML_FRAGMENT = re.compile(rb"<(?:table|div|p|h[1-6]|ul|ol|section|article|main|center)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
@@ -116,6 +117,8 @@ def sniff(path: Path, head: bytes) -> Sniffed:
     if not head.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         return Sniffed(Format.UNKNOWN, Obstacle.EMPTY)
     if b"%PDF-" in head[:1024]:
+        return Sniffed(Format.PDF)
+    if _LATE_PDF.search(head):  # behind the rest of a web server's answer, for instance
         return Sniffed(Format.PDF)
     if head.startswith(_ARCHIVE_MARKS):
         return _archive(path)
@@ -161,7 +164,7 @@ def _archive(path: Path) -> Sniffed:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-            mimetype = archive.read("mimetype")[:200].decode("ascii", "replace").strip() if "mimetype" in names else ""
+            mimetype = _start_of(archive, "mimetype") if "mimetype" in names else ""
             main = _main_part(archive, names)
     except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError, ValueError, EOFError):
         named = EXTENSIONS.get(path.suffix.lower(), set()) & {Format.DOCX, Format.XLSX, Format.ODT, Format.ODS}
@@ -180,6 +183,11 @@ def _archive(path: Path) -> Sniffed:
     if mimetype == "application/epub+zip":
         return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "an e-book (EPUB)")
     return Sniffed(Format.UNKNOWN, Obstacle.UNSUPPORTED, "a zip archive")
+
+
+def _start_of(archive: zipfile.ZipFile, name: str) -> str:
+    with archive.open(name) as member:  # not `read`: the member may be a bomb
+        return member.read(200).decode("ascii", "replace").strip()
 
 
 def _main_part(archive: zipfile.ZipFile, names: set[str]) -> Format | None:

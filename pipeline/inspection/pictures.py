@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +31,10 @@ class Picture:
     marked: str
 
 
-def draw_page(path: Path, password: str | None, page: int, marks: list[Mark], folder: Path) -> Picture:
+def draw_page(path: Path, passwords: Sequence[str], page: int, marks: list[Mark], folder: Path) -> Picture:
     """Writes `page-007.png` and `page-007-marked.png` to the folder. Raises pypdfium2's PdfiumError for a page that
     cannot be drawn; a hostile one may end the process, so call it in one that may be lost."""
-    document = pdfium.PdfDocument(path, password=password)
+    document = _opened(path, passwords)
     try:
         sheet = document[page - 1]
         width, height = sheet.get_size()
@@ -44,6 +46,13 @@ def draw_page(path: Path, password: str | None, page: int, marks: list[Mark], fo
     _save(picture, folder / drawn.plain)
     _save(marked(picture, marks, picture.width / width), folder / drawn.marked)
     return drawn
+
+
+def _opened(path: Path, passwords: Sequence[str]) -> pdfium.PdfDocument:
+    for password in passwords:
+        with suppress(pdfium.PdfiumError):
+            return pdfium.PdfDocument(path, password=password)
+    return pdfium.PdfDocument(path)
 
 
 def _save(picture: Image.Image, path: Path) -> None:

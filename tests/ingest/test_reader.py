@@ -141,6 +141,7 @@ def test_a_file_without_permission_says_so(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(reader, "_fingerprint", refuse)
+    (tmp_path / "plan.txt").write_text("Mål", "utf-8")
     document = read(tmp_path / "plan.txt")
 
     assert ("unreadable", True) == (document.status, "permission" in document.message)
@@ -314,3 +315,17 @@ def test_a_workbook_with_broken_styles_is_read_as_libreoffice_repairs_it(tmp_pat
 
     assert ("ok", ["file.repaired"]) == (document.status, [finding.code for finding in document.findings])
     assert ["table 2x2"] == kinds(document.blocks)
+
+
+def test_an_archive_with_a_broken_list_of_members_is_damaged(tmp_path):
+    path = packed(
+        tmp_path / "plan.odt", {"mimetype": "application/vnd.oasis.opendocument.text" * 9, "content.xml": "<x/>"}
+    )
+    data = bytearray(path.read_bytes())
+    start = data.index(b"mimetype") + len(b"mimetype")
+    data[start : start + 8] = b"\xff" * 8
+    path.write_bytes(bytes(data))
+    document = read(path)
+
+    assert "unreadable" == document.status
+    assert "damaged" in document.message

@@ -50,7 +50,7 @@ def test_every_box_lies_on_ink_and_all_ink_lies_in_boxes(tmp_path, page, turn, c
     path = draw(tmp_path / "plan.pdf", page, turn=turn, crop=crop)
     made = document(*read_pdf(path).blocks, path="plan.pdf", pages=1)
     marks = [mark for mark in marks_of(made)[1] if mark.bbox is not None]
-    drawn = draw_page(path, None, 1, marks, tmp_path)
+    drawn = draw_page(path, (), 1, marks, tmp_path)
     found = ink(tmp_path / drawn.plain)
     scale = found.shape[1] / drawn.width
 
@@ -88,7 +88,7 @@ def test_a_box_beyond_the_page_or_turned_inside_out_is_no_trouble():
 
 def test_a_poster_is_drawn_smaller(tmp_path):
     path = draw(tmp_path / "plan.pdf", lambda sheet: sheet.text(100, 100, "Plan"), size=(9000, 4000))
-    drawn = draw_page(path, None, 1, [], tmp_path)
+    drawn = draw_page(path, (), 1, [], tmp_path)
 
     assert (9000, 4000) == (drawn.width, drawn.height)
     assert 2400 == max(Image.open(tmp_path / drawn.plain).size)
@@ -98,8 +98,8 @@ def test_the_same_page_gives_the_same_bytes(tmp_path):
     path = draw(tmp_path / "plan.pdf", plan)
     marks = marks_of(document(*read_pdf(path).blocks))[1]
     (tmp_path / "again").mkdir()
-    drawn = draw_page(path, None, 1, marks, tmp_path)
-    draw_page(path, None, 1, marks, tmp_path / "again")
+    drawn = draw_page(path, (), 1, marks, tmp_path)
+    draw_page(path, (), 1, marks, tmp_path / "again")
 
     assert all(
         (tmp_path / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
@@ -110,6 +110,6 @@ def test_the_same_page_gives_the_same_bytes(tmp_path):
 def test_a_protected_file_is_drawn_with_its_password_only(tmp_path):
     path = draw(tmp_path / "plan.pdf", plan, password="hemmelig")
 
-    assert 1 == draw_page(path, "hemmelig", 1, [], tmp_path).page
+    assert 1 == draw_page(path, ("forkert", "hemmelig"), 1, [], tmp_path).page
     with pytest.raises(PdfiumError):
-        draw_page(path, None, 1, [], tmp_path)
+        draw_page(path, (), 1, [], tmp_path)

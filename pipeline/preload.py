@@ -1,0 +1,13 @@
+"""Imported by the server that children are forked from: loads what every document needs, once.
+
+Measured per document: see `pipeline.batch.warm`.
+"""
+
+import gc
+
+import pipeline.ingest.pdf  # noqa: F401 - takes half a second
+from pipeline.batch import warm
+
+warm()
+gc.collect()
+gc.freeze()  # what is loaded stays: children need not copy its pages to count it
