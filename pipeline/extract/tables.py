@@ -133,13 +133,13 @@ class TableReader:
             cell = grid.anchor(row, goal_column)
             text = texts.text(cell.id) if cell else ""
             if cell is not None and any(map(str.isalpha, text)) and not is_placeholder(text):
-                several = self._cards.numbered(texts, cell, grid.columns[goal_column].rule, set())
                 groups.append((self._open_goal(grid, texts, row, cell, goal_field), [row]))
                 self._weighed_title(groups[-1][0], texts, cell)
-                self._inner_parts(groups[-1][0], texts, cell)
-                if len(several) > 1:  # 目标1:...;目标2:... in one cell
-                    groups[-1][0].mentions[0] = several[0].mentions[0]
-                    groups.extend((group, []) for group in several[1:])
+                if not self._inner_parts(groups[-1][0], texts, cell):
+                    several = self._cards.numbered(texts, cell, grid.columns[goal_column].rule, set())
+                    if len(several) > 1:  # 目标1:...;目标2:... in one cell
+                        groups[-1][0].mentions[0] = several[0].mentions[0]
+                        groups.extend((group, []) for group in several[1:])
                 if heading is not None and groups[-1][0].first("area") is None:
                     groups[-1][0].add(whole("area", heading, texts, "table.row-heading"))
             elif groups and not is_placeholder(text):
@@ -164,14 +164,16 @@ class TableReader:
         for part in parts:
             self._tell(group, texts, cell, part)
 
-    def _inner_parts(self, group: GoalGroup, texts: Texts, cell: Cell) -> None:
-        """A goal's cell that goes on with labelled requirements: "Hurtig hjælp / Krav 1: Mindst 95 pct. ..."."""
+    def _inner_parts(self, group: GoalGroup, texts: Texts, cell: Cell) -> bool:
+        """Whether a goal's cell goes on with labelled requirements ("Hurtig hjælp / Krav 1: Mindst 95 pct. ..."),
+        which then are read."""
         first, *rest = self._labels.parts(texts[cell.id])
         if first.field or not any(part.field in _MEASURED for part in rest):
-            return
+            return False
         group.mentions[0] = replace(group.mentions[0], end=first.end)
         for part in rest:
             self._tell(group, texts, cell, part)
+        return True
 
     def _statement_measures(self, texts: Texts, group: GoalGroup) -> None:
         """Figures in the goal's own cell; `build` drops those that its rows print again."""

@@ -31,6 +31,7 @@ from pipeline.ingest.pdf_passages import continues_sentence
 MIN_GUTTER = 9.0  # points; the narrowest column gap in use
 MIN_COLUMN = 40.0
 MARKER_DISTANCE = 60.0
+_MOST_COLUMNS = 2  # gutters of text set in columns with headings in the margin
 _BULLET_ONLY = re.compile(r"[•●○▪■◦‣·]|[\uf000-\uf0ff]")
 _MARKER_ONLY = re.compile(
     r"[-–—•●○▪■◦‣·*]|[\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)）、]|\d+(?:\.\d+)+\.?"
@@ -120,6 +121,8 @@ def _is_beside(item: Item, items: list[Item]) -> bool:
 def _read_band(band: list[Row], gutters: list[float], after: Row | None) -> tuple[list[Leaf], list[Item]] | None:
     """The columns of a band with gutters, if it holds columns of text or blocks of short lines beside each other, and
     the items at its end that do not belong to them."""
+    if len(gutters) > _MOST_COLUMNS and aligned_table([row.items for row in band if len(row.items) > 1]) is not None:
+        return None  # so many columns are a table, whatever stands in the first
     margin = next((g for g in gutters if parts_margin(band, g)), None)
     if margin is not None:
         return _beside_margin(band, margin), []

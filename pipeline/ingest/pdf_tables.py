@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.ingest.pdf_channels import channel_tables
 from pipeline.ingest.pdf_grid import Grid, GridCell, grid_of, parted, place
+from pipeline.ingest.pdf_hanging import hanging_columns
 from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.ingest.pdf_page import Box, Edge, PageContent, Word, around
 from pipeline.ingest.pdf_rows import Band, pieces_of_line, split_rows
@@ -29,7 +30,7 @@ def tables_of(content: PageContent) -> tuple[list[Grid], list[Word]]:
 
 def ruled_tables(content: PageContent, edges: list[Edge]) -> tuple[list[Grid], list[Word]]:
     """Tables whose cells are shown by rules or backgrounds, and the words that are in none of them."""
-    closed, tops, bottoms = close_open_ends(edges, content)
+    closed, tops, bottoms = close_open_ends([*edges, *hanging_columns(edges, content)], content)
     rest = content.words
     kept: list[Grid] = []
     for boxes in _united(cell_boxes(closed)):
