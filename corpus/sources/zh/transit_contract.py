@@ -130,7 +130,7 @@ def write(path: Path) -> None:
                 put(sheet, row, column, value, style=style)
             row, number = row + 1, number + 1
     put(sheet, row, 1, "合计", to=(row, 4), bold=True)
-    put(sheet, row, 5, f"=SUM(E4:E{row - 1})", bold=True)
+    put(sheet, row, 5, sum(line[2] for _, lines in YEAR for line in lines), bold=True)
     put(sheet, row + 1, 1, "说明：低于门槛值的不得分；达到门槛值的得基本分的60%；达到目标值的得满分；达到挑战值的按规则加分。", to=(row + 1, 10), left=True)
 
     sheet = book.create_sheet("附表2 重点任务")
