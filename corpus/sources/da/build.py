@@ -135,6 +135,9 @@ RECIPES = {
     "soenderkaer_gymnasium_resultatloen_2025-26.docx": lambda out: write_office("rektorkontrakt", out),
     "sammen_om_vandet_strategi_2026-2030.odt": lambda out: write_docx_then_odt("vandstrategi", out),
     "graense_og_toldkorpset_aftale_2026-2029.pdf": lambda out: write_docx_then_pdf("flerarsaftale", out),
+    "studiestoettekontoret_direktoerbrev_2026.docx": lambda out: write_office("direktoerkontrakt", out),
+    "tranevig_udvalgsstrategi_2026-2029.pdf":
+        lambda out: print_with_chromium(HERE / "tranevig_udvalgsstrategi_2026-2029.html", out),
 }
 
 

@@ -112,6 +112,7 @@ RECIPES = {
     "ekhamra_trygghet_handlingsplan_2026-2027.xlsx": lambda out: write_with("safety_workbook", out),
     "granviksbostader_agardirektiv_2026-2029.docx": lambda out: write_with("owner_directive", out),
     "dir_2025-88_hyrestvister.odt": lambda out: write_docx_then_odt("committee_terms", out),
+    "vallmo_lansstyrelse_malmatris_2026-2028.pdf": lambda out: write_with("county_matrix", out),
 }
 
 

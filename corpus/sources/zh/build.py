@@ -104,6 +104,8 @@ RECIPES: dict[str, Callable[[Path], None]] = {
         lambda out: print_with_chromium(HERE / "yinghai_environment_115-118.html", out),
     "lanya_assessment_rules_2026.docx": lambda out: write_office("assessment_rules", out),
     "songting_self_evaluation_2025.xlsx": lambda out: write_office("insurance_self_evaluation", out),
+    "yunxi_air_and_water_2026.pdf": lambda out: write_docx_then_pdf("river_and_air", out),
+    "zhizhou_transit_contract_2026.xlsx": lambda out: write_office("transit_contract", out),
 }
 
 
