@@ -11,6 +11,7 @@ from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
 from pipeline.extract.sentences import SentenceJudge
+from pipeline.extract.spans import after_marker, trimmed
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import Mention, Passage, PassageKind, Table
@@ -108,6 +109,10 @@ class BodyReader:
         """Whether a heading is nothing but the label of a goal: "Mål"."""
         label = self._labels.alone(text)
         return label is not None and label.field == "goal"
+
+    def is_weighed(self, text: str) -> bool:
+        """Whether a text closes with its weight in brackets, as only goals do."""
+        return any(part.field == "weight" for part in self._labels.closing(text)[1])
 
     def speaks_of_goals(self, text: str) -> bool:
         """Whether a text is about goals, or opens with a label that sets it aside."""
@@ -339,28 +344,3 @@ class BodyReader:
 def _lists_goals(section: Section) -> bool:
     """An area with its goals listed under a heading of their own."""
     return any(child.role == "goals" and len(child.passages()) > 1 for child in section.children)
-
-
-def after_marker(passage: Passage, block: BlockText) -> int:
-    """The clean position behind a list item's marker."""
-    return (block.at_or_after(passage.marker) or 0) if passage.marker else 0
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def split_at(text: str, start: int, end: int, *marks: str) -> list[tuple[int, int]]:
-    """The spans of [start, end) between marks; a comma inside a number parts nothing."""
-    spans, first = [], start
-    for place in range(start, end):
-        inside = text[place] == "," and text[place + 1 : place + 2].isdigit() and text[place - 1].isdigit()
-        if text[place] in marks and not inside:
-            spans.append((first, place))
-            first = place + 1
-    spans.append((first, end))
-    return [span for span in spans if text[slice(*span)].strip()]

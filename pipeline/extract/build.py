@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from pipeline.extract.bodies import split_at
 from pipeline.extract.classify import Classifier
 from pipeline.extract.measured import MeasureBuilder
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.sentences import SentenceJudge
+from pipeline.extract.spans import split_at
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
 from pipeline.records import (

@@ -90,7 +90,7 @@ class HeaderReader:
     def bracket_weight(self, text: str) -> tuple[int, int] | None:
         """The span of a weight that is all a bracket holds: "vægt 30 pct.", "10分"."""
         match = self._weight.fullmatch(text)
-        return match.span("weight") if match else None
+        return match.span(match.lastgroup or 0) if match else None
 
     def speaks_of(self, text: str, field: str) -> bool:
         """Whether a caption or title holds a header word of that field ("Tabel 4. Budget, mio. kr.")."""

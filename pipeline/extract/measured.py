@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from pipeline.extract.bodies import split_at
 from pipeline.extract.classify import Classifier
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
+from pipeline.extract.spans import split_at
 from pipeline.extract.texts import Texts
 from pipeline.records import Comparator, Measure, Mention, Period, ResultLevel, Source, Sourced, Target
 

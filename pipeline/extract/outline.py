@@ -114,6 +114,7 @@ class Outliner:
             section.parent = parent
             parent.children.append(section)
             current = section
+        _free_title(root)
         return root
 
     def _heading(self, passage: Passage, text: str, current: Section) -> Section | None:
@@ -166,6 +167,15 @@ class Outliner:
                 if rule.kind not in _FULL_HEADING_KINDS:
                     return rule, match
         return None
+
+
+def _free_title(root: Section) -> None:
+    """A document's own title ("Budget 2026") says nothing of the chapters beneath it, as a chapter's heading would."""
+    title = next(iter(root.children), None)
+    if title is not None and title.children and title.role in SILENT_ROLES and not root.passages():
+        others = sum(1 for section in root.walk() if section not in (root, title))
+        if sum(1 for _ in title.walk()) - 1 == others:
+            title.role = title.rule = ""
 
 
 def is_past(text: str, plan_year: int | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.cleaning import is_wide
-from pipeline.extract.bodies import BodyReader, after_marker, split_at, trimmed
+from pipeline.extract.bodies import BodyReader
 from pipeline.extract.cards import first_of_last_label
 from pipeline.extract.headers import split_numbering
 from pipeline.extract.measures import MeasureSplitter, is_enumerated
@@ -17,6 +17,7 @@ from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import SILENT_ROLES, Outliner, Section, is_past
 from pipeline.extract.quantities import is_universal
 from pipeline.extract.sentences import GoalSign, SentenceJudge
+from pipeline.extract.spans import after_marker, split_at, trimmed
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
@@ -32,6 +33,20 @@ _MIN_CLAUSE = 14  # letters
 _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
 _INLINE = re.compile(r"\((\d{1,2})\)")
 _NOT_STATED = ("annex", "method", "weights")
+
+
+class _Listed:
+    """The goal that the last item of a list stated, so that items nested in it are its requirements."""
+
+    def __init__(self) -> None:
+        self._group: GoalGroup | None = None
+        self._level = 0
+
+    def put(self, passage: Passage, group: GoalGroup | None) -> None:
+        self._group, self._level = group, passage.level or 1
+
+    def above(self, passage: Passage) -> GoalGroup | None:
+        return self._group if self._group is not None and (passage.level or 1) > self._level else None
 
 
 class ProseReader:
@@ -82,12 +97,21 @@ class ProseReader:
             yield from self._sentences_here(section)
         for child in section.children:
             stated = role in ("goals", "area") and self._bodies.is_goal(child)
-            if not child.role and (stated or (not child.silent and self._bodies.is_sheet(child))):
+            told = not child.silent and (self._bodies.is_sheet(child) or self._heads_indicators(child))
+            if not child.role and (stated or told):
                 yield from self._goal_section(child)
             elif role == "tasks" and not child.role:
                 yield from self._task_section(child)
             else:
                 yield from self._section(child)
+
+    def _heads_indicators(self, section: Section) -> bool:
+        """Whether a heading that is a clause ("Nämnden ska minska sitt klimatavtryck") stands over its indicators."""
+        text = self._texts.text(section.heading.id) if section.heading else ""
+        if not section.tables() or not self._judge.promises(text):
+            return False
+        readings = [self._tables.read(table, self._texts, self._plan_year) for table in section.tables()]
+        return any(reading.measures and not reading.goals for reading in readings)
 
     def _is_repeated(self, section: Section) -> bool:
         """A goal's heading in an annex, a method chapter or a table of weights repeats the goal."""
@@ -195,12 +219,17 @@ class ProseReader:
 
     def _stated_here(self, section: Section) -> Iterator[GoalGroup]:
         task: GoalGroup | None = None
+        listed = _Listed()
         for passage in section.passages():
             block = self._texts[passage.id]
             if self._is_set_aside(passage, block):
                 task = None
             elif self._is_item(passage, block):
+                if (above := listed.above(passage)) is not None:
+                    self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
+                    continue
                 group = self._item_goal(passage, block)
+                listed.put(passage, group)
                 task = group if group is not None and _is_numbered_task(group) else None
                 if group is not None:
                     yield group
@@ -257,12 +286,21 @@ class ProseReader:
 
     def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
         announced = False
+        listed = _Listed()
         for passage in section.passages():
             block = self._texts[passage.id]
-            if announced and passage.kind == PassageKind.LIST_ITEM:
-                if (group := self._item_goal(passage, block)) is not None:
-                    yield group
-                continue
+            if passage.kind == PassageKind.LIST_ITEM:
+                if (above := listed.above(passage)) is not None:
+                    self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
+                    continue
+                if announced or self._bodies.is_weighed(block.text):
+                    group = self._item_goal(passage, block)
+                    listed.put(passage, group)
+                    if group is not None:
+                        yield group
+                    continue
+            else:
+                listed = _Listed()
             if self._is_set_aside(passage, block):
                 continue
             announced = passage.kind == PassageKind.PARAGRAPH and self._judge.announces(block.text)

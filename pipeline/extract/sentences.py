@@ -112,6 +112,11 @@ class SentenceJudge:
             return True
         return cues.has("past", "need") and not cues.has("commitment", "declared_goal", "maintain")
 
+    def promises(self, text: str) -> bool:
+        """Whether a heading is a clause that says what is to be."""
+        cues = self._analyse(text)
+        return cues.has("commitment", "outcome") and not cues.has("past", "need", "discourse")
+
     def announces(self, text: str) -> bool:
         """Whether a paragraph says that goals are listed after it: "Byrådet har vedtaget fire målsætninger"."""
         cues = self._analyse(text)

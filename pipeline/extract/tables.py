@@ -13,6 +13,7 @@ from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import is_past
+from pipeline.extract.parallel import at_line, lines_of, parallel
 from pipeline.extract.texts import Texts
 from pipeline.packs.rules import RuleSet
 from pipeline.records import Cell, Mention, Origin, Table
@@ -267,6 +268,8 @@ class TableReader:
         if targets:
             if named is None and (goal_cell is None or _columns_of(grid, "indicator", "measure")):
                 return []
+            if named is not None and (lines := parallel(texts, named, [cell for _, cell in targets])):
+                return self._by_line(grid, texts, named, lines, targets, common)
             return [
                 self._with_target(grid, texts, named or goal_cell, indicator, place, cell, common)
                 for place, cell in targets
@@ -278,6 +281,35 @@ class TableReader:
         if indicator is not None:
             return self._pieces(texts, indicator, group, common, always=True)
         return []
+
+    def _by_line(
+        self,
+        grid: Grid,
+        texts: Texts,
+        named: Cell,
+        lines: list[tuple[int, int]],
+        targets: list[tuple[int, Cell]],
+        common: list[Mention],
+    ) -> list[MeasureGroup]:
+        """One row that holds several indicators line by line, with their values at the same lines of other cells."""
+        found = []
+        for at, (start, end) in enumerate(lines):
+            own = [at_line(texts, mention, at, len(lines)) for mention in common]
+            for place, cell in targets:
+                spans = lines_of(texts, cell)
+                if at >= len(spans) or is_empty(texts.text(cell.id)[slice(*spans[at])]):
+                    continue
+                column = grid.columns[place]
+                mentions = [
+                    Mention("text", named.id, start, end, "table.line"),
+                    Mention("indicator", named.id, start, end, "table.line"),
+                    Mention("target", cell.id, *spans[at], column.rule, detail=column.period),
+                    *own,
+                ]
+                if column.unit:
+                    mentions.append(Mention("header_unit", cell.id, 0, 0, column.rule, detail=column.unit))
+                found.append(MeasureGroup(mentions))
+        return found
 
     def _with_target(
         self,

@@ -99,7 +99,9 @@ class LanguageSettings(BaseModel):
     abbreviations: tuple[str, ...] = ()
     suspended_hyphen_before: frozenset[str] = frozenset()
     han_numerals: bool = False  # numbers may be written with Chinese numerals (read with cn2an)
-    bracket_weight: str = ""  # a weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; group `weight`
+    bracket_weight: str = (
+        ""  # a weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; its named group is the number
+    )
     templates: dict[str, str] = {}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.bodies import split_at, trimmed
+from pipeline.extract.spans import split_at, trimmed
 from pipeline.records import Goal
 from tests.extract.reading import goals, item, read, target, targets, value
 from tests.factories import heading, passage, table

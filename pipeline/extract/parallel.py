@@ -1,0 +1,45 @@
+"""Cells that hold several values line by line, each for the indicator at the same line of another cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.extract.spans import trimmed
+from pipeline.extract.texts import Texts
+from pipeline.records import Cell, Mention
+
+
+def lines_of(texts: Texts, cell: Cell) -> list[tuple[int, int]]:
+    """The printed lines of a cell as spans of its clean text."""
+    text = texts.text(cell.id)
+    edges = [0, *texts.line_starts(cell.id), len(text)]
+    return [trimmed(text, a, b) for a, b in pairwise(edges)]
+
+
+def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    """The indicators of a cell that stand line by line beside as many values in each other cell; none otherwise. A line
+    that begins in small letters goes on with the one above."""
+    counts = {len(lines_of(texts, cell)) for cell in cells}
+    if len(counts) != 1 or (count := counts.pop()) < 2:
+        return []
+    text = texts.text(named.id)
+    spans = lines_of(texts, named)
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and len(spans) != count and not text[start : start + 1].isupper():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined if len(joined) == count else []
+
+
+def at_line(texts: Texts, mention: Mention, at: int, count: int) -> Mention:
+    """A value of the row, or its line where the cell has one for each indicator."""
+    text = texts.text(mention.block)
+    edges = [0, *texts.line_starts(mention.block), len(text)]
+    if len(edges) - 1 != count or (mention.start, mention.end) != (0, len(text)):
+        return mention
+    start, end = trimmed(text, edges[at], edges[at + 1])
+    return replace(mention, start=start, end=end)
