@@ -172,7 +172,9 @@ class Outliner:
 def _free_title(root: Section) -> None:
     """A document's own title ("Budget 2026") says nothing of the chapters beneath it, as a chapter's heading would."""
     title = next(iter(root.children), None)
-    if title is not None and title.children and title.role in SILENT_ROLES and not root.passages():
+    if title is None or title.heading is None or not _YEAR.search(title.heading.text):
+        return
+    if title.children and title.role in SILENT_ROLES and not root.passages():
         others = sum(1 for section in root.walk() if section not in (root, title))
         if sum(1 for _ in title.walk()) - 1 == others:
             title.role = title.rule = ""

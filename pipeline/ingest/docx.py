@@ -23,7 +23,17 @@ from pipeline.ingest.segments import Look, Segment, joined, look_of, paragraphs
 from pipeline.ingest.sizes import SizedPieces
 from pipeline.ingest.wordmarks import written_by
 from pipeline.ingest.wordparts import WordParts, chunk_pieces, diagram_texts
-from pipeline.ingest.wordstyles import Numberings, Style, Styles, flag, is_contents, number_of, outline_of, size_of
+from pipeline.ingest.wordstyles import (
+    Numberings,
+    Style,
+    Styles,
+    depth_of,
+    flag,
+    is_contents,
+    number_of,
+    outline_of,
+    size_of,
+)
 from pipeline.ingest.wordtables import (
     GridPlace,
     content,
@@ -185,7 +195,7 @@ class WordReader:
         elif number is not None and marker and whole.look is Look.BOLD:
             self.out.add(Draft(marker + whole.text, look=Look.BOLD, marker=len(marker)), size)  # a heading or an item
         elif number is not None:
-            depth = number[1] + 1
+            depth = max(number[1] + 1, depth_of(style))
             self.out.add(
                 Draft(marker + whole.text, PassageKind.LIST_ITEM, depth, whole.look, marker=len(marker) or -1), size
             )

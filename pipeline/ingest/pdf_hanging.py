@@ -27,10 +27,8 @@ def hanging_columns(edges: Sequence[Edge], content: PageContent) -> list[Edge]:
         limit = min(own, default=content.height)  # from there on rows have sides of their own
         ys = [y for y in _stack(edges, xs, bottom) if y <= limit + SNAP]
         words = [word for word in content.words if word.x1 > xs[0] and word.x0 < xs[-1] and word.bottom > bottom]
+        ys = _rows_of(words, xs, ys, content)
         bands = [_band(words, xs, top, end) for top, end in pairwise(ys)]
-        while own and bands and not bands[-1]:  # text between this table and the next one
-            bands.pop()
-            ys.pop()
         if len(bands) < _FEWEST_BANDS or 2 * sum(len(inner) > 1 for inner in bands) < len(bands):
             continue
         for (top, end), inner in zip(pairwise(ys), bands, strict=True):
@@ -69,6 +67,18 @@ def _stack(edges: Sequence[Edge], xs: Sequence[float], bottom: float) -> list[fl
         and abs(edge.x0 - xs[0]) <= _REACH
         and abs(edge.x1 - xs[-1]) <= _REACH
     )
+
+
+def _rows_of(words: Sequence[Word], xs: Sequence[float], ys: Sequence[float], content: PageContent) -> list[float]:
+    """The heights down to the end of the table: to a space between two rules that holds no print, or print over the
+    columns without a background of its own, as a heading before the next table is."""
+    for place, (top, bottom) in enumerate(pairwise(ys)):
+        middle = (top + bottom) / 2
+        printed = any(top < (word.top + word.bottom) / 2 < bottom for word in words)
+        backed = any(f.top < middle < f.bottom and f.x0 - SNAP < xs[0] and f.x1 + SNAP > xs[-1] for f in content.fills)
+        if not printed or not (backed or _band(words, xs, top, bottom)):
+            return list(ys[: place + 1])
+    return list(ys)
 
 
 def _band(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> list[float]:

@@ -11,6 +11,7 @@ from lxml import etree
 from pipeline.ingest.zipsafe import attribute, child, local
 
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_LIST_NAME = re.compile(r"list (?:bullet|number|continue)(?: ([2-5]))?", re.IGNORECASE)
 _CONTENTS_NAME = re.compile(r"toc \d|table of figures|index \d", re.IGNORECASE)
 _OFF = ("0", "false", "off", "none")
 _HAN = "〇一二三四五六七八九"
@@ -94,6 +95,12 @@ def outline_of(properties: etree._Element | None) -> int | None:
     """The outline level of a paragraph, 1 to 9; Word's level 10 is body text."""
     value = attribute(child(properties, "outlineLvl"), "val")
     return int(value) + 1 if value.isdigit() and int(value) < _MOST_LEVELS else None
+
+
+def depth_of(style: Style) -> int:
+    """The nesting that a list style's own name says: "List Bullet" and "List Bullet 2" have each its own numbering."""
+    match = _LIST_NAME.fullmatch(style.name)
+    return int(match.group(1) or 1) if match else 1
 
 
 def number_of(properties: etree._Element | None, inherited: tuple[str, int] | None) -> tuple[str, int] | None:
