@@ -210,7 +210,7 @@ class GridReader:
 
     def _is_worded(self, grid: Grid, texts: Texts, place: int) -> bool:
         body = self._body(grid, texts, place)
-        width = sum(2 if is_wide(character) else 1 for text in body for character in text)
+        width = sum(map(_width, body))
         return bool(body) and self._numeric_share(grid, texts, place) < 0.3 and width / len(body) > 15
 
     def _choose(self, grid: Grid, texts: Texts, column: int, match: HeaderMatch) -> str:
@@ -233,8 +233,13 @@ class GridReader:
 
     def _numeric_share(self, grid: Grid, texts: Texts, column: int) -> float:
         body = self._body(grid, texts, column)
-        short = [text for text in body if len(text) <= 25 and self._phrases.quantities.figures.figures(text)]
+        short = [text for text in body if _width(text) <= 25 and self._phrases.quantities.figures.figures(text)]
         return len(short) / len(body) if body else 0.0
+
+
+def _width(text: str) -> int:
+    """Columns that a text takes: Han characters take two."""
+    return sum(2 if is_wide(character) else 1 for character in text)
 
 
 def _distinct(cells: list[Cell | None]) -> list[Cell]:

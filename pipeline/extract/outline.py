@@ -91,7 +91,7 @@ class Outliner:
         root = Section(None, 0)
         current = root
         sheet = None
-        for block in document.blocks:
+        for index, block in enumerate(document.blocks):
             if document.source.format in _WORKBOOKS and block.page != sheet:
                 current, sheet = root, block.page  # a sheet goes on with nothing from the one before
             if isinstance(block, Table):
@@ -109,7 +109,9 @@ class Outliner:
                 current.blocks.append(block)
                 continue
             parent = current
-            while parent.parent is not None and parent.level >= section.level:
+            late = 2 * index > len(document.blocks)  # a plan may itself be printed as the annex of its cover letter
+            names_annex = late and current.role == "annex" and not current.blocks and _is_real(section)
+            while not names_annex and parent.parent is not None and parent.level >= section.level:
                 parent = parent.parent
             section.parent = parent
             parent.children.append(section)
@@ -174,7 +176,7 @@ def _free_title(root: Section) -> None:
     title = next(iter(root.children), None)
     if title is None or title.heading is None or not _YEAR.search(title.heading.text):
         return
-    if title.children and title.role in SILENT_ROLES and not root.passages():
+    if title.children and title.role == "budget" and not root.passages():
         others = sum(1 for section in root.walk() if section not in (root, title))
         if sum(1 for _ in title.walk()) - 1 == others:
             title.role = title.rule = ""
