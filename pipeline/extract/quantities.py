@@ -68,6 +68,7 @@ class QuantityReader:
         self._comparators = pack.rules("comparators")
         self.figures = FigureReader(pack, small_words)
         self._small = small_words
+        self._clause_marks = pack.settings.clause_ends if "," in pack.settings.clause_ends else ()
         ands = "|".join(sorted(map(re.escape, pack.settings.suspended_hyphen_before))) or "(?!)"
         ends = "".join(map(re.escape, pack.settings.clause_ends))
         # A clause of its own begins behind a clause end, or at a comma with *og*, *och*, *samt*.
@@ -193,9 +194,15 @@ class QuantityReader:
             start = min(start, link.start if link else start) if level else start
         elif in_sentence and figure.share and not hedged:
             comparator, rule = Comparator.AT_LEAST, "quantity.share-in-sentence"
+        elif in_sentence and figure.unit and self._closes_clause(text, last):
+            comparator, rule = Comparator.EQUAL, "quantity.closes-clause"  # 除险加固病险水库9座
         else:
             comparator = Comparator.EQUAL
         return TargetReading(_target(comparator, figure), start, end, rule, figure, hedged=hedged)
+
+    def _closes_clause(self, text: str, end: int) -> bool:
+        """Whether a counted figure is the last word of its clause, where the language strings results together so."""
+        return bool(self._clause_marks) and text[end:].lstrip()[:1] in ("", "。", *_LIST_MARKS, *self._clause_marks)
 
     def _is_level_before(self, text: str, words: list[_Word], figures: list[Figure], index: int) -> bool:
         """ "stiger 6,8 til 7,2": the first of two figures joined by *til* without a bound of its own."""
