@@ -10,7 +10,9 @@ import ctypes
 import math
 import re
 import struct
+from collections import deque
 from collections.abc import Iterator
+from itertools import accumulate, count, repeat
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -24,8 +26,7 @@ FILLED_AND_OUTLINED = 2  # text render mode: bold made by the word processor
 ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # font descriptor flags
 
 _LINE_END_HYPHEN = "\x02"  # pdfium's sign for it; no line break follows
-_RUN = re.compile(rf"[^\r\n{_LINE_END_HYPHEN}]+{_LINE_END_HYPHEN}?|{_LINE_END_HYPHEN}")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(rf"([^\s{_LINE_END_HYPHEN}]+{_LINE_END_HYPHEN}?|{_LINE_END_HYPHEN})")
 _BOLD = re.compile(r"bold|black|heavy|semi-?b|demi|[,-]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _ODD = re.compile("[\x00-\x02\ufffe\uffff]")
@@ -53,6 +54,7 @@ class TextReader:
         self.address = address_of(textpage.raw)
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
         self.styles: dict[tuple[object, ...], Style] = {}
+        self.style_of: dict[int, Style] = {}  # per text object
         self.notes: list[str] = []
 
     def text(self) -> str:
@@ -80,59 +82,72 @@ class TextReader:
     def words(self) -> list[Word]:
         """All words in content order."""
         text = self.text()
-        hyphens = _LINE_END_HYPHEN in text
-        words: list[Word] = []
-        styled, style = 0, _NO_STYLE
-        for run, part in enumerate(_RUN.finditer(text)):
-            end_before, before = part.start(), NOWHERE
-            uniform = self._is_uniform(text, part.start(), part.end())
-            for found in _WORD.finditer(text, part.start(), part.end()):
-                first, end = found.span()
-                gap = text[end_before:first]
-                if not uniform or end_before == part.start():
-                    pointer = _text_object(self.address, first)
-                    if pointer != styled or not pointer:
-                        styled, style = pointer, self._style(first, pointer)
-                box, backwards = self._word_box(first, end - 1)
+        tokens = _WORD.split(text)  # gap, word, gap, ..., word, gap
+        places = list(accumulate(map(len, tokens)))
+        gaps, printed, firsts, ends = tokens[::2], tokens[1::2], places[:-1:2], places[1::2]
+        boxes, backwards = self._word_boxes(firsts, ends)
+        words: list[tuple[Any, ...]] = []
+        for run, (start, stop, head, tail) in enumerate(self._runs(gaps, printed, firsts, ends)):
+            gaps[start] = gaps[start].rpartition("\n")[2].rpartition("\r")[2]
+            uniform = head == tail and head is not None  # one text object holds the run
+            before, style = NOWHERE, self._style(firsts[start], head)
+            for index in range(start, stop):
+                first, end, gap, box = firsts[index], ends[index], gaps[index], boxes[index]
+                if not uniform:
+                    head = _text_object(self.address, first)
+                    style = self._style(first, head)
                 distance = box[0] - before[2] if style.turn == 0 else _distance(before, box, style.turn)
                 if gap == " " and distance < (0.8 if text[first] > "\u2e7f" else 0.1) * style.size:
                     gap = self._true_gap(text, first, distance, style.size)
-                printed = text[first:end].replace(_LINE_END_HYPHEN, "-") if hyphens else text[first:end]
-                word = Word(printed, box[0], box[1], box[2], box[3], style, gap, run, first)
-                end_before, before = end, box
-                changed = not uniform and end - first > 1 and self._changes(end - 1, styled, style)
-                if changed or backwards or box[2] - box[0] > (end - first + 1) * style.size:
-                    styled = 0
-                    words.extend(self._parts(word))
+                word = printed[index], *box, style, gap, run, first
+                changed = not uniform and end - first > 1 and self._changes(end - 1, head, style)
+                if changed or backwards[index] or box[2] - box[0] > (end - first + 1) * style.size:
+                    words.extend(self._parts(Word(*word)))
                     before = words[-1][1:5]
                 else:
                     words.append(word)
-        return words
+                    before = box
+        return list(map(tuple.__new__, repeat(Word), words))
 
-    def _word_box(self, first: int, last: int) -> tuple[Box, bool]:
-        """The box around two characters of one line, and whether the last stands left of the first."""
-        _loose_box(self.address, first, self.frame.start)
-        _loose_box(self.address, last, self.frame.start + 16)
-        ax0, ay1, ax1, ay0, bx0, by1, bx1, by0 = _TWO_BOXES.unpack_from(self.frame.buffer)
-        x0, x1 = (ax0 if ax0 < bx0 else bx0), (ax1 if ax1 > bx1 else bx1)
-        y0, y1 = (ay0 if ay0 < by0 else by0), (ay1 if ay1 > by1 else by1)
-        if self.frame.turn:
-            return self.frame.shown((x0, y0, x1, y1)), bx0 < ax0
-        left, top = self.frame.left, self.frame.top
-        return (x0 - left, top - y1, x1 - left, top - y0), bx0 < ax0
+    def _runs(
+        self, gaps: list[str], printed: list[str], firsts: list[int], ends: list[int]
+    ) -> Iterator[tuple[int, int, int | None, int | None]]:
+        """The runs of words that no line break parts: index of the first word, index behind the last, and the text
+        objects of the first and last character."""
+        hyphens = any(word.endswith(_LINE_END_HYPHEN) for word in printed)
+        starts = [
+            index for index, gap in enumerate(gaps[:-1])
+            if index == 0 or "\n" in gap or "\r" in gap
+            or (hyphens and printed[index - 1].endswith(_LINE_END_HYPHEN))
+        ]  # fmt: skip
+        stops = [*starts[1:], len(printed)] if starts else []
+        heads = map(_text_object, repeat(self.address), [firsts[start] for start in starts])
+        tails = map(_text_object, repeat(self.address), [ends[stop - 1] - 1 for stop in stops])
+        if hyphens:
+            printed[:] = [word.replace(_LINE_END_HYPHEN, "-") for word in printed]
+        return zip(starts, stops, heads, tails, strict=True)
 
-    def _changes(self, last: int, styled: int, style: Style) -> bool:
+    def _word_boxes(self, firsts: list[int], ends: list[int]) -> tuple[list[Box], list[bool]]:
+        """Per word the box around its first and last character, and whether the last stands left of the first. All
+        characters are asked for in one go, so that the loop over them runs in C."""
+        buffer = (ctypes.c_float * (8 * len(firsts)))()
+        start, lasts = ctypes.addressof(buffer), [end - 1 for end in ends]
+        deque(map(_loose_box, repeat(self.address), firsts, count(start, 32)), maxlen=0)
+        deque(map(_loose_box, repeat(self.address), lasts, count(start + 16, 32)), maxlen=0)
+        left, top, upright, shown = self.frame.left, self.frame.top, not self.frame.turn, self.frame.shown
+        boxes: list[Box] = []
+        backwards: list[bool] = []
+        for ax0, ay1, ax1, ay0, bx0, by1, bx1, by0 in _TWO_BOXES.iter_unpack(buffer):
+            x0, x1 = (ax0 if ax0 < bx0 else bx0), (ax1 if ax1 > bx1 else bx1)
+            y0, y1 = (ay0 if ay0 < by0 else by0), (ay1 if ay1 > by1 else by1)
+            boxes.append((x0 - left, top - y1, x1 - left, top - y0) if upright else shown((x0, y0, x1, y1)))
+            backwards.append(bx0 < ax0)
+        return boxes, backwards
+
+    def _changes(self, last: int, head: int | None, style: Style) -> bool:
         """Whether the last character of a word is set unlike its first."""
         pointer = _text_object(self.address, last)
-        return pointer != styled and self._style(last, pointer) != style
-
-    def _is_uniform(self, text: str, start: int, end: int) -> bool:
-        """Whether one text object holds the run from its first to its last printed character."""
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
-        return start < end and _text_object(self.address, start) == _text_object(self.address, end - 1) != 0
+        return pointer != head and self._style(last, pointer) != style
 
     def _true_gap(self, text: str, first: int, distance: float, size: float) -> str:
         """The space before the character, or nothing where it is pdfium's and not the file's: pdfium puts one between
@@ -175,13 +190,21 @@ class TextReader:
         x0, y1, x1, y0 = _FOUR.unpack_from(self.frame.buffer)
         return self.frame.shown((x0, y0, x1, y1))
 
-    def _style(self, index: int, pointer: int) -> Style:
+    def _style(self, index: int, pointer: int | None) -> Style:
+        """How a character is set, given the text object that holds it."""
+        if pointer is None:
+            return self._measured_style(index, 0, outlined=False)
+        style = self.style_of.get(pointer)
+        if style is None:
+            outlined = _render_mode(pointer) == FILLED_AND_OUTLINED
+            style = self.style_of[pointer] = self._measured_style(index, _object_font(pointer) or 0, outlined=outlined)
+        return style
+
+    def _measured_style(self, index: int, font: int, *, outlined: bool) -> Style:
         size = _text_size(self.address, index)
         matrix = (1.0, 0.0, 0.0, 1.0)
         if _text_matrix(self.address, index, self.frame.start):
             matrix = _SIX.unpack_from(self.frame.buffer)[:4]
-        font = _object_font(pointer) if pointer else 0
-        outlined = _render_mode(pointer) == FILLED_AND_OUTLINED if pointer else False
         key = font, size, matrix, outlined
         style = self.styles.get(key)
         if style is None:
