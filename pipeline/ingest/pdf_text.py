@@ -11,10 +11,11 @@ import math
 import re
 import struct
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, count, repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
 
 from pipeline.cleaning import is_wide
@@ -30,8 +31,7 @@ _WORD = re.compile(rf"([^\s{_LINE_END_HYPHEN}]+{_LINE_END_HYPHEN}?|{_LINE_END_HY
 _BOLD = re.compile(r"bold|black|heavy|semi-?b|demi|[,-]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _ODD = re.compile("[\x00-\x02\ufffe\uffff]")
-_NO_STYLE = Style("", 0.0, False, False)
-_TWO_BOXES, _FOUR, _SIX = struct.Struct("8f"), struct.Struct("4f"), struct.Struct("6f")
+_FOUR, _SIX = struct.Struct("4f"), struct.Struct("6f")
 
 _loose_box = direct(raw.FPDFText_GetLooseCharBox, INTEGER, POINTER, INTEGER, POINTER)
 _is_generated = direct(raw.FPDFText_IsGenerated, INTEGER, POINTER, INTEGER)
@@ -44,6 +44,8 @@ _object_font = direct(raw.FPDFTextObj_GetFont, POINTER, POINTER)
 _render_mode = direct(raw.FPDFTextObj_GetTextRenderMode, INTEGER, POINTER)
 _font_name = direct(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, POINTER, ctypes.c_char_p, ctypes.c_size_t)
 _font_flags = direct(raw.FPDFFont_GetFlags, INTEGER, POINTER)
+
+Numbers = Any  # a numpy array with one number per word
 
 
 class TextReader:
@@ -84,74 +86,95 @@ class TextReader:
         text = self.text()
         tokens = _WORD.split(text)  # gap, word, gap, ..., word, gap
         places = list(accumulate(map(len, tokens)))
-        gaps, printed, firsts, ends = tokens[::2], tokens[1::2], places[:-1:2], places[1::2]
-        boxes, backwards = self._word_boxes(firsts, ends)
-        words: list[tuple[Any, ...]] = []
-        for run, (start, stop, head, tail) in enumerate(self._runs(gaps, printed, firsts, ends)):
+        gaps, printed, firsts, ends = tokens[:-1:2], tokens[1::2], places[:-1:2], places[1::2]
+        if not printed:
+            return []
+        starts = _run_starts(gaps, printed)
+        for start in starts:
             gaps[start] = gaps[start].rpartition("\n")[2].rpartition("\r")[2]
-            uniform = head == tail and head is not None  # one text object holds the run
-            before, style = NOWHERE, self._style(firsts[start], head)
-            for index in range(start, stop):
-                first, end, gap, box = firsts[index], ends[index], gaps[index], boxes[index]
-                if not uniform:
-                    head = _text_object(self.address, first)
-                    style = self._style(first, head)
-                distance = box[0] - before[2] if style.turn == 0 else _distance(before, box, style.turn)
-                if gap == " " and distance < (0.8 if text[first] > "\u2e7f" else 0.1) * style.size:
-                    gap = self._true_gap(text, first, distance, style.size)
-                word = printed[index], *box, style, gap, run, first
-                changed = not uniform and end - first > 1 and self._changes(end - 1, head, style)
-                if changed or backwards[index] or box[2] - box[0] > (end - first + 1) * style.size:
-                    words.extend(self._parts(Word(*word)))
-                    before = words[-1][1:5]
-                else:
-                    words.append(word)
-                    before = box
-        return list(map(tuple.__new__, repeat(Word), words))
+        if _LINE_END_HYPHEN in text:
+            printed = [word.replace(_LINE_END_HYPHEN, "-") for word in printed]
+        heads, mixed = self._text_objects(starts, firsts, ends)
+        styles = list(map(self._style, firsts, heads))
+        boxes = self._boxes(firsts, ends)
+        runs = np.zeros(len(printed), int)
+        runs[starts] = 1
+        columns = *map(np.ndarray.tolist, boxes[:4]), styles, gaps, runs.cumsum().tolist(), firsts
+        words: list[Word] = list(map(tuple.__new__, repeat(Word), zip(printed, *columns, strict=True)))
+        broken, close = self._doubtful(words, boxes, runs)
+        broken[mixed] = True
+        return self._settled(words, text, broken, close)
 
-    def _runs(
-        self, gaps: list[str], printed: list[str], firsts: list[int], ends: list[int]
-    ) -> Iterator[tuple[int, int, int | None, int | None]]:
-        """The runs of words that no line break parts: index of the first word, index behind the last, and the text
-        objects of the first and last character."""
-        hyphens = any(word.endswith(_LINE_END_HYPHEN) for word in printed)
-        starts = [
-            index for index, gap in enumerate(gaps[:-1])
-            if index == 0 or "\n" in gap or "\r" in gap
-            or (hyphens and printed[index - 1].endswith(_LINE_END_HYPHEN))
-        ]  # fmt: skip
-        stops = [*starts[1:], len(printed)] if starts else []
+    def _text_objects(
+        self, starts: list[int], firsts: list[int], ends: list[int]
+    ) -> tuple[list[int | None], list[int]]:
+        """The text object that holds the first character of each word, and the numbers of the words whose last
+        character is set in another style. Mostly one object holds a whole run."""
+        stops = [*starts[1:], len(firsts)]
         heads = map(_text_object, repeat(self.address), [firsts[start] for start in starts])
         tails = map(_text_object, repeat(self.address), [ends[stop - 1] - 1 for stop in stops])
-        if hyphens:
-            printed[:] = [word.replace(_LINE_END_HYPHEN, "-") for word in printed]
-        return zip(starts, stops, heads, tails, strict=True)
+        found: list[int | None] = []
+        mixed: list[int] = []
+        for start, stop, head, tail in zip(starts, stops, heads, tails, strict=True):
+            if head == tail and head is not None:
+                found += [head] * (stop - start)
+                continue
+            found += map(_text_object, repeat(self.address), firsts[start:stop])
+            mixed += [i for i in range(start, stop) if ends[i] - firsts[i] > 1 and self._changes(ends[i] - 1, firsts[i], found[i])]
+        return found, mixed
 
-    def _word_boxes(self, firsts: list[int], ends: list[int]) -> tuple[list[Box], list[bool]]:
-        """Per word the box around its first and last character, and whether the last stands left of the first. All
-        characters are asked for in one go, so that the loop over them runs in C."""
+    def _changes(self, last: int, first: int, head: int | None) -> bool:
+        """Whether the last character of a word is set unlike its first."""
+        tail = _text_object(self.address, last)
+        return tail != head and self._style(last, tail) != self._style(first, head)
+
+    def _boxes(self, firsts: list[int], ends: list[int]) -> tuple[Numbers, Numbers, Numbers, Numbers, Numbers]:
+        """Left, top, right and bottom of all words, each around its first and last character, and how far the last
+        character stands right of the first. One call for each character cannot be helped, but the loop runs in C."""
         buffer = (ctypes.c_float * (8 * len(firsts)))()
         start, lasts = ctypes.addressof(buffer), [end - 1 for end in ends]
         deque(map(_loose_box, repeat(self.address), firsts, count(start, 32)), maxlen=0)
         deque(map(_loose_box, repeat(self.address), lasts, count(start + 16, 32)), maxlen=0)
-        left, top, upright, shown = self.frame.left, self.frame.top, not self.frame.turn, self.frame.shown
-        boxes: list[Box] = []
-        backwards: list[bool] = []
-        for ax0, ay1, ax1, ay0, bx0, by1, bx1, by0 in _TWO_BOXES.iter_unpack(buffer):
-            x0, x1 = (ax0 if ax0 < bx0 else bx0), (ax1 if ax1 > bx1 else bx1)
-            y0, y1 = (ay0 if ay0 < by0 else by0), (ay1 if ay1 > by1 else by1)
-            boxes.append((x0 - left, top - y1, x1 - left, top - y0) if upright else shown((x0, y0, x1, y1)))
-            backwards.append(bx0 < ax0)
-        return boxes, backwards
+        ax0, ay1, ax1, ay0, bx0, by1, bx1, by0 = np.frombuffer(buffer, np.float32).reshape(-1, 8).T.astype(float)
+        box = np.fmin(ax0, bx0), np.fmin(ay0, by0), np.fmax(ax1, bx1), np.fmax(ay1, by1)
+        return *self.frame.shown_upright(box), bx0 - ax0
 
-    def _changes(self, last: int, head: int | None, style: Style) -> bool:
-        """Whether the last character of a word is set unlike its first."""
-        pointer = _text_object(self.address, last)
-        return pointer != head and self._style(last, pointer) != style
+    def _doubtful(self, words: list[Word], boxes: Sequence[Numbers], runs: Numbers) -> tuple[Numbers, Numbers]:
+        """Which words are wider than their characters or run backwards, and which stand close to the word before."""
+        x0, _, x1, _, forwards = boxes
+        sizes = np.array([word.style.size for word in words])
+        lengths = np.array([len(word.text) for word in words])
+        wide = np.array([word.text[0] > "\u2e7f" for word in words])
+        before = np.zeros(len(words))
+        before[1:] = x1[:-1]
+        before[runs == 1] = 0
+        broken = (forwards < 0) | (x1 - x0 > (lengths + 1) * sizes)
+        close = x0 - before < np.where(wide, 0.8, 0.1) * sizes
+        if any(style.turn for style in self.styles.values()):
+            close |= [word.style.turn != 0 for word in words]
+        return broken, close
 
-    def _true_gap(self, text: str, first: int, distance: float, size: float) -> str:
-        """The space before the character, or nothing where it is pdfium's and not the file's: pdfium puts one between
-        any two pieces of text that stand a little apart, also within a word and between Han characters."""
+    def _settled(self, words: list[Word], text: str, broken: Numbers, close: Numbers) -> list[Word]:
+        """The words with those that need a closer look taken apart, and false spaces before them undone."""
+        after_broken = np.zeros(len(words), bool)
+        after_broken[1:] = broken[:-1]
+        result: list[Word] = []
+        done = 0
+        for index in np.flatnonzero(broken | close | after_broken).tolist():
+            result += words[done:index]
+            word, done = words[index], index + 1
+            before = result[-1][1:5] if result and result[-1].run == word.run else NOWHERE
+            if word.gap == " ":
+                word = word._replace(gap=self._true_gap(text, word, _distance(before, word[1:5], word.style.turn)))
+            result += self._parts(word) if broken[index] else [word]
+        return result + words[done:]
+
+    def _true_gap(self, text: str, word: Word, distance: float) -> str:
+        """The space before the word, or nothing where it is pdfium's and not the file's: pdfium puts one between any
+        two pieces of text that stand a little apart, also within a word and between Han characters."""
+        size, first = word.style.size, word.first
+        if distance >= (0.8 if text[first] > "\u2e7f" else 0.1) * size:
+            return " "
         if distance < 0.03 * size:  # a space without width is not seen: a soft hyphen that became one
             return ""
         near = 0.8 if is_wide(text[first]) and is_wide(text[first - 2]) else 0.1
@@ -234,8 +257,17 @@ class TextReader:
         return [(box[0], box[2]) for box in boxes]
 
 
+def _run_starts(gaps: list[str], printed: list[str]) -> list[int]:
+    """The numbers of the words that begin a run: the first one, and those after a line break or a line-end hyphen."""
+    starts = {0, *(index for index, gap in enumerate(gaps) if "\n" in gap or "\r" in gap)}
+    starts.update(index for index, word in enumerate(printed[:-1], 1) if word[-1] == _LINE_END_HYPHEN)
+    return sorted(starts)
+
+
 def _distance(before: Box, box: Box, turn: int) -> float:
     """Space between two boxes along the reading direction."""
+    if turn == 0:
+        return box[0] - before[2]
     if turn == 90:
         return box[1] - before[3]
     if turn == 180:
