@@ -12,7 +12,7 @@ import re
 import struct
 from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, count, repeat
+from itertools import accumulate, chain, count, repeat
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,7 @@ MAX_CHARACTERS = 200_000  # a dense printed page has under 20,000
 FILLED_AND_OUTLINED = 2  # text render mode: bold made by the word processor
 ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # font descriptor flags
 
+WIDE = "\u2e7f"  # Han characters and full-width forms lie above
 _LINE_END_HYPHEN = "\x02"  # pdfium's sign for it; no line break follows
 _WORD = re.compile(rf"([^\s{_LINE_END_HYPHEN}]+{_LINE_END_HYPHEN}?|{_LINE_END_HYPHEN})")
 _BOLD = re.compile(r"bold|black|heavy|semi-?b|demi|[,-]bd\b", re.IGNORECASE)
@@ -33,6 +34,7 @@ _ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _ODD = re.compile("[\x00-\x02\ufffe\uffff]")
 _FOUR, _SIX = struct.Struct("4f"), struct.Struct("6f")
 
+_get_text = direct(raw.FPDFText_GetText, INTEGER, POINTER, INTEGER, INTEGER, POINTER)
 _loose_box = direct(raw.FPDFText_GetLooseCharBox, INTEGER, POINTER, INTEGER, POINTER)
 _is_generated = direct(raw.FPDFText_IsGenerated, INTEGER, POINTER, INTEGER)
 _is_hyphen = direct(raw.FPDFText_IsHyphen, INTEGER, POINTER, INTEGER)
@@ -56,7 +58,7 @@ class TextReader:
         self.address = address_of(textpage.raw)
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
         self.styles: dict[tuple[object, ...], Style] = {}
-        self.style_of: dict[int, Style] = {}  # per text object
+        self.style_of: dict[int, Style] = {}  # per text object; below zero for characters that are in none
         self.notes: list[str] = []
 
     def text(self) -> str:
@@ -67,12 +69,12 @@ class TextReader:
             count = MAX_CHARACTERS
         if count <= 0:
             return ""
-        buffer = (ctypes.c_uint16 * (count + 1))()
-        written = raw.FPDFText_GetText(self.handle, 0, count, buffer)
-        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        units = np.zeros(count + 1, np.uint16)
+        written = _get_text(self.address, 0, count, units.ctypes.data)
+        text = units[: max(written - 1, 0)].tobytes().decode("utf-16-le", "replace")
         if len(text) != count:  # characters beyond the basic plane, or without a meaning that pdfium knows
             text = "".join(map(self._character, range(count)))
-        return _ODD.sub(self._hyphen_or_unknown, text)
+        return _ODD.sub(self._hyphen_or_unknown, text) if _ODD.search(text) else text
 
     def _hyphen_or_unknown(self, found: re.Match[str]) -> str:
         return _LINE_END_HYPHEN if _is_hyphen(self.address, found.start()) == 1 else "\ufffd"
@@ -89,13 +91,11 @@ class TextReader:
         gaps, printed, firsts, ends = tokens[:-1:2], tokens[1::2], places[:-1:2], places[1::2]
         if not printed:
             return []
-        starts = _run_starts(gaps, printed)
-        for start in starts:
-            gaps[start] = gaps[start].rpartition("\n")[2].rpartition("\r")[2]
+        starts = _run_starts(gaps, printed if _LINE_END_HYPHEN in text else [])
         if _LINE_END_HYPHEN in text:
             printed = [word.replace(_LINE_END_HYPHEN, "-") for word in printed]
         heads, mixed = self._text_objects(starts, firsts, ends)
-        styles = list(map(self._style, firsts, heads))
+        styles = self._styles(firsts, heads)
         boxes = self._boxes(firsts, ends)
         runs = np.zeros(len(printed), int)
         runs[starts] = 1
@@ -107,73 +107,72 @@ class TextReader:
 
     def _text_objects(
         self, starts: list[int], firsts: list[int], ends: list[int]
-    ) -> tuple[list[int | None], list[int]]:
+    ) -> tuple[list[int], list[int]]:
         """The text object that holds the first character of each word, and the numbers of the words whose last
         character is set in another style. Mostly one object holds a whole run."""
         stops = [*starts[1:], len(firsts)]
         heads = map(_text_object, repeat(self.address), [firsts[start] for start in starts])
         tails = map(_text_object, repeat(self.address), [ends[stop - 1] - 1 for stop in stops])
-        found: list[int | None] = []
+        found: list[int] = []
         mixed: list[int] = []
         for start, stop, head, tail in zip(starts, stops, heads, tails, strict=True):
             if head == tail and head is not None:
                 found += [head] * (stop - start)
                 continue
-            found += map(_text_object, repeat(self.address), firsts[start:stop])
-            mixed += [i for i in range(start, stop) if ends[i] - firsts[i] > 1 and self._changes(ends[i] - 1, firsts[i], found[i])]
+            for index in range(start, stop):
+                first, last = firsts[index], ends[index] - 1
+                head = _text_object(self.address, first) or ~first
+                found.append(head)
+                if first < last and head != _text_object(self.address, last) and self._style(first) != self._style(last):
+                    mixed.append(index)
         return found, mixed
-
-    def _changes(self, last: int, first: int, head: int | None) -> bool:
-        """Whether the last character of a word is set unlike its first."""
-        tail = _text_object(self.address, last)
-        return tail != head and self._style(last, tail) != self._style(first, head)
 
     def _boxes(self, firsts: list[int], ends: list[int]) -> tuple[Numbers, Numbers, Numbers, Numbers, Numbers]:
         """Left, top, right and bottom of all words, each around its first and last character, and how far the last
         character stands right of the first. One call for each character cannot be helped, but the loop runs in C."""
-        buffer = (ctypes.c_float * (8 * len(firsts)))()
-        start, lasts = ctypes.addressof(buffer), [end - 1 for end in ends]
-        deque(map(_loose_box, repeat(self.address), firsts, count(start, 32)), maxlen=0)
-        deque(map(_loose_box, repeat(self.address), lasts, count(start + 16, 32)), maxlen=0)
-        ax0, ay1, ax1, ay0, bx0, by1, bx1, by0 = np.frombuffer(buffer, np.float32).reshape(-1, 8).T.astype(float)
+        found = np.zeros((2, len(firsts), 4), np.float32)
+        places = count(found.ctypes.data, 16)
+        lasts = [end - 1 for end in ends]
+        deque(map(_loose_box, repeat(self.address), chain(firsts, lasts), places), maxlen=0)
+        (ax0, ay1, ax1, ay0), (bx0, by1, bx1, by0) = found.transpose(0, 2, 1).astype(float)
         box = np.fmin(ax0, bx0), np.fmin(ay0, by0), np.fmax(ax1, bx1), np.fmax(ay1, by1)
         return *self.frame.shown_upright(box), bx0 - ax0
 
     def _doubtful(self, words: list[Word], boxes: Sequence[Numbers], runs: Numbers) -> tuple[Numbers, Numbers]:
         """Which words are wider than their characters or run backwards, and which stand close to the word before."""
         x0, _, x1, _, forwards = boxes
-        sizes = np.array([word.style.size for word in words])
-        lengths = np.array([len(word.text) for word in words])
-        wide = np.array([word.text[0] > "\u2e7f" for word in words])
+        sizes = np.array([word[5].size for word in words])
+        lengths = np.array([len(word[0]) for word in words])
+        near = np.array([0.8 if word[0] > WIDE else 0.1 for word in words])
         before = np.zeros(len(words))
         before[1:] = x1[:-1]
         before[runs == 1] = 0
         broken = (forwards < 0) | (x1 - x0 > (lengths + 1) * sizes)
-        close = x0 - before < np.where(wide, 0.8, 0.1) * sizes
+        close = x0 - before < near * sizes
         if any(style.turn for style in self.styles.values()):
             close |= [word.style.turn != 0 for word in words]
         return broken, close
 
     def _settled(self, words: list[Word], text: str, broken: Numbers, close: Numbers) -> list[Word]:
         """The words with those that need a closer look taken apart, and false spaces before them undone."""
-        after_broken = np.zeros(len(words), bool)
-        after_broken[1:] = broken[:-1]
+        doubtful = broken | close
+        doubtful[1:] |= broken[:-1]
         result: list[Word] = []
         done = 0
-        for index in np.flatnonzero(broken | close | after_broken).tolist():
+        for index in np.flatnonzero(doubtful).tolist():
             result += words[done:index]
             word, done = words[index], index + 1
             before = result[-1][1:5] if result and result[-1].run == word.run else NOWHERE
             if word.gap == " ":
                 word = word._replace(gap=self._true_gap(text, word, _distance(before, word[1:5], word.style.turn)))
             result += self._parts(word) if broken[index] else [word]
-        return result + words[done:]
+        return result + words[done:] if done else words
 
     def _true_gap(self, text: str, word: Word, distance: float) -> str:
         """The space before the word, or nothing where it is pdfium's and not the file's: pdfium puts one between any
         two pieces of text that stand a little apart, also within a word and between Han characters."""
         size, first = word.style.size, word.first
-        if distance >= (0.8 if text[first] > "\u2e7f" else 0.1) * size:
+        if distance >= (0.8 if text[first] > WIDE else 0.1) * size:
             return " "
         if distance < 0.03 * size:  # a space without width is not seen: a soft hyphen that became one
             return ""
@@ -188,7 +187,7 @@ class TextReader:
             yield word
             return
         boxes = [self._character_box(word.first + index) for index in range(len(word.text))]
-        styles = [self._style(i, _text_object(self.address, i)) for i in range(word.first, word.first + len(word.text))]
+        styles = [self._style(index) for index in range(word.first, word.first + len(word.text))]
         start = 0
         gap = word.gap
         for index in range(1, len(boxes) + 1):
@@ -213,29 +212,43 @@ class TextReader:
         x0, y1, x1, y0 = _FOUR.unpack_from(self.frame.buffer)
         return self.frame.shown((x0, y0, x1, y1))
 
-    def _style(self, index: int, pointer: int | None) -> Style:
-        """How a character is set, given the text object that holds it."""
-        if pointer is None:
-            return self._measured_style(index, 0, outlined=False)
-        style = self.style_of.get(pointer)
-        if style is None:
-            outlined = _render_mode(pointer) == FILLED_AND_OUTLINED
-            style = self.style_of[pointer] = self._measured_style(index, _object_font(pointer) or 0, outlined=outlined)
-        return style
+    def _style(self, index: int) -> Style:
+        """How one character is set."""
+        pointer = _text_object(self.address, index) or ~index
+        return self._styles([index], [pointer])[0]
 
-    def _measured_style(self, index: int, font: int, *, outlined: bool) -> Style:
-        size = _text_size(self.address, index)
-        matrix = (1.0, 0.0, 0.0, 1.0)
-        if _text_matrix(self.address, index, self.frame.start):
-            matrix = _SIX.unpack_from(self.frame.buffer)[:4]
-        key = font, size, matrix, outlined
-        style = self.styles.get(key)
-        if style is None:
-            name, bold, italic = self._font(font)
-            height = size * (math.hypot(matrix[2], matrix[3]) or 1.0)
-            turn = _turn_of(matrix[0], matrix[1], self.frame.turn)
-            style = self.styles[key] = Style(name, round(height, 1), bold or outlined, italic, turn)
-        return style
+    def _styles(self, indices: Sequence[int], objects: Sequence[int]) -> list[Style]:
+        """How characters are set, given the text objects that hold them. One object has one style."""
+        new = {o: index for index, o in zip(indices, objects, strict=True) if o not in self.style_of}
+        if new:
+            self._measure(new)
+        return [self.style_of[o] for o in objects]
+
+    def _measure(self, new: dict[int, int]) -> None:
+        """The styles of text objects, each given with the index of one of its characters."""
+        matrices = np.zeros((len(new), 6), np.float32)
+        deque(map(_text_matrix, repeat(self.address), new.values(), count(matrices.ctypes.data, 24)), maxlen=0)
+        held = all(o > 0 for o in new)
+        keys = list(
+            zip(
+                map(_object_font, new) if held else [_object_font(o) if o > 0 else None for o in new],
+                map(_render_mode, new) if held else [_render_mode(o) if o > 0 else 0 for o in new],
+                map(_text_size, repeat(self.address), new.values()),
+                np.ascontiguousarray(matrices[:, :4]).view("V16").ravel().tolist(),
+                strict=True,
+            )
+        )
+        for key in keys:
+            if key not in self.styles:
+                self.styles[key] = self._described(*key)
+        self.style_of.update(zip(new, map(self.styles.__getitem__, keys), strict=True))
+
+    def _described(self, font: int | None, mode: int, size: float, matrix: bytes) -> Style:
+        a, b, c, d = _FOUR.unpack(matrix)
+        name, bold, italic = self._font(font or 0)
+        height = size * (math.hypot(c, d) or 1.0)
+        turn = _turn_of(a, b, self.frame.turn)
+        return Style(name, round(height, 1), bold or mode == FILLED_AND_OUTLINED, italic, turn)
 
     def _font(self, font: int) -> tuple[str, bool, bool]:
         if not font:
@@ -257,10 +270,13 @@ class TextReader:
         return [(box[0], box[2]) for box in boxes]
 
 
-def _run_starts(gaps: list[str], printed: list[str]) -> list[int]:
-    """The numbers of the words that begin a run: the first one, and those after a line break or a line-end hyphen."""
-    starts = {0, *(index for index, gap in enumerate(gaps) if "\n" in gap or "\r" in gap)}
-    starts.update(index for index, word in enumerate(printed[:-1], 1) if word[-1] == _LINE_END_HYPHEN)
+def _run_starts(gaps: list[str], hyphenated: list[str]) -> list[int]:
+    """The numbers of the words that begin a run: the first one, and those after a line break, which is taken out of
+    their gap, or after a line-end hyphen."""
+    starts = {0, *(index for index, gap in enumerate(gaps) if gap != " " and ("\n" in gap or "\r" in gap))}
+    starts.update(index for index, word in enumerate(hyphenated[:-1], 1) if word[-1] == _LINE_END_HYPHEN)
+    for start in starts:
+        gaps[start] = gaps[start].rpartition("\n")[2].rpartition("\r")[2]
     return sorted(starts)
 
 
