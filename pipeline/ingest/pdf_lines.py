@@ -235,4 +235,8 @@ def without_doubles(words: list[Word]) -> list[Word]:
 
 def _is_among(word: Word, others: list[Word]) -> bool:
     near = 0.2 * word.style.size
-    return any(abs(other.top - word.top) < near and abs(other.x0 - word.x0) < near for other in others)
+    x0, top = word.x0, word.top
+    for other in others:  # a loop is twice as fast as any() here, and common words come back often
+        if -near < other[2] - top < near and -near < other[1] - x0 < near:
+            return True
+    return False
