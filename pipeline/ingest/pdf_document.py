@@ -3,7 +3,7 @@ page ends cut joined; then records."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.ingest.pdf_dots import set_colours, with_bullets
@@ -63,6 +63,7 @@ def sketch(content: PageContent) -> Page:
     grids, rest = tables_of(content)
     set_colours(grids, content)
     pieces = attach_markers(pieces_of(rest, content.number))
+    _forget_words(line for grid in grids for cell in grid.cells for line in cell.lines)
     content.words, content.edges, content.fills, content.dots = [], [], [], []
     content.characters = no_characters
     return Page(content, pieces, grids, footers=pieces_of(slanted, content.number))
@@ -84,7 +85,15 @@ def blocks_of(pages: list[Page]) -> tuple[Block, ...]:
         mark_footnotes(page.drafts, body)
     mark_headings([d for page in pages for d in page.drafts if isinstance(d, Draft)])
     mark_list_levels([d for page in pages for d in page.drafts if isinstance(d, Draft)])
-    return _records(_joined(pages, body), {page.content.number: page.content for page in pages})
+    items = _joined(pages, body)
+    _forget_words(line for item in items if isinstance(item, Draft) for line in item.lines)
+    return _records(items, {page.content.number: page.content for page in pages})
+
+
+def _forget_words(lines: Iterable[PrintedLine]) -> None:
+    """Words are most of what a page takes; once nobody asks for them, a line keeps its text and box alone."""
+    for line in lines:
+        line.words = []
 
 
 def _set_furniture_aside(pages: list[Page], body: float) -> None:
