@@ -91,7 +91,9 @@ class DrawingReader:
         start = modes.ctypes.data
         deque(map(_draw_mode, paths, count(start, 8), count(start + 4, 8)), maxlen=0)
         seen: dict[int, tuple[int, int, int]] = {}
-        for pointer, segments, (filled, stroked) in zip(paths, map(_count_segments, paths), modes.tolist(), strict=True):
+        for pointer, segments, (filled, stroked) in zip(
+            paths, map(_count_segments, paths), modes.tolist(), strict=True
+        ):
             if not (filled or stroked):
                 continue
             self.paths += 1
@@ -155,7 +157,8 @@ class DrawingReader:
     def _point(self, segment: int, matrix: Affine) -> Point:
         """End of a path segment on the page as shown."""
         _segment_point(segment, self.frame.start, self.frame.start + 4)
-        x, y = _moved(*_PAIR.unpack_from(self.frame.buffer), matrix)
+        x, y = _PAIR.unpack_from(self.frame.buffer)
+        x, y = _moved(x, y, matrix)
         frame = self.frame
         return frame.shown((x, y, x, y))[:2] if frame.turn else (x - frame.left, frame.top - y)
 

@@ -1,5 +1,6 @@
-"""pdfplumber's TableFinder with its search for cells written anew: the same cells in the same order, in an eighth of the
-time. pdfplumber goes over all crossings for every crossing and makes its sets of edges anew for every pair of them.
+"""pdfplumber's TableFinder with its search for cells written anew: the same cells in the same order, sooner.
+
+pdfplumber goes over all crossings for every crossing, and makes the sets of their edges anew for every pair of them.
 """
 
 from __future__ import annotations

@@ -105,9 +105,7 @@ class TextReader:
         broken[mixed] = True
         return self._settled(words, text, broken, close)
 
-    def _text_objects(
-        self, starts: list[int], firsts: list[int], ends: list[int]
-    ) -> tuple[list[int], list[int]]:
+    def _text_objects(self, starts: list[int], firsts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
         """The text object that holds the first character of each word, and the numbers of the words whose last
         character is set in another style. Mostly one object holds a whole run."""
         stops = [*starts[1:], len(firsts)]
@@ -123,7 +121,11 @@ class TextReader:
                 first, last = firsts[index], ends[index] - 1
                 head = _text_object(self.address, first) or ~first
                 found.append(head)
-                if first < last and head != _text_object(self.address, last) and self._style(first) != self._style(last):
+                if (
+                    first < last
+                    and head != _text_object(self.address, last)
+                    and self._style(first) != self._style(last)
+                ):
                     mixed.append(index)
         return found, mixed
 

@@ -75,7 +75,9 @@ def contestants(peers: list[Path], only: list[str] | None) -> list[Contestant]:
     """The tools of this environment, then those of the peers' that are not among them."""
     found: dict[str, Contestant] = {}
     for python in (Path(sys.executable), *(peer / "bin" / "python" for peer in peers)):
-        listed = subprocess.run([python, HERE / "tools.py"], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+        listed = subprocess.run(
+            [python, HERE / "tools.py"], capture_output=True, text=True, check=True, cwd=ROOT
+        ).stdout
         for name, version in json.loads(listed).items():
             found.setdefault(name, Contestant(name, python, version))
     return [tool for name, tool in found.items() if not only or name in only]

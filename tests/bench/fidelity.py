@@ -29,7 +29,9 @@ def score(truth: list[dict[str, Any]], tables: list[list[list[str | None]]]) -> 
     want = Counter(text for cell in cells if (text := _plain(cell["t"])))
     rows = [[_plain(cell) for cell in row] for table in tables for row in table]
     got = Counter(text for row in rows for text in row if text)
-    own = [[c["t"] for c in r if c["rs"] == c["cs"] == 1] for t in truth for r in t["rows"] if not all(c["th"] for c in r)]
+    own = [
+        [c["t"] for c in r if c["rs"] == c["cs"] == 1] for t in truth for r in t["rows"] if not all(c["th"] for c in r)
+    ]
     needed = [need for row in own if (need := [text for cell in row if (text := _plain(cell))])]
     found = sum(any(_in_order(need, row) for row in rows) for need in needed)
     hits = sum(min(number, got[text]) for text, number in want.items())
