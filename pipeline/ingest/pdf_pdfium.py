@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import numpy as np
+
 from pipeline.ingest.pdf_drawing import DrawingReader
 from pipeline.ingest.pdf_page import PageContent
 from pipeline.ingest.pdf_raw import Frame
@@ -30,8 +32,9 @@ def open_page(document: Any, index: int) -> Iterator[PageContent]:
 def _content(page: Any, textpage: Any, number: int) -> PageContent:
     frame = Frame(page)
     text, drawing = TextReader(textpage, frame), DrawingReader(page, frame)
-    words = text.words()
-    drawing.read()
+    with np.errstate(all="ignore"):  # a broken page may place print beyond all numbers
+        words = text.words()
+        drawing.read()
     notes = text.notes if drawing.complete else [*text.notes, "page.too-complex"]
     return PageContent(
         number, frame.width, frame.height, words, drawing.edges, drawing.fills, drawing.dots,
