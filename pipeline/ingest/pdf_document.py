@@ -58,7 +58,8 @@ def sketch(content: PageContent) -> Page:
     slanted = [word for word in content.words if word.style.turn < 0]
     if len(slanted) > len(content.words) / 3:
         slanted = []
-    content.words = without_doubles([word for word in content.words if word.style.turn >= 0 or not slanted])
+    level = [word for word in content.words if word.style.turn >= 0] if slanted else content.words
+    content.words = without_doubles(level)
     content.words = with_bullets(content)
     grids, rest = tables_of(content)
     set_colours(grids, content)
@@ -164,7 +165,7 @@ def _passage(draft: Draft, name: str, contents: dict[int, PageContent]) -> Passa
         start += len(line.text) + 1
     own = [line.bbox for line in lines if line.page is None]
     return Passage(
-        name, draft.text, draft.kind, page, _around(own), draft.level,
+        name, draft.text, draft.kind, page, own[0] if len(own) == 1 else _around(own), draft.level,
         draft.marker if draft.kind is PassageKind.LIST_ITEM else 0, draft.bold, tuple(lines),
     )  # fmt: skip
 

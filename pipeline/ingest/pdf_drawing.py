@@ -21,6 +21,7 @@ MAX_FORM_DEPTH = 12
 MAX_DOT = 14.0  # points; drawn bullets and traffic lights are smaller
 MAX_SQUARE = 7.0  # a filled square of this size is a bullet, a larger one a background
 MAX_DOTS = 1_000
+SAME = 0.01  # points within which a line runs along an axis
 MAX_THICKNESS = 2.0  # of a filled rectangle that stands for a rule
 
 Point = tuple[float, float]
@@ -107,6 +108,8 @@ class DrawingReader:
     def _lines(self, paths: list[int], outer: Affine) -> None:
         """Paths of two points, which most rules are. Points and matrices are asked for in one go, so that the loops
         over them run in C."""
+        if not paths:
+            return
         segments = chain(map(_segment_at, paths, repeat(0)), map(_segment_at, paths, repeat(1)))
         points, matrices = np.zeros((2, len(paths), 2), np.float32), np.zeros((len(paths), 6), np.float32)
         start = points.ctypes.data
@@ -114,9 +117,16 @@ class DrawingReader:
         deque(map(_object_matrix, paths, count(matrices.ctypes.data, 24)), maxlen=0)
         x, y = points.transpose(2, 0, 1).astype(float)
         x, y = _moved(x, y, _chain(matrices.T.astype(float), outer))
-        left, top, _, _ = self.frame.shown_upright((x, y, x, y))
-        for ax, ay, bx, by in np.stack((left[0], top[0], left[1], top[1]), 1).tolist():
-            self._side(ax, ay, bx, by)
+        (ax, bx), (ay, by), _, _ = self.frame.shown_upright((x, y, x, y))
+        vertical = (abs(ax - bx) < SAME) & (ay != by)
+        level = ~vertical & (abs(ay - by) < SAME) & (ax != bx)
+        sides = (
+            (True, vertical, (ax, np.minimum(ay, by), ax, np.maximum(ay, by))),
+            (False, level, (np.minimum(ax, bx), ay, np.maximum(ax, bx), ay)),
+        )
+        for is_vertical, chosen, box in sides:
+            columns = [numbers[chosen].tolist() for numbers in box]
+            self.edges += map(tuple.__new__, repeat(Edge), zip(repeat(is_vertical), *columns, strict=False))
 
     def _matrix(self, pointer: int) -> Affine:
         if not _object_matrix(pointer, self.frame.start):
@@ -181,14 +191,10 @@ class DrawingReader:
 
     def _sides(self, points: list[Point]) -> None:
         for (ax, ay), (bx, by) in pairwise(points):
-            self._side(ax, ay, bx, by)
-
-    def _side(self, ax: float, ay: float, bx: float, by: float) -> None:
-        """A side that runs along an axis becomes an edge."""
-        if abs(ax - bx) < 0.01 and ay != by:
-            self.edges.append(Edge(True, ax, min(ay, by), ax, max(ay, by)))
-        elif abs(ay - by) < 0.01 and ax != bx:
-            self.edges.append(Edge(False, min(ax, bx), ay, max(ax, bx), ay))
+            if abs(ax - bx) < SAME and ay != by:
+                self.edges.append(Edge(True, ax, min(ay, by), ax, max(ay, by)))
+            elif abs(ay - by) < SAME and ax != bx:
+                self.edges.append(Edge(False, min(ax, bx), ay, max(ax, bx), ay))
 
     def _color(self, pointer: int) -> str:
         values = (ctypes.c_uint * 4)()

@@ -25,7 +25,7 @@ _FIELD = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+){0,3}[:：]\s?\S")  # "Type: Drif
 _DECIMAL = re.compile(r"\d+\.\d")
 _HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _LEADERS = re.compile(r"\S.*?[ .…·_‥・]{4,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$")
-_HAS_LEADERS = re.compile(r"\.{4}|\. \. \.|…{2}|·{3}|_{4}|‥{2}|・{3}| {4}")
+_LEADER_SIGNS = ("....", ". . .", "……", "···", "____", "‥‥", "・・・", "    ")
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’»)）\]]*\s*$")
 TITLE_SIZE = 14.0  # points
 END = 8  # characters within which a sentence end with its closing quotes stands
@@ -154,7 +154,8 @@ def _begins(draft: Draft, line: PrintedLine, left: float, right: float, pitches:
 
 def is_contents_line(line: PrintedLine) -> bool:
     """A line with dot leaders to a page number."""
-    return line.text[-1:].isalnum() and _HAS_LEADERS.search(line.text) is not None and bool(_LEADERS.search(line.text))
+    text = line.text
+    return text[-1:].isalnum() and any(map(text.__contains__, _LEADER_SIGNS)) and bool(_LEADERS.search(text))
 
 
 def page_at_end(line: PrintedLine) -> int | None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
+from pypdfium2 import PdfiumError, raw
 
 from pipeline.ingest.pdf_drawing import DrawingReader
 from pipeline.ingest.pdf_page import PageContent
@@ -20,18 +21,20 @@ def open_page(document: Any, index: int) -> Iterator[PageContent]:
     pypdfium2's PdfiumError where the page cannot be loaded."""
     page = document[index]
     try:
-        textpage = page.get_textpage()
+        text = raw.FPDFText_LoadPage(page.raw)
+        if not text:
+            raise PdfiumError("The text of the page cannot be loaded.")
         try:
-            yield _content(page, textpage, index + 1)
+            yield _content(page, text, index + 1)
         finally:
-            textpage.close()
+            raw.FPDFText_ClosePage(text)
     finally:
         page.close()
 
 
-def _content(page: Any, textpage: Any, number: int) -> PageContent:
+def _content(page: Any, handle: Any, number: int) -> PageContent:
     frame = Frame(page)
-    text, drawing = TextReader(textpage, frame), DrawingReader(page, frame)
+    text, drawing = TextReader(handle, frame), DrawingReader(page, frame)
     with np.errstate(all="ignore"):  # a broken page may place print beyond all numbers
         words = text.words()
         drawing.read()

@@ -51,11 +51,10 @@ Numbers = Any  # a numpy array with one number per word
 
 
 class TextReader:
-    """The words of one open page."""
+    """The words of one open page, given pdfium's handle of its text."""
 
-    def __init__(self, textpage: Any, frame: Frame) -> None:
-        self.handle, self.frame = textpage.raw, frame
-        self.address = address_of(textpage.raw)
+    def __init__(self, handle: Any, frame: Frame) -> None:
+        self.handle, self.frame, self.address = handle, frame, address_of(handle)
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
         self.styles: dict[tuple[object, ...], Style] = {}
         self.style_of: dict[int, Style] = {}  # per text object; below zero for characters that are in none

@@ -10,14 +10,14 @@ from typing import Any
 
 from pypdfium2 import PdfDocument, PdfPage
 
-from pipeline.ingest import pdf, pdf_document, pdf_rules, pdf_tables
+from pipeline.ingest import pdf, pdf_document, pdf_pdfium, pdf_rules, pdf_tables
 from pipeline.ingest.pdf_drawing import DrawingReader
 from pipeline.ingest.pdf_text import TextReader
 
 WATCHED: tuple[tuple[Any, str, str], ...] = (
     (pdf.pdfium, "PdfDocument", "open (pdfium)"),
     (PdfDocument, "get_page", "load pages (pdfium)"),
-    (PdfPage, "get_textpage", "load text (pdfium)"),
+    (pdf_pdfium.raw, "FPDFText_LoadPage", "load text (pdfium)"),
     (PdfPage, "close", "close pages (pdfium)"),
     (TextReader, "words", "characters to words"),
     (DrawingReader, "read", "paths"),
