@@ -25,7 +25,7 @@ SAME = 0.01  # points within which a line runs along an axis
 MAX_THICKNESS = 2.0  # of a filled rectangle that stands for a rule
 
 Point = tuple[float, float]
-_FOUR, _SIX, _PAIR = struct.Struct("4f"), struct.Struct("6f"), struct.Struct("2f")
+_FOUR, _SIX, _PAIR, _MODES = struct.Struct("4f"), struct.Struct("6f"), struct.Struct("2f"), struct.Struct("2i")
 
 _object_at = direct(raw.FPDFPage_GetObject, POINTER, POINTER, INTEGER)
 _form_object_at = direct(raw.FPDFFormObj_GetObject, POINTER, POINTER, ctypes.c_ulong)
@@ -73,37 +73,27 @@ class DrawingReader:
         at = _object_at if depth == 0 else _form_object_at
         pointers = list(map(at, repeat(container), range(n_objects)))
         kinds = list(map(_object_type, pointers))
-        paths = self._seen([p for p, kind in zip(pointers, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH])
-        self._lines([pointer for pointer, (segments, _, _) in paths.items() if segments == 2], matrix)
+        paths = self._counted([p for p, kind in zip(pointers, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH])
+        self._lines([pointer for pointer, n_segments in paths.items() if n_segments == 2], matrix)
         for pointer, kind in zip(pointers, kinds, strict=True):
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                segments, filled, stroked = paths.get(pointer, (0, 0, 0))
-                if segments > 2:
-                    self._figure(pointer, segments, filled, stroked, matrix)
+                if paths.get(pointer, 0) > 2:
+                    self._figure(pointer, paths[pointer], matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, top, x1, bottom = self._bounds(pointer, matrix)
                 self.images.append((max(x0, 0), max(top, 0), min(x1, self.frame.width), min(bottom, self.frame.height)))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 self._objects(pointer, _chain(self._matrix(pointer), matrix), depth + 1)
 
-    def _seen(self, paths: list[int]) -> dict[int, tuple[int, int, int]]:
-        """The paths that are painted: the number of their segments, whether they are filled and whether stroked."""
-        modes = np.zeros((len(paths), 2), np.int32)
-        start = modes.ctypes.data
-        deque(map(_draw_mode, paths, count(start, 8), count(start + 4, 8)), maxlen=0)
-        seen: dict[int, tuple[int, int, int]] = {}
-        for pointer, segments, (filled, stroked) in zip(
-            paths, map(_count_segments, paths), modes.tolist(), strict=True
-        ):
-            if not (filled or stroked):
-                continue
-            self.paths += 1
-            self.segments_left -= segments
-            if self.segments_left < 0:
-                self.complete = False
-                break
-            seen[pointer] = segments, filled, stroked
-        return seen
+    def _counted(self, paths: list[int]) -> dict[int, int]:
+        """The paths with the number of their segments. pdfium makes no object of a path that is not painted."""
+        counted = dict(zip(paths, map(_count_segments, paths), strict=True))
+        self.paths += len(paths)
+        self.segments_left -= sum(counted.values())
+        if self.segments_left >= 0:
+            return counted
+        self.complete = False
+        return {}
 
     def _lines(self, paths: list[int], outer: Affine) -> None:
         """Paths of two points, which most rules are. Points and matrices are asked for in one go, so that the loops
@@ -141,7 +131,9 @@ class DrawingReader:
         (ax, ay), (bx, by) = _moved(x0, y0, matrix), _moved(x1, y1, matrix)
         return self.frame.shown((ax, ay, bx, by))
 
-    def _figure(self, pointer: int, n_segments: int, filled: int, stroked: int, outer: Affine) -> None:
+    def _figure(self, pointer: int, n_segments: int, outer: Affine) -> None:
+        _draw_mode(pointer, self.frame.start, self.frame.start + 4)
+        filled, stroked = _MODES.unpack_from(self.frame.buffer)
         if filled and not stroked and n_segments in (4, 5):
             x0, top, x1, bottom = self._bounds(pointer, outer)
             if min(x1 - x0, bottom - top) <= MAX_THICKNESS:  # whatever its corners, it is seen as a rule

@@ -227,11 +227,14 @@ def without_doubles(words: list[Word]) -> list[Word]:
     seen: dict[str, list[Word]] = {}
     kept: list[Word] = []
     for word in words:
-        if counts[word.text] > 1:
-            others = seen.setdefault(word.text, [])
-            if _is_among(word, others):
+        text = word[0]
+        if counts[text] > 1:
+            if text not in seen:
+                seen[text] = [word]
+            elif _is_among(word, seen[text]):
                 continue
-            others.append(word)
+            else:
+                seen[text].append(word)
         kept.append(word)
     return kept
 

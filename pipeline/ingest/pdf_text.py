@@ -13,6 +13,7 @@ import struct
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, count, repeat
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,7 @@ _WORD = re.compile(rf"([^\s{_LINE_END_HYPHEN}]+{_LINE_END_HYPHEN}?|{_LINE_END_HY
 _BOLD = re.compile(r"bold|black|heavy|semi-?b|demi|[,-]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _ODD = re.compile("[\x00-\x02\ufffe\uffff]")
+_size_of = attrgetter("size")
 _FOUR, _SIX = struct.Struct("4f"), struct.Struct("6f")
 
 _get_text = direct(raw.FPDFText_GetText, INTEGER, POINTER, INTEGER, INTEGER, POINTER)
@@ -100,8 +102,12 @@ class TextReader:
         runs[starts] = 1
         columns = *map(np.ndarray.tolist, boxes[:4]), styles, gaps, runs.cumsum().tolist(), firsts
         words: list[Word] = list(map(tuple.__new__, repeat(Word), zip(printed, *columns, strict=True)))
-        broken, close = self._doubtful(words, boxes, runs)
+        sizes = np.array([*map(_size_of, styles)])
+        near = np.array([0.8 if word > WIDE else 0.1 for word in printed]) if max(text) > WIDE else 0.1
+        broken, close = _doubtful(boxes, starts, sizes, near * sizes, np.fromiter(map(len, printed), float))
         broken[mixed] = True
+        if any(style.turn for style in self.styles.values()):
+            close |= [style.turn != 0 for style in styles]
         return self._settled(words, text, broken, close)
 
     def _text_objects(self, starts: list[int], firsts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
@@ -138,21 +144,6 @@ class TextReader:
         (ax0, ay1, ax1, ay0), (bx0, by1, bx1, by0) = found.transpose(0, 2, 1).astype(float)
         box = np.fmin(ax0, bx0), np.fmin(ay0, by0), np.fmax(ax1, bx1), np.fmax(ay1, by1)
         return *self.frame.shown_upright(box), bx0 - ax0
-
-    def _doubtful(self, words: list[Word], boxes: Sequence[Numbers], runs: Numbers) -> tuple[Numbers, Numbers]:
-        """Which words are wider than their characters or run backwards, and which stand close to the word before."""
-        x0, _, x1, _, forwards = boxes
-        sizes = np.array([word[5].size for word in words])
-        lengths = np.array([len(word[0]) for word in words])
-        near = np.array([0.8 if word[0] > WIDE else 0.1 for word in words])
-        before = np.zeros(len(words))
-        before[1:] = x1[:-1]
-        before[runs == 1] = 0
-        broken = (forwards < 0) | (x1 - x0 > (lengths + 1) * sizes)
-        close = x0 - before < near * sizes
-        if any(style.turn for style in self.styles.values()):
-            close |= [word.style.turn != 0 for word in words]
-        return broken, close
 
     def _settled(self, words: list[Word], text: str, broken: Numbers, close: Numbers) -> list[Word]:
         """The words with those that need a closer look taken apart, and false spaces before them undone."""
@@ -269,6 +260,18 @@ class TextReader:
         """Left and right of every character of the word."""
         boxes = [self._character_box(word.first + index) for index in range(len(word.text))]
         return [(box[0], box[2]) for box in boxes]
+
+
+def _doubtful(
+    boxes: Sequence[Numbers], starts: list[int], sizes: Numbers, near: Numbers, lengths: Numbers
+) -> tuple[Numbers, Numbers]:
+    """Which words are wider than their characters or run backwards, and which stand nearer than `near` to the word
+    before them in their run."""
+    x0, _, x1, _, forwards = boxes
+    before = np.zeros(len(x0))
+    before[1:] = x1[:-1]
+    before[starts] = 0
+    return (forwards < 0) | (x1 - x0 > (lengths + 1) * sizes), x0 - before < near
 
 
 def _run_starts(gaps: list[str], hyphenated: list[str]) -> list[int]:
