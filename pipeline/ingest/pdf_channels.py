@@ -4,10 +4,8 @@ there are too few of them, from the lines of print."""
 from __future__ import annotations
 
 import statistics
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from math import inf
 
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_lines import PrintedLine, lines_of
@@ -81,7 +79,6 @@ def _stacks(rules: list[Rule], words: list[Word]) -> list[list[Rule]]:
     """Rules of equal length below each other with print between them; shorter ones between two of them belong to the
     stack as well (they group columns)."""
     stacks: list[list[Rule]] = []
-    heights = sorted(((w.top + w.bottom) / 2, w.x0) for w in words) if len(rules) > 1 else []
     rest = list(rules)
     while rest:
         first = rest[0]
@@ -89,7 +86,7 @@ def _stacks(rules: list[Rule], words: list[Word]) -> list[list[Rule]]:
         inner: list[Rule] = []
         for rule in rest[1:]:
             if abs(rule.x0 - first.x0) <= SAME and abs(rule.x1 - first.x1) <= SAME:
-                if not _print_between(heights, stack[-1], rule):
+                if not _print_between(words, stack[-1], rule):
                     if rule.y - stack[-1].y > 30:
                         break
                     stack[-1] = rule if len(stack) > 1 else stack[-1]
@@ -138,10 +135,8 @@ def _is_text(band: Sequence[PrintedLine], width: float, usual: float) -> bool:
     return len(band) > 1 and (wide or (len(alone) == len(band) and max(sizes) - min(sizes) > 1))
 
 
-def _print_between(heights: list[tuple[float, float]], upper: Rule, lower: Rule) -> bool:
-    """Whether a word stands between two rules; words are given as sorted heights of their middles with their left."""
-    between = heights[bisect_right(heights, (upper.y, inf)) : bisect_left(heights, (lower.y,))]
-    return any(upper.x0 <= x0 <= upper.x1 for _, x0 in between)
+def _print_between(words: list[Word], upper: Rule, lower: Rule) -> bool:
+    return any(upper.y < (w.top + w.bottom) / 2 < lower.y and upper.x0 <= w.x0 <= upper.x1 for w in words)
 
 
 def _between(words: list[Word], stack: list[Rule]) -> tuple[list[Word], list[Word]]:

@@ -6,46 +6,65 @@ pdfplumber goes over all crossings for every crossing, and makes the sets of the
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
+from operator import itemgetter
 from typing import Any
 
-from pdfplumber.table import Table, TableFinder, TableSettings, cells_to_tables, edges_to_intersections
-from pdfplumber.utils import obj_to_bbox
+from pdfplumber.table import Table, TableFinder, TableSettings, cells_to_tables
 
 from pipeline.ingest.pdf_page import Box
 
 Point = tuple[float, float]
+Crossings = dict[Point, tuple[set[Box], set[Box]]]  # the verticals and the horizontals that meet in a point
+_box_of = itemgetter("x0", "top", "x1", "bottom")
 
 
 class CellFinder(TableFinder):
-    """A TableFinder that gives what its parent gives. A test holds the two against each other."""
+    """A TableFinder that gives the tables its parent gives. A test holds the two against each other."""
 
     def __init__(self, page: Any, settings: TableSettings) -> None:
         self.page, self.settings = page, settings
         self.edges = self.get_edges()
-        self.intersections = edges_to_intersections(
-            self.edges, settings.intersection_x_tolerance, settings.intersection_y_tolerance
-        )
-        self.cells = _smallest_cells(self.intersections)
+        self.cells = _smallest_cells(_crossings(self.edges, settings))
         self.tables = [Table(page, cells) for cells in cells_to_tables(self.cells)]
 
 
-def _smallest_cells(crossings: dict[Point, Any]) -> list[Box]:
+def _crossings(edges: list[dict[str, Any]], settings: TableSettings) -> Crossings:
+    """Where verticals and horizontals meet, within the tolerances."""
+    near_x, near_y = settings.intersection_x_tolerance, settings.intersection_y_tolerance
+    verticals = [_box_of(edge) for edge in edges if edge["orientation"] == "v"]
+    horizontals = [_box_of(edge) for edge in edges if edge["orientation"] == "h"]
+    found: Crossings = {}
+    for vertical in verticals:
+        x, top, _, bottom = vertical
+        for horizontal in horizontals:
+            x0, y, x1, _ = horizontal
+            if top <= y + near_y and bottom >= y - near_y and x >= x0 - near_x and x <= x1 + near_x:
+                met = found.get((x, y))
+                if met is None:
+                    found[x, y] = {vertical}, {horizontal}
+                else:
+                    met[0].add(vertical)
+                    met[1].add(horizontal)
+    return found
+
+
+def _smallest_cells(crossings: Crossings) -> list[Box]:
     """For every crossing the smallest rectangle that edges draw to the right of it and below."""
-    vertical = {point: set(map(obj_to_bbox, edges["v"])) for point, edges in crossings.items()}
-    horizontal = {point: set(map(obj_to_bbox, edges["h"])) for point, edges in crossings.items()}
-    column: defaultdict[float, list[Point]] = defaultdict(list)  # the crossings below, from top to bottom
-    row: defaultdict[float, list[Point]] = defaultdict(list)  # the crossings to the right, from left to right
+    column: defaultdict[float, list[Point]] = defaultdict(list)  # the crossings below, from the lowest up
+    row: defaultdict[float, list[Point]] = defaultdict(list)  # the crossings to the right, from the rightmost
     cells: list[Box] = []
     for point in sorted(crossings, reverse=True):
         x, y = point
-        below = [p for p in reversed(column[x]) if not vertical[point].isdisjoint(vertical[p])]
-        right = [p for p in reversed(row[y]) if not horizontal[point].isdisjoint(horizontal[p])] if below else []
-        for x1, y1 in ((r[0], b[1]) for b in below for r in right):
-            corner = x1, y1
+        verticals, horizontals = crossings[point]
+        below = [p for p in reversed(column[x]) if not verticals.isdisjoint(crossings[p][0])]
+        right = [p for p in reversed(row[y]) if not horizontals.isdisjoint(crossings[p][1])] if below else []
+        for (_, y1), (x1, _) in product(below, right):
+            corner = crossings.get((x1, y1))
             if (
-                corner in crossings
-                and not vertical[corner].isdisjoint(vertical[x1, y])
-                and not horizontal[corner].isdisjoint(horizontal[x, y1])
+                corner is not None
+                and not corner[0].isdisjoint(crossings[x1, y][0])
+                and not corner[1].isdisjoint(crossings[x, y1][1])
             ):
                 cells.append((x, y, x1, y1))
                 break

@@ -211,10 +211,12 @@ class TextReader:
 
     def _styles(self, indices: Sequence[int], objects: Sequence[int]) -> list[Style]:
         """How characters are set, given the text objects that hold them. One object has one style."""
-        new = {o: index for index, o in zip(indices, objects, strict=True) if o not in self.style_of}
+        new = dict(zip(objects, indices, strict=True))
+        for known in new.keys() & self.style_of.keys():
+            del new[known]
         if new:
             self._measure(new)
-        return [self.style_of[o] for o in objects]
+        return list(map(self.style_of.__getitem__, objects))
 
     def _measure(self, new: dict[int, int]) -> None:
         """The styles of text objects, each given with the index of one of its characters."""
