@@ -29,6 +29,7 @@ _FOUR, _SIX, _PAIR, _MODES = struct.Struct("4f"), struct.Struct("6f"), struct.St
 
 _object_at = direct(raw.FPDFPage_GetObject, POINTER, POINTER, INTEGER)
 _form_object_at = direct(raw.FPDFFormObj_GetObject, POINTER, POINTER, ctypes.c_ulong)
+_count_form_objects = direct(raw.FPDFFormObj_CountObjects, INTEGER, POINTER)
 _object_type = direct(raw.FPDFPageObj_GetType, INTEGER, POINTER)
 _object_matrix = direct(raw.FPDFPageObj_GetMatrix, INTEGER, POINTER, POINTER)
 _object_bounds = direct(raw.FPDFPageObj_GetBounds, INTEGER, POINTER, POINTER, POINTER, POINTER, POINTER)
@@ -64,7 +65,7 @@ class DrawingReader:
         return min(covered / max(self.frame.width * self.frame.height, 1.0), 1.0)
 
     def _objects(self, container: int, matrix: Affine, depth: int) -> None:
-        n_objects = raw.FPDFPage_CountObjects(self.page.raw) if depth == 0 else raw.FPDFFormObj_CountObjects(container)
+        n_objects = raw.FPDFPage_CountObjects(self.page.raw) if depth == 0 else _count_form_objects(container)
         if n_objects > self.objects_left:
             n_objects, self.complete = self.objects_left, False
         if n_objects <= 0:
@@ -81,6 +82,9 @@ class DrawingReader:
                     self._figure(pointer, paths[pointer], matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, top, x1, bottom = self._bounds(pointer, matrix)
+                if min(x1 - x0, bottom - top) <= MAX_THICKNESS:  # a pixel stretched to a rule
+                    self._sides([(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)])
+                    continue
                 self.images.append((max(x0, 0), max(top, 0), min(x1, self.frame.width), min(bottom, self.frame.height)))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 self._objects(pointer, _chain(self._matrix(pointer), matrix), depth + 1)

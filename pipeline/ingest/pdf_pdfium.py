@@ -19,7 +19,7 @@ from pipeline.ingest.pdf_text import TextReader
 def open_page(document: Any, index: int) -> Iterator[PageContent]:
     """The content of one page of a pypdfium2 document (0-based index); `characters` works inside the context. Raises
     pypdfium2's PdfiumError where the page cannot be loaded."""
-    page = document[index]
+    page = _with_entries_printed(document, document[index], index)
     try:
         text = raw.FPDFText_LoadPage(page.raw)
         if not text:
@@ -30,6 +30,19 @@ def open_page(document: Any, index: int) -> Iterator[PageContent]:
             raw.FPDFText_ClosePage(text)
     finally:
         page.close()
+
+
+def _with_entries_printed(document: Any, page: Any, index: int) -> Any:
+    """The page with form entries and typed notes made a part of it, as a viewer shows them; else they are not seen."""
+    for number in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, number)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
+            raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+            page.close()
+            return document[index]
+    return page
 
 
 def _content(page: Any, handle: Any, number: int) -> PageContent:

@@ -103,7 +103,7 @@ class TextReader:
         columns = *map(np.ndarray.tolist, boxes[:4]), styles, gaps, runs.cumsum().tolist(), firsts
         words: list[Word] = list(map(tuple.__new__, repeat(Word), zip(printed, *columns, strict=True)))
         sizes = np.array([*map(_size_of, styles)])
-        near = np.array([0.8 if word > WIDE else 0.1 for word in printed]) if max(text) > WIDE else 0.1
+        near = np.where(_beside_wide(printed), 0.8, 0.1) if max(text) > WIDE else 0.1
         broken, close = _doubtful(boxes, starts, sizes, near * sizes, np.fromiter(map(len, printed), float))
         broken[mixed] = True
         if any(style.turn for style in self.styles.values()):
@@ -164,11 +164,11 @@ class TextReader:
         """The space before the word, or nothing where it is pdfium's and not the file's: pdfium puts one between any
         two pieces of text that stand a little apart, also within a word and between Han characters."""
         size, first = word.style.size, word.first
-        if distance >= (0.8 if text[first] > WIDE else 0.1) * size:
+        if distance >= (0.8 if text[first] > WIDE or text[first - 2] > WIDE else 0.1) * size:
             return " "
         if distance < 0.03 * size:  # a space without width is not seen: a soft hyphen that became one
             return ""
-        near = 0.8 if is_wide(text[first]) and is_wide(text[first - 2]) else 0.1
+        near = (0.1, 0.45, 0.8)[is_wide(text[first]) + is_wide(text[first - 2])]
         return "" if distance < near * size and _is_generated(self.address, first - 1) == 1 else " "
 
     def _parts(self, word: Word) -> Iterator[Word]:
@@ -240,7 +240,7 @@ class TextReader:
     def _described(self, font: int | None, mode: int, size: float, matrix: bytes) -> Style:
         a, b, c, d = _FOUR.unpack(matrix)
         name, bold, italic = self._font(font or 0)
-        height = size * (math.hypot(c, d) or 1.0)
+        height = abs(size) * (math.hypot(c, d) or 1.0)  # the size is negative where the text is mirrored
         turn = _turn_of(a, b, self.frame.turn)
         return Style(name, round(height, 1), bold or mode == FILLED_AND_OUTLINED, italic, turn)
 
@@ -274,6 +274,12 @@ def _doubtful(
     before[1:] = x1[:-1]
     before[starts] = 0
     return (forwards < 0) | (x1 - x0 > (lengths + 1) * sizes), x0 - before < near
+
+
+def _beside_wide(printed: list[str]) -> list[bool]:
+    """Which words begin with a Han character or follow one."""
+    ends = [False, *(word[-1] > WIDE for word in printed)]
+    return [word[0] > WIDE or end for word, end in zip(printed, ends, strict=False)]
 
 
 def _run_starts(gaps: list[str], hyphenated: list[str]) -> list[int]:
