@@ -227,22 +227,15 @@ def without_doubles(words: list[Word]) -> list[Word]:
     seen: dict[str, list[Word]] = {}
     kept: list[Word] = []
     for word in words:
-        text = word[0]
-        if counts[text] > 1:
-            if text not in seen:
-                seen[text] = [word]
-            elif _is_among(word, seen[text]):
+        if counts[word.text] > 1:
+            others = seen.setdefault(word.text, [])
+            if _is_among(word, others):
                 continue
-            else:
-                seen[text].append(word)
+            others.append(word)
         kept.append(word)
     return kept
 
 
 def _is_among(word: Word, others: list[Word]) -> bool:
     near = 0.2 * word.style.size
-    x0, top = word.x0, word.top
-    for other in others:  # noqa: SIM110 (common words come back often, and any() takes twice as long here)
-        if -near < other[2] - top < near and -near < other[1] - x0 < near:
-            return True
-    return False
+    return any(abs(other.top - word.top) < near and abs(other.x0 - word.x0) < near for other in others)

@@ -73,9 +73,8 @@ def _flows(above: Column, below: Column) -> bool:
 def _arranged(items: list[Item]) -> list[Leaf]:
     if not items:
         return []
-    starts, _, ends, _ = zip(*(item.box for item in items), strict=True)
-    left, right = min(starts), max(ends)
-    if sum(start > left + MIN_COLUMN for start in starts) < 3:
+    left, right = min(i.box[0] for i in items), max(i.box[2] for i in items)
+    if sum(i.box[0] > left + MIN_COLUMN for i in items) < 3:
         return _read_rows(items)
     rows = rows_of(items)
     free = [_free(row, left, right) for row in rows]
