@@ -4,8 +4,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
+PEERS  ?= /tmp/maalestok-peers
+TOOLS  ?= camelot-py pymupdf==1.28.2 pdfplumber-rs pdfspine pdf-inspector
+
 .DEFAULT_GOAL := help
-.PHONY: help run test evaluate lint format bench wheel clean
+.PHONY: help run test evaluate lint format bench peers wheel clean
 
 help: ## List what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -36,8 +39,11 @@ lint: $(READY) ## ruff, mypy, import contracts, language packs
 format: $(READY) ## Format the code
 	$(BIN)/ruff format pipeline tests
 
-bench: $(READY) ## CPU time of reading against plain pdfplumber, in one run
-	$(BIN)/python tests/bench/reading.py
+bench: $(READY) ## Speed, memory and table fidelity of PDF reading beside other tools (`make peers` first adds more)
+	$(BIN)/python tests/bench/bench.py --peers $(wildcard $(PEERS)/*)
+
+peers: ## Other PDF tools for `make bench`, each in an environment of its own outside this folder
+	for peer in $(TOOLS); do $(PYTHON) -m venv $(PEERS)/$$peer && $(PEERS)/$$peer/bin/pip install --quiet $$peer; done
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --quiet

@@ -3,7 +3,7 @@ page ends cut joined; then records."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.ingest.pdf_dots import set_colours, with_bullets
@@ -59,10 +59,12 @@ def sketch(content: PageContent) -> Page:
     slanted = [word for word in content.words if word.style.turn < 0]
     if len(slanted) > len(content.words) / 3:
         slanted = []
-    content.words = without_doubles([word for word in content.words if word.style.turn >= 0 or not slanted])
+    level = [word for word in content.words if word.style.turn >= 0] if slanted else content.words
+    content.words = without_doubles(level)
     content.words = with_bullets(content)
     grids, rest = tables_of(content)
     set_colours(grids, content)
+    _forget_words(line for grid in grids for cell in grid.cells for line in cell.lines)
     pieces = pieces_of(rest, content.number)
     counting = line_numbers(pieces)
     numbers = [pieces[index] for index in sorted(counting)]
@@ -90,7 +92,15 @@ def blocks_of(pages: list[Page]) -> tuple[Block, ...]:
     mark_captions([d for page in pages for d in page.drafts if isinstance(d, Draft)], body)
     mark_headings([d for page in pages for d in page.drafts if isinstance(d, Draft)])
     mark_list_levels([d for page in pages for d in page.drafts if isinstance(d, Draft)])
-    return _records(_joined(pages, body), {page.content.number: page.content for page in pages})
+    items = _joined(pages, body)
+    _forget_words(line for item in items if isinstance(item, Draft) for line in item.lines)
+    return _records(items, {page.content.number: page.content for page in pages})
+
+
+def _forget_words(lines: Iterable[PrintedLine]) -> None:
+    """Words are most of what a page takes; once nobody asks for them, a line keeps its text and box alone."""
+    for line in lines:
+        line.words = []
 
 
 def _set_furniture_aside(pages: list[Page], body: float) -> None:
@@ -161,7 +171,7 @@ def _passage(draft: Draft, name: str, contents: dict[int, PageContent]) -> Passa
         start += len(line.text) + 1
     own = [line.bbox for line in lines if line.page is None]
     return Passage(
-        name, draft.text, draft.kind, page, _around(own), draft.level,
+        name, draft.text, draft.kind, page, own[0] if len(own) == 1 else _around(own), draft.level,
         draft.marker if draft.kind is PassageKind.LIST_ITEM else 0, draft.bold, tuple(lines),
     )  # fmt: skip
 

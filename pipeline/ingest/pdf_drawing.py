@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import struct
+from collections import deque
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, count, pairwise, repeat
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
 
 from pipeline.ingest.pdf_page import Affine, Box, Edge, Fill
@@ -19,6 +21,7 @@ MAX_FORM_DEPTH = 12
 MAX_DOT = 14.0  # points; drawn bullets and traffic lights are smaller
 MAX_SQUARE = 7.0  # a filled square of this size is a bullet, a larger one a background
 MAX_DOTS = 1_000
+SAME = 0.01  # points within which a line runs along an axis
 MAX_THICKNESS = 2.0  # of a filled rectangle that stands for a rule
 
 Point = tuple[float, float]
@@ -62,17 +65,21 @@ class DrawingReader:
         return min(covered / max(self.frame.width * self.frame.height, 1.0), 1.0)
 
     def _objects(self, container: int, matrix: Affine, depth: int) -> None:
-        count = raw.FPDFPage_CountObjects(self.page.raw) if depth == 0 else _count_form_objects(container)
+        n_objects = raw.FPDFPage_CountObjects(self.page.raw) if depth == 0 else _count_form_objects(container)
+        if n_objects > self.objects_left:
+            n_objects, self.complete = self.objects_left, False
+        if n_objects <= 0:
+            return
+        self.objects_left -= n_objects
         at = _object_at if depth == 0 else _form_object_at
-        for index in range(max(count, 0)):
-            self.objects_left -= 1
-            if self.objects_left < 0 or self.segments_left < 0:
-                self.complete = False
-                return
-            pointer = at(container, index)
-            kind = _object_type(pointer)
+        pointers = list(map(at, repeat(container), range(n_objects)))
+        kinds = list(map(_object_type, pointers))
+        paths = self._counted([p for p, kind in zip(pointers, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH])
+        self._lines([pointer for pointer, n_segments in paths.items() if n_segments == 2], matrix)
+        for pointer, kind in zip(pointers, kinds, strict=True):
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(pointer, matrix)
+                if paths.get(pointer, 0) > 2:
+                    self._figure(pointer, paths[pointer], matrix)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 x0, top, x1, bottom = self._bounds(pointer, matrix)
                 if min(x1 - x0, bottom - top) <= MAX_THICKNESS:  # a pixel stretched to a rule
@@ -81,6 +88,39 @@ class DrawingReader:
                 self.images.append((max(x0, 0), max(top, 0), min(x1, self.frame.width), min(bottom, self.frame.height)))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 self._objects(pointer, _chain(self._matrix(pointer), matrix), depth + 1)
+
+    def _counted(self, paths: list[int]) -> dict[int, int]:
+        """The paths with the number of their segments. pdfium makes no object of a path that is not painted."""
+        counted = dict(zip(paths, map(_count_segments, paths), strict=True))
+        self.paths += len(paths)
+        self.segments_left -= sum(counted.values())
+        if self.segments_left >= 0:
+            return counted
+        self.complete = False
+        return {}
+
+    def _lines(self, paths: list[int], outer: Affine) -> None:
+        """Paths of two points, which most rules are. Points and matrices are asked for in one go, so that the loops
+        over them run in C."""
+        if not paths:
+            return
+        segments = chain(map(_segment_at, paths, repeat(0)), map(_segment_at, paths, repeat(1)))
+        points, matrices = np.zeros((2, len(paths), 2), np.float32), np.zeros((len(paths), 6), np.float32)
+        start = points.ctypes.data
+        deque(map(_segment_point, segments, count(start, 8), count(start + 4, 8)), maxlen=0)
+        deque(map(_object_matrix, paths, count(matrices.ctypes.data, 24)), maxlen=0)
+        x, y = points.transpose(2, 0, 1).astype(float)
+        x, y = _moved(x, y, _chain(matrices.T.astype(float), outer))
+        (ax, bx), (ay, by), _, _ = self.frame.shown_upright((x, y, x, y))
+        vertical = (abs(ax - bx) < SAME) & (ay != by)
+        level = ~vertical & (abs(ay - by) < SAME) & (ax != bx)
+        sides = (
+            (True, vertical, (ax, np.minimum(ay, by), ax, np.maximum(ay, by))),
+            (False, level, (np.minimum(ax, bx), ay, np.maximum(ax, bx), ay)),
+        )
+        for is_vertical, chosen, box in sides:
+            columns = [numbers[chosen].tolist() for numbers in box]
+            self.edges += map(tuple.__new__, repeat(Edge), zip(repeat(is_vertical), *columns, strict=False))
 
     def _matrix(self, pointer: int) -> Affine:
         if not _object_matrix(pointer, self.frame.start):
@@ -95,26 +135,16 @@ class DrawingReader:
         (ax, ay), (bx, by) = _moved(x0, y0, matrix), _moved(x1, y1, matrix)
         return self.frame.shown((ax, ay, bx, by))
 
-    def _path(self, pointer: int, outer: Affine) -> None:
+    def _figure(self, pointer: int, n_segments: int, outer: Affine) -> None:
         _draw_mode(pointer, self.frame.start, self.frame.start + 4)
         filled, stroked = _MODES.unpack_from(self.frame.buffer)
-        if not (filled or stroked):
-            return
-        self.paths += 1
-        count = _count_segments(pointer)
-        self.segments_left -= count
-        if self.segments_left < 0:
-            return
-        if filled and not stroked and count in (4, 5):
+        if filled and not stroked and n_segments in (4, 5):
             x0, top, x1, bottom = self._bounds(pointer, outer)
             if min(x1 - x0, bottom - top) <= MAX_THICKNESS:  # whatever its corners, it is seen as a rule
                 self._sides([(x0, top), (x1, top), (x1, bottom), (x0, bottom), (x0, top)])
                 return
         matrix = _chain(self._matrix(pointer), outer)
-        if count == 2:
-            self._sides([self._point(_segment_at(pointer, 0), matrix), self._point(_segment_at(pointer, 1), matrix)])
-            return
-        for points in self._subpaths(pointer, count, matrix):
+        for points in self._subpaths(pointer, n_segments, matrix):
             if len(points) > 1:
                 self._shape(points, pointer if filled else 0)
 
@@ -134,15 +164,14 @@ class DrawingReader:
         """End of a path segment on the page as shown."""
         _segment_point(segment, self.frame.start, self.frame.start + 4)
         x, y = _PAIR.unpack_from(self.frame.buffer)
-        a, b, c, d, e, f = matrix
-        x, y = a * x + c * y + e, b * x + d * y + f
+        x, y = _moved(x, y, matrix)
         frame = self.frame
         return frame.shown((x, y, x, y))[:2] if frame.turn else (x - frame.left, frame.top - y)
 
-    def _subpaths(self, pointer: int, count: int, matrix: Affine) -> Iterator[list[Point]]:
+    def _subpaths(self, pointer: int, n_segments: int, matrix: Affine) -> Iterator[list[Point]]:
         points: list[Point] = []
         segment = curve = 0
-        for index in range(count):
+        for index in range(n_segments):
             previous, segment = segment, _segment_at(pointer, index)
             kind = _segment_type(segment) if points else raw.FPDF_SEGMENT_MOVETO
             if points and kind == raw.FPDF_SEGMENT_MOVETO:
@@ -157,11 +186,10 @@ class DrawingReader:
             yield _closed(points, segment)
 
     def _sides(self, points: list[Point]) -> None:
-        """Every side that runs along an axis becomes an edge."""
         for (ax, ay), (bx, by) in pairwise(points):
-            if abs(ax - bx) < 0.01 and ay != by:
+            if abs(ax - bx) < SAME and ay != by:
                 self.edges.append(Edge(True, ax, min(ay, by), ax, max(ay, by)))
-            elif abs(ay - by) < 0.01 and ax != bx:
+            elif abs(ay - by) < SAME and ax != bx:
                 self.edges.append(Edge(False, min(ax, bx), ay, max(ax, bx), ay))
 
     def _color(self, pointer: int) -> str:
@@ -178,8 +206,8 @@ def _closed(points: list[Point], last_segment: int) -> list[Point]:
     return points
 
 
-def _chain(first: Affine, then: Affine) -> Affine:
-    """The matrix that applies `first`, then `then`."""
+def _chain(first: Any, then: Affine) -> Any:
+    """The matrix that applies `first`, then `then`; `first` may hold arrays of numbers."""
     if then == IDENTITY:
         return first
     a, b, c, d, e, f = first
@@ -187,7 +215,7 @@ def _chain(first: Affine, then: Affine) -> Affine:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _moved(x: float, y: float, matrix: Affine) -> Point:
+def _moved(x: Any, y: Any, matrix: Any) -> tuple[Any, Any]:
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 

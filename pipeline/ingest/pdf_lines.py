@@ -144,8 +144,11 @@ def _placed(word: Word, degrees: int) -> Word:
 
 
 def _level_lines(words: list[Word], page: int) -> list[PrintedLine]:
+    groups = _level_runs(words)
+    if len(groups) == 1:
+        return [printed_line(sorted(words, key=_place), page)]
     rows: list[tuple[float, float, list[Word]]] = []
-    for group in sorted(_level_runs(words), key=lambda g: (g[0].top + g[0].bottom, g[0].x0)):
+    for group in sorted(groups, key=lambda g: (g[0].top + g[0].bottom, g[0].x0)):
         word = group[0]
         for index in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
             top, bottom, members = rows[index]

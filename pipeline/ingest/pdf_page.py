@@ -94,6 +94,8 @@ class PageContent:
 
 def upright(content: PageContent) -> PageContent:
     """The page turned so that most of its words read from left to right."""
+    if {word.style.turn for word in content.words} <= {0}:
+        return content
     letters = [0, 0, 0, 0]
     for word in content.words:
         if word.style.turn >= 0:

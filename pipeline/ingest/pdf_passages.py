@@ -26,7 +26,7 @@ _COUNTED = re.compile(r"\(?(\d{1,2}|[a-z])([.)])\s")
 _DECIMAL = re.compile(r"\d+\.\d")
 _HEADING_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _LEADERS = re.compile(r"\S.*?[ .…·_‥・]{4,}\s*(?:\d{1,4}|[ivxlc]{1,6})\s*$")
-_HAS_LEADERS = re.compile(r"\.{4}|\. \. \.|…{2}|·{3}|_{4}|‥{2}|・{3}| {4}")
+_LEADER_SIGNS = ("....", ". . .", "……", "···", "____", "‥‥", "・・・", "    ")
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’»)）\]]*\s*$")
 TITLE_SIZE = 14.0  # points
 NARROWER = 5.0  # font sizes
@@ -220,7 +220,8 @@ def _runs_past_room(draft: Draft, line: PrintedLine, right: float) -> bool:
 
 def is_contents_line(line: PrintedLine) -> bool:
     """A line with dot leaders to a page number."""
-    return line.text[-1:].isalnum() and _HAS_LEADERS.search(line.text) is not None and bool(_LEADERS.search(line.text))
+    text = line.text
+    return text[-1:].isalnum() and any(map(text.__contains__, _LEADER_SIGNS)) and bool(_LEADERS.search(text))
 
 
 def is_index_entry(text: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pypdfium2.raw as raw
+import numpy as np
+from pypdfium2 import PdfiumError, raw
 
 from pipeline.ingest.pdf_drawing import DrawingReader
 from pipeline.ingest.pdf_page import PageContent
@@ -20,11 +21,13 @@ def open_page(document: Any, index: int) -> Iterator[PageContent]:
     pypdfium2's PdfiumError where the page cannot be loaded."""
     page = _with_entries_printed(document, document[index], index)
     try:
-        textpage = page.get_textpage()
+        text = raw.FPDFText_LoadPage(page.raw)
+        if not text:
+            raise PdfiumError("The text of the page cannot be loaded.")
         try:
-            yield _content(page, textpage, index + 1)
+            yield _content(page, text, index + 1)
         finally:
-            textpage.close()
+            raw.FPDFText_ClosePage(text)
     finally:
         page.close()
 
@@ -42,11 +45,12 @@ def _with_entries_printed(document: Any, page: Any, index: int) -> Any:
     return page
 
 
-def _content(page: Any, textpage: Any, number: int) -> PageContent:
+def _content(page: Any, handle: Any, number: int) -> PageContent:
     frame = Frame(page)
-    text, drawing = TextReader(textpage, frame), DrawingReader(page, frame)
-    words = text.words()
-    drawing.read()
+    text, drawing = TextReader(handle, frame), DrawingReader(page, frame)
+    with np.errstate(all="ignore"):  # a broken page may place print beyond all numbers
+        words = text.words()
+        drawing.read()
     notes = text.notes if drawing.complete else [*text.notes, "page.too-complex"]
     return PageContent(
         number, frame.width, frame.height, words, drawing.edges, drawing.fills, drawing.dots,

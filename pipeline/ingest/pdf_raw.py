@@ -41,6 +41,11 @@ class Frame:
         """A box in pdfium's space on the page as shown; its corners may be given in any order."""
         x0, x1 = (box[0], box[2]) if box[0] <= box[2] else (box[2], box[0])
         y0, y1 = (box[1], box[3]) if box[1] <= box[3] else (box[3], box[1])
+        return self.shown_upright((x0, y0, x1, y1))
+
+    def shown_upright(self, box: Any) -> Any:
+        """The same for left, bottom, right and top, each a number or an array of numbers."""
+        x0, y0, x1, y1 = box
         upright = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
         if not self.turn:
             return upright

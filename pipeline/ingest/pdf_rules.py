@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
 
-from pdfplumber.table import TableFinder
+from pdfplumber.table import TableSettings
 
+from pipeline.ingest.pdf_finder import CellFinder
 from pipeline.ingest.pdf_page import Box, Edge, PageContent
 
 SNAP = 3.0  # pdfplumber's own tolerance
@@ -19,7 +20,9 @@ MIN_WIDTH = 20.0
 MIN_SIDE_COLUMN = 8.0  # points; less is a rule that is a little too long
 MAX_EDGES = 3_000  # after joining; a page-wide table of 100 rows and 20 columns has about 130
 MAX_POINTS = 6_000
-_SETTINGS = {"snap_tolerance": 0, "join_tolerance": 0, "edge_min_length": MIN_LENGTH, "intersection_tolerance": SNAP}
+_SETTINGS = TableSettings(
+    snap_tolerance=0, join_tolerance=0, edge_min_length=MIN_LENGTH, intersection_tolerance=SNAP
+)  # fmt: skip
 
 
 class _RuledPage:
@@ -161,7 +164,7 @@ def cell_boxes(edges: list[Edge]) -> list[list[Box]]:
         verticals = sum(e.vertical for e in group)
         if verticals < 2 or len(group) - verticals < 2 or verticals * (len(group) - verticals) > MAX_POINTS:
             continue
-        finder = TableFinder(_RuledPage([_as_pdfplumber(e) for e in group]), _SETTINGS)  # type: ignore[arg-type]
+        finder = CellFinder(_RuledPage([_as_pdfplumber(e) for e in group]), _SETTINGS)
         tables.extend(table.cells for table in finder.tables)
     return tables
 

@@ -10,9 +10,13 @@ import ctypes
 import math
 import re
 import struct
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, count, repeat
+from operator import attrgetter
 from typing import Any
 
+import numpy as np
 import pypdfium2.raw as raw
 
 from pipeline.cleaning import is_wide
@@ -23,15 +27,16 @@ MAX_CHARACTERS = 200_000  # a dense printed page has under 20,000
 FILLED_AND_OUTLINED = 2  # text render mode: bold made by the word processor
 ITALIC, FORCE_BOLD = 1 << 6, 1 << 18  # font descriptor flags
 
+WIDE = "\u2e7f"  # Han characters and full-width forms lie above
 _LINE_END_HYPHEN = "\x02"  # pdfium's sign for it; no line break follows
-_RUN = re.compile(rf"[^\r\n{_LINE_END_HYPHEN}]+{_LINE_END_HYPHEN}?|{_LINE_END_HYPHEN}")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(rf"([^\s{_LINE_END_HYPHEN}]+{_LINE_END_HYPHEN}?|{_LINE_END_HYPHEN})")
 _BOLD = re.compile(r"bold|black|heavy|semi-?b|demi|[,-]bd\b", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _ODD = re.compile("[\x00-\x02\ufffe\uffff]")
-_NO_STYLE = Style("", 0.0, False, False)
-_TWO_BOXES, _FOUR, _SIX = struct.Struct("8f"), struct.Struct("4f"), struct.Struct("6f")
+_size_of = attrgetter("size")
+_FOUR, _SIX = struct.Struct("4f"), struct.Struct("6f")
 
+_get_text = direct(raw.FPDFText_GetText, INTEGER, POINTER, INTEGER, INTEGER, POINTER)
 _loose_box = direct(raw.FPDFText_GetLooseCharBox, INTEGER, POINTER, INTEGER, POINTER)
 _is_generated = direct(raw.FPDFText_IsGenerated, INTEGER, POINTER, INTEGER)
 _is_hyphen = direct(raw.FPDFText_IsHyphen, INTEGER, POINTER, INTEGER)
@@ -44,15 +49,17 @@ _render_mode = direct(raw.FPDFTextObj_GetTextRenderMode, INTEGER, POINTER)
 _font_name = direct(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, POINTER, ctypes.c_char_p, ctypes.c_size_t)
 _font_flags = direct(raw.FPDFFont_GetFlags, INTEGER, POINTER)
 
+Numbers = Any  # a numpy array with one number per word
+
 
 class TextReader:
-    """The words of one open page."""
+    """The words of one open page, given pdfium's handle of its text."""
 
-    def __init__(self, textpage: Any, frame: Frame) -> None:
-        self.handle, self.frame = textpage.raw, frame
-        self.address = address_of(textpage.raw)
+    def __init__(self, handle: Any, frame: Frame) -> None:
+        self.handle, self.frame, self.address = handle, frame, address_of(handle)
         self.fonts: dict[int, tuple[str, bool, bool]] = {}
         self.styles: dict[tuple[object, ...], Style] = {}
+        self.style_of: dict[int, Style] = {}  # per text object; below zero for characters that are in none
         self.notes: list[str] = []
 
     def text(self) -> str:
@@ -63,12 +70,12 @@ class TextReader:
             count = MAX_CHARACTERS
         if count <= 0:
             return ""
-        buffer = (ctypes.c_uint16 * (count + 1))()
-        written = raw.FPDFText_GetText(self.handle, 0, count, buffer)
-        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        units = np.zeros(count + 1, np.uint16)
+        written = _get_text(self.address, 0, count, units.ctypes.data)
+        text = units[: max(written - 1, 0)].tobytes().decode("utf-16-le", "replace")
         if len(text) != count:  # characters beyond the basic plane, or without a meaning that pdfium knows
             text = "".join(map(self._character, range(count)))
-        return _ODD.sub(self._hyphen_or_unknown, text)
+        return _ODD.sub(self._hyphen_or_unknown, text) if _ODD.search(text) else text
 
     def _hyphen_or_unknown(self, found: re.Match[str]) -> str:
         return _LINE_END_HYPHEN if _is_hyphen(self.address, found.start()) == 1 else "\ufffd"
@@ -80,65 +87,85 @@ class TextReader:
     def words(self) -> list[Word]:
         """All words in content order."""
         text = self.text()
-        hyphens = _LINE_END_HYPHEN in text
-        words: list[Word] = []
-        styled, style = 0, _NO_STYLE
-        for run, part in enumerate(_RUN.finditer(text)):
-            end_before, before = part.start(), NOWHERE
-            uniform = self._is_uniform(text, part.start(), part.end())
-            for found in _WORD.finditer(text, part.start(), part.end()):
-                first, end = found.span()
-                gap = text[end_before:first]
-                if not uniform or end_before == part.start():
-                    pointer = _text_object(self.address, first)
-                    if pointer != styled or not pointer:
-                        styled, style = pointer, self._style(first, pointer)
-                box, backwards = self._word_box(first, end - 1)
-                distance = box[0] - before[2] if style.turn == 0 else _distance(before, box, style.turn)
-                if gap == " " and distance < style.size * (
-                    0.8 if text[first] > "\u2e7f" or text[first - 2] > "\u2e7f" else 0.1
+        tokens = _WORD.split(text)  # gap, word, gap, ..., word, gap
+        places = list(accumulate(map(len, tokens)))
+        gaps, printed, firsts, ends = tokens[:-1:2], tokens[1::2], places[:-1:2], places[1::2]
+        if not printed:
+            return []
+        starts = _run_starts(gaps, printed if _LINE_END_HYPHEN in text else [])
+        if _LINE_END_HYPHEN in text:
+            printed = [word.replace(_LINE_END_HYPHEN, "-") for word in printed]
+        heads, mixed = self._text_objects(starts, firsts, ends)
+        styles = self._styles(firsts, heads)
+        boxes = self._boxes(firsts, ends)
+        runs = np.zeros(len(printed), int)
+        runs[starts] = 1
+        columns = *map(np.ndarray.tolist, boxes[:4]), styles, gaps, runs.cumsum().tolist(), firsts
+        words: list[Word] = list(map(tuple.__new__, repeat(Word), zip(printed, *columns, strict=True)))
+        sizes = np.array([*map(_size_of, styles)])
+        near = np.where(_beside_wide(printed), 0.8, 0.1) if max(text) > WIDE else 0.1
+        broken, close = _doubtful(boxes, starts, sizes, near * sizes, np.fromiter(map(len, printed), float))
+        broken[mixed] = True
+        if any(style.turn for style in self.styles.values()):
+            close |= [style.turn != 0 for style in styles]
+        return self._settled(words, text, broken, close)
+
+    def _text_objects(self, starts: list[int], firsts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
+        """The text object that holds the first character of each word, and the numbers of the words whose last
+        character is set in another style. Mostly one object holds a whole run."""
+        stops = [*starts[1:], len(firsts)]
+        heads = map(_text_object, repeat(self.address), [firsts[start] for start in starts])
+        tails = map(_text_object, repeat(self.address), [ends[stop - 1] - 1 for stop in stops])
+        found: list[int] = []
+        mixed: list[int] = []
+        for start, stop, head, tail in zip(starts, stops, heads, tails, strict=True):
+            if head == tail and head is not None:
+                found += [head] * (stop - start)
+                continue
+            for index in range(start, stop):
+                first, last = firsts[index], ends[index] - 1
+                head = _text_object(self.address, first) or ~first
+                found.append(head)
+                if (
+                    first < last
+                    and head != _text_object(self.address, last)
+                    and self._style(first) != self._style(last)
                 ):
-                    gap = self._true_gap(text, first, distance, style.size)
-                printed = text[first:end].replace(_LINE_END_HYPHEN, "-") if hyphens else text[first:end]
-                word = Word(printed, box[0], box[1], box[2], box[3], style, gap, run, first)
-                end_before, before = end, box
-                changed = not uniform and end - first > 1 and self._changes(end - 1, styled, style)
-                if changed or backwards or box[2] - box[0] > (end - first + 1) * style.size:
-                    styled = 0
-                    words.extend(self._parts(word))
-                    before = words[-1][1:5]
-                else:
-                    words.append(word)
-        return words
+                    mixed.append(index)
+        return found, mixed
 
-    def _word_box(self, first: int, last: int) -> tuple[Box, bool]:
-        """The box around two characters of one line, and whether the last stands left of the first."""
-        _loose_box(self.address, first, self.frame.start)
-        _loose_box(self.address, last, self.frame.start + 16)
-        ax0, ay1, ax1, ay0, bx0, by1, bx1, by0 = _TWO_BOXES.unpack_from(self.frame.buffer)
-        x0, x1 = (ax0 if ax0 < bx0 else bx0), (ax1 if ax1 > bx1 else bx1)
-        y0, y1 = (ay0 if ay0 < by0 else by0), (ay1 if ay1 > by1 else by1)
-        if self.frame.turn:
-            return self.frame.shown((x0, y0, x1, y1)), bx0 < ax0
-        left, top = self.frame.left, self.frame.top
-        return (x0 - left, top - y1, x1 - left, top - y0), bx0 < ax0
+    def _boxes(self, firsts: list[int], ends: list[int]) -> tuple[Numbers, Numbers, Numbers, Numbers, Numbers]:
+        """Left, top, right and bottom of all words, each around its first and last character, and how far the last
+        character stands right of the first. One call for each character cannot be helped, but the loop runs in C."""
+        found = np.zeros((2, len(firsts), 4), np.float32)
+        places = count(found.ctypes.data, 16)
+        lasts = [end - 1 for end in ends]
+        deque(map(_loose_box, repeat(self.address), chain(firsts, lasts), places), maxlen=0)
+        (ax0, ay1, ax1, ay0), (bx0, by1, bx1, by0) = found.transpose(0, 2, 1).astype(float)
+        box = np.fmin(ax0, bx0), np.fmin(ay0, by0), np.fmax(ax1, bx1), np.fmax(ay1, by1)
+        return *self.frame.shown_upright(box), bx0 - ax0
 
-    def _changes(self, last: int, styled: int, style: Style) -> bool:
-        """Whether the last character of a word is set unlike its first."""
-        pointer = _text_object(self.address, last)
-        return pointer != styled and self._style(last, pointer) != style
+    def _settled(self, words: list[Word], text: str, broken: Numbers, close: Numbers) -> list[Word]:
+        """The words with those that need a closer look taken apart, and false spaces before them undone."""
+        doubtful = broken | close
+        doubtful[1:] |= broken[:-1]
+        result: list[Word] = []
+        done = 0
+        for index in np.flatnonzero(doubtful).tolist():
+            result += words[done:index]
+            word, done = words[index], index + 1
+            before = result[-1][1:5] if result and result[-1].run == word.run else NOWHERE
+            if word.gap == " ":
+                word = word._replace(gap=self._true_gap(text, word, _distance(before, word[1:5], word.style.turn)))
+            result += self._parts(word) if broken[index] else [word]
+        return result + words[done:] if done else words
 
-    def _is_uniform(self, text: str, start: int, end: int) -> bool:
-        """Whether one text object holds the run from its first to its last printed character."""
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
-        return start < end and _text_object(self.address, start) == _text_object(self.address, end - 1) != 0
-
-    def _true_gap(self, text: str, first: int, distance: float, size: float) -> str:
-        """The space before the character, or nothing where it is pdfium's and not the file's: pdfium puts one between
-        any two pieces of text that stand a little apart, also within a word and between Han characters."""
+    def _true_gap(self, text: str, word: Word, distance: float) -> str:
+        """The space before the word, or nothing where it is pdfium's and not the file's: pdfium puts one between any
+        two pieces of text that stand a little apart, also within a word and between Han characters."""
+        size, first = word.style.size, word.first
+        if distance >= (0.8 if text[first] > WIDE or text[first - 2] > WIDE else 0.1) * size:
+            return " "
         if distance < 0.03 * size:  # a space without width is not seen: a soft hyphen that became one
             return ""
         near = (0.1, 0.45, 0.8)[is_wide(text[first]) + is_wide(text[first - 2])]
@@ -152,7 +179,7 @@ class TextReader:
             yield word
             return
         boxes = [self._character_box(word.first + index) for index in range(len(word.text))]
-        styles = [self._style(i, _text_object(self.address, i)) for i in range(word.first, word.first + len(word.text))]
+        styles = [self._style(index) for index in range(word.first, word.first + len(word.text))]
         start = 0
         gap = word.gap
         for index in range(1, len(boxes) + 1):
@@ -177,21 +204,45 @@ class TextReader:
         x0, y1, x1, y0 = _FOUR.unpack_from(self.frame.buffer)
         return self.frame.shown((x0, y0, x1, y1))
 
-    def _style(self, index: int, pointer: int) -> Style:
-        size = abs(_text_size(self.address, index))  # negative where the text is mirrored
-        matrix = (1.0, 0.0, 0.0, 1.0)
-        if _text_matrix(self.address, index, self.frame.start):
-            matrix = _SIX.unpack_from(self.frame.buffer)[:4]
-        font = _object_font(pointer) if pointer else 0
-        outlined = _render_mode(pointer) == FILLED_AND_OUTLINED if pointer else False
-        key = font, size, matrix, outlined
-        style = self.styles.get(key)
-        if style is None:
-            name, bold, italic = self._font(font)
-            height = size * (math.hypot(matrix[2], matrix[3]) or 1.0)
-            turn = _turn_of(matrix[0], matrix[1], self.frame.turn)
-            style = self.styles[key] = Style(name, round(height, 1), bold or outlined, italic, turn)
-        return style
+    def _style(self, index: int) -> Style:
+        """How one character is set."""
+        pointer = _text_object(self.address, index) or ~index
+        return self._styles([index], [pointer])[0]
+
+    def _styles(self, indices: Sequence[int], objects: Sequence[int]) -> list[Style]:
+        """How characters are set, given the text objects that hold them. One object has one style."""
+        new = dict(zip(objects, indices, strict=True))
+        for known in new.keys() & self.style_of.keys():
+            del new[known]
+        if new:
+            self._measure(new)
+        return list(map(self.style_of.__getitem__, objects))
+
+    def _measure(self, new: dict[int, int]) -> None:
+        """The styles of text objects, each given with the index of one of its characters."""
+        matrices = np.zeros((len(new), 6), np.float32)
+        deque(map(_text_matrix, repeat(self.address), new.values(), count(matrices.ctypes.data, 24)), maxlen=0)
+        held = all(o > 0 for o in new)
+        keys = list(
+            zip(
+                map(_object_font, new) if held else [_object_font(o) if o > 0 else None for o in new],
+                map(_render_mode, new) if held else [_render_mode(o) if o > 0 else 0 for o in new],
+                map(_text_size, repeat(self.address), new.values()),
+                np.ascontiguousarray(matrices[:, :4]).view("V16").ravel().tolist(),
+                strict=True,
+            )
+        )
+        for key in keys:
+            if key not in self.styles:
+                self.styles[key] = self._described(*key)
+        self.style_of.update(zip(new, map(self.styles.__getitem__, keys), strict=True))
+
+    def _described(self, font: int | None, mode: int, size: float, matrix: bytes) -> Style:
+        a, b, c, d = _FOUR.unpack(matrix)
+        name, bold, italic = self._font(font or 0)
+        height = abs(size) * (math.hypot(c, d) or 1.0)  # the size is negative where the text is mirrored
+        turn = _turn_of(a, b, self.frame.turn)
+        return Style(name, round(height, 1), bold or mode == FILLED_AND_OUTLINED, italic, turn)
 
     def _font(self, font: int) -> tuple[str, bool, bool]:
         if not font:
@@ -213,8 +264,38 @@ class TextReader:
         return [(box[0], box[2]) for box in boxes]
 
 
+def _doubtful(
+    boxes: Sequence[Numbers], starts: list[int], sizes: Numbers, near: Numbers, lengths: Numbers
+) -> tuple[Numbers, Numbers]:
+    """Which words are wider than their characters or run backwards, and which stand nearer than `near` to the word
+    before them in their run."""
+    x0, _, x1, _, forwards = boxes
+    before = np.zeros(len(x0))
+    before[1:] = x1[:-1]
+    before[starts] = 0
+    return (forwards < 0) | (x1 - x0 > (lengths + 1) * sizes), x0 - before < near
+
+
+def _beside_wide(printed: list[str]) -> list[bool]:
+    """Which words begin with a Han character or follow one."""
+    ends = [False, *(word[-1] > WIDE for word in printed)]
+    return [word[0] > WIDE or end for word, end in zip(printed, ends, strict=False)]
+
+
+def _run_starts(gaps: list[str], hyphenated: list[str]) -> list[int]:
+    """The numbers of the words that begin a run: the first one, and those after a line break, which is taken out of
+    their gap, or after a line-end hyphen."""
+    starts = {0, *(index for index, gap in enumerate(gaps) if gap != " " and ("\n" in gap or "\r" in gap))}
+    starts.update(index for index, word in enumerate(hyphenated[:-1], 1) if word[-1] == _LINE_END_HYPHEN)
+    for start in starts:
+        gaps[start] = gaps[start].rpartition("\n")[2].rpartition("\r")[2]
+    return sorted(starts)
+
+
 def _distance(before: Box, box: Box, turn: int) -> float:
     """Space between two boxes along the reading direction."""
+    if turn == 0:
+        return box[0] - before[2]
     if turn == 90:
         return box[1] - before[3]
     if turn == 180:
