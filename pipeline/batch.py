@@ -19,7 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.errors import UsageError
 from pipeline.extract import Extractor
-from pipeline.ingest import ingest, unread
+from pipeline.ingest import Ocr, OcrMode, ingest, unread
 from pipeline.packs import LanguagePack, load_packs
 from pipeline.records import Document, DocumentStatus, Finding, Plan, Result
 
@@ -38,6 +38,7 @@ class Options:
     password: str | None = None
     max_pages: int | None = None
     lens: str | None = None
+    ocr: str = "auto"  # text recognition of pages that are pictures: auto, off, force
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,10 @@ def _in_workers(files: Sequence[FoundFile], options: Options, extract: bool, job
 def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
     """One file read and extracted; never raises."""
     packs = _packs(options.models)
-    document = ingest(file.path, packs, root=file.root, password=options.password, max_pages=options.max_pages)
+    ocr = Ocr(packs, OcrMode(options.ocr), options.language, seconds=0.8 * options.timeout)
+    document = ingest(
+        file.path, packs, root=file.root, password=options.password, max_pages=options.max_pages, ocr=ocr
+    )
     if options.language is not None and document.status in _READ:
         document = replace(document, language=options.language)
     if not extract:

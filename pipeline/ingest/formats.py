@@ -15,6 +15,7 @@ from pipeline.ingest.docx import read_docx
 from pipeline.ingest.grid import GridTooLarge
 from pipeline.ingest.html import read_html
 from pipeline.ingest.language import detect
+from pipeline.ingest.ocr import Ocr
 from pipeline.ingest.odt import read_odt
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.sniff import Format, Obstacle, Sniffed, is_markdown_name
@@ -36,6 +37,7 @@ class Call:
     packs: Mapping[str, LanguagePack]
     password: str | None = None
     max_pages: int | None = None
+    ocr: Ocr | None = None
 
 
 def failed(status: DocumentStatus, message: str) -> Reading:
@@ -85,7 +87,7 @@ def _in_short(error: Exception) -> str:
 def _read_pdf(call: Call) -> Reading:
     from pipeline.ingest.pdf import read_pdf  # takes half a second to import: only where there is a PDF
 
-    return read_pdf(call.path, password=call.password, max_pages=call.max_pages)
+    return read_pdf(call.path, password=call.password, max_pages=call.max_pages, ocr=call.ocr)
 
 
 def _read_text(call: Call) -> Reading:

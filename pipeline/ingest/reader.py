@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.ingest.formats import Call, failed, obstructed, read
 from pipeline.ingest.language import detect, sample_of
+from pipeline.ingest.ocr import Ocr
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.sniff import EXTENSIONS, HEAD, Format, Sniffed, is_markdown_name, sniff
 from pipeline.packs import LanguagePack
@@ -28,11 +29,12 @@ def ingest(
     root: Path | None = None,
     password: str | None = None,
     max_pages: int | None = None,
+    ocr: Ocr | None = None,
 ) -> Document:
     """The document in `path`: blocks, language and title, or a status with one sentence that says what to do next.
 
     Never raises for what is wrong with the file. `root` is the folder that the document's path is written relative to;
-    `max_pages` reads only the first pages of a PDF (status `partly_read`).
+    `max_pages` reads only the first pages of a PDF (status `partly_read`); `ocr` says how pages are read that are pictures.
     """
     size, digest, sniffed = 0, "", Sniffed(Format.UNKNOWN)
     try:
@@ -41,13 +43,13 @@ def ingest(
     except OSError as error:
         reading = _unopened(error)
     else:
-        call = Call(path, packs, password, max_pages)
+        call = Call(path, packs, password, max_pages, ocr)
         reading = _oversized(size) or obstructed(sniffed) or read(call, sniffed.format)
     is_read = reading.status in _READ
     language, note = detect(sample_of(reading.blocks), packs) if is_read else (None, "")
     return Document(
         id=document_id(path, digest),
-        source=SourceFile(_relative(path, root), digest, _named(sniffed.format, path), size, reading.pages),
+        source=SourceFile(_relative(path, root), digest, _named(sniffed.format, path), size, reading.pages, reading.ocr_pages),
         status=reading.status,
         message=reading.message or _language_message(note),
         language=language,

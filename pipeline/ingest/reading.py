@@ -18,3 +18,4 @@ class Reading:
     status: DocumentStatus = DocumentStatus.OK
     message: str = ""
     findings: tuple[Finding, ...] = ()
+    ocr_pages: int = 0

@@ -1,0 +1,176 @@
+"""A scanned page as a picture: made straight, its ruled lines found, and a copy without them for the recogniser.
+
+Pictures are grey numpy arrays (0 black, 255 white); lengths are pixels unless a name says points.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+
+from pipeline.ingest.pdf_page import Edge
+
+DPI = 200  # what the recognisers read well; more costs time in proportion and gains nothing measurable
+MAX_PIXELS = 24_000_000  # an A2 sheet at this resolution; larger sheets are drawn coarser
+MAX_SKEW = 10.0  # degrees
+MIN_SKEW = 0.1  # degrees; less does not move a line of print by half its height
+WHITE = 255
+
+Picture = Any  # numpy.ndarray of uint8
+
+
+@dataclass(frozen=True, slots=True)
+class Straightened:
+    """A page made straight: the picture, its ink (255 where there is any), and by how many degrees it stood askew,
+    clockwise."""
+
+    picture: Picture
+    ink: Picture
+    skew: float
+
+
+def straightened(picture: Picture, dpi: float) -> Straightened:
+    """The page turned back by the angle at which it was laid on the glass, up to `MAX_SKEW`."""
+    skew = skew_of(ink_of(picture, dpi), dpi)
+    if skew:
+        height, width = picture.shape
+        back = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1)
+        paper = int(np.percentile(picture, 90))
+        picture = cv2.warpAffine(picture, back, (width, height), flags=cv2.INTER_CUBIC, borderValue=paper)
+    return Straightened(picture, ink_of(picture, dpi), skew)
+
+
+def ink_of(picture: Picture, dpi: float) -> Picture:
+    """255 where the page is darker than the paper around it. Shadows and grey paper do not count, specks are gone."""
+    window = _odd(0.18 * dpi)
+    spread = float(np.percentile(picture, 95)) - float(np.percentile(picture, 1))
+    smooth = cv2.medianBlur(picture, 3)
+    darker = max(8.0, 0.12 * spread)
+    ink = cv2.adaptiveThreshold(smooth, WHITE, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, darker)
+    return _without_specks(ink, dpi)
+
+
+def skew_of(ink: Picture, dpi: float) -> float:
+    """By how many degrees the lines of print fall clockwise: the angle at which their profile is sharpest; 0.0 for a
+    page without print."""
+    small = cv2.resize(ink, None, fx=100 / dpi, fy=100 / dpi, interpolation=cv2.INTER_AREA)
+    ys, xs = np.nonzero(small > 64)
+    if len(xs) < 200:
+        return 0.0
+    if len(xs) > 120_000:  # a fifth of a dense page tells as much
+        step = len(xs) // 120_000 + 1
+        ys, xs = ys[::step], xs[::step]
+    xs = xs - small.shape[1] / 2
+    best = 0.0
+    for reach, step in ((MAX_SKEW, 0.5), (0.5, 0.1), (0.1, 0.02)):
+        angles = [best + step * k for k in range(-round(reach / step), round(reach / step) + 1)]
+        scores = [_sharpness(xs, ys, angle) for angle in angles]
+        best = angles[int(np.argmax(scores))]
+    return round(best, 2) if abs(best) >= MIN_SKEW else 0.0
+
+
+def _sharpness(xs: Picture, ys: Picture, angle: float) -> float:
+    slope = math.tan(math.radians(angle))
+    rows = np.bincount(np.round(ys - slope * xs).astype(np.int64) + 1_000)
+    return float(np.square(np.diff(rows.astype(np.float64))).sum())
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The ruled lines of a page, in pixels, and where their ink lies."""
+
+    edges: list[Edge]
+    mask: Picture
+
+
+Run = tuple[Edge, Picture]  # a rule and its ink: row numbers and column numbers
+
+
+def rules_of(ink: Picture, dpi: float) -> Rules:
+    """Horizontal and vertical rules, also where the scan broke them. A line of feet of letters is none: a rule has
+    white paper along it."""
+    runs = [
+        (Edge(False, *span[:2], span[2], span[1]), where)
+        for span, where in _runs(ink, dpi, 0.3)
+    ] + [
+        (Edge(True, span[1], span[0], span[1], span[2]), where[::-1])
+        for span, where in _runs(np.ascontiguousarray(ink.T), dpi, 0.16)
+    ]
+    kept = _without_loose_strokes(runs, dpi)
+    mask = np.zeros_like(ink)
+    for _, (rows, columns) in kept:
+        mask[rows, columns] = WHITE
+    return Rules([edge for edge, _ in kept], mask)
+
+
+def _runs(ink: Picture, dpi: float, shortest: float) -> list[tuple[tuple[float, float, float], Picture]]:
+    """Horizontal runs of ink of at least `shortest` inches as (left, height, right), each with where its ink lies."""
+    drifting = cv2.dilate(ink, _bar(1, 3))  # what is left of the skew makes a rule step from row to row
+    runs = cv2.morphologyEx(drifting, cv2.MORPH_OPEN, _bar(round(0.12 * dpi), 1))
+    runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, _bar(round(0.1 * dpi), 1))
+    runs = cv2.morphologyEx(runs, cv2.MORPH_OPEN, _bar(round(shortest * dpi), 1))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    found = []
+    for label in range(1, count):
+        x, y, width, height, area = (int(v) for v in stats[label])
+        own = labels[y : y + height, x : x + width] == label
+        if height > 0.12 * dpi or area / width > 0.05 * dpi or not _has_paper_along(ink, own, x, y):
+            continue
+        rows, columns = np.nonzero(own)
+        found.append(((float(x), y + height / 2, float(x + width)), np.stack((rows + y, columns + x))))
+    return found
+
+
+def _has_paper_along(ink: Picture, own: Picture, x: int, y: int) -> bool:
+    """Whether most of the strips just above and below a run of ink are empty."""
+    reach = 3
+    first = y + np.argmax(own, axis=0) - reach
+    last = y + own.shape[0] - 1 - np.argmax(own[::-1], axis=0) + reach
+    columns = np.arange(x, x + own.shape[1])
+    empty = [(ink[np.clip(rows, 0, ink.shape[0] - 1), columns] == 0).mean() for rows in (first, last)]
+    return bool(min(empty) > 0.6)
+
+
+def _without_loose_strokes(runs: list[Run], dpi: float) -> list[Run]:
+    """Short runs of ink count only where they meet a rule of the other direction; else they are strokes of large
+    letters or of Han characters."""
+    near = 0.04 * dpi
+    upright, level = [r for r in runs if r[0].vertical], [r for r in runs if not r[0].vertical]
+
+    def meet(v: Edge, h: Edge) -> bool:
+        return h.x0 - near <= v.x0 <= h.x1 + near and v.top - near <= h.top <= v.bottom + near
+
+    level = [r for r in level if r[0].x1 - r[0].x0 >= 0.8 * dpi or any(meet(v, r[0]) for v, _ in upright)]
+    long = [h for h, _ in level if h.x1 - h.x0 >= 0.5 * dpi]
+    upright = [r for r in upright if r[0].bottom - r[0].top >= 0.5 * dpi or any(meet(r[0], h) for h in long)]
+    level = [r for r in level if r[0].x1 - r[0].x0 >= 0.8 * dpi or any(meet(v, r[0]) for v, _ in upright)]
+    return [*level, *upright]
+
+
+def without(picture: Picture, mask: Picture) -> Picture:
+    """The picture with paper where the mask is: recognisers read rules as letters."""
+    wide = cv2.dilate(mask, np.ones((3, 3), np.uint8))
+    cleaned = picture.copy()
+    cleaned[wide > 0] = int(np.percentile(picture, 90))
+    return cleaned
+
+
+def _without_specks(ink: Picture, dpi: float) -> Picture:
+    """Ink without dots much smaller than a full stop."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    smallest = max(2.0, (dpi / 100) ** 2)
+    keep = stats[:, cv2.CC_STAT_AREA] > smallest
+    keep[0] = False
+    return np.where(keep[labels], np.uint8(WHITE), np.uint8(0))
+
+
+def _bar(width: int, height: int) -> Picture:
+    return cv2.getStructuringElement(cv2.MORPH_RECT, (max(width, 1), max(height, 1)))
+
+
+def _odd(value: float) -> int:
+    return max(3, round(value) | 1)

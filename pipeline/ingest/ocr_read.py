@@ -1,0 +1,74 @@
+"""One picture of a page, read: made straight, turned upright, its rules found and taken out, its print recognised."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.ingest.ocr_engines import ENGINES
+from pipeline.ingest.ocr_image import Picture, rules_of, straightened, without
+from pipeline.ingest.ocr_page import ReadPage, marks_of, measured
+from pipeline.ingest.ocr_words import confidence_of
+
+DOUBTFUL = 0.65  # mean confidence below which the page may lie on its side or stand on its head
+POINTS = 72.0  # to the inch
+
+
+class Scan(NamedTuple):
+    """The picture of a page as shown, grey, and its size in points."""
+
+    number: int
+    picture: Picture
+    width: float
+    height: float
+
+
+class Recognised(NamedTuple):
+    """A page with the mean confidence of its characters; 0.0 where there are none."""
+
+    page: ReadPage
+    confidence: float
+
+    @property
+    def text(self) -> str:
+        return "\n".join(" ".join(word.text for word in line.words) for line in self.page.lines)
+
+
+def recognised(scan: Scan, engine: str, model: str, seconds: float) -> Recognised:
+    """The page as it is read best: the other three ways up are tried only where it reads badly."""
+    best = _read(scan, 0, engine, model, seconds)
+    if best.confidence >= DOUBTFUL or not best.page.lines:
+        return best
+    for turn in (90, 270, 180):
+        other = _read(scan, turn, engine, model, seconds)
+        if _worth(other) > _worth(best):
+            best = other
+        if best.confidence >= DOUBTFUL:
+            break
+    return best
+
+
+def _worth(found: Recognised) -> float:
+    return found.confidence * found.confidence * len(found.text)
+
+
+def _read(scan: Scan, turn: int, engine: str, model: str, seconds: float) -> Recognised:
+    width, height = (scan.height, scan.width) if turn in (90, 270) else (scan.width, scan.height)
+    picture = np.ascontiguousarray(np.rot90(scan.picture, -turn // 90))
+    scale = width / picture.shape[1]
+    dpi = POINTS / scale
+    straight = straightened(picture, dpi)
+    rules = rules_of(straight.ink, dpi)
+    cleaned = without(straight.picture, rules.mask)
+    lines = ENGINES[engine].read(cleaned, model, dpi, seconds)
+    lines = [line for line in lines if line.upright] if turn else lines
+    ink = np.where(rules.mask > 0, np.uint8(0), straight.ink)
+    printed = measured([line for line in lines if line.upright], ink, straight.picture)
+    sizes = sorted(line.size for line in printed if line.size)
+    marks = marks_of(ink, sizes[len(sizes) // 2]) if sizes else []
+    page = ReadPage(scan.number, width, height, scale, turn, straight.skew, rules, printed, marks)
+    sideways = sum(len(word.text) for line in lines for word in line.words if not line.upright)
+    letters = sum(len(word.text) for line in lines for word in line.words)
+    sure = confidence_of(lines)
+    return Recognised(page, sure if 2 * sideways < letters else min(sure, 0.5 * DOUBTFUL))
