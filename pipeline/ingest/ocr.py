@@ -124,7 +124,7 @@ class _Session:
         one whose reading of the first pages is in its own language."""
         packs = self._asked.packs
         code = self._asked.language or detect(text, packs)[0]
-        if code in packs:
+        if code is not None and code in packs:
             return self._usable(packs[code])
         probed: list[tuple[float, Choice]] = []
         for number in numbers[:PROBES]:

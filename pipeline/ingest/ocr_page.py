@@ -17,9 +17,10 @@ import numpy as np
 from pipeline.cleaning import is_wide
 from pipeline.ingest.ocr_image import Picture, Rules
 from pipeline.ingest.ocr_words import ReadLine, ReadWord
-from pipeline.ingest.pdf_page import Box, Edge, Fill, PageContent, Style, Word
+from pipeline.ingest.pdf_page import Box, Edge, PageContent, Style, Word
 
 SAME_SIZE = 0.09  # of the size; print whose measured sizes differ by less is taken for one size
+BULLET = "•"
 BOLD = 1.22  # of the usual thickness of strokes
 MIN_SIZE, MAX_SIZE = 4.0, 72.0  # points
 ASCENT, DESCENT = 0.95, 0.25  # of the size; how far the box of a line reaches over and under its base
@@ -128,16 +129,6 @@ def _stroke(ink: Picture, picture: Picture, box: Box) -> float:
     return 2 * mass / max(outline, 1)
 
 
-def marks_of(ink: Picture, size: float) -> list[Box]:
-    """Small solid round or square marks: bullets. `size` is the usual print size in pixels."""
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    found = []
-    for x, y, width, height, area in stats[1:count]:
-        if 0.2 * size < width < 0.6 * size and 0.8 < width / height < 1.25 and area > 0.7 * width * height:
-            found.append((float(x), float(y), float(x + width), float(y + height)))
-    return found
-
-
 # ---------------------------------------------------------------------------------------------- the whole document
 def contents_of(pages: Sequence[ReadPage]) -> list[PageContent]:
     """The pages as contents, in points, with print sizes and weights that hold for all of them."""
@@ -151,8 +142,7 @@ def _content(page: ReadPage, sizes: dict[int, float], usual: dict[bool, float]) 
     places: dict[int, tuple[tuple[float, float], ...]] = {}
     scale = page.scale
     body = next(iter(sizes.values()), 10.0)
-    dots = [Fill(*(v * scale for v in mark), "") for mark in page.marks]
-    for run, line in enumerate(page.lines):
+    for run, line in enumerate(_with_bullets(line, page.marks) for line in page.lines):
         size = sizes.get(id(line), body)
         up, down = _reach("".join(word.text for word in line.words))
         base = line.bottom * scale - down * size
@@ -162,28 +152,40 @@ def _content(page: ReadPage, sizes: dict[int, float], usual: dict[bool, float]) 
         for position, word in enumerate(line.words):
             x0, x1 = word.box[0] * scale, word.box[2] * scale
             first = len(words)
-            if _is_marked(word, dots, scale) and position == 0 and len(line.words) > 1:
-                continue  # a drawn bullet that was read as some letter
+            text = word.text
+            if position == 0 and len(line.words) > 1 and _is_marked(word, page.marks):
+                text = BULLET  # a drawn bullet, whatever letter it was read as
             style = Style("", size, bold[position], False)
             gap = " " if position else ""
-            words.append(
-                Word(word.text, x0, base - ASCENT * size, x1, base + DESCENT * size, style, gap, run, first,
-                     word.confidence)
-            )  # fmt: skip
+            box = x0, base - ASCENT * size, x1, base + DESCENT * size
+            words.append(Word(text, *box, style, gap, run, first, word.confidence))
             places[first] = tuple((a * scale, b * scale) for a, b in word.places)
     edges = [Edge(e.vertical, e.x0 * scale, e.top * scale, e.x1 * scale, e.bottom * scale) for e in page.rules.edges]
-    content = PageContent(page.number, page.width, page.height, words, edges, dots=dots)
+    content = PageContent(page.number, page.width, page.height, words, edges)
     content.characters = lambda word: list(places.get(word.first, ()))
     content.turned, content.skew = page.turned, page.skew
     return content
 
 
-def _is_marked(word: ReadWord, dots: Sequence[Fill], scale: float) -> bool:
+def _is_marked(word: ReadWord, marks: Sequence[Box]) -> bool:
     """Whether a one-character word is one of the solid marks."""
     if len(word.text) > 1:
         return False
-    x, y = (word.box[0] + word.box[2]) / 2 * scale, (word.box[1] + word.box[3]) / 2 * scale
-    return any(d.x0 - 1 <= x <= d.x1 + 1 and d.top - 4 <= y <= d.bottom + 4 for d in dots)
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return any(m[0] - 3 <= x <= m[2] + 3 and m[1] - 12 <= y <= m[3] + 12 for m in marks)
+
+
+def _with_bullets(line: _Printed, marks: Sequence[Box]) -> _Printed:
+    """The line with the solid mark that stands before it as a word, where the recogniser passed over it."""
+    first = line.words[0].box
+    em = line.size or (line.bottom - line.top)
+    for mark in marks:
+        beside = line.top < (mark[1] + mark[3]) / 2 < line.bottom and 0.15 * em < first[0] - mark[2] < 3 * em
+        if beside and not _is_marked(line.words[0], [mark]):
+            word = ReadWord(BULLET, (mark[0], line.top, mark[2], line.bottom), line.words[0].confidence)
+            line.words, line.weight = [word, *line.words], [0.0, *line.weight]
+            break
+    return line
 
 
 def _size_names(lines: Sequence[tuple[_Printed, float]]) -> dict[int, float]:

@@ -6,6 +6,7 @@ Its models come with its package, so that nothing is downloaded. It takes about 
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -47,15 +48,29 @@ def read(picture: Any, model: str, dpi: float, seconds: float) -> list[ReadLine]
         raise RecogniserFailed(f"RapidOCR failed ({type(error).__name__}: {str(error)[:120]})") from error
     if answer.txts is None:
         return []
-    lines = []
+    lines: list[ReadLine] = []
     for quad, text, score, found in zip(answer.boxes, answer.txts, answer.scores, answer.word_results, strict=False):
         xs, ys = [float(p[0]) for p in quad], [float(p[1]) for p in quad]
         box = min(xs), min(ys), max(xs), max(ys)
-        tall = box[3] - box[1] > 1.5 * (box[2] - box[0]) and len(text.strip()) > 1
         words = _words(text, float(score), box, found)
         if words:
-            lines.append(ReadLine(tuple(words), not tall))
+            lines.append(ReadLine(tuple(words)))
     return lines
+
+
+def read_pieces(pieces: Sequence[Any], model: str, dpi: float, seconds: float) -> list[list[ReadWord]]:
+    """The words on each of many small pictures, in the pixels of that picture."""
+    found: list[list[ReadWord]] = []
+    for piece in pieces:
+        box = (0.0, 0.0, float(piece.shape[1]), float(piece.shape[0]))
+        try:
+            answer = _engine()(piece, use_det=False)
+        except Exception as error:  # as above
+            raise RecogniserFailed(f"RapidOCR failed ({type(error).__name__}: {str(error)[:120]})") from error
+        pairs = zip(answer.txts or (), answer.scores or (), strict=False)
+        found.append([word for text, score in pairs for word in _words(text, float(score), box, ())])
+    _engine().use_det = True  # it keeps what it was last called with
+    return found
 
 
 def _words(text: str, score: float, box: Box, found: Any) -> list[ReadWord]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import statistics
 from typing import NamedTuple
 
 import numpy as np
 
+from pipeline.ingest.ocr_dots import leaders_of, marks_of, with_leaders
 from pipeline.ingest.ocr_engines import ENGINES
 from pipeline.ingest.ocr_image import Picture, rules_of, straightened, without
-from pipeline.ingest.ocr_page import ReadPage, marks_of, measured
-from pipeline.ingest.ocr_words import confidence_of
+from pipeline.ingest.ocr_missed import cut_out, missed, with_found
+from pipeline.ingest.ocr_page import ReadPage, measured
+from pipeline.ingest.ocr_words import ReadLine, confidence_of
 
 DOUBTFUL = 0.65  # mean confidence below which the page may lie on its side or stand on its head
 POINTS = 72.0  # to the inch
@@ -49,6 +52,12 @@ def recognised(scan: Scan, engine: str, model: str, seconds: float) -> Recognise
     return best
 
 
+def _usual_height(lines: list[ReadLine]) -> float:
+    """Median height of the words of three letters and more: about the print size; 0.0 without any."""
+    heights = [w.box[3] - w.box[1] for line in lines for w in line.words if sum(map(str.isalpha, w.text)) > 2]
+    return statistics.median(heights) if heights else 0.0
+
+
 def _worth(found: Recognised) -> float:
     return found.confidence * found.confidence * len(found.text)
 
@@ -60,13 +69,18 @@ def _read(scan: Scan, turn: int, engine: str, model: str, seconds: float) -> Rec
     dpi = POINTS / scale
     straight = straightened(picture, dpi)
     rules = rules_of(straight.ink, dpi)
-    cleaned = without(straight.picture, rules.mask)
+    leaders, dots = leaders_of(straight.picture, dpi)
+    cleaned = without(straight.picture, rules.mask | dots)
     lines = ENGINES[engine].read(cleaned, model, dpi, seconds)
-    lines = [line for line in lines if line.upright] if turn else lines
-    ink = np.where(rules.mask > 0, np.uint8(0), straight.ink)
-    printed = measured([line for line in lines if line.upright], ink, straight.picture)
-    sizes = sorted(line.size for line in printed if line.size)
-    marks = marks_of(ink, sizes[len(sizes) // 2]) if sizes else []
+    ink = np.where((rules.mask | dots) > 0, np.uint8(0), straight.ink)
+    upright = [line for line in lines if line.upright]
+    em = _usual_height(upright)
+    if em and (boxes := missed(ink, upright, em)):
+        margin = round(0.4 * em)
+        found = ENGINES[engine].read_pieces(cut_out(cleaned, boxes, margin), model, dpi, seconds)
+        upright = with_found(upright, boxes, found, margin)
+    printed = measured(with_leaders(upright, leaders), ink, straight.picture)
+    marks = marks_of(ink, em) if em else []
     page = ReadPage(scan.number, width, height, scale, turn, straight.skew, rules, printed, marks)
     sideways = sum(len(word.text) for line in lines for word in line.words if not line.upright)
     letters = sum(len(word.text) for line in lines for word in line.words)

@@ -34,7 +34,8 @@ def ingest(
     """The document in `path`: blocks, language and title, or a status with one sentence that says what to do next.
 
     Never raises for what is wrong with the file. `root` is the folder that the document's path is written relative to;
-    `max_pages` reads only the first pages of a PDF (status `partly_read`); `ocr` says how pages are read that are pictures.
+    `max_pages` reads only the first pages of a PDF (status `partly_read`); `ocr` says how
+    pages are read that are pictures.
     """
     size, digest, sniffed = 0, "", Sniffed(Format.UNKNOWN)
     try:
@@ -49,7 +50,9 @@ def ingest(
     language, note = detect(sample_of(reading.blocks), packs) if is_read else (None, "")
     return Document(
         id=document_id(path, digest),
-        source=SourceFile(_relative(path, root), digest, _named(sniffed.format, path), size, reading.pages, reading.ocr_pages),
+        source=SourceFile(
+            _relative(path, root), digest, _named(sniffed.format, path), size, reading.pages, reading.ocr_pages
+        ),
         status=reading.status,
         message=reading.message or _language_message(note),
         language=language,
