@@ -66,8 +66,9 @@ def skew_of(ink: Picture, dpi: float) -> float:
         ys, xs = ys[::step], xs[::step]
     xs = xs - small.shape[1] / 2
     best: float = 0.0
-    for reach, step in ((MAX_SKEW, 0.5), (0.5, 0.1), (0.1, 0.02)):
-        angles: list[float] = [best + step * k for k in range(-round(reach / step), round(reach / step) + 1)]
+    passes: tuple[tuple[float, float], ...] = ((MAX_SKEW, 0.5), (0.5, 0.1), (0.1, 0.02))
+    for reach, spacing in passes:
+        angles: list[float] = [best + spacing * k for k in range(-round(reach / spacing), round(reach / spacing) + 1)]
         scores = [_sharpness(xs, ys, angle) for angle in angles]
         best = angles[int(np.argmax(scores))]
     return round(best, 2) if abs(best) >= MIN_SKEW else 0.0
