@@ -90,6 +90,12 @@ def _read_pdf(call: Call) -> Reading:
     return read_pdf(call.path, password=call.password, max_pages=call.max_pages, ocr=call.ocr)
 
 
+def _read_image(call: Call) -> Reading:
+    from pipeline.ingest.image import read_image  # as for PDF
+
+    return read_image(call.path, call.ocr, call.max_pages)
+
+
 def _read_text(call: Call) -> Reading:
     def reader(text: str) -> Reading:
         return read_text(text, markdown=is_markdown_name(call.path) or looks_like_markdown(text))
@@ -165,6 +171,7 @@ def _through_libreoffice(call: Call, source: Format, target: Format) -> Reading:
 
 _READERS: Mapping[Format, Callable[[Call], Reading]] = {
     Format.PDF: _read_pdf,
+    Format.IMAGE: _read_image,
     Format.TEXT: _read_text,
     Format.HTML: _read_html,
     Format.MHTML: _read_mhtml,

@@ -104,20 +104,29 @@ class _Session:
     def __init__(self, asked: Ocr, scan_of: Callable[[int], Scan]) -> None:
         self._asked, self._scan_of = asked, scan_of
         self._known: dict[tuple[int, str, str], Recognised] = {}
+        self._turned: set[tuple[int, str, str]] = set()
         self._end = time.monotonic() + asked.seconds
         self.missing = ""
 
-    def page(self, number: int, engine: str, model: str) -> Recognised:
-        """The page as this recogniser reads it; RecogniserFailed when it does not, or when there is no time left."""
-        from pipeline.ingest.ocr_read import recognised
+    def page(self, number: int, engine: str, model: str, *, any_side_up: bool = True) -> Recognised:
+        """The page as this recogniser reads it, turned where it lies on its side or its head. RecogniserFailed when it
+        cannot be read, or when there is no time left."""
+        from pipeline.ingest.ocr_read import as_it_lies, is_doubtful, turned_upright
 
         key = number, engine, model
         if key not in self._known:
-            left = self._end - time.monotonic()
-            if left <= 0:
-                raise RecogniserFailed("the time for the document was over; give more with --timeout")
-            self._known[key] = recognised(self._scan_of(number), engine, model, min(left, PAGE_SECONDS))
+            self._known[key] = as_it_lies(self._scan_of(number), engine, model, self._seconds())
+        if any_side_up and key not in self._turned and is_doubtful(self._known[key]):
+            scan = self._scan_of(number)
+            self._known[key] = turned_upright(scan, self._known[key], engine, model, self._seconds())
+            self._turned.add(key)
         return self._known[key]
+
+    def _seconds(self) -> float:
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise RecogniserFailed("the time for the document was over; give more with --timeout")
+        return min(left, PAGE_SECONDS)
 
     def choose(self, numbers: Sequence[int], text: str) -> Choice | None:
         """The recogniser for the document: that of the language asked for or of the pages that have text; else the
@@ -126,13 +135,17 @@ class _Session:
         code = self._asked.language or detect(text, packs)[0]
         if code is not None and code in packs:
             return self._usable(packs[code])
-        probed: list[tuple[float, Choice]] = []
-        for number in numbers[:PROBES]:
-            found, told = self._probe(number)
-            if found is not None and (told or number == numbers[:PROBES][-1]):
-                return found
-            probed += [(0.0, found)] if found else []
-        return probed[0][1] if probed else None
+        best: tuple[float, Choice] | None = None
+        for any_side_up in (False, True):
+            for number in numbers[:PROBES]:
+                confidence, choice, sure = self._probe(number, any_side_up)
+                if choice is not None and sure:
+                    return choice
+                if choice is not None and (best is None or confidence > best[0]):
+                    best = confidence, choice
+            if best is not None and best[0] >= UNCERTAIN:
+                break
+        return best[1] if best else None
 
     def _usable(self, pack: LanguagePack) -> Choice | None:
         """The first recogniser of the pack that is installed; `missing` says what the preferred one needs."""
@@ -144,26 +157,30 @@ class _Session:
         self.missing = self.missing or f"a recogniser: the language pack {pack.code} names none"
         return None
 
-    def _probe(self, number: int) -> tuple[Choice | None, bool]:
-        """The best choice by this page, and whether the page says enough to be sure."""
-        best: tuple[float, Choice] | None = None
-        scripts: set[str] = set()  # whose letters stand on the page for certain not
-        order = list(ENGINES)
-        usable = [(pack, choice) for _, pack in sorted(self._asked.packs.items()) if (choice := self._usable(pack))]
-        usable.sort(key=lambda pair: order.index(pair[1][0]))
-        for pack, choice in usable:
-            if pack.settings.script in scripts:
+    def _probe(self, number: int, any_side_up: bool) -> tuple[float, Choice | None, bool]:
+        """The surest reading of this page with its recogniser, and whether it settles the language."""
+        best: float = 0.0
+        chosen: Choice | None = None
+        foreign: set[str] = set()  # scripts that are surely not on the page
+        for pack, choice in self._candidates():
+            if pack.settings.script in foreign:
                 continue
             try:
-                found = self.page(number, *choice)
+                found = self.page(number, *choice, any_side_up=any_side_up)
             except RecogniserFailed:
                 continue
-            if best is None or found.confidence > best[0]:
-                best = found.confidence, choice
+            if chosen is None or found.confidence > best:
+                best, chosen = found.confidence, choice
             if found.confidence < UNCERTAIN:
-                scripts.add(pack.settings.script)
-                continue
-            code, _ = detect(found.text, self._asked.packs)
-            if code is not None and sum(map(str.isalpha, found.text)) >= PROBE_LETTERS:
-                return self._usable(self._asked.packs[code]) or choice, True
-        return (best[1], False) if best else (None, False)
+                foreign.add(pack.settings.script)
+            elif sum(map(str.isalpha, found.text)) >= PROBE_LETTERS:
+                code, _ = detect(found.text, self._asked.packs)
+                if code is not None:
+                    return found.confidence, self._usable(self._asked.packs[code]) or choice, True
+        return best, chosen, False
+
+    def _candidates(self) -> list[tuple[LanguagePack, Choice]]:
+        """The packs whose recogniser is installed, the quickest recognisers first."""
+        packs = [pack for _, pack in sorted(self._asked.packs.items())]
+        usable = [(pack, choice) for pack in packs if (choice := self._usable(pack)) is not None]
+        return sorted(usable, key=lambda pair: list(ENGINES).index(pair[1][0]))

@@ -91,11 +91,11 @@ def with_leaders(lines: list[ReadLine], leaders: list[Leader]) -> list[ReadLine]
 
 
 def marks_of(ink: Picture, size: float) -> list[Box]:
-    """Small solid round or square marks that stand free: bullets. `size` is the usual print size in pixels."""
+    """Small solid round or square marks that stand free: bullets. `size` is the usual height of words in pixels."""
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     found = []
     for x, y, width, height, area in stats[1:]:
-        if not (0.18 * size < width < 0.6 * size and 0.75 < width / height < 1.33 and area > 0.7 * width * height):
+        if not (0.18 * size < width < 0.7 * size and 0.75 < width / height < 1.33 and area > 0.7 * width * height):
             continue
         reach = round(0.35 * size)
         around = ink[max(y - reach, 0) : y + height + reach, max(x - round(size), 0) : x + width + reach]

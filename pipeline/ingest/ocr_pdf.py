@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pipeline.ingest.ocr_read import Scan
 
 _UNUSABLE = "page.unreadable-font"  # a text layer that says something else than the page shows
-_MOST_PIXELS = 24_000_000  # an A2 sheet at 200 dpi; larger sheets are drawn coarser
-_DPI = 200
+MOST_PIXELS = 24_000_000  # an A2 sheet at 200 dpi; larger sheets are drawn coarser
+DPI = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _scan(document: Any, number: int) -> Scan:
     page = document[number - 1]
     try:
         width, height = page.get_size()
-        scale = min(_DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+        scale = min(DPI / 72, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
         bitmap = page.render(scale=scale, grayscale=True)
         try:
             picture = bitmap.to_numpy()[:, : bitmap.width].reshape(bitmap.height, bitmap.width).copy()

@@ -6,6 +6,7 @@ Its models come with its package, so that nothing is downloaded. It takes about 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from typing import Any
 from pipeline.ingest.ocr_words import ReadLine, ReadWord, RecogniserFailed
 from pipeline.ingest.pdf_page import Box
 
+_PERMILLE = re.compile(r"(?<=\d)%[0oO](?!\d)")
 _PARTS = ("rapidocr", "onnxruntime")
 _SETTINGS: dict[str, Any] = {
     "Global.log_level": "error",
@@ -89,6 +91,15 @@ def _words(text: str, score: float, box: Box, found: Any) -> list[ReadWord]:
         end = start + len(part)
         x0, x1 = places[start][0], places[end - 1][1]
         confidence = sum(sure[start:end]) / len(part)
-        words.append(ReadWord(part, (x0, box[1], max(x1, x0 + 1), box[3]), confidence, tuple(places[start:end])))
+        words.append(_permille(ReadWord(part, (x0, box[1], max(x1, x0 + 1), box[3]), confidence, tuple(places[start:end]))))
         start = end
     return words
+
+
+def _permille(word: ReadWord) -> ReadWord:
+    """Its alphabet lacks ‰, which it reads as % and a round letter; nothing else prints so."""
+    while found := _PERMILLE.search(word.text):
+        at = found.start()
+        text = f"{word.text[:at]}‰{word.text[at + 2 :]}"
+        word = word._replace(text=text, places=(*word.places[: at + 1], *word.places[at + 2 :]))
+    return word

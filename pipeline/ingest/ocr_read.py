@@ -28,26 +28,35 @@ class Scan(NamedTuple):
 
 
 class Recognised(NamedTuple):
-    """A page with the mean confidence of its characters; 0.0 where there are none."""
+    """A page with the mean confidence of its characters (0.0 where there are none). `sideways` says that most print
+    runs up or down the page; it is not in the page then."""
 
     page: ReadPage
     confidence: float
+    sideways: bool = False
 
     @property
     def text(self) -> str:
         return "\n".join(" ".join(word.text for word in line.words) for line in self.page.lines)
 
 
-def recognised(scan: Scan, engine: str, model: str, seconds: float) -> Recognised:
-    """The page as it is read best: the other three ways up are tried only where it reads badly."""
-    best = _read(scan, 0, engine, model, seconds)
-    if best.confidence >= DOUBTFUL or not best.page.lines:
-        return best
+def is_doubtful(found: Recognised) -> bool:
+    """Whether the page may lie on its side or stand on its head."""
+    return found.sideways or (bool(found.page.lines) and found.confidence < DOUBTFUL)
+
+
+def as_it_lies(scan: Scan, engine: str, model: str, seconds: float) -> Recognised:
+    """The page read as it is."""
+    return _read(scan, 0, engine, model, seconds)
+
+
+def turned_upright(scan: Scan, best: Recognised, engine: str, model: str, seconds: float) -> Recognised:
+    """The page read with another side up, where that reads better than `best`."""
     for turn in (90, 270, 180):
         other = _read(scan, turn, engine, model, seconds)
         if _worth(other) > _worth(best):
             best = other
-        if best.confidence >= DOUBTFUL:
+        if not is_doubtful(best):
             break
     return best
 
@@ -59,7 +68,7 @@ def _usual_height(lines: list[ReadLine]) -> float:
 
 
 def _worth(found: Recognised) -> float:
-    return found.confidence * found.confidence * len(found.text)
+    return 0.0 if found.sideways else found.confidence * found.confidence * len(found.text)
 
 
 def _read(scan: Scan, turn: int, engine: str, model: str, seconds: float) -> Recognised:
@@ -84,5 +93,4 @@ def _read(scan: Scan, turn: int, engine: str, model: str, seconds: float) -> Rec
     page = ReadPage(scan.number, width, height, scale, turn, straight.skew, rules, printed, marks)
     sideways = sum(len(word.text) for line in lines for word in line.words if not line.upright)
     letters = sum(len(word.text) for line in lines for word in line.words)
-    sure = confidence_of(lines)
-    return Recognised(page, sure if 2 * sideways < letters else min(sure, 0.5 * DOUBTFUL))
+    return Recognised(page, confidence_of(lines), 2 * sideways > letters)
