@@ -5,10 +5,10 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test evaluate lint format bench wheel clean
+.PHONY: help run test evaluate lint format bench bench-ocr wheel clean
 
 help: ## List what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 or newer is needed" && exit 1)
@@ -38,6 +38,10 @@ format: $(READY) ## Format the code
 
 bench: $(READY) ## CPU time of reading against plain pdfplumber, in one run
 	$(BIN)/python tests/bench/reading.py
+
+bench-ocr: $(READY) ## Text recognition of scans of the sample plans against the plans themselves
+	$(BIN)/python tests/bench/ocr.py
+	$(BIN)/python tests/bench/ocr.py --noisy
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --quiet

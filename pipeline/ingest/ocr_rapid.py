@@ -91,7 +91,8 @@ def _words(text: str, score: float, box: Box, found: Any) -> list[ReadWord]:
         end = start + len(part)
         x0, x1 = places[start][0], places[end - 1][1]
         confidence = sum(sure[start:end]) / len(part)
-        words.append(_permille(ReadWord(part, (x0, box[1], max(x1, x0 + 1), box[3]), confidence, tuple(places[start:end]))))
+        place = x0, box[1], max(x1, x0 + 1), box[3]
+        words.append(_permille(ReadWord(part, place, confidence, tuple(places[start:end]))))
         start = end
     return words
 
