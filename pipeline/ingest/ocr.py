@@ -136,8 +136,8 @@ class _Session:
         if code is not None and code in packs:
             return self._usable(packs[code])
         best: tuple[float, Choice] | None = None
-        for any_side_up in (False, True):
-            for number in numbers[:PROBES]:
+        for any_side_up, count in ((False, PROBES), (True, 1)):
+            for number in numbers[:count]:
                 confidence, choice, sure = self._probe(number, any_side_up)
                 if choice is not None and sure:
                     return choice

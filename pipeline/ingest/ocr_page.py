@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 
 from pipeline.cleaning import is_wide
-from pipeline.ingest.ocr_image import Picture, Rules
+from pipeline.ingest.ocr_image import Picture
 from pipeline.ingest.ocr_words import ReadLine, ReadWord
 from pipeline.ingest.pdf_page import Box, Edge, PageContent, Style, Word
 
@@ -54,7 +54,7 @@ class ReadPage:
     scale: float  # points for a pixel
     turned: int
     skew: float
-    rules: Rules
+    edges: list[Edge]
     lines: list[_Printed]
     marks: list[Box]
 
@@ -160,7 +160,7 @@ def _content(page: ReadPage, sizes: dict[int, float], usual: dict[bool, float]) 
             box = x0, base - ASCENT * size, x1, base + DESCENT * size
             words.append(Word(text, *box, style, gap, run, first, word.confidence))
             places[first] = tuple((a * scale, b * scale) for a, b in word.places)
-    edges = [Edge(e.vertical, e.x0 * scale, e.top * scale, e.x1 * scale, e.bottom * scale) for e in page.rules.edges]
+    edges = [Edge(e.vertical, e.x0 * scale, e.top * scale, e.x1 * scale, e.bottom * scale) for e in page.edges]
     content = PageContent(page.number, page.width, page.height, words, edges)
     content.characters = lambda word: list(places.get(word.first, ()))
     content.turned, content.skew = page.turned, page.skew

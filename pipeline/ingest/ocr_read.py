@@ -90,7 +90,7 @@ def _read(scan: Scan, turn: int, engine: str, model: str, seconds: float) -> Rec
         upright = with_found(upright, boxes, found, margin)
     printed = measured(with_leaders(upright, leaders), ink, straight.picture)
     marks = marks_of(ink, em) if em else []
-    page = ReadPage(scan.number, width, height, scale, turn, straight.skew, rules, printed, marks)
+    page = ReadPage(scan.number, width, height, scale, turn, straight.skew, rules.edges, printed, marks)
     sideways = sum(len(word.text) for line in lines for word in line.words if not line.upright)
     letters = sum(len(word.text) for line in lines for word in line.words)
     return Recognised(page, confidence_of(lines), 2 * sideways > letters)

@@ -111,6 +111,22 @@ def test_the_language_of_a_scan_is_found(tmp_path):
 
 @needs_cv2
 @needs_tesseract
+def test_columns_are_read_one_after_the_other(tmp_path):
+    left = ["Styrelsen skal forkorte ventetiden", "for ansøgere, så færre sager ældes,", "og svarene skal være lette at læse."]
+    right = ["Tilsynet skal møde de havne oftere,", "hvor risikoen er størst, og hjælpe", "dem med at rette deres fejl hurtigt."]
+
+    def columns(sheet):
+        for number in range(4):
+            sheet.lines(60, 80 + 60 * number, left)
+            sheet.lines(320, 80 + 60 * number, right)
+
+    text = words_of(read(scanned(tmp_path / "scan.pdf", pictures(draw(tmp_path / "born.pdf", columns))), language="da"))
+    assert text.rindex("forkorte") < text.index("Tilsynet")
+    assert 4 == text.count("lette at læse.") == text.count("fejl hurtigt.")
+
+
+@needs_cv2
+@needs_tesseract
 def test_only_pages_without_text_are_recognised(tmp_path):
     page = pictures(draw(tmp_path / "born.pdf", swedish))[0]
 
