@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.ingest.ocr import Ocr, OcrMode
 from pipeline.ingest.ocr_pdf import DPI, MOST_PIXELS, outcome_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MAX_FRAMES = 3_000
 _LONG_SIDE = 11.69  # inches of A4: the usual page, where the file does not say how large it is
 _NOTHING = "Text recognition found no text in the picture; read it by eye."
+_DAMAGED = "The picture is damaged or cut off: fetch it again, or open it in its own program and save it."
 _TOO_LARGE = "The picture has more pixels than any scanned page; save it smaller."
 
 
@@ -31,6 +32,8 @@ def read_image(path: Path, ocr: Ocr | None, max_pages: int | None = None) -> Rea
             if ocr is None or ocr.mode is OcrMode.OFF:
                 return _unread("The file is a picture of a page; run again with --ocr auto.", count)
             answer = ocr.read(lambda number: _scan(image, number), list(numbers), "")
+    except (UnidentifiedImageError, SyntaxError, EOFError):
+        return Reading((), status=DocumentStatus.UNREADABLE, message=_DAMAGED)
     except Image.DecompressionBombError:
         return Reading((), status=DocumentStatus.TOO_LARGE, message=_TOO_LARGE)
     outcome = outcome_of(answer)
