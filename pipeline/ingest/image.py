@@ -32,7 +32,7 @@ def read_image(path: Path, ocr: Ocr | None, max_pages: int | None = None) -> Rea
             if ocr is None or ocr.mode is OcrMode.OFF:
                 return _unread("The file is a picture of a page; run again with --ocr auto.", count)
             answer = ocr.read(lambda number: _scan(image, number), list(numbers), "")
-    except (UnidentifiedImageError, SyntaxError, EOFError):
+    except (UnidentifiedImageError, OSError, SyntaxError):
         return Reading((), status=DocumentStatus.UNREADABLE, message=_DAMAGED)
     except Image.DecompressionBombError:
         return Reading((), status=DocumentStatus.TOO_LARGE, message=_TOO_LARGE)
