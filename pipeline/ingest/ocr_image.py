@@ -39,19 +39,21 @@ def straightened(picture: Picture, dpi: float) -> Straightened:
     if skew:
         height, width = picture.shape
         back = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1)
-        paper = int(np.percentile(picture, 90))
+        paper = int(np.median(picture))
         picture = cv2.warpAffine(picture, back, (width, height), flags=cv2.INTER_CUBIC, borderValue=paper)
     return Straightened(picture, ink_of(picture, dpi), skew)
 
 
 def ink_of(picture: Picture, dpi: float) -> Picture:
     """255 where the page is darker than the paper around it. Shadows and grey paper do not count, specks are gone."""
+    return _without_specks(_darker(cv2.medianBlur(picture, 3), dpi), dpi)
+
+
+def _darker(picture: Picture, dpi: float) -> Picture:
+    """255 where the picture is darker than its surroundings by an eighth of its range."""
     window = _odd(0.18 * dpi)
-    spread = float(np.percentile(picture, 95)) - float(np.percentile(picture, 1))
-    smooth = cv2.medianBlur(picture, 3)
-    darker = max(8.0, 0.12 * spread)
-    ink = cv2.adaptiveThreshold(smooth, WHITE, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, darker)
-    return _without_specks(ink, dpi)
+    darker = max(8.0, 0.12 * (float(np.percentile(picture, 95)) - float(np.percentile(picture, 1))))
+    return cv2.adaptiveThreshold(picture, WHITE, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, darker)
 
 
 def skew_of(ink: Picture, dpi: float) -> float:
@@ -91,25 +93,22 @@ class Rules:
 Run = tuple[Edge, Picture]  # a rule and its ink: row numbers and column numbers
 
 
-def rules_of(ink: Picture, dpi: float) -> Rules:
+def rules_of(picture: Picture, dpi: float) -> Rules:
     """Horizontal and vertical rules, also where the scan broke them. A line of feet of letters is none: a rule has
     white paper along it."""
-    runs = [
-        (Edge(False, *span[:2], span[2], span[1]), where)
-        for span, where in _runs(ink, dpi, 0.3)
-    ] + [
-        (Edge(True, span[1], span[0], span[1], span[2]), where[::-1])
-        for span, where in _runs(np.ascontiguousarray(ink.T), dpi, 0.16)
-    ]
-    kept = _without_loose_strokes(runs, dpi)
-    mask = np.zeros_like(ink)
+    level = [(Edge(False, a, y, b, y), where) for (a, y, b), where in _runs(picture, dpi, 0.3)]
+    flipped = _runs(np.ascontiguousarray(picture.T), dpi, 0.16)
+    upright = [(Edge(True, x, a, x, b), where[::-1]) for (a, x, b), where in flipped]
+    kept = _without_loose_strokes([*level, *upright], dpi)
+    mask = np.zeros_like(picture)
     for _, (rows, columns) in kept:
         mask[rows, columns] = WHITE
     return Rules([edge for edge, _ in kept], mask)
 
 
-def _runs(ink: Picture, dpi: float, shortest: float) -> list[tuple[tuple[float, float, float], Picture]]:
+def _runs(picture: Picture, dpi: float, shortest: float) -> list[tuple[tuple[float, float, float], Picture]]:
     """Horizontal runs of ink of at least `shortest` inches as (left, height, right), each with where its ink lies."""
+    ink = _darker(cv2.blur(picture, (3, 1)), dpi)  # takes some noise, and leaves rules that are one pixel high
     drifting = cv2.dilate(ink, _bar(1, 3))  # what is left of the skew makes a rule step from row to row
     runs = cv2.morphologyEx(drifting, cv2.MORPH_OPEN, _bar(round(0.12 * dpi), 1))
     runs = cv2.morphologyEx(runs, cv2.MORPH_CLOSE, _bar(round(0.1 * dpi), 1))

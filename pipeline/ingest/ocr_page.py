@@ -17,7 +17,7 @@ import numpy as np
 from pipeline.cleaning import is_wide
 from pipeline.ingest.ocr_image import Picture
 from pipeline.ingest.ocr_words import ReadLine, ReadWord
-from pipeline.ingest.pdf_page import Box, Edge, PageContent, Style, Word
+from pipeline.ingest.pdf_page import Box, Edge, Fill, PageContent, Style, Word
 
 SAME_SIZE = 0.09  # of the size; print whose measured sizes differ by less is taken for one size
 BULLET = "•"
@@ -55,6 +55,7 @@ class ReadPage:
     turned: int
     skew: float
     edges: list[Edge]
+    fills: list[Fill]
     lines: list[_Printed]
     marks: list[Box]
 
@@ -161,10 +162,19 @@ def _content(page: ReadPage, sizes: dict[int, float], usual: dict[bool, float]) 
             words.append(Word(text, *box, style, gap, run, first, word.confidence))
             places[first] = tuple((a * scale, b * scale) for a, b in word.places)
     edges = [Edge(e.vertical, e.x0 * scale, e.top * scale, e.x1 * scale, e.bottom * scale) for e in page.edges]
-    content = PageContent(page.number, page.width, page.height, words, edges)
+    fills = [Fill(f.x0 * scale, f.top * scale, f.x1 * scale, f.bottom * scale, f.color) for f in page.fills]
+    edges += [edge for fill in fills for edge in _sides(fill)]
+    content = PageContent(page.number, page.width, page.height, words, edges, fills)
     content.characters = lambda word: list(places.get(word.first, ()))
     content.turned, content.skew = page.turned, page.skew
     return content
+
+
+def _sides(fill: Fill) -> list[Edge]:
+    """The sides of a background, which bound cells as rules do."""
+    x0, top, x1, bottom, _ = fill
+    across = [Edge(False, x0, y, x1, y) for y in (top, bottom)]
+    return across + [Edge(True, x, top, x, bottom) for x in (x0, x1)]
 
 
 def _is_marked(word: ReadWord, marks: Sequence[Box]) -> bool:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.ingest.ocr_dots import leaders_of, marks_of, with_leaders
 from pipeline.ingest.ocr_engines import ENGINES
+from pipeline.ingest.ocr_figures import with_second_opinion
+from pipeline.ingest.ocr_fills import fills_of
 from pipeline.ingest.ocr_image import Picture, rules_of, straightened, without
 from pipeline.ingest.ocr_missed import cut_out, missed, with_found
 from pipeline.ingest.ocr_page import ReadPage, measured
-from pipeline.ingest.ocr_words import ReadLine, confidence_of
+from pipeline.ingest.ocr_words import ReadLine, ReadWord, confidence_of
+from pipeline.ingest.pdf_page import Box
 
 DOUBTFUL = 0.65  # mean confidence below which the page may lie on its side or stand on its head
 POINTS = 72.0  # to the inch
+SECOND = "rapidocr"  # reads pieces of lines best, whatever language the page is in
 
 
 class Scan(NamedTuple):
@@ -77,20 +82,27 @@ def _read(scan: Scan, turn: int, engine: str, model: str, seconds: float) -> Rec
     scale = width / picture.shape[1]
     dpi = POINTS / scale
     straight = straightened(picture, dpi)
-    rules = rules_of(straight.ink, dpi)
+    rules = rules_of(straight.picture, dpi)
     leaders, dots = leaders_of(straight.picture, dpi)
     cleaned = without(straight.picture, rules.mask | dots)
     lines = ENGINES[engine].read(cleaned, model, dpi, seconds)
     ink = np.where((rules.mask | dots) > 0, np.uint8(0), straight.ink)
     upright = [line for line in lines if line.upright]
     em = _usual_height(upright)
+    margin = round(0.4 * em)
+    other = SECOND if not ENGINES[SECOND].missing("") else engine
+
+    def again(boxes: Sequence[Box]) -> list[list[ReadWord]]:
+        return ENGINES[other].read_pieces(cut_out(cleaned, boxes, margin), model, dpi, seconds)
+
     if em and (boxes := missed(ink, upright, em)):
-        margin = round(0.4 * em)
-        found = ENGINES[engine].read_pieces(cut_out(cleaned, boxes, margin), model, dpi, seconds)
-        upright = with_found(upright, boxes, found, margin)
+        upright = with_found(upright, boxes, again(boxes), margin)
+    if upright and other != engine:
+        upright = with_second_opinion(upright, again)
     printed = measured(with_leaders(upright, leaders), ink, straight.picture)
     marks = marks_of(ink, em) if em else []
-    page = ReadPage(scan.number, width, height, scale, turn, straight.skew, rules.edges, printed, marks)
+    fills = fills_of(straight.picture, ink, dpi)
+    page = ReadPage(scan.number, width, height, scale, turn, straight.skew, rules.edges, fills, printed, marks)
     sideways = sum(len(word.text) for line in lines for word in line.words if not line.upright)
     letters = sum(len(word.text) for line in lines for word in line.words)
     return Recognised(page, confidence_of(lines), 2 * sideways > letters)

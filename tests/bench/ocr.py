@@ -15,6 +15,7 @@ import difflib
 import random
 import re
 import subprocess
+import sys
 import tempfile
 import time
 import unicodedata
@@ -133,7 +134,8 @@ def measure(asked: argparse.Namespace, work: Path) -> None:
     results: list[list[Result]] = []
     for group in files:
         start = time.perf_counter()
-        results.append(read_all(group, Options(timeout=3000, jobs=asked.jobs)))
+        options = Options(timeout=3000, jobs=asked.jobs)
+        results.append(read_all(group, options, progress=lambda r: print(r.document.source.path, file=sys.stderr)))
         print(f"read in {time.perf_counter() - start:.0f} s wall")
     report(asked, chosen, results)
 

@@ -7,6 +7,7 @@ cv2 = pytest.importorskip("cv2", reason="pip install maalestok[ocr]")
 import numpy as np  # noqa: E402
 
 from pipeline.ingest.ocr_dots import leaders_of, marks_of, with_leaders  # noqa: E402
+from pipeline.ingest.ocr_fills import fills_of  # noqa: E402
 from pipeline.ingest.ocr_image import ink_of, rules_of, skew_of, straightened  # noqa: E402
 from pipeline.ingest.ocr_words import ReadLine, ReadWord  # noqa: E402
 from tests.ingest.pdf_factory import draw  # noqa: E402
@@ -52,7 +53,7 @@ def test_a_straight_or_empty_page_is_not_turned(tmp_path):
 @pytest.mark.parametrize("wear", [lambda p: p, noisy, lambda p: noisy(askew(p, 1.7))], ids=["clean", "noisy", "askew"])
 def test_rules_are_found_where_they_are_drawn(tmp_path, wear):
     straight = straightened(wear(page_of(tmp_path, table)), DPI)
-    edges = rules_of(straight.ink, DPI).edges
+    edges = rules_of(straight.picture, DPI).edges
     assert 4 == len([e for e in edges if not e.vertical])
     assert 4 == len([e for e in edges if e.vertical])
     assert all(e.x1 - e.x0 == pytest.approx(420 * DPI / 72, abs=12) for e in edges if not e.vertical)
@@ -61,7 +62,7 @@ def test_rules_are_found_where_they_are_drawn(tmp_path, wear):
 def test_a_rule_broken_by_the_scanner_is_one_rule(tmp_path):
     picture = page_of(tmp_path, table).copy()
     picture[:, 500:512] = 255
-    assert 4 == len([e for e in rules_of(ink_of(picture, DPI), DPI).edges if not e.vertical])
+    assert 4 == len([e for e in rules_of(picture, DPI).edges if not e.vertical])
 
 
 def test_letters_are_no_rules(tmp_path):
@@ -69,7 +70,7 @@ def test_letters_are_no_rules(tmp_path):
         sheet.text(60, 100, "TILLITLIHETEN HILLI", size=40)
         prose(sheet)
 
-    assert [] == rules_of(ink_of(page_of(tmp_path, headline), DPI), DPI).edges
+    assert [] == rules_of(page_of(tmp_path, headline), DPI).edges
 
 
 def test_a_row_of_dots_is_put_back_as_dots(tmp_path):
@@ -90,3 +91,15 @@ def test_bullets_are_told_from_stops_and_dots_over_letters(tmp_path):
     marks = marks_of(ink_of(page_of(tmp_path, listed), DPI), 20)
     assert 1 == len(marks)
     assert pytest.approx(76 * DPI / 72, abs=3) == (marks[0][0] + marks[0][2]) / 2
+
+
+@pytest.mark.parametrize("wear", [lambda p: p, noisy], ids=["clean", "noisy"])
+def test_backgrounds_of_cells_are_found_and_words_are_none(tmp_path, wear):
+    def shaded(sheet):
+        prose(sheet)
+        sheet.canvas.setFillGray(0.9)
+        sheet.canvas.rect(70, sheet.height - 720, 200, 60, fill=1, stroke=0)
+
+    straight = straightened(wear(page_of(tmp_path, shaded)), DPI)
+    fills = fills_of(straight.picture, straight.ink, DPI)
+    assert [[70, 660, 270, 720]] == [[pytest.approx(v * 72 / DPI, abs=3) for v in fill[:4]] for fill in fills]
