@@ -157,7 +157,7 @@ def _content(page: ReadPage, sizes: dict[int, float], usual: dict[bool, float]) 
             if position == 0 and len(line.words) > 1 and _is_marked(word, page.marks):
                 text = BULLET  # a drawn bullet, whatever letter it was read as
             style = Style("", size, bold[position], False)
-            gap = " " if position else ""
+            gap = _gap(words[-1], text, x0, size) if position else ""
             box = x0, base - ASCENT * size, x1, base + DESCENT * size
             words.append(Word(text, *box, style, gap, run, first, word.confidence))
             places[first] = tuple((a * scale, b * scale) for a, b in word.places)
@@ -168,6 +168,12 @@ def _content(page: ReadPage, sizes: dict[int, float], usual: dict[bool, float]) 
     content.characters = lambda word: list(places.get(word.first, ()))
     content.turned, content.skew = page.turned, page.skew
     return content
+
+
+def _gap(before: Word, text: str, x0: float, size: float) -> str:
+    """The space before a word: none between Han characters that merely stand a little apart."""
+    wide = is_wide(before.text[-1]) and is_wide(text[0])
+    return "" if wide and x0 - before.x1 < 0.8 * size else " "
 
 
 def _sides(fill: Fill) -> list[Edge]:

@@ -35,10 +35,19 @@ def opinion(first, second, sure=0.98):
         pytest.param("højst 4 fejl", "noget helt andet 77777", "højst 4 fejl", id="not the same print"),
         pytest.param("højst 4", "højst", "højst 4", id="a figure at the edge is not dropped"),
         pytest.param("> 95", "≥95", "≥ 95", id="a bound"),
+        pytest.param("i alt 361 mio.", "i alt 36,1 mio.", "i alt 36,1 mio.", id="a decimal mark"),
+        pytest.param("løst pct. af 40", "løst 15 pct. af 40", "løst 15 pct. af 40", id="a figure passed over"),
+        pytest.param("så tal 5", "sa tal 5.1", "så tal 5.1", id="the end of a figure"),
     ],
 )
 def test_the_surer_figure_is_taken(first, second, expected):
     assert (expected, 1) == opinion(first, second)
+
+
+def test_a_short_unsure_reading_is_replaced_as_a_whole():
+    first = [line("så", 0.77), line("så", 0.96)]
+    found = with_second_opinion(first, lambda boxes: [[ReadWord("5.1", (0, 0, 9, 9), 0.99)] for _ in boxes])
+    assert ["5.1", "så"] == [word.text for one in found for word in one.words]
 
 
 def test_an_unsure_second_reading_changes_nothing():
