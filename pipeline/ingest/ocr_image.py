@@ -18,6 +18,7 @@ DPI = 200  # what the recognisers read well; more costs time in proportion and g
 MAX_PIXELS = 24_000_000  # an A2 sheet at this resolution; larger sheets are drawn coarser
 MAX_SKEW = 10.0  # degrees
 MIN_SKEW = 0.1  # degrees; less does not move a line of print by half its height
+MIN_INKED = 0.88  # of the length of a rule
 WHITE = 255
 
 Picture = Any  # numpy.ndarray of uint8
@@ -118,6 +119,9 @@ def _runs(picture: Picture, dpi: float, shortest: float) -> list[tuple[tuple[flo
     for label in range(1, count):
         x, y, width, height, area = (int(v) for v in stats[label])
         own = labels[y : y + height, x : x + width] == label
+        inked = ((ink[y : y + height, x : x + width] > 0) & own).any(axis=0).mean()
+        if inked < MIN_INKED:  # strokes of letters beside each other, not a rule that the scan broke
+            continue
         if height > 0.12 * dpi or area / width > 0.05 * dpi or not _has_paper_along(ink, own, x, y):
             continue
         rows, columns = np.nonzero(own)
@@ -136,18 +140,25 @@ def _has_paper_along(ink: Picture, own: Picture, x: int, y: int) -> bool:
 
 
 def _without_loose_strokes(runs: list[Run], dpi: float) -> list[Run]:
-    """Short runs of ink count only where they meet a rule of the other direction; else they are strokes of large
-    letters or of Han characters."""
-    near = 0.04 * dpi
+    """Runs of ink shorter than an inch count only where both ends meet rules of the other direction; else they
+    are strokes of large letters or of Han characters."""
+    near = 0.05 * dpi
     upright, level = [r for r in runs if r[0].vertical], [r for r in runs if not r[0].vertical]
 
     def meet(v: Edge, h: Edge) -> bool:
         return h.x0 - near <= v.x0 <= h.x1 + near and v.top - near <= h.top <= v.bottom + near
 
-    level = [r for r in level if r[0].x1 - r[0].x0 >= 0.8 * dpi or any(meet(v, r[0]) for v, _ in upright)]
-    long = [h for h, _ in level if h.x1 - h.x0 >= 0.5 * dpi]
-    upright = [r for r in upright if r[0].bottom - r[0].top >= 0.5 * dpi or any(meet(r[0], h) for h in long)]
-    level = [r for r in level if r[0].x1 - r[0].x0 >= 0.8 * dpi or any(meet(v, r[0]) for v, _ in upright)]
+    def closed_across(h: Edge, uprights: list[Run]) -> bool:
+        ends = [v.x0 for v, _ in uprights if meet(v, h)]
+        return any(abs(x - h.x0) <= near for x in ends) and any(abs(x - h.x1) <= near for x in ends)
+
+    def closed_down(v: Edge, levels: list[Run]) -> bool:
+        ends = [h.top for h, _ in levels if meet(v, h)]
+        return any(abs(y - v.top) <= near for y in ends) and any(abs(y - v.bottom) <= near for y in ends)
+
+    sure = [r for r in level if r[0].x1 - r[0].x0 >= dpi]
+    upright = [r for r in upright if r[0].bottom - r[0].top >= dpi or closed_down(r[0], sure)]
+    level = [r for r in level if r[0].x1 - r[0].x0 >= dpi or closed_across(r[0], upright)]
     return [*level, *upright]
 
 
