@@ -67,6 +67,8 @@ def measured(lines: Iterable[ReadLine], ink: Picture, picture: Picture) -> list[
 
 def _measured(line: ReadLine, ink: Picture, picture: Picture) -> _Printed | None:
     words = [word for word in line.words if not _is_dirt(word)]
+    while words and words[0].text == "|":  # a bar drawn beside the text
+        words = words[1:]
     if not words:
         return None
     text = "".join(word.text for word in words)
