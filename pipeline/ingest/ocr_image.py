@@ -21,6 +21,8 @@ MIN_SKEW = 0.1  # degrees; less does not move a line of print by half its height
 MIN_INKED = 0.88  # of the length of a rule
 WHITE = 255
 
+cv2.setNumThreads(1)  # documents are read side by side; threads cost each of them memory
+
 Picture = Any  # numpy.ndarray of uint8
 
 
