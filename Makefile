@@ -8,10 +8,10 @@ PEERS  ?= /tmp/maalestok-peers
 TOOLS  ?= camelot-py pymupdf==1.28.2 pdfplumber-rs pdfspine pdf-inspector
 
 .DEFAULT_GOAL := help
-.PHONY: help run test evaluate lint format bench peers wheel clean
+.PHONY: help run test evaluate lint format bench bench-ocr peers wheel clean
 
 help: ## List what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 or newer is needed" && exit 1)
@@ -44,6 +44,10 @@ bench: $(READY) ## Speed, memory and table fidelity of PDF reading beside other 
 
 peers: ## Other PDF tools for `make bench`, each in an environment of its own outside this folder
 	for peer in $(TOOLS); do $(PYTHON) -m venv $(PEERS)/$$peer && $(PEERS)/$$peer/bin/pip install --quiet $$peer; done
+
+bench-ocr: $(READY) ## Text recognition of scans of the sample plans against the plans themselves
+	$(BIN)/python tests/bench/ocr.py
+	$(BIN)/python tests/bench/ocr.py --noisy
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --quiet

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from pipeline import child
 from pipeline.errors import MaalestokError, UsageError
 from pipeline.extract import Extractor
-from pipeline.ingest import document_id, ingest, printable, unread
+from pipeline.ingest import Ocr, OcrMode, document_id, ingest, printable, unread
 from pipeline.packs import LanguagePack, load_packs
 from pipeline.records import Document, DocumentStatus, Finding, Plan, Result, SourceFile
 from pipeline.traces import Trace
@@ -43,6 +43,7 @@ class Options:
     max_pages: int | None = None
     lens: str | None = None
     reference: bool = False  # read PDF files with the slower reference reader alone
+    ocr: str = "auto"  # text recognition of pages that are pictures: auto, off, force
 
 
 def asked_options(*, password: str | None = None, password_file: Path | None = None, **asked: Any) -> Options:
@@ -195,10 +196,11 @@ def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
     """One file read and extracted. Raises only MemoryError, and PackError where a language pack is wrong."""
     packs = _packs(options.models)
     document = None
+    ocr = Ocr(packs, OcrMode(options.ocr), options.language, seconds=0.8 * options.timeout)
     try:
         document = ingest(
             file.path, packs, root=file.root, passwords=options.passwords, max_pages=options.max_pages,
-            reference=options.reference,
+            reference=options.reference, ocr=ocr,
         )  # fmt: skip
         if options.language is not None and document.status in _READ:
             document = replace(document, language=options.language)

@@ -65,6 +65,13 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
         PASSWORD_FILE,
         click.option("--max-pages", type=click.IntRange(1), help="Read at most so many pages of a PDF."),
         click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher."),
+        click.option(
+            "--ocr",
+            type=click.Choice(["auto", "off", "force"]),
+            default="auto",
+            show_default=True,
+            help="Text recognition: of pages without text, of none, or of every page.",
+        ),
         MODELS,
     )
 

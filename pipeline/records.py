@@ -177,6 +177,7 @@ class Source:
     quote: str
     page: int | None = None  # None where the format has no pages
     bbox: BBox | None = None
+    ocr: float | None = None  # confidence of text recognition, 0..1; None where the text is the file's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,7 @@ class Passage:
     marker: int = 0  # characters of list marker and following space at the start of `text`
     bold: bool = False  # the whole passage is set in bold
     lines: tuple[Line, ...] = ()
+    ocr: float | None = None  # confidence of text recognition, 0..1; None where the text is the file's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,7 @@ class Cell:
     color: str = ""  # background as #rrggbb where the format gives one
     bold: bool = False
     place: str = ""  # for people: sheet and address, e.g. "Mål!C7"
+    ocr: float | None = None  # confidence of text recognition, as for passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +271,10 @@ class SourceFile:
 
     path: str
     sha256: str
-    format: str  # pdf, html, docx, xlsx, text, markdown, unknown
+    format: str  # pdf, image, html, docx, xlsx, text, markdown, unknown
     size: int
     pages: int | None = None
+    ocr_pages: int = 0  # of these, read by text recognition
 
 
 @dataclass(frozen=True, slots=True)

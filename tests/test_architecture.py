@@ -120,7 +120,8 @@ def test_clock_and_chance_are_kept_to_the_run_itself():
     }  # fmt: skip
     chance = {name(path) for path in MODULES if {"random", "secrets", "uuid"} & set(imported(path))}
 
-    assert users <= {"pipeline/runs.py", "pipeline/child.py", "pipeline/ingest/convert.py"}
+    # LibreOffice and text recognition are given up after a time; no output says how long they took
+    assert users <= {"pipeline/runs.py", "pipeline/child.py", "pipeline/ingest/convert.py", "pipeline/ingest/ocr.py"}
     assert set() == chance
 
 

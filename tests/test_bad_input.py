@@ -75,7 +75,7 @@ BAD: list[object] = [
     pytest.param("locked.pdf", locked_pdf, "password_required", "password", id="encrypted PDF"),
     pytest.param("locked.docx", encrypted_office_file, "password_required", "password", id="encrypted Word file"),
     pytest.param("scan.pdf", scanned_pdf, "needs_ocr", "", id="image-only PDF"),
-    pytest.param("photo.pdf", lambda path: path.write_bytes(JPEG), "unsupported", "JPEG", id="a JPEG named .pdf"),
+    pytest.param("photo.pdf", lambda path: path.write_bytes(JPEG), "unreadable", "picture", id="a damaged JPEG named .pdf"),
     pytest.param("plans.zip", lambda path: packed(path, {"plan.txt": "x"}), "unsupported", "zip", id="a zip"),
     pytest.param("half.docx", lambda path: path.write_bytes(docx(path, p("Mål")).read_bytes()[:200]), "unreadable", "", id="cut Word file"),
     pytest.param("noise.txt", lambda path: path.write_bytes(bytes((n * 89 + 7) % 256 for n in range(9000))), "unreadable", "",

@@ -64,7 +64,7 @@ def mixed(tmp_path_factory):
         ("god plan æøå.txt", "ok"),
         ("tom.pdf", "unreadable"),
         ("afkortet.pdf", "unreadable"),
-        ("billede.pdf", "unsupported"),
+        ("billede.pdf", "unreadable"),
         ("stoej.docx", "unreadable"),
         ("brudt.txt", "unreadable"),
         ("roman.txt", "no_goals"),

@@ -76,7 +76,7 @@ class GoalBuilder:
             document_id=frame.document_id,
             origin=group.origin,
             source=stated.source if statement is None or title is None else _first(title.source, stated.source),
-            confidence=group.confidence,
+            confidence=round(group.confidence * _sureness(title, statement), 3),
             number=number,
             title=title,
             statement=statement,
@@ -307,6 +307,11 @@ def _goal_id(frame: Frame, source: Source, wording: str) -> str:
     digest = hashlib.sha256("\x1f".join(parts).encode()).digest()
     alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
     return "g" + "".join(alphabet[byte % 32] for byte in digest[:8])
+
+
+def _sureness(*wording: Sourced[str] | None) -> float:
+    """The lowest confidence of text recognition among title and statement; 1.0 where the text is the file's own."""
+    return min((part.source.ocr for part in wording if part and part.source.ocr is not None), default=1.0)
 
 
 def _first(one: Source, other: Source) -> Source:

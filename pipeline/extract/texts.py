@@ -11,8 +11,8 @@ from itertools import pairwise
 from pipeline.cleaning import Clean, clean
 from pipeline.records import BBox, Block, Cell, Document, Line, Passage, Source, Table
 
-_PAPER = ("pdf",)
-_WRAPPED = ("pdf", "text", "markdown")
+_PAPER = ("pdf", "image")
+_WRAPPED = ("pdf", "image", "text", "markdown")
 _ROOM = 3  # characters; letters differ in width, so a word must fit with some room
 
 
@@ -27,6 +27,7 @@ class BlockText:
     bbox: BBox | None
     lines: tuple[Line, ...] = ()
     breaks_are_meant: bool = True
+    ocr: float | None = None
 
     @property
     def text(self) -> str:
@@ -54,6 +55,7 @@ class Texts:
                 part.lines if isinstance(part, Passage) else (),
                 # Paper, and text set like paper, breaks lines wherever they are full; elsewhere the author breaks them.
                 document.source.format not in (_PAPER if isinstance(part, Cell) else _WRAPPED),
+                part.ocr,
             )
 
     def __getitem__(self, block: str) -> BlockText:
@@ -89,7 +91,7 @@ class Texts:
         """The place of a span of clean text; its quote is sliced from the verbatim text here and nowhere else."""
         known = self._by_id[block]
         first, last = known.clean.span(start, end)
-        return Source(block, first, last, known.verbatim[first:last], *_place(known, first, last))
+        return Source(block, first, last, known.verbatim[first:last], *_place(known, first, last), known.ocr)
 
     def printed(self, source: Source) -> str:
         """The quote as a statement: line breaks and end-of-line hyphens undone, nothing else changed."""

@@ -19,6 +19,7 @@ from pipeline.ingest.grid import GridTooLarge
 from pipeline.ingest.html import read_html
 from pipeline.ingest.language import detect
 from pipeline.ingest.locked import WrongPassword, is_locked, unlocked
+from pipeline.ingest.ocr import Ocr
 from pipeline.ingest.ods import read_ods
 from pipeline.ingest.odt import read_odt
 from pipeline.ingest.reading import Reading
@@ -44,6 +45,7 @@ class Call:
     password: str | None = None
     max_pages: int | None = None
     reference: bool = False  # read PDF files with the slower second reader alone
+    ocr: Ocr | None = None
 
 
 def failed(status: DocumentStatus, message: str) -> Reading:
@@ -106,8 +108,15 @@ def _read_pdf(call: Call) -> Reading:
 
     scripts = frozenset(pack.settings.script for pack in call.packs.values())
     return read_pdf(
-        call.path, password=call.password, max_pages=call.max_pages, reference=call.reference, scripts=scripts
-    )
+        call.path, password=call.password, max_pages=call.max_pages, reference=call.reference, scripts=scripts,
+        ocr=call.ocr,
+    )  # fmt: skip
+
+
+def _read_image(call: Call) -> Reading:
+    from pipeline.ingest.image import read_image  # as for PDF
+
+    return read_image(call.path, call.ocr, call.max_pages)
 
 
 def _read_text(call: Call) -> Reading:
@@ -213,6 +222,7 @@ def _through_libreoffice(source: Format, target: Format, extension: str = "") ->
 
 _READERS: Mapping[Format, Callable[[Call], Reading]] = {
     Format.PDF: _read_pdf,
+    Format.IMAGE: _read_image,
     Format.TEXT: _read_text,
     Format.CSV: lambda call: _decoded(call, call.path.read_bytes(), read_delimited),
     Format.HTML: _read_html,

@@ -16,6 +16,8 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
+from pipeline.ingest.ocr import Ocr
+from pipeline.ingest.ocr_pdf import OcrOutcome, with_recognised
 from pipeline.ingest.pdf_choice import is_doubtful, is_gibberish
 from pipeline.ingest.pdf_document import Page, blocks_of, sketch
 from pipeline.ingest.pdf_pdfium import open_page
@@ -32,7 +34,8 @@ _NOT_THERE = "The file cannot be opened; check that it is there and may be read"
 _NO_PAGES = "The file opens but has no pages; fetch it again from where it was published."
 _EMPTY = "The file opens but no text is printed on its pages; open it and check that it is the right file."
 _DRAWN = "The pages hold drawings or small pictures but no text; open it, and run OCR if they show text."
-_SCANNED = "The pages are pictures without text; read it with text recognition (OCR) first."
+_SCANNED = "The pages are pictures without text, which only text recognition (OCR) can read."
+_NOTHING_RECOGNISED = "Text recognition found no text on the pages; read them by eye."
 _BY_SECOND = "The first reader could not read the file; the reference reader did. Hold the goals against the document."
 
 
@@ -43,10 +46,12 @@ def read_pdf(
     max_pages: int | None = None,
     reference: bool = False,
     scripts: frozenset[str] = frozenset(),
+    ocr: Ocr | None = None,
 ) -> Reading:
     """The blocks of a PDF file in reading order. Trouble with the file is a status with a message, never an exception:
     `PASSWORD_REQUIRED`, `UNREADABLE`, `NEEDS_OCR` (no page has text, some have images) and `PARTLY_READ`.
-    `reference` reads with pdfplumber alone; `scripts` are those of the language packs, see `pdf_choice`."""
+    `reference` reads with pdfplumber alone; `scripts` are those of the language packs, see `pdf_choice`. With `ocr`,
+    pages without usable text are read by text recognition."""
     with _collector_paused(), SecondReader(path, password) as second:
         if reference:
             return _by_second(second, max_pages, _DAMAGED)
@@ -58,7 +63,7 @@ def read_pdf(
             reason = error.strerror or type(error).__name__
             return Reading((), status=DocumentStatus.UNREADABLE, message=f"{_NOT_THERE} ({reason}).")
         try:
-            return _read(document, second, max_pages, scripts)
+            return _read(document, second, max_pages, scripts, ocr)
         finally:
             document.close()
 
@@ -99,13 +104,16 @@ def _by_second(second: SecondReader, max_pages: int | None, otherwise: str) -> R
     return replace(reading, findings=(Finding("document.reference-reader", _BY_SECOND), *reading.findings))
 
 
-def _read(document: Any, second: SecondReader, max_pages: int | None, scripts: frozenset[str]) -> Reading:
+def _read(
+    document: Any, second: SecondReader, max_pages: int | None, scripts: frozenset[str], ocr: Ocr | None
+) -> Reading:
     count = len(document)
     if count == 0:
         return _by_second(second, max_pages, _NO_PAGES)
     last = min(count, max_pages or count, MAX_PAGES)
     pages, failed = _sorted_out(lambda index: _page(document, second, index, scripts), last)
-    return _reading(pages, failed, count, _title(document))
+    pages, outcome = with_recognised(document, pages, ocr)
+    return _reading(pages, failed, count, _title(document), outcome)
 
 
 def _sorted_out(read_page: Callable[[int], Page | None], count: int) -> tuple[list[Page], list[int]]:
@@ -149,10 +157,13 @@ def _page_by_second(second: SecondReader, index: int) -> Page | None:
         return None
 
 
-def _reading(pages: list[Page], failed: list[int], count: int, title: str) -> Reading:
+def _reading(
+    pages: list[Page], failed: list[int], count: int, title: str, outcome: OcrOutcome | None = None
+) -> Reading:
     blocks = blocks_of(pages)
-    status, message, findings = _outcome(pages, failed, count, bool(blocks))
-    return Reading(blocks, count, title, status, message, findings)
+    outcome = outcome or OcrOutcome()
+    status, message, findings = _outcome(pages, failed, count, bool(blocks), outcome)
+    return Reading(blocks, count, title, status, message, findings, len(outcome.read))
 
 
 def _title(document: Any) -> str:
@@ -164,13 +175,14 @@ def _title(document: Any) -> str:
 
 
 def _outcome(
-    pages: Sequence[Page], failed: list[int], count: int, has_blocks: bool
+    pages: Sequence[Page], failed: list[int], count: int, has_blocks: bool, ocr: OcrOutcome
 ) -> tuple[DocumentStatus, str, tuple[Finding, ...]]:
     images = [page.content.number for page in pages if page.is_image]
     cut = [page.content.number for page in pages if OVERFULL in page.content.notes]
     findings = [
         Finding("page.no-text", "The page is a picture without text.", Severity.ERROR, number) for number in images
     ]
+    findings += ocr.findings
     findings += [Finding("page.damaged", "The page could not be read.", Severity.ERROR, number) for number in failed]
     for page in pages:
         findings += [Finding(code, NOTES[code], Severity.WARNING, page.content.number) for code in page.content.notes]
@@ -178,13 +190,16 @@ def _outcome(
         findings.append(Finding("document.too-many-pages", f"Only the first {MAX_PAGES} pages were read."))
     found = tuple(sorted(findings, key=lambda f: (f.page or 0, f.code)))
     if images and len(images) == len(pages):
-        return DocumentStatus.NEEDS_OCR, _SCANNED, found
+        return DocumentStatus.NEEDS_OCR, f"{_SCANNED} {ocr.advice}".rstrip(), found
+    if not has_blocks and ocr.read:
+        return DocumentStatus.NEEDS_OCR, _NOTHING_RECOGNISED, found
     if not has_blocks and any(page.content.image_share or page.content.paths for page in pages):
         return DocumentStatus.NEEDS_OCR, _DRAWN, found
     if not has_blocks:
         return DocumentStatus.UNREADABLE, _DAMAGED if failed else _EMPTY, found
     if images or failed or cut:
-        return DocumentStatus.PARTLY_READ, _unread(sorted({*images, *failed, *cut})), found
+        message = f"{_unread(sorted({*images, *failed, *cut}))} {ocr.advice}".rstrip()
+        return DocumentStatus.PARTLY_READ, message, found
     if count > MAX_PAGES:
         message = f"Only the first {MAX_PAGES} of {count} pages were read; split the file and read the parts."
         return DocumentStatus.PARTLY_READ, message, found
@@ -202,7 +217,7 @@ def _unread(numbers: list[int]) -> str:
     listed = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges[:20])
     listed += " and more" if len(ranges) > 20 else ""
     word = "Page" if len(numbers) == 1 else "Pages"
-    return f"{word} {listed} could not be read as text (picture or damage); read them by eye or run OCR."
+    return f"{word} {listed} could not be read as text (picture or damage); read them by eye."
 
 
 OVERFULL = "page.too-many-characters"

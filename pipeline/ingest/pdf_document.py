@@ -172,7 +172,7 @@ def _passage(draft: Draft, name: str, contents: dict[int, PageContent]) -> Passa
     own = [line.bbox for line in lines if line.page is None]
     return Passage(
         name, draft.text, draft.kind, page, own[0] if len(own) == 1 else _around(own), draft.level,
-        draft.marker if draft.kind is PassageKind.LIST_ITEM else 0, draft.bold, tuple(lines),
+        draft.marker if draft.kind is PassageKind.LIST_ITEM else 0, draft.bold, tuple(lines), _sureness(draft.lines),
     )  # fmt: skip
 
 
@@ -182,13 +182,20 @@ def _around(boxes: Sequence[BBox]) -> BBox:
     )
 
 
+def _sureness(lines: Sequence[PrintedLine]) -> float | None:
+    """Mean confidence of text recognition over all characters; None where nothing was recognised."""
+    words = [word for line in lines for word in line.words if word.ocr is not None]
+    letters = sum(len(word.text) for word in words)
+    return round(sum(len(word.text) * (word.ocr or 0.0) for word in words) / letters, 3) if letters else None
+
+
 def _table(table: Stitched, name: str, contents: dict[int, PageContent]) -> Table:
     cells = tuple(
         Cell(
             f"{name}.r{cell.row}c{cell.column}", cell.row, cell.column, cell.text, cell.row_span, cell.column_span,
             cell.page, contents[cell.page].displayed(cell.box),
             is_header=cell.row < table.header_rows, color=cell.color,
-            bold=bool(cell.lines) and all(line.bold for line in cell.lines),
+            bold=bool(cell.lines) and all(line.bold for line in cell.lines), ocr=_sureness(cell.lines),
         )
         for cell in table.cells
     )  # fmt: skip

@@ -6,6 +6,7 @@ whose text is set sideways is analysed upright; `PageContent.displayed` takes a 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -28,7 +29,8 @@ class Style(NamedTuple):
 
 class Word(NamedTuple):
     """Characters between spaces. `gap` is what the file prints between this word and the one before it in the same
-    run of text ("" at the start of a run); `run` numbers the runs in content order, `first` the characters."""
+    run of text ("" at the start of a run); `run` numbers the runs in content order, `first` the characters. `ocr` is
+    the confidence of text recognition; None for printed text."""
 
     text: str
     x0: float
@@ -39,6 +41,7 @@ class Word(NamedTuple):
     gap: str
     run: int
     first: int
+    ocr: float | None = None
 
 
 class Edge(NamedTuple):
@@ -81,12 +84,14 @@ class PageContent:
     image_share: float = 0.0
     paths: int = 0
     turned: int = 0  # degrees by which the page was turned for analysis
+    skew: float = 0.0  # degrees by which it was turned back before that, because it lay askew on the scanner
     characters: Callable[[Word], list[tuple[float, float]]] = no_characters
+    ocr: float | None = None  # mean confidence of text recognition, where the page was read with it
     notes: tuple[str, ...] = ()  # codes of what could not be read, see pdf.py
 
     def displayed(self, box: Box) -> BBox:
         """The box in points of the page as shown, rounded to hundredths."""
-        x0, top, x1, bottom = box
+        x0, top, x1, bottom = box = askew(box, self.skew, self.width, self.height)
         if self.turned:
             x0, top, x1, bottom = turn_box(box, 360 - self.turned, self.width, self.height)
         return BBox(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
@@ -137,6 +142,17 @@ def turn_box(box: Box, degrees: int, width: float, height: float) -> Box:
     if degrees == 270:
         return top, width - x1, bottom, width - x0
     return box
+
+
+def askew(box: Box, degrees: float, width: float, height: float) -> Box:
+    """The smallest upright box around the box turned clockwise with the page by a small angle about its middle."""
+    if not degrees:
+        return box
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    corners = [(x - width / 2, y - height / 2) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    xs = [cosine * x - sine * y + width / 2 for x, y in corners]
+    ys = [sine * x + cosine * y + height / 2 for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def around(boxes: list[Box]) -> Box:

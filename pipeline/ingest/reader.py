@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline.ingest.formats import Call, failed, obstructed, read
 from pipeline.ingest.language import detect, sample_of
+from pipeline.ingest.ocr import Ocr
 from pipeline.ingest.reading import Reading, mended, whole
 from pipeline.ingest.sniff import EXTENSIONS, HEAD, Format, Obstacle, Sniffed, is_markdown_name, sniff
 from pipeline.packs import LanguagePack
@@ -35,12 +36,14 @@ def ingest(
     passwords: Sequence[str] = (),
     max_pages: int | None = None,
     reference: bool = False,
+    ocr: Ocr | None = None,
 ) -> Document:
     """The document in `path`: blocks, language and title, or a status with one sentence that says what to do next.
 
     Never raises for what is wrong with the file. `root` is the folder that the document's path is written relative to;
     `passwords` are tried in turn on a locked file; `max_pages` reads only the first pages of a PDF (status
-    `partly_read`); `reference` reads PDF files with the slower second reader alone.
+    `partly_read`); `reference` reads PDF files with the slower second reader alone; `ocr` says how pages are read that
+    are pictures.
     """
     size, digest, sniffed, version = 0, "", Sniffed(Format.UNKNOWN), None
     try:
@@ -50,14 +53,16 @@ def ingest(
     except OSError as error:
         reading = _unopened(error)
     else:
-        call = Call(path, packs, None, max_pages, reference)
+        call = Call(path, packs, None, max_pages, reference, ocr)
         reading = _oversized(size) or obstructed(sniffed) or _unlocked(call, sniffed.format, passwords)
         reading = _writable(_unchanged(path, version) or reading)
     is_read = reading.status in _READ
     language, note = detect(sample_of(reading.blocks), packs) if is_read else (None, "")
     return Document(
         id=document_id(path, digest),
-        source=SourceFile(_relative(path, root), digest, _named(sniffed.format, path), size, reading.pages),
+        source=SourceFile(
+            _relative(path, root), digest, _named(sniffed.format, path), size, reading.pages, reading.ocr_pages
+        ),
         status=reading.status,
         message=reading.message or _language_message(note),
         language=language,

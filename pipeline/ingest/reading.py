@@ -22,6 +22,7 @@ class Reading:
     status: DocumentStatus = DocumentStatus.OK
     message: str = ""
     findings: tuple[Finding, ...] = ()
+    ocr_pages: int = 0
 
 
 def whole(reading: Reading) -> Reading:

@@ -17,6 +17,7 @@ class Format(StrEnum):
     """Formats with a reader; `UNKNOWN` has none."""
 
     PDF = "pdf"
+    IMAGE = "image"
     HTML = "html"
     DOCX = "docx"
     ODT = "odt"
@@ -56,11 +57,7 @@ class Sniffed:
 
 HEAD = 65_536  # bytes that `sniff` looks at
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
     (b"BM", "a bitmap image"),
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a program"),
@@ -75,6 +72,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "a sound file"),
     (b"ID3", "a sound file"),
 )
+_IMAGE_MARKS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _ARCHIVE_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _BY_MEMBER = (
     ("word/document.xml", Format.DOCX),
@@ -101,6 +99,8 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _HTML_FRAGMENT = re.compile(rb"<(?:table|div|p|h[1-6]|ul|ol|section|article|main|center)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
 EXTENSIONS = {
+    ".png": {Format.IMAGE}, ".jpg": {Format.IMAGE}, ".jpeg": {Format.IMAGE}, ".tif": {Format.IMAGE},
+    ".tiff": {Format.IMAGE},
     ".pdf": {Format.PDF}, ".htm": {Format.HTML}, ".html": {Format.HTML}, ".xhtml": {Format.HTML},
     ".docx": {Format.DOCX}, ".docm": {Format.DOCX}, ".dotx": {Format.DOCX}, ".odt": {Format.ODT}, ".ott": {Format.ODT},
     ".fodt": {Format.ODT}, ".xlsx": {Format.XLSX}, ".xlsm": {Format.XLSX}, ".xlsb": {Format.XLSB},
@@ -120,6 +120,8 @@ def sniff(path: Path, head: bytes) -> Sniffed:
         return Sniffed(Format.PDF)
     if _LATE_PDF.search(head):  # behind the rest of a web server's answer, for instance
         return Sniffed(Format.PDF)
+    if head.startswith(_IMAGE_MARKS):
+        return Sniffed(Format.IMAGE)
     if head.startswith(_ARCHIVE_MARKS):
         return _archive(path)
     if head.startswith(ole.MAGIC):

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -80,6 +80,15 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
 }
 
 
+class Recogniser(BaseModel):
+    """A text recogniser for scans in this language, and which of its models reads it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    engine: Literal["tesseract", "rapidocr"]
+    model: str = ""  # Tesseract's name of the language; empty where one model reads all
+
+
 class LanguageSettings(BaseModel):
     """`language.toml`: facts about the language that are not rules."""
 
@@ -99,9 +108,9 @@ class LanguageSettings(BaseModel):
     abbreviations: tuple[str, ...] = ()
     suspended_hyphen_before: frozenset[str] = frozenset()
     han_numerals: bool = False  # numbers may be written with Chinese numerals (read with cn2an)
-    bracket_weight: str = (
-        ""  # a weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; its named group is the number
-    )
+    # A weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; the named group is the number.
+    bracket_weight: str = ""
+    ocr: tuple[Recogniser, ...] = ()  # for scans, the preferred one first
     templates: dict[str, str] = {}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Goal, Judgement, Plan, Result, Severity, Sourced, Verdict
 from pipeline.report.criteria import goal_criteria, plan_criteria
-from pipeline.report.rows import findings_of, status_of
+from pipeline.report.rows import findings_of, ocr_confidence, status_of
 from pipeline.report.run import CatalogueTexts
 from pipeline.report.texts import Texts
 from pipeline.report.wording import (
@@ -54,6 +54,7 @@ class GoalLine:
     reporting: str
     deadline: str
     page: int | None
+    recognised: str  # a note where the words were read by text recognition
     verdicts: tuple[Verdict | None, ...]  # one for each criterion
     advice: tuple[tuple[str, Judgement], ...]  # criterion label, judgement
 
@@ -201,6 +202,7 @@ class _SectionMaker:
         measures = measure_lines(goal.measures, self.texts)
         lines = [MeasureLine("" if text in said else text, words) for text, words in measures]
         lines = [line for line in lines if line.text or line.target]
+        sure = ocr_confidence(goal)
         return GoalLine(
             number=shorten(goal.number.value, LONGEST_NUMBER) if goal.number else "",
             title=_text(goal.title),
@@ -211,6 +213,7 @@ class _SectionMaker:
             reporting=reporting_words(goal.reporting, self.texts),
             deadline=goal.deadline.value.isoformat() if goal.deadline else "",
             page=goal.source.page,
+            recognised=self.texts("plans.recognised", sure=f"{sure:.2f}") if sure is not None else "",
             verdicts=tuple(judged[key].verdict if key in judged else None for key in self.criteria),
             advice=self.advice(judged, lens),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from decimal import Decimal
 from typing import TypeVar
 
@@ -73,6 +74,23 @@ def _quote(sourced: Sourced[T] | None) -> str | None:
     return None if sourced is None else sourced.source.quote
 
 
+def ocr_confidence(record: Goal | Measure) -> float | None:
+    """The lowest confidence of text recognition among the places the record's own values were read from; None where
+    all of it is the file's own text."""
+    sources: list[Source] = []
+    for field in fields(record):
+        value = getattr(record, field.name)
+        value = value.text if isinstance(value, Reporting) else value
+        value = value.source if isinstance(value, Sourced) else value
+        if isinstance(value, Source):
+            sources.append(value)
+    return min((source.ocr for source in sources if source.ocr is not None), default=None)
+
+
+def _rounded(confidence: float | None) -> Decimal | None:
+    return None if confidence is None else Decimal(f"{confidence:.3f}")
+
+
 def _place(source: Source) -> Row:
     return {"page": source.page, "bbox": bbox_text(source.bbox), "quote": source.quote}
 
@@ -97,6 +115,7 @@ def _document_rows(result: Result) -> Iterator[Row]:
         "reporting_cadence": _cadences(plan.reporting) if plan else None,
         "status": status_of(result).value,
         "message": message_of(result),
+        "ocr_pages": document.source.ocr_pages if document.source.pages else None,
     }
 
 
@@ -139,6 +158,7 @@ def _goal_row(goal: Goal) -> Row:
         "origin": goal.origin.value,
         "confidence": Decimal(f"{goal.confidence:.3f}"),
         **_place(goal.source),
+        "ocr_confidence": _rounded(ocr_confidence(goal)),
     }
 
 
@@ -175,6 +195,7 @@ def _measure_row(goal: Goal, measure: Measure) -> Row:
         "actual_text": _value(measure.actual_text),
         **_place(measure.text.source),
         "target_amount": target.amount if target else None,
+        "ocr_confidence": _rounded(ocr_confidence(measure)),
     }
 
 

@@ -83,6 +83,7 @@ def _date(name: str) -> Column:
 _BBOX = _text("bbox", 22, pattern=r"-?\d+\.\d -?\d+\.\d -?\d+\.\d -?\d+\.\d")
 _PAGE = Column("page", "integer", lowest=1, width=7)
 _PLACE = (_PAGE, _BBOX, _text("quote", 60))
+_OCR = Column("ocr_confidence", "number", lowest=0, highest=1, width=11)
 _DOCUMENT = _text("document_id", 18, required=True)
 _GOAL = _text("goal_id", 20, required=True)
 
@@ -106,6 +107,7 @@ DOCUMENTS = TableShape(
         _word("reporting_cadence", Cadence, listed=True),
         _word("status", DocumentStatus, required=True),
         _text("message", 60),
+        _count("ocr_pages"),
     ),
     key=("document_id",),
 )
@@ -140,6 +142,7 @@ GOALS = TableShape(
         _word("origin", Origin, required=True),
         Column("confidence", "number", required=True, lowest=0, highest=1, width=11),
         *_PLACE,
+        _OCR,
     ),
     key=("goal_id",),
     refers=(("document_id", "documents"),),
@@ -172,6 +175,7 @@ MEASURES = TableShape(
         _text("actual_text", 24),
         *_PLACE,
         _number("target_amount"),
+        _OCR,
     ),
     key=("measure_id",),
     refers=(("goal_id", "goals"), ("document_id", "documents")),
