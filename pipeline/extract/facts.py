@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.extract.cadences import definite
-from pipeline.extract.headers import HeaderReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
@@ -19,8 +17,6 @@ from pipeline.records import (
     Passage,
     PassageKind,
     Period,
-    Reporting,
-    Scope,
     Sourced,
     Table,
 )
@@ -35,12 +31,11 @@ _ENDS = tuple(".!?:;,。！？：；，")  # of sentences and salutations, which
 class FactReader:
     """Reads facts about documents with one pack."""
 
-    def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, headers: HeaderReader) -> None:
+    def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
         self._pack = pack
         self._rules = pack.rules("documents")
         self._phrases = phrases
         self._analyse = analyse
-        self._headers = headers
 
     def title(self, document: Document, texts: Texts) -> str:
         """The printed title: the file's own where it names a kind of plan, else the first head passage that does, with
@@ -105,43 +100,6 @@ class FactReader:
                     last = max(int(year) for year in _ANY_YEAR.findall(text) if int(year) <= first + _LONGEST_PLAN)
                 return _years(first, last, match.group())
         return None
-
-    def reporting(self, root: Section, texts: Texts, taken: frozenset[str]) -> Reporting | None:
-        """The follow-up stated once for the whole plan: a cadence with a reporting word, in a chapter on follow-up or
-        in running text outside the goals. `taken` are blocks that belong to goals."""
-        found: list[tuple[int, Sourced[str]]] = []
-        for section in root.walk():
-            if section.role_in_force in ("review", "budget", "contents", "template", "goal", "main_tasks"):
-                continue
-            for passage in section.passages():
-                if passage.id in taken:
-                    continue
-                block = texts[passage.id]
-                for start, end in self._analyse(block.text).sentences:
-                    text = block.text[start:end]
-                    inside = section.role_in_force == "reporting"
-                    reading = self._phrases.reporting(text, in_reporting_field=inside)
-                    if reading is None or not reading.cadences:
-                        continue
-                    guidance = section.role_in_force == "guidance"
-                    whole_plan = self._rules.has(text, "document_kind") or self._speaks_of_goals(text)
-                    if not (inside or guidance or whole_plan or reading.recipients):
-                        continue
-                    source = texts.locate(passage.id, start, end)
-                    rank = 0 if inside or guidance else 1
-                    found.append((rank, Sourced(texts.printed(source), source, reading.rule)))
-        if not found:
-            return None
-        best = min(rank for rank, _ in found)
-        chosen = [sourced for rank, sourced in found if rank == best]
-        readings = [self._phrases.reporting(sourced.value, in_reporting_field=True) for sourced in chosen]
-        cadences = definite(tuple(dict.fromkeys(c for reading in readings if reading for c in reading.cadences)))
-        channels = tuple(dict.fromkeys(c for reading in readings if reading for c in reading.channels))
-        recipients = tuple(dict.fromkeys(r for reading in readings if reading for r in reading.recipients))
-        return Reporting(cadences, Scope.DOCUMENT, chosen[0], channels, recipients)
-
-    def _speaks_of_goals(self, text: str) -> bool:
-        return self._headers.speaks_of(text, "goal") or self._analyse(text).has("discourse")
 
     def main_tasks(self, root: Section, texts: Texts) -> tuple[Sourced[str], ...]:
         """The plan's own list of what the institution exists for."""
