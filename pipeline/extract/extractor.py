@@ -66,7 +66,7 @@ class Extractor:
         self._classifier = Classifier(pack, self._analyse)
         self._tracer = Tracer(self._outliner, bodies, splitter, judge, tables, self._grids, self._analyse)
         self._builder = GoalBuilder(pack, self._phrases, judge, self._classifier)
-        self._facts = FactReader(pack, self._phrases, self._analyse)
+        self._facts = FactReader(pack)
         self._follow_up = FollowUpReader(pack, self._phrases, self._analyse)
 
     def extract(self, document: Document) -> Plan:

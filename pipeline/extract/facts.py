@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.extract.language import Analyser
 from pipeline.extract.outline import Section
-from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
+from pipeline.extract.titles import TitleReader
 from pipeline.packs import LanguagePack
 from pipeline.records import (
     Document,
@@ -25,29 +24,24 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:-|–|—|/|至|到|til|till
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_PLAN = 5  # years that a title may name one by one
 _HEAD_PASSAGES = 14
-_ENDS = tuple(".!?:;,。！？：；，")  # of sentences and salutations, which are no titles
+_HEAD_ROWS = 5
+_OFTEN = 2  # mentions of a body that no head names
+# Levels of bodies on a cover, the plan's own before those above it; and which body is named together with which.
+_SENDERS = ("agency", "unit", "council", "committee", "regional", "national", "")
+_WITHIN = (("council", "committee"), ("national", "national"))
 
 
 class FactReader:
     """Reads facts about documents with one pack."""
 
-    def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
+    def __init__(self, pack: LanguagePack) -> None:
         self._pack = pack
         self._rules = pack.rules("documents")
-        self._phrases = phrases
-        self._analyse = analyse
+        self._titles = TitleReader(pack)
 
     def title(self, document: Document, texts: Texts) -> str:
-        """The printed title: the file's own where it names a kind of plan, else the first head passage that does, with
-        the line that goes on in small letters ("Mål och budget 2025" / "med plan för 2026 och 2027")."""
-        if self._rules.has(document.title, "document_kind"):
-            return document.title
-        heads = _head(document, texts)
-        for place, text in enumerate(heads):
-            if len(text) <= 160 and text.rstrip()[-1:] not in ".。;,:?" and self._rules.has(text, "document_kind"):
-                rest = heads[place + 1] if place + 1 < len(heads) else ""
-                return f"{text} {rest}" if rest[:1].islower() and len(rest) <= 80 else text
-        return document.title or next((text for text in heads if len(text) <= 160 and text[-1:] not in _ENDS), "")
+        """The plan's own title as printed; empty where nothing at its head is one."""
+        return self._titles.title(document, self._titles.lines(document, texts))
 
     def kind(self, document: Document, title: str, texts: Texts) -> str:
         """The kind of document, by its title first and then by its head; empty when no known word stands there."""
@@ -65,16 +59,40 @@ class FactReader:
         return found[0].level if found else ""
 
     def publisher(self, document: Document, title: str, texts: Texts) -> str:
-        """The institution named first in the title, else most often in the document."""
-        names = self._names(title)
-        if names:
-            return names[0]
-        heads = [name for text in _head(document, texts) for name in self._names(text)]
-        if heads:
-            return heads[0]
+        """Who issued the plan. The surest place decides: the kind of document, which only one body issues; a letterhead
+        or cover; a label, a title, a signature or a running head that names a body; the body that most of the
+        mentions in the text are of. A body merely mentioned beside others is none."""
+        lines = self._titles.lines(document, texts)
+        for text in (title, *(line.text for line in lines)):
+            if issuer := self._rules.first(text, "issuer"):
+                return issuer[0].value
+        named = self._letterhead([line.institution for line in lines if line.institution])
+        if named:
+            return named
+        places = [[title, document.title], _head(document, texts), _labelled(document, texts), _furniture(document, texts)]
+        for place in places:
+            if names := [name for text in place for name in self._names(text)]:
+                return names[0]
         counted = Counter(name for text in _running_text(document, texts) for name in self._names(text))
-        # The most frequent; of equals the one that stands first.
-        return max(counted, key=lambda name: counted[name], default="")
+        most = max(counted, key=lambda name: counted[name], default="")
+        return most if counted[most] >= _OFTEN and 2 * counted[most] > counted.total() else ""
+
+    def _letterhead(self, names: list[str]) -> str:
+        """Of the institutions on a cover the one that the plan is for: the agency before its ministry; a council with
+        its committee, a government office with its department."""
+        levels = {name: self._level(name) for name in names}
+        ranked = sorted(dict.fromkeys(names), key=lambda name: _SENDERS.index(levels[name]))
+        if not ranked:
+            return ""
+        first, *others = ranked
+        within = next((name for name in others if (levels[first], levels[name]) in _WITHIN), None)
+        if within is None:
+            return first
+        return f"{first}, {within}" if levels[first] == levels[within] else f"{first}, {within[:1].lower()}{within[1:]}"
+
+    def _level(self, name: str) -> str:
+        found = self._rules.first(name, "letterhead")
+        return found[0].level if found and found[0].level in _SENDERS else ""
 
     def _names(self, text: str) -> list[str]:
         return [match.group("name").strip() for _, match in self._rules.find(text, "publisher")]
@@ -158,6 +176,22 @@ def _head(document: Document, texts: Texts) -> list[str]:
         texts.text(p.id)
         for p, _ in zip((p for p in passages if p.kind not in kinds), range(_HEAD_PASSAGES), strict=False)
     ]
+
+
+def _labelled(document: Document, texts: Texts) -> list[str]:
+    """The first cells of the first tables, each with the cell to its right: "发文机关：" and the body beside it."""
+    tables = [block for block in document.blocks if isinstance(block, Table)][:2]
+    return [
+        f"{texts.text(cell.id)} {texts.text(right.id)}"
+        for table in tables
+        for cell, right in zip(table.cells, table.cells[1:], strict=False)
+        if cell.row == right.row and cell.row < _HEAD_ROWS
+    ]
+
+
+def _furniture(document: Document, texts: Texts) -> list[str]:
+    furniture = (b for b in document.blocks if isinstance(b, Passage) and b.kind is PassageKind.FURNITURE)
+    return [texts.text(passage.id) for passage, _ in zip(furniture, range(_HEAD_PASSAGES), strict=False)]
 
 
 def _running_text(document: Document, texts: Texts) -> Iterator[str]:
