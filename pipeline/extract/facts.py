@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.extract.outline import Section
+from pipeline.extract.periods import ROC_OFFSET
 from pipeline.extract.texts import Texts
 from pipeline.extract.titles import TitleReader
 from pipeline.packs import LanguagePack
@@ -23,6 +24,8 @@ from pipeline.records import (
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:-|–|—|/|至|到|til|till)\s*((?:19|20)?\d\d)(?!\d))?(?![\d-])")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_PLAN = 5  # years that a title may name one by one
+_LONGEST_PERIOD = 30  # years; "2025-88" is a number
+_SHORT = 200
 _HEAD_PASSAGES = 14
 _HEAD_ROWS = 5
 _OFTEN = 2  # mentions of a body that no head names
@@ -62,17 +65,18 @@ class FactReader:
         """Who issued the plan. The surest place decides: the kind of document, which only one body issues; a letterhead
         or cover; a label, a title, a signature or a running head that names a body; the body that most of the
         mentions in the text are of. A body merely mentioned beside others is none."""
-        lines = self._titles.lines(document, texts)
-        for text in (title, *(line.text for line in lines)):
+        lines = [line for line in self._titles.lines(document, texts) if line.heads]
+        cover = [line.text for line in lines]
+        for text in (title, *cover):
             if issuer := self._rules.first(text, "issuer"):
                 return issuer[0].value
-        named = self._letterhead([line.institution for line in lines if line.institution])
+        labelled = _labelled(document, texts)
+        named = self._named([*cover, *labelled], "issuing")
+        named = named or self._letterhead([line.institution for line in lines if line.institution])
+        for place in ([title, document.title], _head(document, texts), _furniture(document, texts)):
+            named = named or self._named(place, "publisher")
         if named:
             return named
-        places = [[title, document.title], _head(document, texts), _labelled(document, texts), _furniture(document, texts)]
-        for place in places:
-            if names := [name for text in place for name in self._names(text)]:
-                return names[0]
         counted = Counter(name for text in _running_text(document, texts) for name in self._names(text))
         most = max(counted, key=lambda name: counted[name], default="")
         return most if counted[most] >= _OFTEN and 2 * counted[most] > counted.total() else ""
@@ -94,8 +98,13 @@ class FactReader:
         found = self._rules.first(name, "letterhead")
         return found[0].level if found and found[0].level in _SENDERS else ""
 
-    def _names(self, text: str) -> list[str]:
-        return [match.group("name").strip() for _, match in self._rules.find(text, "publisher")]
+    def _named(self, texts: Iterable[str], kind: str) -> str:
+        """The first name that rules of a kind find."""
+        return next((name for text in texts for name in self._names(text, kind)), "")
+
+    def _names(self, text: str, kind: str = "publisher") -> list[str]:
+        names = (match.group("name").strip() for _, match in self._rules.find(text, kind))
+        return [name for name in names if not self._titles.names_kind(name)]
 
     def country(self, document: Document, texts: Texts) -> str:
         """The country most clues point to."""
@@ -105,19 +114,50 @@ class FactReader:
         return max(votes, key=lambda code: (votes[code], code), default="")
 
     def period(self, title: str, document: Document, texts: Texts) -> Period | None:
-        """The years the plan is for: named plan periods and years of the title, else of the head of the document."""
-        for text in (title, document.title, document.source.path.rpartition("/")[2], *_head(document, texts)):
-            for name, years in self._pack.plan_periods.items():
-                if name in text:
-                    start, end = years.split("/")
-                    return _years(int(start), int(end), name)
-            if match := _YEAR.search(text.replace("_", " ")):
-                first = int(match.group(1))
-                last = _last_year(first, match.group(2))
-                if last == first and text == title:  # "Mål och budget 2025 med plan för 2026 och 2027"
-                    last = max(int(year) for year in _ANY_YEAR.findall(text) if int(year) <= first + _LONGEST_PLAN)
-                return _years(first, last, match.group())
+        """The years the plan is for: those of its title, of the file's own title, of the cover, of the file's name, or
+        of a sentence at its head that says for which years it holds. The date of a decision is none of them."""
+        lines = self._titles.lines(document, texts)
+        cover = [line.text for line in lines if line.heads and not self._rules.has(line.text, "dateline")]
+        for text in (title, document.title, *cover, document.source.path.rpartition("/")[2]):
+            if found := self._years_in(text.replace("_", " "), whole=text == title):
+                return found
+        for text in _head(document, texts):
+            if found := self._stated_years(text):
+                return found
         return None
+
+    def _years_in(self, text: str, *, whole: bool) -> Period | None:
+        """Named plan periods and years of a title or another short line."""
+        for name, years in self._pack.plan_periods.items():
+            if name in text:
+                start, end = years.split("/")
+                return _years(int(start), int(end), name)
+        if len(text) > _SHORT:
+            return None
+        text = self._rules_out(text, "reference")
+        if match := _YEAR.search(text):
+            first = int(match.group(1))
+            last = _last_year(first, match.group(2))
+            if last == first and whole:  # "Mål och budget 2025 med plan för 2026 och 2027"
+                last = max(int(year) for year in _ANY_YEAR.findall(text) if int(year) <= first + _LONGEST_PLAN)
+            return _years(first, last, match.group())
+        return self._stated_years(text)
+
+    def _stated_years(self, text: str) -> Period | None:
+        """Years by the words that give them: "gælder for årene 2026-2029", "115至118年度"."""
+        found = self._rules.first(text, "plan_years")
+        if found is None:
+            return None
+        groups = found[1].groupdict()
+        if printed := groups.get("roc_year"):
+            first, last = int(printed), int(groups.get("roc_year2") or printed)
+            return _years(first + ROC_OFFSET, last + ROC_OFFSET, found[1].group())
+        first = int(groups["year"])
+        return _years(first, _last_year(first, groups.get("year2")), found[1].group())
+
+    def _rules_out(self, text: str, kind: str) -> str:
+        found = self._rules.first(text, kind)
+        return text[: found[1].start()] if found else text
 
     def main_tasks(self, root: Section, texts: Texts) -> tuple[Sourced[str], ...]:
         """The plan's own list of what the institution exists for."""
@@ -179,9 +219,10 @@ def _head(document: Document, texts: Texts) -> list[str]:
 
 
 def _labelled(document: Document, texts: Texts) -> list[str]:
-    """The first cells of the first tables, each with the cell to its right: "发文机关：" and the body beside it."""
+    """Captions and the first cells of the first tables, each with the cell to its right: "发文机关：" and the body."""
     tables = [block for block in document.blocks if isinstance(block, Table)][:2]
-    return [
+    captions = (b for b in document.blocks if isinstance(b, Passage) and b.kind is PassageKind.CAPTION)
+    return [texts.text(passage.id) for passage, _ in zip(captions, range(_HEAD_ROWS), strict=False)] + [
         f"{texts.text(cell.id)} {texts.text(right.id)}"
         for table in tables
         for cell, right in zip(table.cells, table.cells[1:], strict=False)
@@ -207,7 +248,7 @@ def _last_year(first: int, printed: str | None) -> int:
     if printed is None:
         return first
     year = int(printed) if len(printed) == 4 else first // 100 * 100 + int(printed)
-    return max(first, year)
+    return year if first <= year <= first + _LONGEST_PERIOD else first
 
 
 def _years(first: int, last: int, text: str) -> Period:

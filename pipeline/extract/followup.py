@@ -14,7 +14,9 @@ from pipeline.packs import LanguagePack
 from pipeline.records import Cadence, Passage, Reporting, Scope, Sourced
 
 # Chapters whose sentences on reporting speak of something else than the goals of this plan.
-_ELSEWHERE = frozenset("review budget contents template goal main_tasks assignments organisation signature".split())
+_ELSEWHERE = frozenset("budget contents goal main_tasks assignments organisation signature".split())
+# Those that hold the plan's rhythm now and then: "Uppföljning av målen" looks back as often as ahead.
+_DOUBTFUL = frozenset("review template".split())
 _DEFAULT, _WHOLE_PLAN, _CHAPTER, _TOLD = range(4)
 
 
@@ -50,7 +52,9 @@ class FollowUpReader:
             cadences = tuple(dict.fromkeys((*cadences, Cadence.YEARLY)))
         channels = tuple(dict.fromkeys(c for clause in chosen for c in clause.reading.channels))
         recipients = tuple(dict.fromkeys(r for clause in chosen for r in clause.reading.recipients))
-        return Reporting(_rhythm(cadences), Scope.DOCUMENT, chosen[0].text, channels, recipients)
+        rhythm = _rhythm(cadences)
+        told = next((clause for clause in chosen if set(clause.reading.cadences) & set(rhythm)), chosen[0])
+        return Reporting(rhythm, Scope.DOCUMENT, told.text, channels, recipients)
 
     def _of(self, section: Section, passage: Passage, texts: Texts) -> Iterator[_Clause]:
         text = texts.text(passage.id)
@@ -71,10 +75,10 @@ class FollowUpReader:
             return None
         told = self._phrases.has_reporting_word(sentence)
         if told and self._rules.has(sentence, "default_clause"):
-            return _DEFAULT
+            return _CHAPTER if role in _DOUBTFUL else _DEFAULT
         if told and self._rules.has(sentence, "whole_plan"):
-            return _WHOLE_PLAN
-        if self._rules.has(sentence, "other_report"):
+            return _CHAPTER if role in _DOUBTFUL else _WHOLE_PLAN
+        if role in _DOUBTFUL or self._rules.has(sentence, "other_report"):
             return None
         if role in ("reporting", "guidance"):
             return _CHAPTER

@@ -33,6 +33,11 @@ class HeadLine:
     behind: bool = False
     with_year: bool = False
 
+    @property
+    def heads(self) -> bool:
+        """Whether it stands at the head and is no sentence: what a cover or letterhead may consist of."""
+        return not self.behind and not (len(self.text) > _LONGEST // 2 and self.text.endswith(_SENTENCE_ENDS))
+
 
 class TitleReader:
     """Reads titles with one pack."""
@@ -40,6 +45,8 @@ class TitleReader:
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("documents")
         self._sections = pack.rules("sections")
+        # Where no space parts words, the body's name is the beginning of the title ("某市水利局2025年工作要点").
+        self._joins_names = not pack.settings.sentence_end_needs_space
 
     def title(self, document: Document, lines: list[HeadLine]) -> str:
         """The plan's own title; empty where only salutations, chapters or running text stand at its head."""
@@ -99,7 +106,7 @@ class TitleReader:
         """A passage as lines where it holds an institution or a year on a line of its own, else as one."""
         edges = [0, *breaks, len(text)]
         lines = [text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
-        if len(lines) < 2:
+        if len(lines) < 2 or self._joins_names:
             return [text.strip()]
         first = [lines.pop(0)] if self.institution(lines[0]) else []
         last = [lines.pop()] if lines and self._line(lines[-1], 0).institution else []
@@ -116,7 +123,7 @@ class TitleReader:
 
     # ------------------------------------------------------------------------------------------ choice
     def _may_be_title(self, line: HeadLine, place: int, own: str) -> bool:
-        if line.institution or not self._is_title(line.text):
+        if line.institution or not self._is_title(line.text, opens=place == 0 and line.rank == 1):
             return False
         if line.text == own:
             return True
@@ -125,14 +132,15 @@ class TitleReader:
             return named if line.rank < _PLAIN else False
         return line.rank < _PLAIN or named or place == 0
 
-    def _is_title(self, text: str) -> bool:
+    def _is_title(self, text: str, *, opens: bool = False) -> bool:
+        """Whether a line could be a title; the heading that opens a document may also be a word for a chapter."""
         role = self._sections.first(text, None)
         return (
             0 < len(text) <= _LONGEST
             and not text.rstrip().endswith(_SENTENCE_ENDS)
             and not self._chapter(text)
             and not _ONLY_YEARS.fullmatch(text)
-            and (role is None or role[0].kind == "goals" or self.names_kind(text))
+            and (role is None or role[0].kind == "goals" or opens or self.names_kind(text))
             and not self._rules.has(text, "not_title")
             and not self._rules.has(text, "dateline")
             and bool(re.search(r"\w{2}", text))
