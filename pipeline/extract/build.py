@@ -269,7 +269,7 @@ class GoalBuilder:
         return self._phrases.frequency(text, in_frequency_field=True) is not None
 
     def _frequency(self, group: GoalGroup, texts: Texts) -> Sourced[Cadence] | None:
-        """How often the figure is taken: a field of its own first, then the measuring clauses of the reporting field."""
+        """How often the figure is taken: a field of its own first, then measuring clauses of the reporting field."""
         places = [(mention, "measuring") for mention in group.all("frequency")]
         places += [place for mention in group.all("reporting") for place in self._clauses(mention, texts)]
         for mention, kind in places:

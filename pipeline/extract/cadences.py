@@ -78,8 +78,6 @@ class CadenceReader:
     def frequency(self, text: str, *, in_frequency_field: bool = False) -> CadenceReading | None:
         """How often the figure is taken, where a measuring word stands beside the interval. A column of frequencies
         needs no such word."""
-        if not in_frequency_field and not self.is_measuring(text):
-            return None
         found = self._intervals(text, "measuring", or_silent=in_frequency_field)
         if not found and in_frequency_field:
             found = self._cadences(text)
@@ -110,7 +108,7 @@ class CadenceReader:
     # ------------------------------------------------------------------------------------------ clauses and verbs
     def _verbs(self, text: str) -> list[tuple[int, int, str]]:
         """Reporting and measuring words in order of place, the longest where several overlap. To *watch* a figure is
-        measuring where another word reports it ("følges hver uge og forelægges hvert kvartal"), else it says nothing."""
+        measuring where another word reports it ("følges hver uge og forelægges hvert kvartal"), else nothing."""
         told = self._rules.has(text, "reporting")
         kinds = {"reporting": "reporting", "measuring": "measuring", "watching": "measuring" if told else ""}
         hits = [
@@ -130,7 +128,7 @@ class CadenceReader:
         for before, verb in pairwise(verbs):
             if before[2] == verb[2]:
                 continue
-            place = self._parting(text, before[1], verb[0])
+            place = self._parting(text, cuts[-1], before[1], verb[0], end)
             if place is None:
                 kinds[-1] = "mixed"
             else:
@@ -138,15 +136,19 @@ class CadenceReader:
                 kinds.append(verb[2])
         return [Clause(a, b, kind) for (a, b), kind in zip(pairwise([*cuts, end]), kinds, strict=True)]
 
-    def _parting(self, text: str, start: int, end: int) -> int | None:
-        """Where a clause ends between two verbs: the last comma or joining word; None where nothing parts them or a
-        chaining word keeps both under one interval."""
+    def _parting(self, text: str, first: int, start: int, end: int, stop: int) -> int | None:
+        """Where a clause that began at `first` ends between two verbs: the last comma or joining word, unless a
+        chaining word behind it keeps both verbs together; else before the interval of the second verb where the first
+        has one of its own; None where one interval serves both. `stop` is where the sentence ends."""
         between = text[start:end]
         places = [match.end() for match in _PAUSE.finditer(between)]
         places += [match.start() for _, match in self._rules.find(between, "joining")]
         chained = [match.start() for _, match in self._rules.find(between, "chaining")]
         place = max(places, default=None)
-        return None if place is None or any(at >= place for at in chained) else start + place
+        if place is not None and not any(at >= place for at in chained):
+            return start + place
+        intervals = [hit.start for hit in self._cadences(text[first:stop], text, first) if hit.start < end]
+        return intervals[-1] if len(intervals) > 1 and intervals[-1] >= start else None
 
     # ------------------------------------------------------------------------------------------ intervals
     def _intervals(self, text: str, kind: str, *, or_silent: bool) -> list[_Hit]:
@@ -162,16 +164,14 @@ class CadenceReader:
                 found += hits
         return found
 
-    def _goes_with(
-        self, hit: _Hit, kind: str, own: list[tuple[int, int]], others: list[tuple[int, int]]
-    ) -> bool:
+    def _goes_with(self, hit: _Hit, kind: str, own: list[tuple[int, int]], others: list[tuple[int, int]]) -> bool:
         """Whether an interval belongs to a kind of verb in a clause that holds both: the nearer one has it, and what
         stands ahead of a chain of verbs is told as often as it is measured."""
         ahead = kind == "reporting" and all(hit.end <= start for start, _ in own + others)
         return ahead or _distance((hit.start, hit.end), own) <= _distance((hit.start, hit.end), others)
 
     def _cadences(self, text: str, whole: str = "", offset: int = 0) -> list[_Hit]:
-        """Intervals in a text, which may be a clause of a whole text at an offset; the places are those of the whole."""
+        """Intervals in a text, which may be a clause of a whole text at an offset; places are those of the whole."""
         whole = whole or text
         masked = [match.span() for _, match in self._rules.find(whole, "false_friend")]
         hits = [

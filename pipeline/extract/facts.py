@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.extract.outline import Section
 from pipeline.extract.periods import ROC_OFFSET
 from pipeline.extract.texts import Texts
-from pipeline.extract.titles import TitleReader
+from pipeline.extract.titles import SENTENCE_ENDS, TitleReader
 from pipeline.packs import LanguagePack
 from pipeline.records import (
     Document,
@@ -67,19 +67,24 @@ class FactReader:
         mentions in the text are of. A body merely mentioned beside others is none."""
         lines = [line for line in self._titles.lines(document, texts) if line.heads]
         cover = [line.text for line in lines]
-        for text in (title, *cover):
-            if issuer := self._rules.first(text, "issuer"):
-                return issuer[0].value
-        labelled = _labelled(document, texts)
-        named = self._named([*cover, *labelled], "issuing")
-        named = named or self._letterhead([line.institution for line in lines if line.institution])
-        for place in ([title, document.title], _head(document, texts), _furniture(document, texts)):
-            named = named or self._named(place, "publisher")
+        head = _head(document, texts)
+        labels = [text for text in (*cover, *head) if not text.rstrip().endswith(SENTENCE_ENDS)]
+        named = (
+            self._issuer([title, *cover])
+            or self._named([*cover, *_labelled(document, texts)], "issuing")
+            or self._letterhead([line.institution for line in lines if line.institution])
+            or self._named([title, document.title, *labels, *_furniture(document, texts)], "publisher")
+            or self._issuer(head)
+        )
         if named:
             return named
         counted = Counter(name for text in _running_text(document, texts) for name in self._names(text))
         most = max(counted, key=lambda name: counted[name], default="")
         return most if counted[most] >= _OFTEN and 2 * counted[most] > counted.total() else ""
+
+    def _issuer(self, texts: Iterable[str]) -> str:
+        """The body that alone issues documents of this kind."""
+        return next((found[0].value for text in texts if (found := self._rules.first(text, "issuer"))), "")
 
     def _letterhead(self, names: list[str]) -> str:
         """Of the institutions on a cover the one that the plan is for: the agency before its ministry; a council with

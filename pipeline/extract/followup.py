@@ -1,4 +1,4 @@
-"""Follow-up stated once for the whole plan, told apart from what is said of one goal, of meetings or of other reports."""
+"""Follow-up stated once for the whole plan, told apart from that of one goal, from meetings and from other reports."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ class FollowUpReader:
         """The plan-wide follow-up, None where none is stated. `taken` are blocks that belong to goals. The surest
         sentences win: a default clause ("om inget annat anges"), then what names the plan or all its goals, then a
         chapter on follow-up, then what tells a named recipient how the plan is doing."""
-        found = [clause for section, passage in _outside_goals(root, taken) for clause in self._of(section, passage, texts)]
+        found = [
+            clause for section, passage in _outside_goals(root, taken) for clause in self._of(section, passage, texts)
+        ]
         if not found:
             return None
         best = min(clause.rank for clause in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.extract.outline import numbering_depth
 from pipeline.extract.texts import Texts
@@ -14,11 +15,13 @@ _HEAD_PASSAGES = 25  # how far into a file without pages a title may stand
 _LONGEST = 160
 _WORKBOOKS = ("xlsx", "xls", "ods")
 _APART = (PassageKind.CONTENTS, PassageKind.FURNITURE, PassageKind.LIST_ITEM)
-_SENTENCE_ENDS = tuple(".!?:;,。！？：；，")
+SENTENCE_ENDS = tuple(".!?:;,。！？：；，")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ONLY_YEARS = re.compile(r"[(\[]?(?:19|20)\d\d(?:\s*[-–—/至]+\s*(?:(?:19|20)?\d\d))?\s*年?[)\]]?")
 _SITE = re.compile(r"\s+[|·–—-]\s+")  # "Plan 2025 | Kommunen": what parts a page's title from its site
-_CHAPTER = re.compile(r"\s*(?:第?[一二三四五六七八九十壹貳參]+[、.章节節篇條条]|[(][一二三四五六七八九十]+[)]|[IVX]{1,4}\.\s|——?|--)")
+_CHAPTER = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十壹貳參]+[、.章节節篇條条]|[(][一二三四五六七八九十]+[)]|[IVX]{1,4}\.\s|——?|--)"
+)
 _PLAIN = 7  # rank of a line that is no heading
 
 
@@ -36,7 +39,7 @@ class HeadLine:
     @property
     def heads(self) -> bool:
         """Whether it stands at the head and is no sentence: what a cover or letterhead may consist of."""
-        return not self.behind and not (len(self.text) > _LONGEST // 2 and self.text.endswith(_SENTENCE_ENDS))
+        return not self.behind and not (len(self.text) > _LONGEST // 2 and self.text.endswith(SENTENCE_ENDS))
 
 
 class TitleReader:
@@ -96,7 +99,7 @@ class TitleReader:
 
     # ------------------------------------------------------------------------------------------ lines
     def _line(self, text: str, rank: int) -> HeadLine:
-        years = [match for match in _YEAR.finditer(text)]
+        years = list(_YEAR.finditer(text))
         bare = text[: years[-1].start()].rstrip(" ,") if years and text.rstrip().endswith(years[-1].group()) else text
         if bare and (name := self.institution(bare)):
             return HeadLine(text, rank, name, with_year=bare != text)
@@ -105,7 +108,7 @@ class TitleReader:
     def _parts(self, text: str, breaks: list[int]) -> list[str]:
         """A passage as lines where it holds an institution or a year on a line of its own, else as one."""
         edges = [0, *breaks, len(text)]
-        lines = [text[a:b].strip() for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+        lines = [text[a:b].strip() for a, b in pairwise(edges) if text[a:b].strip()]
         if len(lines) < 2 or self._joins_names:
             return [text.strip()]
         first = [lines.pop(0)] if self.institution(lines[0]) else []
@@ -137,7 +140,7 @@ class TitleReader:
         role = self._sections.first(text, None)
         return (
             0 < len(text) <= _LONGEST
-            and not text.rstrip().endswith(_SENTENCE_ENDS)
+            and not text.rstrip().endswith(SENTENCE_ENDS)
             and not self._chapter(text)
             and not _ONLY_YEARS.fullmatch(text)
             and (role is None or role[0].kind == "goals" or opens or self.names_kind(text))
@@ -178,11 +181,13 @@ class TitleReader:
         return title
 
     def _goes_on(self, text: str) -> bool:
-        if len(text) > 80 or text.rstrip().endswith(_SENTENCE_ENDS):
+        if len(text) > 80 or text.rstrip().endswith(SENTENCE_ENDS):
             return False
         found = self._rules.first(text, "continues")
-        return text[:1].islower() or (found is not None and found[1].start() == 0) or (
-            text[:1] in "(（" and _ONLY_YEARS.fullmatch(text) is not None
+        return (
+            text[:1].islower()
+            or (found is not None and found[1].start() == 0)
+            or (text[:1] in "(（" and _ONLY_YEARS.fullmatch(text) is not None)
         )
 
     def _is_bare_kind(self, title: str) -> bool:
