@@ -40,6 +40,7 @@ class FactReader:
     def __init__(self, pack: LanguagePack) -> None:
         self._pack = pack
         self._rules = pack.rules("documents")
+        self._sections = pack.rules("sections")
         self._titles = TitleReader(pack)
 
     def title(self, document: Document, texts: Texts) -> str:
@@ -78,7 +79,8 @@ class FactReader:
         )
         if named:
             return named
-        counted = Counter(name for text in _running_text(document, texts) for name in self._names(text))
+        prose = (texts.text(block.id) for block in document.blocks if isinstance(block, Passage))
+        counted = Counter(name for text in prose for name in self._names(text))
         most = max(counted, key=lambda name: counted[name], default="")
         return most if counted[most] >= _OFTEN and 2 * counted[most] > counted.total() else ""
 
@@ -119,17 +121,31 @@ class FactReader:
         return max(votes, key=lambda code: (votes[code], code), default="")
 
     def period(self, title: str, document: Document, texts: Texts) -> Period | None:
-        """The years the plan is for: those of its title, of the file's own title, of the cover, of the file's name, or
-        of a sentence at its head that says for which years it holds. The date of a decision is none of them."""
+        """The years the plan is for: those of its title, of the file's own title, of the cover, of a sentence at its
+        head that says for which years it holds, of its headings ("Nuläge 2024", "Mål 2028"), or of the file's name. The
+        date of a decision is none of them."""
         lines = self._titles.lines(document, texts)
         cover = [line.text for line in lines if line.heads and not self._rules.has(line.text, "dateline")]
-        for text in (title, document.title, *cover, document.source.path.rpartition("/")[2]):
-            if found := self._years_in(text.replace("_", " "), whole=text == title):
+        for text in (title, document.title, *cover):
+            if found := self._years_in(text, whole=text == title):
                 return found
         for text in _head(document, texts):
             if found := self._stated_years(text):
                 return found
-        return None
+        name = document.source.path.rpartition("/")[2].replace("_", " ")
+        return self._years_of_states(document, texts) or self._years_in(name, whole=False)
+
+    def _years_of_states(self, document: Document, texts: Texts) -> Period | None:
+        """From the state described to the state aimed at, by their headings: "Nuläge 2024" and "Mål 2028"."""
+        headings = [b for b in document.blocks if isinstance(b, Passage) and b.kind is PassageKind.HEADING]
+        years: dict[str, list[int]] = {"baseline": [], "target_year": []}
+        for text in (texts.text(heading.id) for heading in headings):
+            for kind, known in years.items():
+                if self._sections.has(_ANY_YEAR.sub("", text).strip() if kind == "baseline" else text, kind):
+                    known += map(int, _ANY_YEAR.findall(text))
+        if not years["target_year"]:
+            return None
+        return _years(min(years["baseline"] + years["target_year"]), max(years["target_year"]), "")
 
     def _years_in(self, text: str, *, whole: bool) -> Period | None:
         """Named plan periods and years of a title or another short line."""
