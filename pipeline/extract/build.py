@@ -215,12 +215,7 @@ class GoalBuilder:
         return Sourced(value, texts.locate(mention.block, mention.start, mention.end), mention.rule) if value else None
 
     def _reporting(self, group: GoalGroup, texts: Texts, period: Period | None) -> Reporting | None:
-        told = [
-            part
-            for mention in group.all("reporting")
-            for clause in self._clauses(mention, texts)
-            if not self._is_frequency(clause, texts) and (part := self._text(clause, texts)) is not None
-        ]
+        told = [part for clause in self._told(group, texts) if (part := self._text(clause, texts)) is not None]
         if not told:
             return None
         text = Sourced(" ".join(part.value for part in told), told[0].source, told[0].rule)
@@ -240,26 +235,47 @@ class GoalBuilder:
             recipients or tuple(part.value for part in told_to if part),
         )
 
-    def _clauses(self, mention: Mention, texts: Texts) -> list[Mention]:
-        """The sentences and semicolon clauses of a field, so that each can speak of one thing."""
-        text = texts.text(mention.block)[mention.start : mention.end]
-        spans = [
-            (a, b) for start, end in self._phrases.analyse(text).sentences for a, b in split_at(text, start, end, ";")
+    def _told(self, group: GoalGroup, texts: Texts) -> list[Mention]:
+        """The clauses on reporting: of the reporting field all that do not merely say how often the figure is taken, of
+        the words on measuring those with a reporting verb."""
+        told = [
+            clause
+            for mention in group.all("reporting")
+            for clause, kind in self._clauses(mention, texts)
+            if not self._is_frequency(clause, kind, texts)
         ]
-        if len(spans) < 2:
-            return [mention]
-        return [replace(mention, start=mention.start + a, end=mention.start + b) for a, b in spans]
+        told += [
+            clause
+            for mention in group.all("frequency")
+            for clause, kind in self._clauses(mention, texts)
+            if kind in ("reporting", "mixed")
+            and (reading := self._phrases.reporting(texts.text(clause.block)[clause.start : clause.end])) is not None
+            and reading.cadences
+        ]
+        return told
 
-    def _is_frequency(self, mention: Mention, texts: Texts) -> bool:
+    def _clauses(self, mention: Mention, texts: Texts) -> list[tuple[Mention, str]]:
+        """The clauses of a field, so that each can speak of one thing, with the kind of their verbs."""
         text = texts.text(mention.block)[mention.start : mention.end]
-        return self._phrases.frequency(text) is not None and not self._phrases.has_reporting_word(text)
+        return [
+            (replace(mention, start=mention.start + clause.start, end=mention.start + clause.end), clause.kind)
+            for clause in self._phrases.clauses(text)
+        ]
+
+    def _is_frequency(self, clause: Mention, kind: str, texts: Texts) -> bool:
+        """Whether a clause says nothing but how often the figure is taken."""
+        if kind != "measuring":
+            return False
+        text = texts.text(clause.block)[clause.start : clause.end]
+        return self._phrases.frequency(text, in_frequency_field=True) is not None
 
     def _frequency(self, group: GoalGroup, texts: Texts) -> Sourced[Cadence] | None:
-        clauses = [clause for mention in group.all("reporting") for clause in self._clauses(mention, texts)]
-        for mention in (*group.all("frequency"), *clauses):
+        """How often the figure is taken: a field of its own first, then measuring clauses of the reporting field."""
+        places = [(mention, "measuring") for mention in group.all("frequency")]
+        places += [place for mention in group.all("reporting") for place in self._clauses(mention, texts)]
+        for mention, kind in places:
             text = texts.text(mention.block)[mention.start : mention.end]
-            reading = self._phrases.frequency(text, in_frequency_field=mention.field == "frequency")
-            if reading is not None:
+            if kind and (reading := self._phrases.frequency(text, in_frequency_field=kind == "measuring")):
                 source = texts.locate(mention.block, mention.start, mention.end)
                 return Sourced(reading.cadences[0], source, reading.rule)
         return None

@@ -8,6 +8,7 @@ from pipeline.extract.bodies import BodyReader
 from pipeline.extract.build import Frame, GoalBuilder
 from pipeline.extract.classify import Classifier
 from pipeline.extract.facts import FactReader
+from pipeline.extract.followup import FollowUpReader
 from pipeline.extract.grids import GridReader
 from pipeline.extract.headers import HeaderReader
 from pipeline.extract.labels import LabelReader
@@ -65,7 +66,8 @@ class Extractor:
         self._classifier = Classifier(pack, self._analyse)
         self._tracer = Tracer(self._outliner, bodies, splitter, judge, tables, self._grids, self._analyse)
         self._builder = GoalBuilder(pack, self._phrases, judge, self._classifier)
-        self._facts = FactReader(pack, self._phrases, self._analyse, headers)
+        self._facts = FactReader(pack)
+        self._follow_up = FollowUpReader(pack, self._phrases, self._analyse)
 
     def extract(self, document: Document) -> Plan:
         """The plan a document states. A document without goals gives a plan without goals and says why."""
@@ -124,7 +126,8 @@ class Extractor:
         essay = self._facts.is_essay(document, title, texts) and not any(g.origin is Origin.TABLE for g in goals)
         if essay:
             goals = tuple(goal for goal in goals if goal.source.block in _structured(groups))
-        reporting = None if essay else self._facts.reporting(root, texts, taken)
+        # A document that states no goals has none to follow up, whatever rhythm it describes.
+        reporting = None if essay or not goals else self._follow_up.read(root, texts, taken)
         return Plan(
             document_id=document.id,
             language=self.pack.code,

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pipeline.extract.cadences import definite
-from pipeline.extract.headers import HeaderReader
-from pipeline.extract.language import Analyser
 from pipeline.extract.outline import Section
-from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.periods import ROC_OFFSET
 from pipeline.extract.texts import Texts
+from pipeline.extract.titles import SENTENCE_ENDS, TitleReader
 from pipeline.packs import LanguagePack
 from pipeline.records import (
     Document,
     Passage,
     PassageKind,
     Period,
-    Reporting,
-    Scope,
     Sourced,
     Table,
 )
@@ -28,31 +24,28 @@ from pipeline.records import (
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*(?:-|–|—|/|至|到|til|till)\s*((?:19|20)?\d\d)(?!\d))?(?![\d-])")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_PLAN = 5  # years that a title may name one by one
+_LONGEST_PERIOD = 30  # years; "2025-88" is a number
+_SHORT = 200
 _HEAD_PASSAGES = 14
-_ENDS = tuple(".!?:;,。！？：；，")  # of sentences and salutations, which are no titles
+_HEAD_ROWS = 5
+_OFTEN = 2  # mentions of a body that no head names
+# Levels of bodies on a cover, the plan's own before those above it; and which body is named together with which.
+_SENDERS = ("agency", "unit", "council", "committee", "regional", "national", "")
+_WITHIN = (("council", "committee"), ("national", "national"))
 
 
 class FactReader:
     """Reads facts about documents with one pack."""
 
-    def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, headers: HeaderReader) -> None:
+    def __init__(self, pack: LanguagePack) -> None:
         self._pack = pack
         self._rules = pack.rules("documents")
-        self._phrases = phrases
-        self._analyse = analyse
-        self._headers = headers
+        self._sections = pack.rules("sections")
+        self._titles = TitleReader(pack)
 
     def title(self, document: Document, texts: Texts) -> str:
-        """The printed title: the file's own where it names a kind of plan, else the first head passage that does, with
-        the line that goes on in small letters ("Mål och budget 2025" / "med plan för 2026 och 2027")."""
-        if self._rules.has(document.title, "document_kind"):
-            return document.title
-        heads = _head(document, texts)
-        for place, text in enumerate(heads):
-            if len(text) <= 160 and text.rstrip()[-1:] not in ".。;,:?" and self._rules.has(text, "document_kind"):
-                rest = heads[place + 1] if place + 1 < len(heads) else ""
-                return f"{text} {rest}" if rest[:1].islower() and len(rest) <= 80 else text
-        return document.title or next((text for text in heads if len(text) <= 160 and text[-1:] not in _ENDS), "")
+        """The plan's own title as printed; empty where nothing at its head is one."""
+        return self._titles.title(document, self._titles.lines(document, texts))
 
     def kind(self, document: Document, title: str, texts: Texts) -> str:
         """The kind of document, by its title first and then by its head; empty when no known word stands there."""
@@ -70,19 +63,55 @@ class FactReader:
         return found[0].level if found else ""
 
     def publisher(self, document: Document, title: str, texts: Texts) -> str:
-        """The institution named first in the title, else most often in the document."""
-        names = self._names(title)
-        if names:
-            return names[0]
-        heads = [name for text in _head(document, texts) for name in self._names(text)]
-        if heads:
-            return heads[0]
-        counted = Counter(name for text in _running_text(document, texts) for name in self._names(text))
-        # The most frequent; of equals the one that stands first.
-        return max(counted, key=lambda name: counted[name], default="")
+        """Who issued the plan. The surest place decides: the kind of document, which only one body issues; a letterhead
+        or cover; a label, a title, a signature or a running head that names a body; the body that most of the
+        mentions in the text are of. A body merely mentioned beside others is none."""
+        lines = [line for line in self._titles.lines(document, texts) if line.heads]
+        cover = [line.text for line in lines]
+        head = _head(document, texts)
+        labels = [text for text in (*cover, *head) if not text.rstrip().endswith(SENTENCE_ENDS)]
+        named = (
+            self._issuer([title, *cover])
+            or self._named([*cover, *_labelled(document, texts)], "issuing")
+            or self._letterhead([line.institution for line in lines if line.institution])
+            or self._named([title, document.title, *labels, *_furniture(document, texts)], "publisher")
+            or self._issuer(head)
+        )
+        if named:
+            return named
+        prose = (texts.text(block.id) for block in document.blocks if isinstance(block, Passage))
+        counted = Counter(name for text in prose for name in self._names(text))
+        most = max(counted, key=lambda name: counted[name], default="")
+        return most if counted[most] >= _OFTEN and 2 * counted[most] > counted.total() else ""
 
-    def _names(self, text: str) -> list[str]:
-        return [match.group("name").strip() for _, match in self._rules.find(text, "publisher")]
+    def _issuer(self, texts: Iterable[str]) -> str:
+        """The body that alone issues documents of this kind."""
+        return next((found[0].value for text in texts if (found := self._rules.first(text, "issuer"))), "")
+
+    def _letterhead(self, names: list[str]) -> str:
+        """Of the institutions on a cover the one that the plan is for: the agency before its ministry; a council with
+        its committee, a government office with its department."""
+        levels = {name: self._level(name) for name in names}
+        ranked = sorted(dict.fromkeys(names), key=lambda name: _SENDERS.index(levels[name]))
+        if not ranked:
+            return ""
+        first, *others = ranked
+        within = next((name for name in others if (levels[first], levels[name]) in _WITHIN), None)
+        if within is None:
+            return first
+        return f"{first}, {within}" if levels[first] == levels[within] else f"{first}, {within[:1].lower()}{within[1:]}"
+
+    def _level(self, name: str) -> str:
+        found = self._rules.first(name, "letterhead")
+        return found[0].level if found and found[0].level in _SENDERS else ""
+
+    def _named(self, texts: Iterable[str], kind: str) -> str:
+        """The first name that rules of a kind find."""
+        return next((name for text in texts for name in self._names(text, kind)), "")
+
+    def _names(self, text: str, kind: str = "publisher") -> list[str]:
+        names = (match.group("name").strip() for _, match in self._rules.find(text, kind))
+        return [name for name in names if not self._titles.names_kind(name)]
 
     def country(self, document: Document, texts: Texts) -> str:
         """The country most clues point to."""
@@ -92,56 +121,64 @@ class FactReader:
         return max(votes, key=lambda code: (votes[code], code), default="")
 
     def period(self, title: str, document: Document, texts: Texts) -> Period | None:
-        """The years the plan is for: named plan periods and years of the title, else of the head of the document."""
-        for text in (title, document.title, document.source.path.rpartition("/")[2], *_head(document, texts)):
-            for name, years in self._pack.plan_periods.items():
-                if name in text:
-                    start, end = years.split("/")
-                    return _years(int(start), int(end), name)
-            if match := _YEAR.search(text.replace("_", " ")):
-                first = int(match.group(1))
-                last = _last_year(first, match.group(2))
-                if last == first and text == title:  # "Mål och budget 2025 med plan för 2026 och 2027"
-                    last = max(int(year) for year in _ANY_YEAR.findall(text) if int(year) <= first + _LONGEST_PLAN)
-                return _years(first, last, match.group())
-        return None
+        """The years the plan is for: those of its title, of the file's own title, of the cover, of a sentence at its
+        head that says for which years it holds, of its headings ("Nuläge 2024", "Mål 2028"), or of the file's name. The
+        date of a decision is none of them."""
+        lines = self._titles.lines(document, texts)
+        cover = [line.text for line in lines if line.heads and not self._rules.has(line.text, "dateline")]
+        for text in (title, document.title, *cover):
+            if found := self._years_in(text, whole=text == title):
+                return found
+        for text in _head(document, texts):
+            if found := self._stated_years(text):
+                return found
+        name = document.source.path.rpartition("/")[2].replace("_", " ")
+        return self._years_of_states(document, texts) or self._years_in(name, whole=False)
 
-    def reporting(self, root: Section, texts: Texts, taken: frozenset[str]) -> Reporting | None:
-        """The follow-up stated once for the whole plan: a cadence with a reporting word, in a chapter on follow-up or
-        in running text outside the goals. `taken` are blocks that belong to goals."""
-        found: list[tuple[int, Sourced[str]]] = []
-        for section in root.walk():
-            if section.role_in_force in ("review", "budget", "contents", "template", "goal", "main_tasks"):
-                continue
-            for passage in section.passages():
-                if passage.id in taken:
-                    continue
-                block = texts[passage.id]
-                for start, end in self._analyse(block.text).sentences:
-                    text = block.text[start:end]
-                    inside = section.role_in_force == "reporting"
-                    reading = self._phrases.reporting(text, in_reporting_field=inside)
-                    if reading is None or not reading.cadences:
-                        continue
-                    guidance = section.role_in_force == "guidance"
-                    whole_plan = self._rules.has(text, "document_kind") or self._speaks_of_goals(text)
-                    if not (inside or guidance or whole_plan or reading.recipients):
-                        continue
-                    source = texts.locate(passage.id, start, end)
-                    rank = 0 if inside or guidance else 1
-                    found.append((rank, Sourced(texts.printed(source), source, reading.rule)))
-        if not found:
+    def _years_of_states(self, document: Document, texts: Texts) -> Period | None:
+        """From the state described to the state aimed at, by their headings: "Nuläge 2024" and "Mål 2028"."""
+        headings = [b for b in document.blocks if isinstance(b, Passage) and b.kind is PassageKind.HEADING]
+        years: dict[str, list[int]] = {"baseline": [], "target_year": []}
+        for text in (texts.text(heading.id) for heading in headings):
+            for kind, known in years.items():
+                if self._sections.has(_ANY_YEAR.sub("", text).strip() if kind == "baseline" else text, kind):
+                    known += map(int, _ANY_YEAR.findall(text))
+        if not years["target_year"]:
             return None
-        best = min(rank for rank, _ in found)
-        chosen = [sourced for rank, sourced in found if rank == best]
-        readings = [self._phrases.reporting(sourced.value, in_reporting_field=True) for sourced in chosen]
-        cadences = definite(tuple(dict.fromkeys(c for reading in readings if reading for c in reading.cadences)))
-        channels = tuple(dict.fromkeys(c for reading in readings if reading for c in reading.channels))
-        recipients = tuple(dict.fromkeys(r for reading in readings if reading for r in reading.recipients))
-        return Reporting(cadences, Scope.DOCUMENT, chosen[0], channels, recipients)
+        return _years(min(years["baseline"] + years["target_year"]), max(years["target_year"]), "")
 
-    def _speaks_of_goals(self, text: str) -> bool:
-        return self._headers.speaks_of(text, "goal") or self._analyse(text).has("discourse")
+    def _years_in(self, text: str, *, whole: bool) -> Period | None:
+        """Named plan periods and years of a title or another short line."""
+        for name, years in self._pack.plan_periods.items():
+            if name in text:
+                start, end = years.split("/")
+                return _years(int(start), int(end), name)
+        if len(text) > _SHORT:
+            return None
+        text = self._rules_out(text, "reference")
+        if match := _YEAR.search(text):
+            first = int(match.group(1))
+            last = _last_year(first, match.group(2))
+            if last == first and whole:  # "Mål och budget 2025 med plan för 2026 och 2027"
+                last = max(int(year) for year in _ANY_YEAR.findall(text) if int(year) <= first + _LONGEST_PLAN)
+            return _years(first, last, match.group())
+        return self._stated_years(text)
+
+    def _stated_years(self, text: str) -> Period | None:
+        """Years by the words that give them: "gælder for årene 2026-2029", "115至118年度"."""
+        found = self._rules.first(text, "plan_years")
+        if found is None:
+            return None
+        groups = found[1].groupdict()
+        if printed := groups.get("roc_year"):
+            first, last = int(printed), int(groups.get("roc_year2") or printed)
+            return _years(first + ROC_OFFSET, last + ROC_OFFSET, found[1].group())
+        first = int(groups["year"])
+        return _years(first, _last_year(first, groups.get("year2")), found[1].group())
+
+    def _rules_out(self, text: str, kind: str) -> str:
+        found = self._rules.first(text, kind)
+        return text[: found[1].start()] if found else text
 
     def main_tasks(self, root: Section, texts: Texts) -> tuple[Sourced[str], ...]:
         """The plan's own list of what the institution exists for."""
@@ -202,6 +239,23 @@ def _head(document: Document, texts: Texts) -> list[str]:
     ]
 
 
+def _labelled(document: Document, texts: Texts) -> list[str]:
+    """Captions and the first cells of the first tables, each with the cell to its right: "发文机关：" and the body."""
+    tables = [block for block in document.blocks if isinstance(block, Table)][:2]
+    captions = (b for b in document.blocks if isinstance(b, Passage) and b.kind is PassageKind.CAPTION)
+    return [texts.text(passage.id) for passage, _ in zip(captions, range(_HEAD_ROWS), strict=False)] + [
+        f"{texts.text(cell.id)} {texts.text(right.id)}"
+        for table in tables
+        for cell, right in zip(table.cells, table.cells[1:], strict=False)
+        if cell.row == right.row and cell.row < _HEAD_ROWS
+    ]
+
+
+def _furniture(document: Document, texts: Texts) -> list[str]:
+    furniture = (b for b in document.blocks if isinstance(b, Passage) and b.kind is PassageKind.FURNITURE)
+    return [texts.text(passage.id) for passage, _ in zip(furniture, range(_HEAD_PASSAGES), strict=False)]
+
+
 def _running_text(document: Document, texts: Texts) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Table):
@@ -215,7 +269,7 @@ def _last_year(first: int, printed: str | None) -> int:
     if printed is None:
         return first
     year = int(printed) if len(printed) == 4 else first // 100 * 100 + int(printed)
-    return max(first, year)
+    return year if first <= year <= first + _LONGEST_PERIOD else first
 
 
 def _years(first: int, last: int, text: str) -> Period:

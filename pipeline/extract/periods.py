@@ -16,7 +16,7 @@ from pipeline.packs import LanguagePack
 from pipeline.packs.rules import Rule
 from pipeline.records import Period
 
-_ROC_OFFSET = 1911  # the Republic of China counts years from 1912
+ROC_OFFSET = 1911  # the Republic of China counts years from 1912
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class PeriodReader:
         if year := groups.get("year"):
             return _full_year(year, plan.end.year if plan else 2000)
         if year := groups.get("roc_year"):
-            return int(year) + _ROC_OFFSET
+            return int(year) + ROC_OFFSET
         # A plan of several years does not say which year "inden 1. juli" belongs to.
         return (
             plan.end.year

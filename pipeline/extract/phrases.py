@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.extract.cadences import CadenceReader, CadenceReading
+from pipeline.extract.cadences import CadenceReader, CadenceReading, Clause
 from pipeline.extract.figures import Figure
 from pipeline.extract.language import Analyser
 from pipeline.extract.periods import PeriodReader, PeriodReading
@@ -104,6 +104,10 @@ class PhraseReader:
 
     def frequency(self, text: str, *, in_frequency_field: bool = False) -> CadenceReading | None:
         return self._cadences.frequency(text, in_frequency_field=in_frequency_field)
+
+    def clauses(self, text: str) -> list[Clause]:
+        """The clauses of a text on reporting or measuring, each with the kind of its verb."""
+        return self._cadences.clauses(text)
 
     def has_reporting_word(self, text: str) -> bool:
         return self._cadences.has_reporting_word(text)

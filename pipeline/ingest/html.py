@@ -26,6 +26,7 @@ _SHELL_TEXT = 40  # characters: less beside a shell is a note that the page is l
 _WORTH_A_SECOND_LOOK = 400  # characters that the page shows
 _FEW = 0.25  # of them: less was left after pruning
 _FAR_MORE = 2.0  # times what was left
+_SITE = re.compile(r"\w\s+[|·–—-]\s+\w")  # "Plan 2025 | Kommunen"
 _STRUCK = "{} characters are struck out and were not read: look at them if they still hold."
 _FALLBACK = (
     "Little text was left without navigation and banners; the text was chosen by trafilatura: look whether it is all."
@@ -103,7 +104,10 @@ def parse(text: str) -> HtmlElement | None:
 
 
 def _title(root: HtmlElement, blocks: tuple[Block, ...]) -> str:
+    """The page's first heading; its own title where it has none or where that names the site as well."""
     named = root.findtext(".//title") or ""
+    if _SITE.search(named):
+        return " ".join(named.split())
     headed = any(
         isinstance(block, Passage) and block.kind is PassageKind.HEADING and block.level == 1 for block in blocks
     )  # fmt: skip

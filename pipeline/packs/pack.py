@@ -62,10 +62,21 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     ),
     "numbers": (frozenset(["not_a_figure"]), False),
     "periods": (frozenset(["deadline", "period", "start", "relative", "baseline"]), False),
-    "cadences": (frozenset(["cadence", "reporting", "measuring", "channel", "recipient", "false_friend"]), False),
+    "cadences": (
+        frozenset("cadence reporting measuring watching joining chaining channel recipient false_friend".split()),
+        False,
+    ),
     "types": (frozenset(["goal_type", "goal_type_hint", "result_level", "result_level_hint", "level"]), False),
     "statuses": (frozenset(["status"]), False),
-    "documents": (frozenset(["document_kind", "country", "publisher", "essay", "follow_up"]), False),
+    "documents": (
+        frozenset(
+            (
+                "document_kind country publisher essay follow_up issuer issuing letterhead reference dateline notice "
+                "continues not_title whole_plan default_clause part_of_plan other_report year_result plan_years"
+            ).split()
+        ),
+        False,
+    ),
     "criteria": (
         frozenset(
             (
