@@ -88,6 +88,7 @@ class LanguageSettings(BaseModel):
     name: dict[str, str]
     spacy: str  # spacy.blank(...)
     detected_as: tuple[str, ...]  # what langdetect answers for it
+    neighbours: dict[str, str] = {}  # langdetect's answers for languages that it is mistaken for, with their names
     script: str  # "latin" or "han": the script check of ingest.language
     default_encoding: str  # for text files without any other sign
     decimal_marks: tuple[str, ...]

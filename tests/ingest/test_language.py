@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.ingest.language import detect, sample_of
+from pipeline.packs import LanguagePack
 from pipeline.records import Cell, Passage, PassageKind, Table
 from tests.ingest.shown import PACKS
 from tests.samples import corpus_results
@@ -76,6 +77,14 @@ def test_a_neighbour_without_its_pack_is_not_called_by_the_name_of_another():
     others = {code: pack for code, pack in PACKS.items() if "no" not in pack.settings.detected_as}
 
     assert (None, "Norwegian, for which there is no language pack") == detect(text, others)
+
+
+def test_without_any_profile_no_language_is_guessed():
+    pack = PACKS["da"]
+    settings = pack.settings.model_copy(update={"detected_as": (), "neighbours": {}})
+    silent = {"da": LanguagePack(settings, pack.raw, pack.folder)}
+
+    assert (None, "not certain which language this is") == detect("Ventetiden nedbringes for alle borgere.", silent)
 
 
 def test_every_sample_plan_is_known_by_the_language_of_its_folder():
