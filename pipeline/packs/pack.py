@@ -98,6 +98,7 @@ class LanguageSettings(BaseModel):
     clause_ends: tuple[str, ...]
     abbreviations: tuple[str, ...] = ()
     suspended_hyphen_before: frozenset[str] = frozenset()
+    content_words: frozenset[str] = frozenset()  # what spaCy calls stop words and a plan counts: "personer"
     han_numerals: bool = False  # numbers may be written with Chinese numerals (read with cn2an)
     bracket_weight: str = ""  # a weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; group `weight`
     templates: dict[str, str] = {}
