@@ -34,7 +34,7 @@ CHINESE = (
 @pytest.fixture(autouse=True, scope="module")
 def _warm() -> None:
     """Packs and extractors are loaded once here; workers are forked from this process and share them."""
-    for code in ("da", "sv", "zh"):
+    for code in ("da", "nb", "sv", "zh"):
         batch._extractor(code, None)
 
 
