@@ -163,7 +163,9 @@ def test_explain_names_the_block_where_a_format_has_no_pages(out):
 def test_languages_lists_every_pack_with_its_rules():
     shown = command("languages").stdout
 
-    assert all(re.search(rf"^{code}  [\w ]+ \(.+\): \d+ rules", shown, re.MULTILINE) for code in ("da", "nb", "sv", "zh"))
+    assert all(
+        re.search(rf"^{code}  [\w ]+ \(.+\): \d+ rules", shown, re.MULTILINE) for code in ("da", "nb", "sv", "zh")
+    )
 
 
 def test_evaluate_scores_a_plan_against_its_gold_and_the_gate_needs_floors(tmp_path):

@@ -37,7 +37,7 @@ def detect(text: str, packs: Mapping[str, LanguagePack]) -> tuple[str | None, st
     if letters < _FEWEST_LETTERS:
         return None, "too little text to tell the language"
     codes = {profile: code for code, pack in sorted(packs.items()) for profile in pack.settings.detected_as}
-    neighbours = {profile: name for _, pack in sorted(packs.items()) for profile, name in pack.settings.neighbours.items()}
+    neighbours = dict(item for _, pack in sorted(packs.items()) for item in pack.settings.neighbours.items())
     best, probability = _most_probable(text, tuple(sorted({*codes, *neighbours})))
     if best in codes and probability >= _SURE:
         return codes[best], ""

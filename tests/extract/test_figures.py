@@ -80,7 +80,9 @@ def test_some_numerals_are_shares_of_a_whole(printed, expected):
     assert expected is is_share(printed)
 
 
-@given(st.integers(0, 9_999_999), st.sampled_from([("da", ".", ","), ("nb", " ", ","), ("sv", " ", ","), ("zh", ",", ".")]))
+@given(
+    st.integers(0, 9_999_999), st.sampled_from([("da", ".", ","), ("nb", " ", ","), ("sv", " ", ","), ("zh", ",", ".")])
+)
 def test_a_number_grouped_by_thousands_is_read_back_exactly(number, marks):
     code, thousands, decimal = marks
     printed = f"{number:,}".replace(",", thousands) + decimal + "5"
