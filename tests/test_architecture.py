@@ -15,7 +15,7 @@ from pipeline.packs import known_languages
 from tests.samples import ROOT
 
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
-# Codes that a pack may come to have; `no` is a word, and langdetect's own profile names stand in ingest.language.
+# Codes that a pack may come to have; `no` is a word.
 LANGUAGE_CODES = frozenset({*known_languages(), "nb", "nn", "fi", "is", "de", "dk", "se"})
 
 

@@ -137,6 +137,8 @@ def test_every_sample_plan_is_read_in_the_language_of_its_folder():
 WORDS = {
     "da": ["Mål 1:", "Resultatkrav:", "mindst", "90 pct.", "af sagerne", "inden den 1. juli", "skal", "Frist:", "fra 42 til", "30 dage.",
            "halvårligt", "–", "1-3", "(vægt 15 pct.)", "sags-\nbehandling", "\n", "2025", "[krav]", "Målet er, at"],
+    "nb": ["Delmål 2.1:", "Styringsparameter", "minst", "90 prosent", "av sakene", "innen utgangen av 2. tertial", "skal økes", "Frist:",
+           "fra 42 til", "30 dager.", "tertialvis", "• ", "høyst", "saks-\nbehandling", "\n", "2026", "Oppdrag", "Målet er å"],
     "sv": ["Mål 2026", "Indikator:", "minst", "88 procent", "ska öka", "senast T2", "Tillstånd 2019", "från 71 till 80", "nämnden",
            "tertialvis", "• ", "ej överstiga", "verksam-\nheten", "\n", "2025", "Uppdrag"],
     "zh": ["年度目标", "一级指标", "≥95%", "到2025年底前", "提高到", "90%以上", "建成三座水厂", ";", "。", "目标1:", "责任单位:", "\n",

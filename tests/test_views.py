@@ -23,7 +23,7 @@ WORKBOOK = PLANS / "zh" / "budget_export_2025.xlsx"
 @pytest.fixture(autouse=True, scope="module")
 def _warm() -> None:
     """Packs are loaded once here; workers are forked from this process and share them."""
-    for code in ("da", "sv", "zh"):
+    for code in ("da", "nb", "sv", "zh"):
         batch._extractor(code, None)
 
 

@@ -15,7 +15,6 @@ from pipeline.extract.measured import MeasureBuilder
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.sentences import SentenceJudge
-from pipeline.extract.spans import split_at
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
 from pipeline.records import (

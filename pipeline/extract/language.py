@@ -57,7 +57,8 @@ class Analyser:
 
     @property
     def stop_words(self) -> frozenset[str]:
-        return frozenset(self._nlp.Defaults.stop_words)
+        """The small words of the language: spaCy's, without those that the pack knows to carry meaning."""
+        return frozenset(self._nlp.Defaults.stop_words) - self._pack.settings.content_words
 
     def __call__(self, text: str) -> Analysis:
         if text not in self._known:

@@ -126,8 +126,8 @@ class MeasureBuilder:
 
     def _with_goal_baseline(self, measures: list[Measure], group: GoalGroup, texts: Texts) -> list[Measure]:
         """A baseline printed once for the goal belongs to the measure with the same unit: "Baseline: 61 mio. sider og
-        7 pct. ultimo 2023"."""
-        for mention in group.all("baseline"):
+        7 pct. ultimo 2023". Of several years before, the last is where the measures start from."""
+        for mention in sorted(group.all("baseline"), key=lambda mention: mention.detail, reverse=True):
             text = texts.text(mention.block)[mention.start : mention.end]
             years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
             period = next(iter(years), mention.detail)

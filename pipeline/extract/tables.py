@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.cards import CardReader, first_of_last_label, whole
-from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
+from pipeline.extract.grids import Column, Grid, GridReader, is_empty, is_placeholder
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
@@ -216,16 +216,18 @@ class TableReader:
                         continue
                     if column.field in _ROW_FIELDS and not covers:
                         break  # each row has its own: it goes to the measures
-                    self._goal_field(group, texts, cell, column.field, column.rule)
+                    self._goal_field(group, texts, cell, column)
                     break
         for row in rows:
             own = len(rows) > 1
             group.measures.extend(self._measures_of_row(grid, texts, row, group, goal_cell=goal_cell, own_fields=own))
 
-    def _goal_field(self, group: GoalGroup, texts: Texts, cell: Cell, name: str, rule: str) -> None:
+    def _goal_field(self, group: GoalGroup, texts: Texts, cell: Cell, column: Column) -> None:
         """A cell of a goal-level column. A reporting cell may also hold a rule of fulfilment."""
+        name, rule = column.field, column.rule
         if name != "reporting":
-            group.add(whole(name, cell, texts, rule))
+            year = column.period if name == "baseline" else ""  # "Udgangspunkt 2024"
+            group.add(replace(whole(name, cell, texts, rule), detail=year))
             return
         block = texts[cell.id]
         pieces = self._splitter.pieces(block, 0, len(block.text), texts.meant_breaks(cell.id))

@@ -1,7 +1,8 @@
 """The language of a document: a script check for Han characters, then langdetect among the languages expected.
 
-Restricted to the profiles of the packs and a few neighbours, because the stock detector calls short Chinese Korean;
-Norwegian stays a candidate so that it is not silently called Danish. Seeded, so that the answer is always the same.
+Restricted to the profiles of the packs and of the neighbours that they name, because the stock detector calls short
+Chinese Korean; a neighbour without a pack stays a candidate so that it is not silently called by the name of another.
+Seeded, so that the answer is always the same.
 """
 
 from __future__ import annotations
@@ -18,8 +19,6 @@ from langdetect.lang_detect_exception import LangDetectException
 from pipeline.packs import LanguagePack
 from pipeline.records import Block, Passage, PassageKind
 
-# Profiles of langdetect that are always candidates, with their names for people.
-NEIGHBOURS = {"no": "Norwegian", "en": "English", "zh-cn": "Chinese", "zh-tw": "Chinese"}
 _SEED = 0
 _SAMPLE = 20_000  # characters
 _FEWEST_LETTERS = 12
@@ -38,11 +37,12 @@ def detect(text: str, packs: Mapping[str, LanguagePack]) -> tuple[str | None, st
     if letters < _FEWEST_LETTERS:
         return None, "too little text to tell the language"
     codes = {profile: code for code, pack in sorted(packs.items()) for profile in pack.settings.detected_as}
-    best, probability = _most_probable(text, tuple(sorted({*codes, *NEIGHBOURS})))
+    neighbours = dict(item for _, pack in sorted(packs.items()) for item in pack.settings.neighbours.items())
+    best, probability = _most_probable(text, tuple(sorted({*codes, *neighbours})))
     if best in codes and probability >= _SURE:
         return codes[best], ""
-    if best in NEIGHBOURS and best not in codes and probability >= _SURE:
-        return None, f"{NEIGHBOURS[best]}, for which there is no language pack"
+    if best in neighbours and best not in codes and probability >= _SURE:
+        return None, f"{neighbours[best]}, for which there is no language pack"
     return None, "not certain which language this is"
 
 
@@ -70,11 +70,11 @@ def _written_in_han(text: str, packs: Mapping[str, LanguagePack]) -> tuple[str |
 
 
 def _most_probable(text: str, profiles: tuple[str, ...]) -> tuple[str, float]:
-    detector = _factory(profiles).create()
-    detector.append(text)
     try:
+        detector = _factory(profiles).create()
+        detector.append(text)
         answers = detector.get_probabilities()
-    except LangDetectException:  # no letter n-grams that any profile knows
+    except LangDetectException:  # no profile, or no letter n-grams that any profile knows
         return "", 0.0
     return (answers[0].lang, answers[0].prob) if answers else ("", 0.0)
 

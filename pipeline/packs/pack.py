@@ -109,6 +109,7 @@ class LanguageSettings(BaseModel):
     name: dict[str, str]
     spacy: str  # spacy.blank(...)
     detected_as: tuple[str, ...]  # what langdetect answers for it
+    neighbours: dict[str, str] = {}  # langdetect's answers for languages that it is mistaken for, with their names
     script: str  # "latin" or "han": the script check of ingest.language
     default_encoding: str  # for text files without any other sign
     decimal_marks: tuple[str, ...]
@@ -118,6 +119,7 @@ class LanguageSettings(BaseModel):
     clause_ends: tuple[str, ...]
     abbreviations: tuple[str, ...] = ()
     suspended_hyphen_before: frozenset[str] = frozenset()
+    content_words: frozenset[str] = frozenset()  # what spaCy calls stop words and a plan counts: "personer"
     han_numerals: bool = False  # numbers may be written with Chinese numerals (read with cn2an)
     # A weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; the named group is the number.
     bracket_weight: str = ""

@@ -17,7 +17,9 @@ from tests.factories import goal, plan
         ("SE", "Region Mellansund", "sv_local"),
         ("CN", "青禾区民政局", "zh_budget"),
         ("", "", "da_catalogue"),
-        ("NO", "Vanndirektoratet", "da_catalogue"),
+        ("NO", "Vanndirektoratet", "nb_state"),
+        ("NO", "Lyngvær kommune", "nb_local"),
+        ("FI", "Vesihallitus", "da_catalogue"),
     ],
 )
 def test_the_lens_follows_country_and_publisher(catalogue, country, publisher, lens):

@@ -234,6 +234,22 @@ def test_goal_sections_with_labelled_blocks():
     assert Origin.PROSE is goal.origin
 
 
+def test_a_goal_of_one_row_starts_from_the_last_year_before_it():
+    plan = read(
+        TITLE,
+        CHAPTER,
+        table(
+            ("Mål", "Indikator", "Baseline 2022", "Baseline 2023", "Måltal 2025"),
+            ("Brugerne er trygge", "Andel trygge brugere", "74 pct.", "78 pct.", "85 pct."),
+        ),
+        language="da",
+    )
+    (goal,) = plan.goals
+    (measure,) = goal.measures
+
+    assert (Decimal(78), "2023") == (value(measure.baseline_value), measure.baseline_period)
+
+
 def test_goal_sections_with_labelled_blocks_in_swedish():
     plan = read(
         heading("Verksamhetsplan 2025 för Kustmyndigheten"),

@@ -13,7 +13,7 @@ ROWS = (
 )
 
 
-@pytest.mark.parametrize("code", ["da", "sv", "zh"])
+@pytest.mark.parametrize("code", ["da", "nb", "sv", "zh"])
 @pytest.mark.parametrize(
     "blocks", [(), ("",), (heading(""),), (table(),), (table(("", ""), ("", "")),), ("....",)], ids=range(6)
 )

@@ -80,7 +80,9 @@ def test_some_numerals_are_shares_of_a_whole(printed, expected):
     assert expected is is_share(printed)
 
 
-@given(st.integers(0, 9_999_999), st.sampled_from([("da", ".", ","), ("sv", " ", ","), ("zh", ",", ".")]))
+@given(
+    st.integers(0, 9_999_999), st.sampled_from([("da", ".", ","), ("nb", " ", ","), ("sv", " ", ","), ("zh", ",", ".")])
+)
 def test_a_number_grouped_by_thousands_is_read_back_exactly(number, marks):
     code, thousands, decimal = marks
     printed = f"{number:,}".replace(",", thousands) + decimal + "5"
@@ -88,7 +90,7 @@ def test_a_number_grouped_by_thousands_is_read_back_exactly(number, marks):
     assert Decimal(number) + Decimal("0.5") == phrases(code).quantities.figures.value(printed)
 
 
-@given(st.text(max_size=40), st.sampled_from(["da", "sv", "zh"]))
+@given(st.text(max_size=40), st.sampled_from(["da", "nb", "sv", "zh"]))
 def test_any_text_is_read_without_failing_and_figures_stand_in_it_in_order(text, code):
     cleaned = clean(text).text
     found = phrases(code).quantities.figures.figures(cleaned)

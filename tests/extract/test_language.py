@@ -39,7 +39,7 @@ def test_a_text_has_so_many_sentences(code, text, count):
     assert count == len(sentences(text, code)), sentences(text, code)
 
 
-@pytest.mark.parametrize("code", ["da", "sv", "zh"])
+@pytest.mark.parametrize("code", ["da", "nb", "sv", "zh"])
 @pytest.mark.parametrize("text", ["", " ", "...", "Mål", "。。"])
 def test_sentences_are_trimmed_and_never_empty(code, text):
     assert all(part == part.strip() and part for part in sentences(text, code))

@@ -3,8 +3,10 @@
 import pytest
 
 from pipeline.ingest.language import detect, sample_of
+from pipeline.packs import LanguagePack
 from pipeline.records import Cell, Passage, PassageKind, Table
 from tests.ingest.shown import PACKS
+from tests.samples import corpus_results
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,11 @@ from tests.ingest.shown import PACKS
         pytest.param("到2027年，城镇新增就业三十万人，各部门每季度报送进展情况。", "zh", id="Chinese"),
         pytest.param("主要目标 约束性 95%", "zh", id="short Chinese, which the stock detector calls Korean"),
         pytest.param("加強公共服務，提升民眾滿意度，逐年檢討績效指標。", "zh", id="traditional characters"),
+        pytest.param(
+            "Målet er å redusere saksbehandlingstiden slik at ingen må vente mer enn tretti dager på svar fra etaten.",
+            "nb",
+            id="Norwegian, which is not Danish",
+        ),
         pytest.param("Andel ärenden KPI 2024 2025 som avgörs i tid av myndigheten under året", "sv", id="table words"),
     ],
 )
@@ -33,11 +40,6 @@ def test_the_pack_is(text, code):
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        pytest.param(
-            "Målet er å redusere saksbehandlingstiden slik at ingen må vente mer enn tretti dager på svar fra etaten.",
-            "Norwegian, for which there is no language pack",
-            id="Norwegian is not called Danish",
-        ),
         pytest.param(
             "The agency aims to reduce waiting times so that nobody waits for more than thirty days for a reply.",
             "English, for which there is no language pack",
@@ -68,6 +70,27 @@ def test_a_language_is_known_by_its_pack_alone():
     others = {code: pack for code, pack in PACKS.items() if "da" not in pack.settings.detected_as}
 
     assert detect(text, others)[0] is None
+
+
+def test_a_neighbour_without_its_pack_is_not_called_by_the_name_of_another():
+    text = "Målet er å redusere saksbehandlingstiden slik at ingen må vente mer enn tretti dager på svar fra etaten."
+    others = {code: pack for code, pack in PACKS.items() if "no" not in pack.settings.detected_as}
+
+    assert (None, "Norwegian, for which there is no language pack") == detect(text, others)
+
+
+def test_without_any_profile_no_language_is_guessed():
+    pack = PACKS["da"]
+    settings = pack.settings.model_copy(update={"detected_as": (), "neighbours": {}})
+    silent = {"da": LanguagePack(settings, pack.raw, pack.folder)}
+
+    assert (None, "not certain which language this is") == detect("Ventetiden nedbringes for alle borgere.", silent)
+
+
+def test_every_sample_plan_is_known_by_the_language_of_its_folder():
+    read = {(result.document.source.path, result.document.language) for result in corpus_results()}
+
+    assert [] == sorted((path, language) for path, language in read if path.split("/")[0] != language)
 
 
 def test_the_sample_is_running_text_and_cells():
