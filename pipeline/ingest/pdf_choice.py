@@ -28,13 +28,12 @@ def is_doubtful(content: PageContent, scripts: frozenset[str]) -> bool:
         return False
     text = _text(content)
     points = _readable(text, scripts)
-    return points < FEW or points < len(text) / 2 or is_gibberish(content)
+    return points < FEW or points < len(text) / 2 or _is_wrong(text)
 
 
 def is_gibberish(content: PageContent) -> bool:
     """Whether so many characters are wrong that the text cannot be trusted."""
-    text = _text(content)
-    return _wrong(text) > MAX_WRONG_SHARE * len(text)
+    return _is_wrong(_text(content))
 
 
 def is_better(other: PageContent, content: PageContent, scripts: frozenset[str]) -> bool:
@@ -52,6 +51,10 @@ def _points(text: str, scripts: frozenset[str]) -> int:
 
 def _readable(text: str, scripts: frozenset[str]) -> int:
     return sum(count for character, count in Counter(text).items() if _counts(character, scripts))
+
+
+def _is_wrong(text: str) -> bool:
+    return _wrong(text) > MAX_WRONG_SHARE * len(text)
 
 
 def _wrong(text: str) -> int:

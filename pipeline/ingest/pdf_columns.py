@@ -50,14 +50,14 @@ def rows_of(items: Sequence[Item]) -> list[Row]:
         rows.append(Row([item], top, bottom))
     for row in rows:
         if len(row.items) > 1:
-            row.items.sort(key=lambda i: i.box[0])
+            row.items.sort(key=lambda i: i.x0)
     return rows
 
 
 def _sides(rows: list[Row], middle: float) -> list[list[list[Item]]]:
     """What stands left and right of `middle`, row by row, without empty rows."""
-    left = [[i for i in row.items if i.box[0] < middle] for row in rows]
-    right = [[i for i in row.items if i.box[0] >= middle] for row in rows]
+    left = [[i for i in row.items if i.x0 < middle] for row in rows]
+    right = [[i for i in row.items if i.x0 >= middle] for row in rows]
     return [[members for members in side if members] for side in (left, right)]
 
 
@@ -91,12 +91,12 @@ def parts_aside(rows: list[Row], middle: float) -> bool:
 
 def parts_margin(band: list[Row], gutter: float) -> bool:
     """Whether running text has short headings beside it in a margin at its left, each at the height of a line."""
-    left = [[i for i in row.items if i.box[0] < gutter] for row in band]
-    right = [[i for i in row.items if i.box[0] >= gutter] for row in band]
+    left = [[i for i in row.items if i.x0 < gutter] for row in band]
+    right = [[i for i in row.items if i.x0 >= gutter] for row in band]
     headings = [i for members in left for i in members]
     if not headings or not all(isinstance(i, PrintedLine) for i in headings):
         return False
-    x0, x1 = min(i.box[0] for i in headings), max(i.box[2] for members in right for i in members)
+    x0, x1 = min(i.x0 for i in headings), max(i.x1 for members in right for i in members)
     filled = [members for members in right if members]
     if gutter - x0 > 0.4 * (x1 - x0) or sum(map(bool, left)) > 0.5 * len(filled):
         return False
@@ -114,7 +114,7 @@ def margin_groups(band: list[Row], gutter: float) -> list[tuple[Column, int, boo
     groups: list[tuple[Column, int, bool]] = []
     for number, row in enumerate(band):
         item = row.items[0]
-        if item.box[0] >= gutter or not isinstance(item, PrintedLine):
+        if item.x0 >= gutter or not isinstance(item, PrintedLine):
             continue
         if groups and item.top - groups[-1][0][-1].bottom < 0.8 * item.style.size:
             groups[-1][0].append(item)
@@ -126,7 +126,7 @@ def margin_groups(band: list[Row], gutter: float) -> list[tuple[Column, int, boo
 def parts_blocks(rows: list[Row], middle: float) -> bool:
     """Whether short lines stand in two blocks beside each other (signatures, addresses): the right one begins in the
     middle of the page and neither is a list of labels or numbers."""
-    both = sum(row.items[0].box[0] < middle <= row.items[-1].box[0] for row in rows)
+    both = sum(row.items[0].x0 < middle <= row.items[-1].x0 for row in rows)
     if both < 0.5 * len(rows):
         return False
     items = [i for row in rows for i in row.items if isinstance(i, PrintedLine)]

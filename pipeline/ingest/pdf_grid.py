@@ -54,6 +54,14 @@ class Grid:
     def box(self) -> Box:
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
+    @property
+    def x0(self) -> float:
+        return self.xs[0]
+
+    @property
+    def x1(self) -> float:
+        return self.xs[-1]
+
 
 def grid_of(boxes: Sequence[Box], page: int) -> Grid | None:
     """Cells placed on the rows and columns that their sides make; None for what is not a table of two columns."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add, lt
 
 from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_page import Box, Style, Word, turn_box
@@ -46,7 +47,7 @@ def printed_line(words: Sequence[Word], page: int = 0) -> PrintedLine:
     first = words[0]
     if len(words) == 1:
         return PrintedLine([first], first.text, *first[1:5], first.style, first.bottom, first.style.bold, page)
-    texts, x0s, tops, x1s, bottoms, styles, *_ = zip(*words, strict=True)
+    texts, x0s, tops, x1s, bottoms, styles, gaps, runs, firsts = zip(*words, strict=True)
     style, base, bold = first.style, first.bottom, first.style.bold
     if styles.count(style) < len(styles):
         counts: Counter[Style] = Counter()
@@ -55,8 +56,13 @@ def printed_line(words: Sequence[Word], page: int = 0) -> PrintedLine:
         style = max(counts, key=lambda s: counts[s])
         base = bottoms[styles.index(style)]
         bold = all(used.bold for used in styles)
+        text = joined(words)
+    elif runs.count(first.run) < len(runs) or [*map(len, texts)].count(1) > 2 or not all(map(lt, firsts, firsts[1:])):
+        text = joined(words)
+    else:  # one run in one style, as most lines: what `joined` would say, sooner
+        text = first.text + "".join(map(add, gaps[1:], texts[1:]))
     box = min(x0s), min(tops), max(x1s), max(bottoms)
-    return PrintedLine(list(words), joined(words), *box, style, base, bold, page)
+    return PrintedLine(list(words), text, *box, style, base, bold, page)
 
 
 def joined(words: Sequence[Word]) -> str:
@@ -329,9 +335,9 @@ def without_doubles(words: list[Word]) -> list[Word]:
 
 
 def _twin(word: Word, kept: list[Word], others: list[int]) -> int | None:
-    near = 0.2 * word.style.size
+    near, x0, top = 0.2 * word.style.size, word.x0, word.top
     for index in others:
         other = kept[index]
-        if abs(other.top - word.top) < near and abs(other.x0 - word.x0) < near:
+        if abs(other.top - top) < near and abs(other.x0 - x0) < near:
             return index
     return None

@@ -74,8 +74,8 @@ def _flows(above: Column, below: Column) -> bool:
 def _arranged(items: list[Item]) -> list[Leaf]:
     if not items:
         return []
-    left, right = min(i.box[0] for i in items), max(i.box[2] for i in items)
-    set_in = [i for i in items if i.box[0] > left + MIN_COLUMN]
+    left, right = min(i.x0 for i in items), max(i.x1 for i in items)
+    set_in = [i for i in items if i.x0 > left + MIN_COLUMN]
     if len(set_in) < 3 and not any(_is_beside(i, items) for i in set_in):
         return _read_rows(items)
     rows = rows_of(items)
@@ -115,7 +115,7 @@ def _arranged(items: list[Item]) -> list[Leaf]:
 def _is_beside(item: Item, items: list[Item]) -> bool:
     """Whether print stands left of the item, at its height."""
     x0, top, _, bottom = item.box
-    return any(i.box[2] <= x0 and i.box[1] < bottom and i.box[3] > top for i in items)
+    return any(i.x1 <= x0 and i.box[1] < bottom and i.box[3] > top for i in items)
 
 
 def _read_band(band: list[Row], gutters: list[float], after: Row | None) -> tuple[list[Leaf], list[Item]] | None:
@@ -168,7 +168,7 @@ def _centred_above(band: list[Row], left: float, right: float) -> int:
 def _beside_margin(band: list[Row], gutter: float) -> list[Leaf]:
     """Every heading in the margin before the text that begins beside it."""
     groups = margin_groups(band, gutter)
-    text = [[i for i in row.items if i.box[0] >= gutter] for row in band]
+    text = [[i for i in row.items if i.x0 >= gutter] for row in band]
     starts = [number for _, number, _ in groups]
     leaves = _arranged([i for members in text[: starts[0]] for i in members])
     for (lines, start, _), end in zip(groups, [*starts[1:], len(band)], strict=True):
@@ -182,8 +182,8 @@ def _beside_margin(band: list[Row], gutter: float) -> list[Leaf]:
 def _columns(band: list[Row], gutter: float, after: Row | None) -> tuple[list[Leaf], list[Item]]:
     """The columns of a band from left to right, and the items at its end that belong to what follows."""
     band, tail = _without_tail(band, gutter, after)
-    left = [item for row in band for item in row.items if item.box[0] < gutter]
-    right = [item for row in band for item in row.items if item.box[0] >= gutter]
+    left = [item for row in band for item in row.items if item.x0 < gutter]
+    right = [item for row in band for item in row.items if item.x0 >= gutter]
     return [*_arranged(left), *_arranged(right)], [item for row in tail for item in row.items]
 
 
@@ -266,7 +266,7 @@ def _without_tail(band: list[Row], gutter: float, after: Row | None) -> tuple[li
     end = len(band)
     while end > 1:
         row = band[end - 1]
-        if any(item.box[0] >= gutter or isinstance(item, Grid) for item in row.items):
+        if any(item.x0 >= gutter or isinstance(item, Grid) for item in row.items):
             break
         if any((i.style.size, i.bold) == body for i in row.items if isinstance(i, PrintedLine)):
             break
@@ -277,7 +277,7 @@ def _without_tail(band: list[Row], gutter: float, after: Row | None) -> tuple[li
 def _set_apart(band: list[Row], gutter: float) -> int:
     """The row from which only the left side goes on, after both columns ended at one height and some white space."""
     end = len(band)
-    while end > 1 and all(item.box[0] < gutter for item in band[end - 1].items):
+    while end > 1 and all(item.x0 < gutter for item in band[end - 1].items):
         end -= 1
     for number in range(end, len(band)):
         size = band[number].bottom - band[number].top
