@@ -22,13 +22,16 @@ _WRONG = re.compile(r"[\x00-\x08\x0b-\x1f\ufffd\ue000-\uefff\uf100-\uf8ff]|[\x80
 _UNICODE_NAMES = {"han": "CJK"}  # where the Unicode name of a script's letters begins otherwise than the script's own
 
 
+_LEADERS = dict.fromkeys(map(ord, ".…·․_-–—|"))  # of contents lists and forms: nothing to be read
+
+
 def is_doubtful(content: PageContent, scripts: frozenset[str]) -> bool:
     """Whether the first reader's page should be held against the second one's."""
     if content.paths > MOST_PATHS:
         return False
     text = _text(content)
     points = _readable(text, scripts)
-    return points < FEW or points < len(text) / 2 or _is_wrong(text)
+    return points < FEW or points < len(text.translate(_LEADERS)) / 2 or _is_wrong(text)
 
 
 def is_gibberish(content: PageContent) -> bool:

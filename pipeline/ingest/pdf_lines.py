@@ -47,7 +47,7 @@ def printed_line(words: Sequence[Word], page: int = 0) -> PrintedLine:
     first = words[0]
     if len(words) == 1:
         return PrintedLine([first], first.text, *first[1:5], first.style, first.bottom, first.style.bold, page)
-    texts, x0s, tops, x1s, bottoms, styles, gaps, runs, firsts = zip(*words, strict=True)
+    texts, x0s, tops, x1s, bottoms, styles, gaps, runs, firsts, _ = zip(*words, strict=True)
     style, base, bold = first.style, first.bottom, first.style.bold
     if styles.count(style) < len(styles):
         counts: Counter[Style] = Counter()

@@ -100,7 +100,8 @@ class TextReader:
         boxes = self._boxes(firsts, ends)
         runs = np.zeros(len(printed), int)
         runs[starts] = 1
-        columns = *map(np.ndarray.tolist, boxes[:4]), styles, gaps, runs.cumsum().tolist(), firsts
+        unread = [None] * len(printed)  # no text recognition
+        columns = *map(np.ndarray.tolist, boxes[:4]), styles, gaps, runs.cumsum().tolist(), firsts, unread
         words: list[Word] = list(map(tuple.__new__, repeat(Word), zip(printed, *columns, strict=True)))
         sizes = np.array([*map(_size_of, styles)])
         near = np.where(_beside_wide(printed), 0.8, 0.1) if max(text) > WIDE else 0.1
