@@ -98,9 +98,11 @@ def blocks_of(pages: list[Page]) -> tuple[Block, ...]:
 
 
 def _forget_words(lines: Iterable[PrintedLine]) -> None:
-    """Words are most of what a page takes; once nobody asks for them, a line keeps its text and box alone."""
+    """Words are most of what a page takes; once nobody asks for them, a line keeps its text and box alone. Words of
+    text recognition stay: they are few, and their confidence is still to be told."""
     for line in lines:
-        line.words = []
+        if all(word.ocr is None for word in line.words):
+            line.words = []
 
 
 def _set_furniture_aside(pages: list[Page], body: float) -> None:
