@@ -158,7 +158,10 @@ def report(asked: argparse.Namespace, chosen: list, results: list[list[Result]])
         for name, side in zip(("twin", "scan"), results, strict=True):
             pairs = [(g, r) for (g, p), r in zip(chosen, side, strict=True) if p.parent.name == language]
             scored = evaluation.score(pairs)
-            figures = [f"{row} {scored.row(row).micro.f1 or 0:.3f}" for row in ("goal found", "measure found", "measure record")]
+            figures = [
+                f"{row} {scored.row(row).micro.f1 or 0:.3f}"
+                for row in ("goal found", "measure found", "measure record")
+            ]
             print(f"   {name}: {', '.join(figures)}")
         if asked.errors:
             for (a, b), count in wrong[language].most_common(60):

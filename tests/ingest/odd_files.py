@@ -74,7 +74,8 @@ def flat_word(path: Path) -> None:
         )
     head = '<?xml version="1.0" standalone="yes"?><?mso-application progid="Word.Document"?>'
     path.write_text(
-        f'{head}<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{parts}</pkg:package>', "utf-8"
+        f'{head}<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{parts}</pkg:package>',
+        "utf-8",
     )
 
 
@@ -145,7 +146,8 @@ def biff(path: Path) -> None:
 def sheet_2003(inner: str = "", name: str = "Plan", *, styles: str = "") -> str:
     """SpreadsheetML 2003, which many web systems export with the extension .xls."""
     rows = inner or "".join(
-        "<Row>" + "".join(f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in row) + "</Row>" for row in GRID
+        "<Row>" + "".join(f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in row) + "</Row>"
+        for row in GRID
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Excel.Sheet"?>\n'
@@ -157,7 +159,7 @@ def sheet_2003(inner: str = "", name: str = "Plan", *, styles: str = "") -> str:
 
 def archive_page(page: str) -> str:
     return (
-        "From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype=\"text/html\";\n\tboundary=\"x\"\n\n"
+        'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html";\n\tboundary="x"\n\n'
         f"--x\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{page}\n--x--\n"
     )
 
@@ -196,7 +198,13 @@ def through_office(path: Path, source: str, target: str) -> None:
             word(start)
         else:
             workbook(start)
-        call = [command, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless", "--convert-to", target]
+        call = [
+            command,
+            f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            target,
+        ]
         subprocess.run([*call, "--outdir", folder, str(start)], check=True, capture_output=True, timeout=120)
         path.write_bytes(Path(folder, f"plan.{target}").read_bytes())
 

@@ -119,7 +119,9 @@ def test_plain_text_is_read_in(tmp_path, encoding, text, ends):
         pytest.param("iso-8859-1", "utf-8", SENTENCE, id="utf-8 named iso-8859-1"),
         pytest.param("utf-8", "cp1252", SENTENCE, id="cp1252 named utf-8"),
         pytest.param("windows-1252", "cp1252", SENTENCE, id="cp1252"),
-        pytest.param("iso-8859-1", "cp1252", "Målet – 95 pct. – gælder alle sager på området.", id="cp1252 named iso-8859-1"),
+        pytest.param(
+            "iso-8859-1", "cp1252", "Målet – 95 pct. – gælder alle sager på området.", id="cp1252 named iso-8859-1"
+        ),
         pytest.param("big5", "big5", TAIWAN.strip(), id="big5"),
         pytest.param("utf-16", "utf-8", SENTENCE, id="utf-8 named utf-16"),
     ],
@@ -135,7 +137,7 @@ def test_a_web_page_is_read_whatever_it_says_its_encoding_is(tmp_path, says, is_
 PPTX = {"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<p/>"}
 EPUB = {"mimetype": "application/epub+zip", "OEBPS/a.xhtml": PAGE}
 ODP = {"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": "<a/>"}
-ENCRYPTED = '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>'
+ENCRYPTED = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
 
 
 @pytest.mark.parametrize(
@@ -187,7 +189,9 @@ def test_a_pdf_is_read_beside_the_others(tmp_path):
     assert "pdf" == read(path).source.format
 
 
-@pytest.mark.parametrize(("name", "make"), [(row[0], row[1]) for row in TABLED if row[2] in ("html", "mhtml", "docx", "csv")])
+@pytest.mark.parametrize(
+    ("name", "make"), [(row[0], row[1]) for row in TABLED if row[2] in ("html", "mhtml", "docx", "csv")]
+)
 def test_nothing_is_fetched(tmp_path, monkeypatch, name, make):
     def refuse(*_args, **_kwargs):
         raise AssertionError("a reader opened a socket")
@@ -199,7 +203,9 @@ def test_nothing_is_fetched(tmp_path, monkeypatch, name, make):
     assert "ok" == read(tmp_path / name).status
 
 
-@pytest.mark.parametrize("make", [made.ods, made.word, made.workbook, made.biff, made.flat_ods, made.locked], ids=lambda make: make.__name__)
+@pytest.mark.parametrize(
+    "make", [made.ods, made.word, made.workbook, made.biff, made.flat_ods, made.locked], ids=lambda make: make.__name__
+)
 def test_a_broken_byte_never_raises(tmp_path, monkeypatch, make):
     monkeypatch.setattr(convert, "find_converter", lambda: None)
     path = tmp_path / "plan.docx"

@@ -129,7 +129,9 @@ def test_a_page_built_by_a_script_says_to_save_it_as_pdf(body):
 
 
 def test_a_page_that_a_script_shows_is_read_though_it_is_hidden():
-    assert SHOWN == view(read_html(page(f"<div id='all' style='display:none'>{BODY}</div><script>show()</script>")).blocks)
+    assert SHOWN == view(
+        read_html(page(f"<div id='all' style='display:none'>{BODY}</div><script>show()</script>")).blocks
+    )
 
 
 def test_a_page_whose_text_is_pruned_away_is_read_by_trafilatura_with_a_finding(monkeypatch):
@@ -138,7 +140,9 @@ def test_a_page_whose_text_is_pruned_away_is_read_by_trafilatura_with_a_finding(
 
     monkeypatch.setattr("socket.socket.connect", refuse, raising=False)
     monkeypatch.setattr("socket.getaddrinfo", refuse)
-    parts = "".join(f"<div class='modal'><h2>Mål {n}</h2><p>{TEXT} Det er nummer {n}.</p><p>{MORE}</p></div>" for n in range(1, 9))
+    parts = "".join(
+        f"<div class='modal'><h2>Mål {n}</h2><p>{TEXT} Det er nummer {n}.</p><p>{MORE}</p></div>" for n in range(1, 9)
+    )
     reading = read_html(page(f"<h1>Plan</h1>{parts}"))
 
     assert ["html.fallback"] == [finding.code for finding in reading.findings]

@@ -36,7 +36,11 @@ def danish(sheet):
         "Styrelsen skal forkorte ventetiden for ansøgere og gøre det lettere at få svar på",
         "spørgsmål om kystbeskyttelse, så færre sager ældes. Målene er fastsat af ministeriet.",
     ])  # fmt: skip
-    rows = [["Nr.", "Krav", "Frist"], ["1", "Mindst 95 pct. af sagerne\nafgøres rettidigt", "2025"], ["2", "Højst 4 fejl", "2026"]]
+    rows = [
+        ["Nr.", "Krav", "Frist"],
+        ["1", "Mindst 95 pct. af sagerne\nafgøres rettidigt", "2025"],
+        ["2", "Højst 4 fejl", "2026"],
+    ]
     sheet.grid(70, 160, [50, 220, 90], rows)
 
 
@@ -62,9 +66,17 @@ def test_a_danish_scan_is_read_with_its_table_and_marked(tmp_path):
     assert (DocumentStatus.OK, "da", 1) == (document.status, document.language, document.source.ocr_pages)
     assert "ventetiden for ansøgere og gøre det lettere at få svar på" in words_of(document)
     table = next(block for block in document.blocks if isinstance(block, Table))
-    assert ["Nr.", "Krav", "Frist", "1", "Mindst 95 pct. af sagerne\nafgøres rettidigt", "2025", "2", "Højst 4 fejl", "2026"] == [
-        cell.text for cell in table.cells
-    ]
+    assert [
+        "Nr.",
+        "Krav",
+        "Frist",
+        "1",
+        "Mindst 95 pct. af sagerne\nafgøres rettidigt",
+        "2025",
+        "2",
+        "Højst 4 fejl",
+        "2026",
+    ] == [cell.text for cell in table.cells]
     parts = [*table.cells, *(block for block in document.blocks if isinstance(block, Passage))]
     assert all(part.ocr is not None and 0.5 < part.ocr <= 1 for part in parts)
     assert ["page.ocr"] == [finding.code for finding in document.findings]
@@ -78,9 +90,7 @@ def test_a_scan_laid_askew_is_read_and_its_boxes_lie_on_the_page_as_shown(tmp_pa
     document = read(scanned(tmp_path / "scan.pdf", pictures(born), askew=2.0), language="da")
     title = next(block for block in document.blocks if "Resultatplan 2025" in getattr(block, "text", ""))
     there = next(block for block in straight.blocks if "Resultatplan 2025" in getattr(block, "text", ""))
-    x0, top, x1, bottom = askew(
-        (there.bbox.x0, there.bbox.top, there.bbox.x1, there.bbox.bottom), 2.0, *(595.3, 841.9)
-    )
+    x0, top, x1, bottom = askew((there.bbox.x0, there.bbox.top, there.bbox.x1, there.bbox.bottom), 2.0, *(595.3, 841.9))
     assert pytest.approx((x0, x1), abs=6) == (title.bbox.x0, title.bbox.x1)
     assert top - 6 < (title.bbox.top + title.bbox.bottom) / 2 < bottom + 6
     assert 3 == next(block for block in document.blocks if isinstance(block, Table)).n_rows
@@ -112,8 +122,16 @@ def test_the_language_of_a_scan_is_found(tmp_path):
 @needs_cv2
 @needs_tesseract
 def test_columns_are_read_one_after_the_other(tmp_path):
-    left = ["Styrelsen skal forkorte ventetiden", "for ansøgere, så færre sager ældes,", "og svarene skal være lette at læse."]
-    right = ["Tilsynet skal møde de havne oftere,", "hvor risikoen er størst, og hjælpe", "dem med at rette deres fejl hurtigt."]
+    left = [
+        "Styrelsen skal forkorte ventetiden",
+        "for ansøgere, så færre sager ældes,",
+        "og svarene skal være lette at læse.",
+    ]
+    right = [
+        "Tilsynet skal møde de havne oftere,",
+        "hvor risikoen er størst, og hjælpe",
+        "dem med at rette deres fejl hurtigt.",
+    ]
 
     def columns(sheet):
         for number in range(4):
@@ -230,7 +248,9 @@ def content(number, confidence, words=1):
     [
         pytest.param(Answer({1: content(1, 0.95)}), DocumentStatus.OK, ["page.ocr"], id="well"),
         pytest.param(Answer({1: content(1, 0.7)}), DocumentStatus.OK, ["page.ocr", "page.ocr-uncertain"], id="badly"),
-        pytest.param(Answer({}, {1: "it is noise"}), DocumentStatus.NEEDS_OCR, ["page.no-text", "page.ocr-failed"], id="not"),
+        pytest.param(
+            Answer({}, {1: "it is noise"}), DocumentStatus.NEEDS_OCR, ["page.no-text", "page.ocr-failed"], id="not"
+        ),
     ],
 )
 def test_the_status_and_findings_say_how_well_pages_were_read(tmp_path, monkeypatch, answer, status, codes):

@@ -7,7 +7,9 @@ import pytest
 from pipeline.ingest.text import looks_like_markdown, read_text
 from tests.ingest.shown import passages, view
 
-LONG = "Styrelsen vil i planperioden gøre det lettere for borgerne at få svar, og derfor ændres den måde sagerne fordeles."
+LONG = (
+    "Styrelsen vil i planperioden gøre det lettere for borgerne at få svar, og derfor ændres den måde sagerne fordeles."
+)
 
 
 def read(text: str, *, markdown: bool | None = None):
@@ -122,4 +124,6 @@ RIGHT = [
 def test_two_columns_side_by_side_are_read_one_after_the_other():
     lines = [f"{left:<44}{right}" for left, right in zip(LEFT, RIGHT, strict=True)]
 
-    assert ["\n".join(LEFT), "\n".join(RIGHT)] == [passage.text for passage in passages(read("\n".join(lines) + "\n").blocks)]
+    assert ["\n".join(LEFT), "\n".join(RIGHT)] == [
+        passage.text for passage in passages(read("\n".join(lines) + "\n").blocks)
+    ]

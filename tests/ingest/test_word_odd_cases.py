@@ -110,7 +110,10 @@ def test_the_number_that_word_prints_is_read(tmp_path, format_, text, markers):
     body = LIST.format("Svartiden er højst 20 dage.") + LIST.format("Trivslen er mindst 75 point.")
     path = docx(tmp_path / "plan.docx", body, numbering=NUMBERING.format(format_, text))
 
-    assert [f"list_item1 {markers[0]}Svartiden er højst 20 dage.", f"list_item1 {markers[1]}Trivslen er mindst 75 point."] == view(read(path).blocks)
+    assert [
+        f"list_item1 {markers[0]}Svartiden er højst 20 dage.",
+        f"list_item1 {markers[1]}Trivslen er mindst 75 point.",
+    ] == view(read(path).blocks)
 
 
 def cell(text: str, properties: str = "") -> str:

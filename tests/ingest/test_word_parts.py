@@ -62,4 +62,9 @@ def test_the_texts_of_a_diagram_are_read_in_their_order(tmp_path):
     body = p("Figuren viser de to mål for årene.") + drawing + p(TEXT)
     document = with_part(tmp_path / "plan.docx", body, "diagramData", "diagrams/data1.xml", DIAGRAM)
 
-    assert ["paragraph Figuren viser de to mål for årene.", "paragraph Mål 1: Kortere svartid", "paragraph Mål 2: Færre fejl", f"paragraph {TEXT}"] == view(document.blocks)
+    assert [
+        "paragraph Figuren viser de to mål for årene.",
+        "paragraph Mål 1: Kortere svartid",
+        "paragraph Mål 2: Færre fejl",
+        f"paragraph {TEXT}",
+    ] == view(document.blocks)

@@ -55,7 +55,16 @@ def test_a_value_is_read_as_it_is_shown(tmp_path, value, format_, expected):
 
 def with_titles(book):
     sheet = book.active
-    put(sheet, [], [], ["Mål- og resultatplan 2026 for styrelsen"], [], HEADER, ["Svartid", 20, "dage"], ["Trivsel", 75, "point"])
+    put(
+        sheet,
+        [],
+        [],
+        ["Mål- og resultatplan 2026 for styrelsen"],
+        [],
+        HEADER,
+        ["Svartid", 20, "dage"],
+        ["Trivsel", 75, "point"],
+    )
     sheet.merge_cells("A3:C3")
 
 
@@ -128,7 +137,10 @@ def test_rows_and_columns_without_height_are_hidden(tmp_path):
     book.save(tmp_path / "plan.xlsx")
     path = made.retyped(
         tmp_path / "plan.xlsx",
-        **{'<row r="3">': '<row r="3" ht="0" customHeight="1">', "<sheetData>": '<cols><col min="3" max="3" width="0" customWidth="1"/></cols><sheetData>'},
+        **{
+            '<row r="3">': '<row r="3" ht="0" customHeight="1">',
+            "<sheetData>": '<cols><col min="3" max="3" width="0" customWidth="1"/></cols><sheetData>',
+        },
     )
 
     assert ["| " + " | ".join(HEADER[:2]) + " |", "| Svartid | 20 |"] == view(read(path).blocks)
@@ -317,6 +329,9 @@ def test_the_marks_of_a_csv_file_are_told(tmp_path):
 
 def test_prose_named_txt_with_commas_is_no_csv(tmp_path):
     path = tmp_path / "plan.txt"
-    path.write_text("Målet er, at svartiden falder,\nog at trivslen stiger, så alle\nborgere får svar, når de spørger.\n" * 3, "utf-8")
+    path.write_text(
+        "Målet er, at svartiden falder,\nog at trivslen stiger, så alle\nborgere får svar, når de spørger.\n" * 3,
+        "utf-8",
+    )
 
     assert "text" == read(path).source.format
