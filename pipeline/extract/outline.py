@@ -26,6 +26,7 @@ SILENT_ROLES = frozenset(
         "organisation method weights signature definitions caption reporting"
     ).split()
 )
+UNREAD_ROLES = ("review", "vision", "activities", "effects")  # beneath these no sentence is looked at
 
 
 @dataclass

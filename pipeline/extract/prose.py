@@ -6,18 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.cards import first_of_last_label
-from pipeline.extract.headers import split_numbering
-from pipeline.extract.measures import MeasureSplitter, is_enumerated
+from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
-from pipeline.extract.outline import SILENT_ROLES, Outliner, Section, is_past
-from pipeline.extract.quantities import is_universal
-from pipeline.extract.sentences import GoalSign, SentenceJudge
-from pipeline.extract.spans import after_marker, split_at, trimmed
+from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past
+from pipeline.extract.sentences import SentenceJudge
+from pipeline.extract.spans import after_marker, trimmed
+from pipeline.extract.statements import StatementReader, title_of
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
@@ -25,13 +22,7 @@ from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Tabl
 NO_TABLES = frozenset(
     "template budget review definitions organisation contents background assignments main_tasks".split()
 )
-UNREAD_ROLES = ("review", "vision", "activities", "effects")  # beneath these no sentence is looked at
-_CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
-_MAX_NAME = 40  # characters
-_MIN_CLAUSE = 14  # letters
-_RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
-_INLINE = re.compile(r"\((\d{1,2})\)")
 _NOT_STATED = ("annex", "method", "weights")
 
 
@@ -65,6 +56,7 @@ class ProseReader:
         self._splitter = splitter
         self._judge = judge
         self._tables = tables
+        self._statements = StatementReader(outliner, bodies, splitter, judge)
         self._texts: Texts
         self._plan_year: int | None = None
         self._plan: Period | None = None
@@ -74,6 +66,7 @@ class ProseReader:
         self._texts, self._plan = texts, plan
         self._plan_year = plan.start.year if plan else None
         self._bodies.begin(texts, self._plan_year)
+        self._statements.begin(plan)
         return list(self._section(root))
 
     # ------------------------------------------------------------------------------------------ sections
@@ -183,7 +176,7 @@ class ProseReader:
         bare = not text[start:end].strip() or (section.role == "goal" and (start, end) == (0, len(text)))
         if not bare:
             end = self._bodies.own_words(self._texts[section.heading.id], start, end, group)
-            group.add(*_title(self._texts[section.heading.id], start, end, group.rule))
+            group.add(*title_of(self._texts[section.heading.id], start, end, group.rule))
         if section.number and not group.first("number"):
             place = text.find(section.number)
             group.add(Mention("number", section.heading.id, place, place + len(section.number), group.rule))
@@ -214,7 +207,7 @@ class ProseReader:
             first = next((p for p in section.passages() if p.kind == PassageKind.PARAGRAPH), None)
             if first is None or self._bodies.speaks_of_goals(self._texts.text(first.id)):
                 return  # "De to koncernmål er fælles ..." introduces goals
-            if (group := self._item_goal(first, self._texts[first.id])) is not None:
+            if (group := self._statements.item(first, self._texts[first.id])) is not None:
                 yield group
 
     def _stated_here(self, section: Section) -> Iterator[GoalGroup]:
@@ -222,13 +215,13 @@ class ProseReader:
         listed = _Listed()
         for passage in section.passages():
             block = self._texts[passage.id]
-            if self._is_set_aside(passage, block):
+            if self._statements.is_set_aside(passage, block):
                 task = None
-            elif self._is_item(passage, block):
+            elif self._statements.is_item(passage, block):
                 if (above := listed.above(passage)) is not None:
                     self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
                     continue
-                group = self._item_goal(passage, block)
+                group = self._statements.item(passage, block)
                 listed.put(passage, group)
                 task = group if group is not None and _is_numbered_task(group) else None
                 if group is not None:
@@ -237,52 +230,13 @@ class ProseReader:
                 self._bodies.statement_measures(block, 0, len(block.text), task)
             else:
                 task = None
-                yield from self._passage_sentences(passage, in_goal_section=True, direct=section.role == "goals")
-
-    def _is_set_aside(self, passage: Passage, block: BlockText) -> bool:
-        """Whether the words that open a numbered passage say that it states no goals: "(二)工作基础。2025年..."."""
-        _, skip = split_numbering(block.text)
-        start = max(skip, after_marker(passage, block))
-        opening = _RUN_IN.match(block.text, start) if start else None
-        hit = self._outliner.role(opening.group(1)) if opening else None
-        return hit is not None and hit[0].kind in (*SILENT_ROLES, *UNREAD_ROLES)
-
-    def _item_goal(self, passage: Passage, block: BlockText) -> GoalGroup | None:
-        number, skip = split_numbering(block.text)
-        start, end = trimmed(block.text, max(skip, after_marker(passage, block)), len(block.text))
-        sign = self._judge.list_item_sign(block.text[start:end])
-        if sign is None or end - start <= 3:
-            return None
-        group = self._named_item(block, start, end, sign)
-        if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
-            group.add(Mention("number", block.id, *number, sign.rule))
-        return group
+                yield from self._statements.passage(
+                    passage, self._texts[passage.id], in_goal_section=True, direct=section.role == "goals"
+                )
 
     def _goes_on(self, passage: Passage, block: BlockText, task: GoalGroup) -> bool:
         """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience."""
         return passage.kind == PassageKind.PARAGRAPH and not self._judge.is_address(block.text)
-
-    def _is_item(self, passage: Passage, block: BlockText) -> bool:
-        """A list item, or a paragraph that opens with a goal's number ("F2. Soliditeten ska ...")."""
-        coded = passage.kind == PassageKind.PARAGRAPH and _CODED.match(block.text)
-        return passage.kind == PassageKind.LIST_ITEM or bool(coded)
-
-    def _named_item(self, block: BlockText, start: int, end: int, sign: GoalSign) -> GoalGroup:
-        """An item whose first sentence is a name (——居民健康水平稳步提高。到2025年，...) has title and statement."""
-        pieces = self._splitter.pieces(block, start, end)
-        first = pieces[0] if pieces else None
-        named = (
-            first is not None
-            and len(pieces) > 1
-            and first.end - first.start <= _MAX_NAME
-            and first.kind != "fulfilment"
-            and is_wide(block.text[start])
-            and not self._judge.targets(block.text[first.start : first.end])
-        )
-        group = self._titled(block, start, end, sign.confidence, sign.rule) if named else None
-        if group is not None:
-            return group
-        return self._sentence_goal(block, start, end, sign.confidence, sign.rule)
 
     def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
         announced = False
@@ -294,92 +248,17 @@ class ProseReader:
                     self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
                     continue
                 if announced or self._bodies.is_weighed(block.text):
-                    group = self._item_goal(passage, block)
+                    group = self._statements.item(passage, block)
                     listed.put(passage, group)
                     if group is not None:
                         yield group
                     continue
             else:
                 listed = _Listed()
-            if self._is_set_aside(passage, block):
+            if self._statements.is_set_aside(passage, block):
                 continue
             announced = passage.kind == PassageKind.PARAGRAPH and self._judge.announces(block.text)
-            yield from self._passage_sentences(passage, in_goal_section=False)
-
-    def _passage_sentences(
-        self, passage: Passage, *, in_goal_section: bool, direct: bool = False
-    ) -> Iterator[GoalGroup]:
-        if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
-            return
-        if not self._bodies.is_remark(self._texts.text(passage.id)):
-            yield from self._sentences(self._texts[passage.id], in_goal_section, direct=direct)
-
-    def _sentences(self, block: BlockText, in_goal_section: bool, *, direct: bool = False) -> Iterator[GoalGroup]:
-        open_goal: GoalGroup | None = None
-        for piece in self._splitter.pieces(block, 0, len(block.text)):
-            text = block.text[piece.start : piece.end]
-            if piece.kind in ("fulfilment", "frequency", "reporting") and open_goal is not None:
-                self._bodies.measures(block, piece.start, piece.end, open_goal)
-                continue
-            if open_goal is not None and is_enumerated(text) and self._judge.firm_targets(text):
-                self._bodies.measures(block, piece.start, piece.end, open_goal)
-                continue
-            sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
-            if sign is None:
-                if open_goal is not None:
-                    yield open_goal
-                open_goal = None
-                continue
-            if open_goal is not None:
-                yield open_goal
-            clauses = self._target_list(block, piece.start, piece.end, declared=sign.rule == "sentence.declared")
-            if clauses:
-                open_goal = None
-                for start, end in clauses:
-                    yield self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list")
-                continue
-            open_goal = self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule)
-            open_goal.direct = direct
-        if open_goal is not None:
-            yield open_goal
-
-    def _target_list(self, block: BlockText, start: int, end: int, *, declared: bool) -> list[tuple[int, int]]:
-        """The clauses of a list of main targets, each a goal: parted by semicolons, or in a declared list of three and
-        more by commas. A clause without anything to reach goes with the one before."""
-        text = block.text
-        opening = text.find(":", start, end) + 1 or start
-        for mark, least in ((";", 2), (",", 3)):
-            if mark == "," and not (declared and is_wide(text[start])):
-                continue
-            spans: list[tuple[int, int]] = []
-            firm = 0
-            for first, last in split_at(text, opening, end, mark):
-                first, last = trimmed(text, first, last)
-                targets = self._judge.firm_targets(text[first:last])
-                firm += bool(targets)
-                if spans and sum(map(str.isalpha, text[first:last])) < _MIN_CLAUSE and not is_wide(text[first]):
-                    return []  # "2025: 0,5 procent; 2026: 1,0 procent" is one measure year by year
-                if mark == "," and spans and not targets and not self._judge.moves(text[first:last]):
-                    spans[-1] = (spans[-1][0], last)
-                elif first < last:
-                    spans.append((first, last))
-            if mark == "," and len(spans) > 1 and not self._judge.firm_targets(text[slice(*spans[0])]):
-                spans[:2] = [(spans[0][0], spans[1][1])]  # "到2030年,": the day of what follows
-            if firm >= least and firm * 2 >= len(spans) > 1:
-                return [_without_stop(text, *span) for span in spans]
-        return []
-
-    def _sentence_goal(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup:
-        group = GoalGroup(Origin.PROSE, confidence, rule)
-        start += self._bodies.goal_label(block.text[start:end])
-        end = self._bodies.own_words(block, start, end, group)
-        group.add(Mention("statement", block.id, start, end, rule))
-        declared = rule == "sentence.declared"
-        stated = block.text[start:end]
-        counted = [target for target in self._judge.targets(stated) if not is_universal(target)]
-        if self._judge.states_level(stated) or (declared and counted):
-            group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
-        return group
+            yield from self._statements.passage(passage, block, in_goal_section=False)
 
     # ------------------------------------------------------------------------------------------ key tasks
     def _tasks_here(self, section: Section) -> Iterator[GoalGroup]:
@@ -390,29 +269,16 @@ class ProseReader:
             block = self._texts[passage.id]
             start, end = trimmed(block.text, after_marker(passage, block), len(block.text))
             if start > 0 or passage.kind == PassageKind.LIST_ITEM:
-                task = self._titled(block, start, end, 0.65, "task.numbered")
+                task = self._statements.titled(block, start, end, 0.65, "task.numbered")
                 if task is not None:
                     yield task
             elif task is not None and self._goes_on(passage, block, task):
                 self._bodies.statement_measures(block, 0, len(block.text), task)
             else:
                 task = None
-                yield from self._inline_tasks(block) or self._sentences(block, in_goal_section=False)
-
-    def _inline_tasks(self, block: BlockText) -> list[GoalGroup]:
-        """Numbered tasks within one paragraph: "办好八件实事:(1)新建...;(2)为...;(3)..."."""
-        marks = list(_INLINE.finditer(block.text))
-        if [int(mark.group(1)) for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < 3:
-            return []
-        groups = []
-        for mark, after in pairwise([*marks, None]):
-            assert mark is not None
-            end = after.start() if after is not None else _sentence_end(block.text, mark.end())
-            start, end = _without_stop(block.text, *trimmed(block.text, mark.end(), end))
-            group = self._sentence_goal(block, start, end, 0.65, "task.inline")
-            group.add(Mention("number", block.id, *mark.span(1), "task.inline"))
-            groups.append(group)
-        return groups
+                yield from self._statements.inline_tasks(block) or self._statements.sentences(
+                    block, in_goal_section=False
+                )
 
     def _task_section(self, section: Section) -> Iterator[GoalGroup]:
         """A key task with a heading of its own and its text beneath; numbered items in it are tasks themselves."""
@@ -423,7 +289,7 @@ class ProseReader:
         else:
             group = GoalGroup(Origin.PROSE, 0.65, "task.section")
             text = self._texts.text(section.heading.id)
-            group.add(*_title(self._texts[section.heading.id], *section.title, "task.section"))
+            group.add(*title_of(self._texts[section.heading.id], *section.title, "task.section"))
             for passage in section.passages():
                 block = self._texts[passage.id]
                 start = after_marker(passage, block)
@@ -435,26 +301,6 @@ class ProseReader:
                 yield group
         for child in section.children:
             yield from self._task_section(child) if not child.role else self._section(child)
-
-    def _titled(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup | None:
-        """A numbered item whose first sentence names the task and whose rest says what is aimed at."""
-        group = GoalGroup(Origin.PROSE, confidence, rule)
-        end = self._bodies.own_words(block, start, end, group)
-        sentences = self._splitter.pieces(block, start, end)
-        if not sentences:
-            return None
-        first = sentences[0]
-        if self._outliner.is_silent(block.text[start : first.end]):
-            return None  # 加强组织实施 among the tasks is guidance
-        if len(sentences) > 1:
-            group.add(*_title(block, first.start, first.end, rule))
-            group.add(Mention("statement", block.id, sentences[1].start, end, rule))
-        else:
-            group.add(Mention("statement", block.id, start, end, rule))
-        if start and not group.first("number"):  # the marker in front of a list item is its number
-            group.add(*_number(block, 0, start, rule))
-        self._bodies.statement_measures(block, start, end, group)
-        return group
 
     # ------------------------------------------------------------------------------------------ "Mål 2024"
     def _is_document_title(self, section: Section) -> bool:
@@ -491,10 +337,6 @@ class ProseReader:
         yield group
 
 
-def _sentence_end(text: str, start: int) -> int:
-    return next((place for place in range(start, len(text)) if text[place] in "。.!"), len(text))
-
-
 def _head_area(group: GoalGroup) -> None:
     """A heading above a goal with a label and number of its own ("Inriktningsmål 1: ...") is the goal's area."""
     own = [m for m in group.mentions if m.field not in ("title", "number") or m.rule == "label.number"]
@@ -505,24 +347,3 @@ def _head_area(group: GoalGroup) -> None:
 def _is_numbered_task(group: GoalGroup) -> bool:
     """Whether an item has both a number and a title of its own, so that the text after it speaks of it."""
     return group.first("number") is not None and group.first("title") is not None
-
-
-def _without_stop(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1] in ".。:; ":
-        end -= 1
-    return start, end
-
-
-def _title(block: BlockText, start: int, end: int, rule: str) -> list[Mention]:
-    """Title and number of a heading such as "1.加强绩效考核。"."""
-    first, last = _without_stop(block.text, start, end)
-    number, skip = split_numbering(block.text[first:last])
-    mentions = [Mention("title", block.id, first + skip, last, rule)]
-    if number is not None:
-        mentions.append(Mention("number", block.id, first + number[0], first + number[1], rule))
-    return mentions
-
-
-def _number(block: BlockText, start: int, end: int, rule: str) -> list[Mention]:
-    span, _ = split_numbering(block.text[start:end] + " ")
-    return [Mention("number", block.id, start + span[0], start + span[1], rule)] if span else []

@@ -10,8 +10,8 @@ from pipeline.extract.grids import Grid, GridReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup
-from pipeline.extract.outline import Outliner, Section, is_past
-from pipeline.extract.prose import NO_TABLES, UNREAD_ROLES
+from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past
+from pipeline.extract.prose import NO_TABLES
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts

@@ -1,0 +1,217 @@
+"""What one passage states: an item of a list, a sentence, a numbered task. Like all readers, this only points; `build`
+interprets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.cleaning import is_wide
+from pipeline.extract.bodies import BodyReader
+from pipeline.extract.headers import split_numbering
+from pipeline.extract.measures import MeasureSplitter, is_enumerated
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
+from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner
+from pipeline.extract.quantities import is_universal
+from pipeline.extract.sentences import GoalSign, SentenceJudge
+from pipeline.extract.spans import after_marker, split_at, trimmed
+from pipeline.extract.texts import BlockText
+from pipeline.records import Mention, Origin, Passage, PassageKind, Period
+
+_CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
+_MAX_NAME = 40  # characters
+_MIN_CLAUSE = 14  # letters
+_RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
+_INLINE = re.compile(r"\((\d{1,2})\)")
+
+
+class StatementReader:
+    """Goals of single passages, for `prose`, which knows where in the document they stand."""
+
+    def __init__(self, outliner: Outliner, bodies: BodyReader, splitter: MeasureSplitter, judge: SentenceJudge) -> None:
+        self._outliner = outliner
+        self._bodies = bodies
+        self._splitter = splitter
+        self._judge = judge
+        self._plan: Period | None = None
+
+    def begin(self, plan: Period | None) -> None:
+        """Starts a document whose plan runs for this period."""
+        self._plan = plan
+
+    def is_item(self, passage: Passage, block: BlockText) -> bool:
+        """A list item, or a paragraph that opens with a goal's number ("F2. Soliditeten ska ...")."""
+        coded = passage.kind == PassageKind.PARAGRAPH and _CODED.match(block.text)
+        return passage.kind == PassageKind.LIST_ITEM or bool(coded)
+
+    def is_set_aside(self, passage: Passage, block: BlockText) -> bool:
+        """Whether the words that open a numbered passage say that it states no goals: "(二)工作基础。2025年..."."""
+        _, skip = split_numbering(block.text)
+        start = max(skip, after_marker(passage, block))
+        opening = _RUN_IN.match(block.text, start) if start else None
+        hit = self._outliner.role(opening.group(1)) if opening else None
+        return hit is not None and hit[0].kind in (*SILENT_ROLES, *UNREAD_ROLES)
+
+    def item(self, passage: Passage, block: BlockText) -> GoalGroup | None:
+        number, skip = split_numbering(block.text)
+        start, end = trimmed(block.text, max(skip, after_marker(passage, block)), len(block.text))
+        sign = self._judge.list_item_sign(block.text[start:end])
+        if sign is None or end - start <= 3:
+            return None
+        group = self._named_item(block, start, end, sign)
+        if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
+            group.add(Mention("number", block.id, *number, sign.rule))
+        return group
+
+    def _named_item(self, block: BlockText, start: int, end: int, sign: GoalSign) -> GoalGroup:
+        """An item whose first sentence is a name (——居民健康水平稳步提高。到2025年，...) has title and statement."""
+        pieces = self._splitter.pieces(block, start, end)
+        first = pieces[0] if pieces else None
+        named = (
+            first is not None
+            and len(pieces) > 1
+            and first.end - first.start <= _MAX_NAME
+            and first.kind != "fulfilment"
+            and is_wide(block.text[start])
+            and not self._judge.targets(block.text[first.start : first.end])
+        )
+        group = self.titled(block, start, end, sign.confidence, sign.rule) if named else None
+        if group is not None:
+            return group
+        return self._sentence_goal(block, start, end, sign.confidence, sign.rule)
+
+    def passage(
+        self, passage: Passage, block: BlockText, *, in_goal_section: bool, direct: bool = False
+    ) -> Iterator[GoalGroup]:
+        if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
+            return
+        if not self._bodies.is_remark(block.text):
+            yield from self.sentences(block, in_goal_section, direct=direct)
+
+    def sentences(self, block: BlockText, in_goal_section: bool, *, direct: bool = False) -> Iterator[GoalGroup]:
+        open_goal: GoalGroup | None = None
+        for piece in self._splitter.pieces(block, 0, len(block.text)):
+            text = block.text[piece.start : piece.end]
+            if piece.kind in ("fulfilment", "frequency", "reporting") and open_goal is not None:
+                self._bodies.measures(block, piece.start, piece.end, open_goal)
+                continue
+            if open_goal is not None and is_enumerated(text) and self._judge.firm_targets(text):
+                self._bodies.measures(block, piece.start, piece.end, open_goal)
+                continue
+            sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
+            if sign is None:
+                if open_goal is not None:
+                    yield open_goal
+                open_goal = None
+                continue
+            if open_goal is not None:
+                yield open_goal
+            clauses = self._target_list(block, piece.start, piece.end, declared=sign.rule == "sentence.declared")
+            if clauses:
+                open_goal = None
+                for start, end in clauses:
+                    yield self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list")
+                continue
+            open_goal = self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule)
+            open_goal.direct = direct
+        if open_goal is not None:
+            yield open_goal
+
+    def _target_list(self, block: BlockText, start: int, end: int, *, declared: bool) -> list[tuple[int, int]]:
+        """The clauses of a list of main targets, each a goal: parted by semicolons, or in a declared list of three and
+        more by commas. A clause without anything to reach goes with the one before."""
+        text = block.text
+        opening = text.find(":", start, end) + 1 or start
+        for mark, least in ((";", 2), (",", 3)):
+            if mark == "," and not (declared and is_wide(text[start])):
+                continue
+            spans: list[tuple[int, int]] = []
+            firm = 0
+            for first, last in split_at(text, opening, end, mark):
+                first, last = trimmed(text, first, last)
+                targets = self._judge.firm_targets(text[first:last])
+                firm += bool(targets)
+                if spans and sum(map(str.isalpha, text[first:last])) < _MIN_CLAUSE and not is_wide(text[first]):
+                    return []  # "2025: 0,5 procent; 2026: 1,0 procent" is one measure year by year
+                if mark == "," and spans and not targets and not self._judge.moves(text[first:last]):
+                    spans[-1] = (spans[-1][0], last)
+                elif first < last:
+                    spans.append((first, last))
+            if mark == "," and len(spans) > 1 and not self._judge.firm_targets(text[slice(*spans[0])]):
+                spans[:2] = [(spans[0][0], spans[1][1])]  # "到2030年,": the day of what follows
+            if firm >= least and firm * 2 >= len(spans) > 1:
+                return [_without_stop(text, *span) for span in spans]
+        return []
+
+    def _sentence_goal(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup:
+        group = GoalGroup(Origin.PROSE, confidence, rule)
+        start += self._bodies.goal_label(block.text[start:end])
+        end = self._bodies.own_words(block, start, end, group)
+        group.add(Mention("statement", block.id, start, end, rule))
+        declared = rule == "sentence.declared"
+        stated = block.text[start:end]
+        counted = [target for target in self._judge.targets(stated) if not is_universal(target)]
+        if self._judge.states_level(stated) or (declared and counted):
+            group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
+        return group
+
+    def titled(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup | None:
+        """A numbered item whose first sentence names the task and whose rest says what is aimed at."""
+        group = GoalGroup(Origin.PROSE, confidence, rule)
+        end = self._bodies.own_words(block, start, end, group)
+        sentences = self._splitter.pieces(block, start, end)
+        if not sentences:
+            return None
+        first = sentences[0]
+        if self._outliner.is_silent(block.text[start : first.end]):
+            return None  # 加强组织实施 among the tasks is guidance
+        if len(sentences) > 1:
+            group.add(*title_of(block, first.start, first.end, rule))
+            group.add(Mention("statement", block.id, sentences[1].start, end, rule))
+        else:
+            group.add(Mention("statement", block.id, start, end, rule))
+        if start and not group.first("number"):  # the marker in front of a list item is its number
+            group.add(*_number(block, 0, start, rule))
+        self._bodies.statement_measures(block, start, end, group)
+        return group
+
+    def inline_tasks(self, block: BlockText) -> list[GoalGroup]:
+        """Numbered tasks within one paragraph: "办好八件实事:(1)新建...;(2)为...;(3)..."."""
+        marks = list(_INLINE.finditer(block.text))
+        if [int(mark.group(1)) for mark in marks] != list(range(1, len(marks) + 1)) or len(marks) < 3:
+            return []
+        groups = []
+        for mark, after in pairwise([*marks, None]):
+            assert mark is not None
+            end = after.start() if after is not None else _sentence_end(block.text, mark.end())
+            start, end = _without_stop(block.text, *trimmed(block.text, mark.end(), end))
+            group = self._sentence_goal(block, start, end, 0.65, "task.inline")
+            group.add(Mention("number", block.id, *mark.span(1), "task.inline"))
+            groups.append(group)
+        return groups
+
+
+def _sentence_end(text: str, start: int) -> int:
+    return next((place for place in range(start, len(text)) if text[place] in "。.!"), len(text))
+
+
+def _without_stop(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in ".。:; ":
+        end -= 1
+    return start, end
+
+
+def title_of(block: BlockText, start: int, end: int, rule: str) -> list[Mention]:
+    """Title and number of a heading such as "1.加强绩效考核。"."""
+    first, last = _without_stop(block.text, start, end)
+    number, skip = split_numbering(block.text[first:last])
+    mentions = [Mention("title", block.id, first + skip, last, rule)]
+    if number is not None:
+        mentions.append(Mention("number", block.id, first + number[0], first + number[1], rule))
+    return mentions
+
+
+def _number(block: BlockText, start: int, end: int, rule: str) -> list[Mention]:
+    span, _ = split_numbering(block.text[start:end] + " ")
+    return [Mention("number", block.id, start + span[0], start + span[1], rule)] if span else []
