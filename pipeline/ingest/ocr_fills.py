@@ -39,6 +39,14 @@ def fills_of(picture: Picture, ink: Picture, dpi: float) -> list[Fill]:
             continue
         if width > 0.95 * ground.shape[1] or height > 0.95 * ground.shape[0]:
             continue
+        top, bottom, left, right = _trimmed(labels[y : y + height, x : x + width] == label, x, y)
         grey = int(np.median(ground[labels == label]))
-        fills.append(Fill(float(left), float(top), float(right), float(bottom), f"#{grey:02x}{grey:02x}{grey:02x}"))
+        x0, y0, x1, y1 = (float(v * step) for v in (left, top, right, bottom))
+        fills.append(Fill(x0, y0, x1, y1, f"#{grey:02x}{grey:02x}{grey:02x}"))
     return fills
+
+
+def _trimmed(own: Picture, x: int, y: int) -> tuple[int, int, int, int]:
+    """Top, bottom, left and right of an area without the fringes that words beside it leave."""
+    rows, columns = (np.nonzero(own.mean(axis=axis) >= 0.6)[0] for axis in (1, 0))
+    return y + int(rows[0]), y + int(rows[-1]) + 1, x + int(columns[0]), x + int(columns[-1]) + 1

@@ -103,10 +103,26 @@ def rules_of(picture: Picture, dpi: float) -> Rules:
     flipped = _runs(np.ascontiguousarray(picture.T), dpi, 0.16)
     upright = [(Edge(True, x, a, x, b), where[::-1]) for (a, x, b), where in flipped]
     kept = _without_loose_strokes([*level, *upright], dpi)
-    mask = np.zeros_like(picture)
+    mask, bars = np.zeros_like(picture), np.zeros_like(picture)
     for _, (rows, columns) in kept:
         mask[rows, columns] = WHITE
+    for _, (rows, columns) in _bars(upright, picture, dpi):
+        bars[rows, columns] = WHITE
+    mask |= cv2.dilate(bars, _bar(5, 5))  # their edges are blurred
     return Rules([edge for edge, _ in kept], mask)
+
+
+def _bars(upright: list[Run], picture: Picture, dpi: float) -> list[Run]:
+    """Short uprights with nothing beside them: bars drawn before a quotation, which recognisers read as a letter."""
+    ink = ink_of(picture, dpi)
+    reach = round(0.04 * dpi)
+
+    def stands_free(rows: Picture, columns: Picture) -> bool:
+        top, bottom, left, right = rows.min(), rows.max() + 1, columns.min() - 2, columns.max() + 3
+        beside = [ink[top:bottom, max(left - reach, 0) : max(left, 0)], ink[top:bottom, right : right + reach]]
+        return all((part > 0).mean() < 0.01 for part in beside if part.size)
+
+    return [run for run in upright if run[0].bottom - run[0].top >= 0.22 * dpi and stands_free(*run[1])]
 
 
 def _runs(picture: Picture, dpi: float, shortest: float) -> list[tuple[tuple[float, float, float], Picture]]:
@@ -124,7 +140,7 @@ def _runs(picture: Picture, dpi: float, shortest: float) -> list[tuple[tuple[flo
         inked = ((ink[y : y + height, x : x + width] > 0) & own).any(axis=0).mean()
         if inked < MIN_INKED:  # strokes of letters beside each other, not a rule that the scan broke
             continue
-        if height > 0.12 * dpi or area / width > 0.05 * dpi or not _has_paper_along(ink, own, x, y):
+        if height > 0.12 * dpi or area / width > 0.07 * dpi or not _has_paper_along(ink, own, x, y):
             continue
         rows, columns = np.nonzero(own)
         found.append(((float(x), y + height / 2, float(x + width)), np.stack((rows + y, columns + x))))

@@ -67,7 +67,7 @@ def with_found(
     for box, words in zip(boxes, found, strict=True):
         placed = [_moved(word, max(box[0] - margin, 0), max(box[1] - margin, 0)) for word in words]
         placed = [word for word in placed if word.confidence >= 0.3 and any(map(str.isalnum, word.text))]
-        if not placed:
+        if not placed or _is_end_of_word(box, "".join(word.text for word in placed), result):
             continue
         doubted = [word for line in result for word in line.words if _covers(box, word.box)]
         if _sure(doubted) >= _sure(placed):
@@ -76,6 +76,18 @@ def with_found(
         result = [line for line in result if line.words]
         result.append(ReadLine(tuple(placed)))
     return result
+
+
+def _is_end_of_word(box: Box, text: str, lines: Sequence[ReadLine]) -> bool:
+    """Whether what was found is part of a word read before whose box was drawn too short."""
+    x0, top, x1, bottom = box
+    for line in lines:
+        for word in line.words:
+            beside = word.box[0] - 6 <= x1 and x0 <= word.box[2] + 6
+            level = min(bottom, word.box[3]) - max(top, word.box[1]) > 0.5 * (bottom - top)
+            if beside and level and not _covers(box, word.box) and text in word.text:
+                return True
+    return False
 
 
 def _sure(words: Sequence[ReadWord]) -> float:

@@ -21,7 +21,8 @@ from pipeline.ingest.pdf_page import Box, Edge, Fill, PageContent, Style, Word
 
 SAME_SIZE = 0.09  # of the size; print whose measured sizes differ by less is taken for one size
 BULLET = "•"
-BOLD = 1.22  # of the usual thickness of strokes
+BOLD = 1.27  # of the usual thickness of strokes
+BLUR = 0.6  # pixels by which strokes look thicker than they are: between a clean scan and a worn one
 MIN_SIZE, MAX_SIZE = 4.0, 72.0  # points
 ASCENT, DESCENT = 0.95, 0.25  # of the size; how far the box of a line reaches over and under its base
 _HAN_UP, _HAN_DOWN = 0.85, 0.07
@@ -39,7 +40,7 @@ class _Printed:
     top: float
     bottom: float
     size: float | None
-    weight: list[float]  # thickness of strokes of each word, in parts of the size
+    weight: list[float]  # thickness of strokes of each word, in pixels
     wide: bool
 
 
@@ -235,8 +236,14 @@ def _usual_weight(pages: Sequence[ReadPage], wide: bool) -> float:
         for line in page.lines:
             if line.size and line.wide is wide:
                 for word, weight in zip(line.words, line.weight, strict=True):
-                    found.extend([weight / line.size] * len(word.text))
+                    found.extend([_thickness(weight, line.size)] * len(word.text))
     return statistics.median(found) if found else 0.0
+
+
+def _thickness(weight: float, size: float) -> float:
+    """Thickness of strokes in parts of the print size. Blur adds the same to thin and thick ones, so that small print
+    would look bold beside large print."""
+    return max(weight - BLUR, 0.0) / size
 
 
 def _bold(line: _Printed, usual: float) -> list[bool]:
@@ -245,7 +252,7 @@ def _bold(line: _Printed, usual: float) -> list[bool]:
     if not line.size or not usual:
         return [False] * count
     lengths = [len(word.text) for word in line.words]
-    heavy = [weight / line.size > BOLD * usual for weight in line.weight]
+    heavy = [_thickness(weight, line.size) > BOLD * usual for weight in line.weight]
     if sum(n for n, is_heavy in zip(lengths, heavy, strict=True) if is_heavy) > 0.7 * sum(lengths):
         return [True] * count
     first = 0

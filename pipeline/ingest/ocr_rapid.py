@@ -64,7 +64,7 @@ def read_pieces(pieces: Sequence[Any], model: str, dpi: float, seconds: float) -
     """The words on each of many small pictures, in the pixels of that picture."""
     found: list[list[ReadWord]] = []
     for piece in pieces:
-        box = (0.0, 0.0, float(piece.shape[1]), float(piece.shape[0]))
+        box = _printed_part(piece)
         try:
             answer = _engine()(piece, use_det=False)
         except Exception as error:  # as above
@@ -73,6 +73,17 @@ def read_pieces(pieces: Sequence[Any], model: str, dpi: float, seconds: float) -
         found.append([word for text, score in pairs for word in _words(text, float(score), box, ())])
     _engine().use_det = True  # it keeps what it was last called with
     return found
+
+
+def _printed_part(piece: Any) -> Box:
+    """The part of the picture from the first to the last column with ink."""
+    import numpy as np
+
+    dark, light = float(piece.min()), float(np.median(piece))
+    columns = np.nonzero((piece < light - 0.4 * (light - dark)).any(axis=0))[0]
+    if light <= dark or not len(columns):
+        return 0.0, 0.0, float(piece.shape[1]), float(piece.shape[0])
+    return float(columns[0]), 0.0, float(columns[-1] + 1), float(piece.shape[0])
 
 
 def _words(text: str, score: float, box: Box, found: Any) -> list[ReadWord]:

@@ -103,3 +103,14 @@ def test_backgrounds_of_cells_are_found_and_words_are_none(tmp_path, wear):
     straight = straightened(wear(page_of(tmp_path, shaded)), DPI)
     fills = fills_of(straight.picture, straight.ink, DPI)
     assert [[70, 660, 270, 720]] == [[pytest.approx(v * 72 / DPI, abs=3) for v in fill[:4]] for fill in fills]
+
+
+def test_a_bar_beside_a_quotation_is_taken_out_but_bounds_no_cell(tmp_path):
+    def quoted(sheet):
+        sheet.canvas.rect(70, sheet.height - 124, 3, 24, fill=1, stroke=0)
+        sheet.text(80, 106, "Vattnet längs kusten ska bli renare.")
+
+    rules = rules_of(page_of(tmp_path, quoted), DPI)
+    assert [] == rules.edges
+    assert rules.mask[int(112 * DPI / 72), int(71.5 * DPI / 72)]
+    assert not rules.mask[:, int(79 * DPI / 72) :].any()
