@@ -19,7 +19,7 @@ from pipeline.ingest.ocr_image import Picture
 from pipeline.ingest.ocr_words import ReadLine, ReadWord
 from pipeline.ingest.pdf_page import Box, Edge, Fill, PageContent, Style, Word
 
-SAME_SIZE = 0.09  # of the size; print whose measured sizes differ by less is taken for one size
+SAME_SIZE = 0.065  # of the size; print whose measured sizes differ by less is taken for one size
 BULLET = "•"
 BOLD = 1.27  # of the usual thickness of strokes
 BLUR = 0.6  # pixels by which strokes look thicker than they are: between a clean scan and a worn one
@@ -210,7 +210,7 @@ def _with_bullets(line: _Printed, marks: Sequence[Box]) -> _Printed:
 def _size_names(lines: Sequence[tuple[_Printed, float]]) -> dict[int, float]:
     """The size of each line in half points. Measured sizes scatter by a pixel, and what follows compares sizes for
     equality, so lines of about one size get the size of most of them; the commonest size comes first."""
-    rest = [(line, line.size * scale) for line, scale in lines if line.size]
+    rest = _evened([(line, line.size * scale) for line, scale in lines if line.size])
     rest = [(line, size) for line, size in rest if MIN_SIZE <= size <= MAX_SIZE]
     named: dict[int, float] = {}
     while rest:
@@ -224,6 +224,26 @@ def _size_names(lines: Sequence[tuple[_Printed, float]]) -> dict[int, float]:
         named.update((id(line), max(round(2 * usual) / 2, MIN_SIZE)) for line, _ in near)
         rest = [(line, size) for line, size in rest if abs(size - centre) > SAME_SIZE * centre]
     return named
+
+
+def _evened(known: list[tuple[_Printed, float]]) -> list[tuple[_Printed, float]]:
+    """The sizes without what the font does to them: how high its small letters are and how deep its tails go is
+    measured on the running text, where all lines have one size."""
+    if not known:
+        return []
+    counts: Counter[float] = Counter()
+    for line, size in known:
+        counts[round(size)] += len(_text(line))
+    body = max(counts, key=lambda s: (counts[s], s))
+    shapes: dict[tuple[float, float], list[float]] = {}
+    for line, size in known:
+        if abs(size - body) <= 0.15 * body:
+            shapes.setdefault(_reach(_text(line)), []).append(size)
+    usual = {shape: statistics.median(sizes) for shape, sizes in shapes.items() if len(sizes) >= 5}
+    if not usual:
+        return known
+    main = max(usual, key=lambda shape: (len(shapes[shape]), shape))
+    return [(line, size * usual[main] / usual.get(_reach(_text(line)), usual[main])) for line, size in known]
 
 
 def _text(line: _Printed) -> str:

@@ -15,6 +15,8 @@ from typing import Any
 from pipeline.ingest.ocr_words import ReadLine, ReadWord, RecogniserFailed
 from pipeline.ingest.pdf_page import Box
 
+_HAN = "[\u3400-\u9fff]"
+_DASH = re.compile(rf"^--(?={_HAN})|(?<={_HAN})--(?={_HAN})")  # its alphabet has no wide dash; Han print has no other
 _PERMILLE = re.compile(r"(?<=\d)%[0oO](?!\d)")
 _PARTS = ("rapidocr", "onnxruntime")
 _SETTINGS: dict[str, Any] = {
@@ -89,6 +91,7 @@ def _printed_part(piece: Any) -> Box:
 def _words(text: str, score: float, box: Box, found: Any) -> list[ReadWord]:
     """The words of a line. The recogniser gives a place for every character but none for spaces; where the two do not
     fit together, places are shared out evenly."""
+    text = _DASH.sub("——", text)
     printed = [character for character in text if not character.isspace()]
     if len(found) == len(printed) and all(quad is not None for _, _, quad in found):
         places = [(float(min(p[0] for p in quad)), float(max(p[0] for p in quad))) for _, _, quad in found]

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.ingest.ocr_figures import with_second_opinion
+from pipeline.ingest.ocr_rapid import _words
 from pipeline.ingest.ocr_words import ReadLine, ReadWord
 
 
@@ -72,3 +73,18 @@ def test_cells_of_a_row_are_read_one_by_one():
 def test_where_they_differ_the_lower_confidence_stays():
     found = with_second_opinion([line("(26)", 0.7)], lambda boxes: [[ReadWord("(%)", (0, 0, 9, 9), 0.95)]])
     assert [("(%)", 0.7)] == [(word.text, word.confidence) for word in found[0].words]
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        pytest.param("≤0.5%0", "≤0.5‰", id="per mille"),
+        pytest.param("98%", "98%", id="per cent"),
+        pytest.param("--居民健康", "——居民健康", id="a dash that begins an item"),
+        pytest.param("2021--2025", "2021--2025", id="a dash between figures is left"),
+    ],
+)
+def test_characters_that_the_recogniser_does_not_know_are_given_back(read, expected):
+    words = _words(read, 0.9, (0.0, 0.0, 100.0, 20.0), ())
+    assert expected == "".join(word.text for word in words)
+    assert len(expected) == sum(len(word.places) for word in words)
