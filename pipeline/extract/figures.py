@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
@@ -11,10 +11,11 @@ from pipeline.extract.numerals import HAN_NUMBER, han_number, is_share
 from pipeline.packs import LanguagePack
 from pipeline.packs.rules import Rule, compile_rule, word_pattern
 
-NAMED_UNITS = frozenset("percent percentage_point permille minutes hours days weeks months years".split())
+NAMED_UNITS = frozenset("percent percentage_point minutes hours days weeks months years".split())
 TIME_UNITS = frozenset(["minutes", "hours", "days", "weeks", "months", "years"])
 _RANGE_SIGNS = r"\s*(?:-|–|—|~|～|\.\.\.?)\s*"
 _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
+_END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*$")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 
 
@@ -43,7 +44,9 @@ class FigureReader:
         self._han = pack.settings.han_numerals
         self._units = [(rule, one) for rule in pack.rules("units").rules for one in _unit_patterns(rule, pack)]
         self._joining = pack.settings.suspended_hyphen_before
-        endings = pack.raw.get("units", {}).get("adjectives", ())
+        listed = pack.raw.get("units", {})
+        endings = listed.get("adjectives", ())
+        self._counting, self._sharing = (_opening(listed.get(name, ())) for name in ("count_words", "share_words"))
         self._adjective = re.compile("|".join(word_pattern(word, whole=True) for word in endings) or "(?!)", re.I)
         self._number = re.compile(rf"(?<![\w.,/])(?:{pack.number_pattern})(?!\w*\d)", re.IGNORECASE)
         self._bounds = pack.rules("comparators")
@@ -80,6 +83,23 @@ class FigureReader:
         """The unit that words alone name (a unit column, a bracket in a header), with its factor to base units."""
         found = self._with_unit(f"0 {text.strip()}", 0, 1, Decimal(0), word=False)
         return (found.unit, found.factor) if found.unit else None
+
+    def indicator_unit(self, indicator: str) -> tuple[str, Decimal] | None:
+        """The unit of bare figures beside an indicator's name, with its factor to base units: in brackets at its end
+        ("Ventetid (dage)"), behind its last comma ("Väntetid, dagar i genomsnitt"), or what is counted or shared out
+        ("Antal besøg i hjemmet", "Andel elever ...")."""
+        if match := _END_BRACKET.search(indicator):
+            return self.unit(match.group(1))
+        name = " ".join(indicator.split())
+        tail = name.rpartition(",")[2].strip()
+        if tail != name and self._unit_at(tail, 0):
+            return self.unit(tail)
+        for part in (tail, name):
+            if match := self._counting.match(part):
+                return self.unit(part[match.end() :])
+            if self._sharing.match(part):
+                return "percent", Decimal(1)
+        return None
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is nothing but a unit that the pack lists."""
@@ -147,14 +167,14 @@ class FigureReader:
                 share = rule.kind in ("percent", "percentage_point", "permille")
                 return replace(figure, end=stop, unit=rule.kind, share=share, time=rule.kind in TIME_UNITS)
             factor = figure.factor * Decimal(str(rule.number or 1))
-            figure = replace(figure, end=stop, unit=printed, factor=factor)
-            if rule.kind in ("counted", "money"):  # neither a counter nor money is counted itself
+            figure = replace(figure, end=stop, unit=printed, factor=factor, share=rule.kind == "permille")
+            if rule.kind in ("counted", "money", "permille"):  # neither a counter nor money is counted itself
                 return figure
-        if figure.unit:
-            return figure
         if self._han:
-            return replace(figure, end=end)
-        noun, stop = self._noun_after(text, end)
+            return figure if figure.unit else replace(figure, end=end)
+        noun, stop = self._noun_after(text, figure.end if figure.unit else end)
+        if figure.unit:  # a magnitude: "9 mio. sider"
+            return replace(figure, end=stop, unit=text[first:stop].strip()) if noun else figure
         return replace(figure, end=stop, unit=noun)
 
     def _unit_at(self, text: str, position: int) -> tuple[Rule, int] | None:
@@ -206,6 +226,11 @@ def _grammar_words(pack: LanguagePack) -> frozenset[str]:
     verbs = (rule for rule in pack.rules("cues").rules if rule.kind in kinds)
     words = (word.lower() for rule in (*pack.rules("comparators").rules, *verbs) for word in rule.words)
     return frozenset(word for word in words if " " not in word and "*" not in word)
+
+
+def _opening(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words at the start of a text."""
+    return re.compile("|".join(rf"{word_pattern(word)}(?=\s|$)" for word in words) or "(?!)", re.IGNORECASE)
 
 
 def _unit_patterns(rule: Rule, pack: LanguagePack) -> list[re.Pattern[str]]:

@@ -17,6 +17,7 @@ _YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))
 _PLACEHOLDER = re.compile(r"^\s*(?:[\[<{].{0,200}[\]>}]|[xX*＊…._]{2,}|[≥≤]?\s*\*+\s*%?|XX+.*)\s*$", re.DOTALL)
 _BLANKS = ("××", "**", "＊＊", "20XX", "XX年")
 _EMPTY = frozenset(["", "-", "–", "—", "/", "\\", "...", "…"])
+_YEAR_WIDTH = 10  # characters of a year as printed
 _MAX_HEADER_ROWS = 3
 _MAX_TITLE_ROWS = 5
 _MAX_FORM_ROWS = 30
@@ -128,9 +129,18 @@ class GridReader:
         return best[1] if best else None
 
     def _known(self, text: str) -> HeaderMatch | None:
-        if _YEAR_ALONE.fullmatch(text):
+        if self._year_alone(text):
             return HeaderMatch("year", (), "table.year")
         return self._match(text) if len(text) < 90 else None
+
+    def _year_alone(self, text: str) -> int | None:
+        """The year that is all a header says, in our era or as the language counts (115年度)."""
+        if match := _YEAR_ALONE.fullmatch(text):
+            return int(match.group(1))
+        bare = text.strip(" ()\n")
+        read = self._phrases.periods(bare, None) if 2 < len(bare) <= _YEAR_WIDTH else []
+        whole = next((r for r in read if r.year_printed and (r.start, r.end) == (0, len(bare))), None)
+        return int(whole.label) if whole is not None and whole.label.isdigit() else None
 
     def _match(self, text: str) -> HeaderMatch | None:
         found = self._headers.match(text)
@@ -165,8 +175,8 @@ class GridReader:
             found = self._column(headers)
             if found is not None:
                 grid.columns[column] = found
-            elif alone := next((m for text in reversed(headers) if (m := _YEAR_ALONE.fullmatch(text))), None):
-                years[column] = int(alone.group(1))
+            elif alone := next((year for text in reversed(headers) if (year := self._year_alone(text))), None):
+                years[column] = alone
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         self._settle(grid, texts)
@@ -176,12 +186,20 @@ class GridReader:
 
     def _column(self, headers: list[str]) -> Column | None:
         """The lowest header that is known decides; a year anywhere above or in it gives the period."""
-        period = next((_label(m) for text in reversed(headers) if (m := _YEAR_INSIDE.search(text))), "")
-        unit = next((m.group(1) for text in reversed(headers) if (m := re.search(r"\(([^()]{1,20})\)\s*$", text))), "")
+        period = next((label for text in reversed(headers) if (label := self._period(text))), "")
+        brackets = [m.group(1) for text in reversed(headers) if (m := re.search(r"\(([^()]{1,20})\)\s*$", text))]
+        unit = next((text for text in brackets if not self._period(text)), "")
         for text in reversed(headers):
             if found := self._match(text):
                 return Column(found.field, found.rule, period, unit)
         return None
+
+    def _period(self, header: str) -> str:
+        """The year or years in a header; where no year of our era is printed, what the language counts by (113年度)."""
+        if match := _YEAR_INSIDE.search(header):
+            return _label(match)
+        read = self._phrases.periods(header, None)
+        return next((period.label for period in read if period.year_printed and period.label), "")
 
     def _settle(self, grid: Grid, texts: Texts) -> None:
         """Columns whose header has two meanings are settled by their neighbours and by what stands in them."""

@@ -169,11 +169,9 @@ class MeasureBuilder:
         words = _words(unit, texts) if unit else ""
         if not words and (header := group.first("header_unit")) is not None:
             words = header.detail
-        if not words:
-            named = group.first("indicator", "text")
-            match = re.search(r"\(([^()]{1,24})\)\s*$", _words(named, texts)) if named else None
-            words = match.group(1) if match else ""
-        found = self._phrases.quantities.figures.unit(words) if words else None
+        figures = self._phrases.quantities.figures
+        indicator = _words(group.first("indicator", "text"), texts)
+        found = figures.unit(words) if words else figures.indicator_unit(indicator)
         if found is None:
             return target
         name, factor = found
@@ -214,11 +212,19 @@ class MeasureBuilder:
             if led is not None:
                 return TargetReading(led.target, 0, end, led.rule)
         kind = self._classifier.kind_of_act(spoken)
+        if kind is None and where.field == "target" and self._is_day(spoken):
+            kind = Comparator.MILESTONE  # "2025年9月底前" is when a step is done
         if kind is Comparator.MILESTONE or (direction is None and kind is not None):
             return TargetReading(Target(kind or Comparator.QUALITATIVE), 0, end, "measure.act")
         if direction is not None:
             return replace(direction, start=0, end=end)
         return TargetReading(Target(Comparator.QUALITATIVE), 0, end, "measure.words")
+
+    def _is_day(self, spoken: str) -> bool:
+        """Whether a cell says nothing but a day."""
+        bare = spoken.strip()
+        day = self._phrases.deadline(bare)
+        return day is not None and day.day is not None and (day.start, day.end) == (0, len(bare))
 
     # ------------------------------------------------------------------------------------------ fields
     def number(self, mention: Mention | None, texts: Texts) -> Sourced[Decimal] | None:

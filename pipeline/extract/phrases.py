@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.cleaning import is_wide
 from pipeline.extract.cadences import CadenceReader, CadenceReading, Clause
 from pipeline.extract.figures import Figure
 from pipeline.extract.language import Analyser
@@ -78,7 +79,8 @@ class PhraseReader:
         figure = next((target.baseline for target in self.targets(text) if target.baseline), None)
         compared = next((reading for reading in found if reading.kind == "baseline" and reading.label), None)
         if figure is not None:
-            dated = next((reading for reading in found if _follows(text, figure.end, reading)), compared)
+            dated = next((reading for reading in found if _owns(text, reading, figure.start)), None)
+            dated = dated or next((reading for reading in found if _follows(text, figure.end, reading)), compared)
             dated = dated or next((reading for reading in found if self._leads_to(text, reading, figure.start)), None)
             end = max(figure.end, dated.end if dated else 0)
             return BaselineReading(figure.value, dated.label if dated else "", figure.start, end)
@@ -128,6 +130,12 @@ def _dates_the_text(text: str, reading: PeriodReading, reached: list[tuple[int, 
     closes = not text[reading.end :].strip(" .)。;,")
     beside = any(_follows(text, end, reading) or 0 <= start - reading.end <= _BESIDE for start, end in reached)
     return opens or closes or beside
+
+
+def _owns(text: str, reading: PeriodReading, figure: int) -> bool:
+    """Whether a period stands right before a figure, with nothing but a genitive mark between them: 2023年的45%."""
+    between = text[reading.end : figure].strip()
+    return reading.end <= figure and bool(reading.label) and len(between) < 2 and (not between or is_wide(between))
 
 
 def _follows(text: str, end: int, reading: PeriodReading) -> bool:

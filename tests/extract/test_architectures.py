@@ -556,3 +556,18 @@ def test_a_figure_of_the_statement_that_is_printed_again_counts_once():
     )
 
     assert ["Mindst 90 pct. får svar inden 30 dage."] == texts_of(plan.goals[0])
+
+
+def test_a_target_that_is_only_a_day_is_a_milestone():
+    plan = read(
+        TITLE,
+        heading("2. Resultatmål"),
+        table(
+            ("Nr.", "Mål", "Indikator", "Målværdi"),
+            ("1", "Ny indgang for ansøgere", "Idriftsættelse af selvbetjeningen", "1. oktober 2025"),
+            ("2", "Kortere ventetid", "Gennemsnitlig ventetid (dage)", "30"),
+        ),
+        language="da",
+    )
+    assert [["milestone"], ["equal 30 days"]] == [targets(goal) for goal in plan.goals]
+    assert date(2025, 10, 1) == value(plan.goals[0].measures[0].deadline)

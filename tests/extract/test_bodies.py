@@ -82,7 +82,7 @@ def test_indicator_and_target_under_labels_of_their_own_are_one_measure():
     goal = body(passage("Indikator: Antal klager"), passage("Måltal: højst 40"))
     (measure,) = goal.measures
 
-    assert ("Antal klager", "at_most 40") == (value(measure.indicator), target(measure))
+    assert ("Antal klager", "at_most 40 klager") == (value(measure.indicator), target(measure))
 
 
 def test_rows_of_a_table_beneath_a_goal_are_its_measures():
@@ -92,7 +92,7 @@ def test_rows_of_a_table_beneath_a_goal_are_its_measures():
         )
     )
 
-    assert ["equal 90 percent", "equal 40"] == targets(goal)
+    assert ["equal 90 percent", "equal 40 klager"] == targets(goal)
     assert [("74", "2023"), ("61", "2023")] == [
         (str(value(m.baseline_value)), m.baseline_period) for m in goal.measures
     ]

@@ -24,7 +24,10 @@ def figures(code: str, text: str, masked=()) -> list[tuple[str, str]]:
         ("da", "40 med tilsyn", [("40", "")]),
         ("da", "tolv uger", [("12", "weeks")]),
         ("da", "-3 pct.", [("-3", "percent")]),
+        ("da", "9 mio. sider", [("9", "mio. sider")]),
+        ("da", "9 mio. i 2025", [("9", "mio.")]),
         ("sv", "1 250 000 kr", [("1250000", "kr")]),
+        ("sv", "12 promille", [("12", "promille")]),
         ("sv", "tre månader", [("3", "months")]),
         ("zh", "1,200人", [("1200", "人")]),
         ("zh", "50余场", [("50", "场")]),
@@ -35,6 +38,28 @@ def figures(code: str, text: str, masked=()) -> list[tuple[str, str]]:
 )
 def test_a_figure_has_the_marks_and_units_of_its_language(code, text, expected):
     assert expected == figures(code, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "indicator", "unit"),
+    [
+        ("da", "Gennemsnitlig ventetid (dage)", "days"),
+        ("da", "Antal forskellige medarbejdere i hjemmet", "medarbejdere"),
+        ("da", "Antal ubesatte stillinger", "stillinger"),
+        ("da", "Andelen af borgere, der er tilfredse", "percent"),
+        ("da", "Erstatninger efter stormflod, mio. kr. om året", "mio. kr."),
+        ("da", "Andelsboliger", None),
+        ("da", "Sager afsluttet, i gennemsnit", None),
+        ("nb", "Antall klager", "klager"),
+        ("sv", "Frånvaro över 15 procent, antal elever", "elever"),
+        ("sv", "Legitimerade förskollärare, %", "percent"),
+        ("sv", "Väntetid till inflyttning, dagar i genomsnitt", "days"),
+        ("sv", "Ej verkställda beslut, antal", None),
+    ],
+)
+def test_an_indicator_says_what_its_bare_figures_count(code, indicator, unit):
+    found = phrases(code).quantities.figures.indicator_unit(indicator)
+    assert unit == (found[0] if found else None)
 
 
 def test_masked_spans_hold_no_figures():

@@ -49,6 +49,18 @@ def test_a_header_of_two_rows_is_read_as_one():
     assert 2 == found.first_row
 
 
+def test_years_of_the_republic_head_columns_as_other_years_do():
+    made = table(
+        ("指標", "現況值（113年度）", "年度目標值", ""),
+        ("", "", "115年度", "116年度"),
+        ("資源回收率", "59", "60", "61"),
+    )
+    found = grid("zh", merged(made, r0c0=(2, 1), r0c1=(2, 1), r0c2=(1, 2)), 2026)
+
+    assert ["indicator", "baseline 2024", "target 2026", "target 2027"] == columns(found)
+    assert "" == found.columns[1].unit
+
+
 def test_a_year_column_before_the_plan_is_the_level_reached():
     made = table(("Indikator", "2024", "2025"), ("Andel", "71", "73"))
 

@@ -76,3 +76,21 @@ def test_dates_are_left_out_of_the_plain_figures_of_a_cell():
     assert [Decimal("61"), Decimal("7")] == [
         f.value for f in phrases("da").plain_figures("61 mio. sider og 7 pct. ultimo 2023")
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("da", "Andelen stiger fra 14 pct. i 2025 til 20 pct. i 2026.", ("increase_to", 20, 14, "2025")),
+        ("nb", "Andelen øker fra 14 prosent i 2025 til 20 prosent i 2026.", ("increase_to", 20, 14, "2025")),
+        ("sv", "Antalet ska minska från 120 ärenden år 2023 till 90 ärenden 2026.", ("decrease_to", 90, 120, "2023")),
+        ("zh", "从2023年的45%提高到2026年的60%以上", ("at_least", 60, 45, "2023")),
+        ("zh", "由2024年的120件减少到2026年的90件", ("decrease_to", 90, 120, "2024")),
+    ],
+)
+def test_both_levels_of_a_change_may_have_a_year(code, text, expected):
+    (target,) = phrases(code).targets(text)
+    before = phrases(code).baseline(text)
+    assert target.baseline is not None and before is not None
+    assert expected == (target.target.comparator.value, target.target.value, target.baseline.value, before.period)
+    assert before.value == target.baseline.value

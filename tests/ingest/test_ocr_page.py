@@ -31,7 +31,15 @@ def printed(tmp_path, *lines, wear=lambda picture: picture):
     picture = wear(np.asarray(pictures(draw(tmp_path / "page.pdf", page))[0]))
     scale = 72 / DPI
     found = [
-        ReadLine((ReadWord(TEXT.replace(" ", ""), (55 / scale, (60 + 40 * n - s) / scale, 500 / scale, (60 + 40 * n + 0.4 * s) / scale), 0.9),))
+        ReadLine(
+            (
+                ReadWord(
+                    TEXT.replace(" ", ""),
+                    (55 / scale, (60 + 40 * n - s) / scale, 500 / scale, (60 + 40 * n + 0.4 * s) / scale),
+                    0.9,
+                ),
+            )
+        )
         for n, (_, s) in enumerate(lines)
     ]
     ink = ink_of(picture, DPI)
