@@ -91,6 +91,7 @@ def test_dates_are_left_out_of_the_plain_figures_of_a_cell():
 def test_both_levels_of_a_change_may_have_a_year(code, text, expected):
     (target,) = phrases(code).targets(text)
     before = phrases(code).baseline(text)
-    assert target.baseline is not None and before is not None
+    assert target.baseline is not None
+    assert before is not None
     assert expected == (target.target.comparator.value, target.target.value, target.baseline.value, before.period)
     assert before.value == target.baseline.value
