@@ -92,7 +92,7 @@ class GoalBuilder:
             deadline=deadline,
             responsible=self._text(group.first("responsible"), texts),
             weight=self._weight(group, texts),
-            baseline=self._joined(group.all("baseline"), texts),
+            baseline=self._joined(_before_the_whole(group, measures), texts),
             fulfilment_rule=self._text(group.first("fulfilment_rule"), texts),
             measures=measures,
         )
@@ -295,6 +295,14 @@ class GoalBuilder:
     def _weight(self, group: GoalGroup, texts: Texts) -> Sourced[Decimal] | None:
         mention = group.first("weight")
         return self._measures.number(mention, texts) if mention else None
+
+
+def _before_the_whole(group: GoalGroup, measures: Sequence[Measure]) -> list[Mention]:
+    """What is said of the state before; of several measures, without the cells that give each its own level before."""
+    if len({measure.text.value for measure in measures}) < 2:
+        return list(group.all("baseline"))
+    single = {measure.baseline_text.source.block for measure in measures if measure.baseline_text is not None}
+    return [mention for mention in group.all("baseline") if mention.block not in single]
 
 
 def _due_with_goal(

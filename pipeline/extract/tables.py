@@ -377,6 +377,7 @@ class TableReader:
             "unit",
             "actual",
             *(_ROW_FIELDS if own_fields else ("deadline",)),
+            *(("baseline",) if _by_measure(grid) else ()),
         )
         for place, column in grid.columns.items():
             if column.field not in names:
@@ -444,6 +445,11 @@ def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:
     if len(cells) == 1 and cells[0].row == row and cells[0].column_span * 2 > grid.table.n_columns > 2:
         return cells[0]
     return None
+
+
+def _by_measure(grid: Grid) -> bool:
+    """Whether a level before stands beside a measure and its target, so that it is theirs first."""
+    return bool(_columns_of(grid, "indicator", "measure") and _columns_of(grid, "target"))
 
 
 def _columns_of(grid: Grid, *names: str) -> list[int]:

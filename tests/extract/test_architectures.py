@@ -571,3 +571,19 @@ def test_a_target_that_is_only_a_day_is_a_milestone():
     )
     assert [["milestone"], ["equal 30 days"]] == [targets(goal) for goal in plan.goals]
     assert date(2025, 10, 1) == value(plan.goals[0].measures[0].deadline)
+
+
+def test_levels_before_set_line_by_line_belong_to_the_measures_of_their_lines():
+    plan = read(
+        TITLE,
+        heading("2. Resultatmål"),
+        table(
+            ("Nr.", "Mål", "Indikator", "I dag (2024)", "Målværdi 2025"),
+            ("1", "Kortere ventetid", "Ventetid på bolig (dage)\nAntal ventende borgere", "58\n14", "40\n5"),
+        ),
+        language="da",
+    )
+    (goal,) = plan.goals
+    assert ["equal 40 days", "equal 5 borgere"] == targets(goal)
+    assert [(58, "2024"), (14, "2024")] == [(value(m.baseline_value), m.baseline_period) for m in goal.measures]
+    assert goal.baseline is None  # each level is one measure's, none is the goal's
