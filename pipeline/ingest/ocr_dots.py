@@ -73,7 +73,7 @@ def _foot(dot: Dot) -> float:
 def _is_even(row: list[Dot]) -> bool:
     steps = [b[1] - a[1] for a, b in pairwise(row)]
     usual = statistics.median(steps)
-    return sum(0.5 * usual <= step <= 2 * usual for step in steps) >= 0.8 * len(steps)
+    return sum(0.7 * usual <= step <= 1.4 * usual for step in steps) >= 0.9 * len(steps)
 
 
 def with_leaders(lines: list[ReadLine], leaders: list[Leader]) -> list[ReadLine]:
