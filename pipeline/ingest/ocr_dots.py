@@ -73,18 +73,22 @@ def _foot(dot: Dot) -> float:
 def _is_even(row: list[Dot]) -> bool:
     steps = [b[1] - a[1] for a, b in pairwise(row)]
     usual = statistics.median(steps)
-    return sum(0.5 * usual <= step <= 2 * usual for step in steps) >= 0.8 * len(steps)
+    return sum(0.7 * usual <= step <= 1.4 * usual for step in steps) >= 0.9 * len(steps)
 
 
 def with_leaders(lines: list[ReadLine], leaders: list[Leader]) -> list[ReadLine]:
     """The lines with the rows of dots put back between their words; a row that no line goes with is left out."""
     result = list(lines)
+    led: set[int] = set()  # a second row of dots in one line is a pattern, no leader
     for leader in leaders:
         middle = (leader.box[1] + leader.box[3]) / 2
         for index, line in enumerate(result):
+            if index in led:
+                continue
             last = [word for word in line.words if word.box[2] <= leader.box[0] + 0.5 * (word.box[3] - word.box[1])]
             if last and min(w.box[1] for w in last) <= middle <= max(w.box[3] for w in last) + 4:
                 word = ReadWord("." * max(leader.dots, 4), leader.box, last[-1].confidence)
+                led.add(index)
                 result[index] = ReadLine(tuple(sorted((*line.words, word), key=lambda w: w.box[0])))
                 break
     return result

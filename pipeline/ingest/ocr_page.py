@@ -19,7 +19,7 @@ from pipeline.ingest.ocr_image import Picture
 from pipeline.ingest.ocr_words import ReadLine, ReadWord
 from pipeline.ingest.pdf_page import Box, Edge, Fill, PageContent, Style, Word
 
-SAME_SIZE = 0.065  # of the size; print whose measured sizes differ by less is taken for one size
+SAME_SIZE = 0.055  # of the size; print whose measured sizes differ by less is taken for one size
 BULLET = "•"
 BOLD = 1.27  # of the usual thickness of strokes
 BLUR = 0.6  # pixels by which strokes look thicker than they are: between a clean scan and a worn one
