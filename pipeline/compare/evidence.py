@@ -93,7 +93,7 @@ def _shown(target: Target) -> str:
 
 
 def _unit_class(target: Target) -> str:
-    if target.unit in ("percent", "percentage_point", "permille"):
+    if target.unit in ("percent", "percentage_point", "‰"):
         return "share"
     return "time" if target.unit in _TIME_UNITS else "count"
 
