@@ -194,6 +194,11 @@ def report(out: Path, models: Path | None) -> None:
     type=click.Path(path_type=Path),
     help="Where the plans lie that the gold speaks of; by default the folder `plans` beside GOLD.",
 )
+@click.option(
+    "--second",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Gold of a second reader, whose agreement with GOLD is printed; by default the folder `second` beside GOLD.",
+)
 @click.option("--errors", is_flag=True, help="List every miss with document, page and quote, most common kind first.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--gate", is_flag=True, help="Fail when a figure is below its floor in GOLD/floors.json.")

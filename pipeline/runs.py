@@ -222,6 +222,7 @@ def evaluate_gold(
     gold: Path,
     documents: Path | None,
     *,
+    second: Path | None,
     errors: bool,
     form: str,
     gate: bool,
@@ -238,8 +239,13 @@ def evaluate_gold(
     files = discover(path for _, path in matched)
     by_path = {file.path: file for file in files}
     results = read_all([by_path[path] for _, path in matched], Options(jobs=jobs, models=models))
-    scored = evaluation.score([(truth, result) for (truth, _), result in zip(matched, results, strict=True)])
+    pairs = [(truth, result) for (truth, _), result in zip(matched, results, strict=True)]
+    scored = evaluation.score(pairs)
     click.echo(evaluation.to_json(scored) if form == "json" else evaluation.render(scored, errors=errors))
+    other = second or gold.parent / "second"
+    agreed = evaluation.agreement(pairs, evaluation.load_gold(other)) if second or other.is_dir() else None
+    if agreed is not None and form == "text":
+        click.echo(evaluation.render_agreement(agreed.readers, agreed.program))
     floors_file = gold / evaluation.FLOORS_FILE
     if update:
         floors = evaluation.load_floors(floors_file)

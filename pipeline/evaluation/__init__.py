@@ -2,23 +2,27 @@
 
 from pipeline.evaluation.gate import FLOORS_FILE, Floors, check, load_floors, updated, write_floors
 from pipeline.evaluation.gold import Gold, load_gold, match_documents, read_gold
+from pipeline.evaluation.readers import Agreement, agreement
 from pipeline.evaluation.scores import Counts, Report, Share
 from pipeline.evaluation.scoring import score
-from pipeline.evaluation.table import render, to_json
+from pipeline.evaluation.table import render, render_agreement, to_json
 
 __all__ = [
     "FLOORS_FILE",
+    "Agreement",
     "Counts",
     "Floors",
     "Gold",
     "Report",
     "Share",
+    "agreement",
     "check",
     "load_floors",
     "load_gold",
     "match_documents",
     "read_gold",
     "render",
+    "render_agreement",
     "score",
     "to_json",
     "updated",

@@ -37,6 +37,27 @@ def render(report: Report, *, errors: bool = False) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
+def render_agreement(readers: Report, program: Report) -> str:
+    """F1 of the second reader and of the program against the first reader, on the documents that both read."""
+    corpus = readers.corpus
+    lines = [
+        "",
+        "Two readers: F1 of the second reader and of the program, both against the first reader",
+        f"{corpus.documents} documents that two people annotated, {corpus.goals} goals and {corpus.measures} measures",
+        "",
+        f"{'field':<{_NAME}}{'match':<{_MATCH}}"
+        + "".join(f"  {language:>8} reader program" for language in (*readers.languages, "all")),
+    ]
+    for one, other in zip((*readers.records, *readers.fields), (*program.records, *program.fields), strict=True):
+        cells = [
+            *((one.languages[code], other.languages[code]) for code in readers.languages),
+            (one.micro, other.micro),
+        ]
+        line = f"{one.field:<{_NAME}}{one.match:<{_MATCH}}"
+        lines.append(line + "".join(f"  {a.support:>8} {_number(a.f1):>6} {_number(b.f1):>7}" for a, b in cells))
+    return "\n".join(lines) + "\n"
+
+
 def _number(value: float | None) -> str:
     return NOTHING if value is None else f"{value:.3f}"
 

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.extract.classify import Classifier
+from pipeline.extract.due import DueReader
 from pipeline.extract.measured import MeasureBuilder
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.phrases import PhraseReader
@@ -58,6 +59,7 @@ class GoalBuilder:
         self._judge = judge
         self._classifier = classifier
         self._measures = MeasureBuilder(phrases, classifier)
+        self._due = DueReader(phrases)
 
     def build(self, group: GoalGroup, texts: Texts, frame: Frame) -> Goal | None:
         """The goal that a group of mentions points at; None where nothing is left to state it."""
@@ -67,8 +69,9 @@ class GoalBuilder:
             return None
         goal_id = _goal_id(frame, stated.source, stated.value)
         period = frame.period
-        deadline = self._deadline(group, texts, stated, period)
-        measures = _due_with_goal(self._measures.build(group, texts, period, goal_id), deadline, group)
+        measures = self._measures.build(group, texts, period, goal_id)
+        deadline = self._deadline(group, texts, measures, period)
+        measures = _due_with_goal(measures, deadline, group)
         types, type_stated, basis = self._types(group, texts, stated, measures)
         return Goal(
             id=goal_id,
@@ -280,16 +283,22 @@ class GoalBuilder:
         return None
 
     def _deadline(
-        self, group: GoalGroup, texts: Texts, stated: Sourced[str], period: Period | None
+        self, group: GoalGroup, texts: Texts, measures: Sequence[Measure], period: Period | None
     ) -> Sourced[date] | None:
-        """The goal's own: a deadline field or row first, then the words of the statement."""
-        places = [(m.block, m.start, m.end) for m in group.all("deadline")]
-        places += [(m.block, m.start, m.end) for m in group.all("statement", "goal", "title")]
-        for block, start, end in places:
-            reading = self._phrases.deadline(texts.text(block)[start:end], period)
-            if reading is not None and reading.day is not None:
-                source = texts.locate(block, start + reading.start, start + reading.end)
-                return Sourced(reading.day, source, reading.rule)
+        """The goal's own: a deadline field or row; else the last day of the figures it states, if each has one; else
+        the words of its first sentence."""
+        for field in group.all("deadline"):
+            if found := self._due.within(texts, field.block, (field.start, field.end), period):
+                return found
+        for stated in group.all("statement", "goal", "title"):
+            days = [measure.deadline for measure in measures if _lies_in(measure.text.source, stated, texts)]
+            if days:
+                last = max((day for day in days if day is not None), key=lambda day: day.value, default=None)
+                return last if None not in days else None
+            text = texts.text(stated.block)
+            end = min(self._due.sentence(text, stated.start)[1], stated.end)
+            if found := self._due.within(texts, stated.block, (stated.start, end), period):
+                return found
         return None
 
     def _weight(self, group: GoalGroup, texts: Texts) -> Sourced[Decimal] | None:
@@ -308,20 +317,19 @@ def _before_the_whole(group: GoalGroup, measures: Sequence[Measure]) -> list[Men
 def _due_with_goal(
     measures: Sequence[Measure], deadline: Sourced[date] | None, group: GoalGroup
 ) -> tuple[Measure, ...]:
-    """Measures without a day or year of their own are due with their goal: those of the sentence that names its day,
-    or all where the day has a field of its own."""
-    if deadline is None:
+    """Measures without a day or year of their own are due with their goal where its day has a field of its own."""
+    if deadline is None or not any(group.all("deadline")):
         return tuple(measures)
     inherited = replace(deadline, basis=Basis.INHERITED)
-    has_field = bool(group.all("deadline"))
     return tuple(
-        replace(measure, deadline=inherited)
-        if measure.deadline is None
-        and not measure.target_period
-        and (has_field or measure.text.source.block == deadline.source.block)
-        else measure
+        replace(measure, deadline=inherited) if measure.deadline is None and not measure.target_period else measure
         for measure in measures
     )
+
+
+def _lies_in(source: Source, mention: Mention, texts: Texts) -> bool:
+    place = texts.locate(mention.block, mention.start, mention.end)
+    return source.block == place.block and place.start <= source.start < place.end
 
 
 def _goal_id(frame: Frame, source: Source, wording: str) -> str:

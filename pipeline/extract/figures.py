@@ -15,7 +15,9 @@ NAMED_UNITS = frozenset("percent percentage_point minutes hours days weeks month
 TIME_UNITS = frozenset(["minutes", "hours", "days", "weeks", "months", "years"])
 _RANGE_SIGNS = r"\s*(?:-|–|—|~|～|\.\.\.?)\s*"
 _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
-_END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*$")
+_END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*\.?\s*$")
+_STATE_BEFORE = re.compile(r"(?:19|20)\d\d")  # "Lokalyta per anställd, m² (2024: 27)"
+_WORD_END = re.compile(r"(?<=\w) (?=\S)")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
 
 
@@ -88,18 +90,36 @@ class FigureReader:
         """The unit of bare figures beside an indicator's name, with its factor to base units: in brackets at its end
         ("Ventetid (dage)"), behind its last comma ("Väntetid, dagar i genomsnitt"), or what is counted or shared out
         ("Antal besøg i hjemmet", "Andel elever ...")."""
-        if match := _END_BRACKET.search(indicator):
+        match = _END_BRACKET.search(indicator)
+        if match and not _STATE_BEFORE.search(match.group(1)):
             return self.unit(match.group(1))
-        name = " ".join(indicator.split())
+        name = " ".join((indicator[: match.start()] if match else indicator).split()).rstrip(" .")
         tail = name.rpartition(",")[2].strip()
         if tail != name and self._unit_at(tail, 0):
             return self.unit(tail)
+        if tail != name and self._counting.fullmatch(tail):
+            return self._counted(name)
         for part in (tail, name):
             if match := self._counting.match(part):
-                return self.unit(part[match.end() :])
+                counted = part[match.end() :].strip()
+                return self.unit(counted) or self._counted(counted)  # "Antal optagne studerende"
             if self._sharing.match(part):
                 return "percent", Decimal(1)
-        return None
+        shared = any(
+            found and found[0].kind == "percent"
+            for found in (self._unit_at(name, at.end()) for at in _WORD_END.finditer(name))
+        )
+        return ("percent", Decimal(1)) if shared and not any(map(str.isdigit, name)) else None
+
+    def _counted(self, name: str) -> tuple[str, Decimal] | None:
+        """What is counted, where only the last words say that it is: "Elever i kulturskolan, antal"."""
+        noun, end = "", 0
+        while match := _NEXT_WORD.match(f" {name}", end):
+            small = match.group(1).lower() in self._small_words
+            if small and noun:
+                break
+            noun, end = "" if small else match.group(1), match.end()
+        return self.unit(noun.lower()) if noun else None
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is nothing but a unit that the pack lists."""

@@ -19,7 +19,7 @@ _OWN_NUMBER = re.compile(r"\s+(?:nr\.?\s*)?[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?$")
 _PREPOSITION = re.compile(r"\s+[^\W\d]{1,4}$")
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?\s*年?度?\s*(?=\D)")
 _TAIL = re.compile(r"[\s:*.。;,、?¹²³]+$")
-_LABEL = re.compile(r"^(?P<label>[^:\n]{1,60}?)\s*:(?=\s|\D|$)\s*")
+_LABEL = re.compile(r"^(?P<label>[^:\n]{1,60}?)\s*(?:(?<!\d):|:(?=\D|$))\s*")
 _BARE_LABELS = (
     re.compile(r"(?P<label>[^\W\d_][\w-]+\s[\w-]+)\s+(?=(?P<next>\w))"),
     re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),

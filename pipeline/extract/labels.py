@@ -9,8 +9,9 @@ from pipeline.extract.headers import HeaderMatch, HeaderReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.texts import BlockText
 
-_CLOSING = re.compile(r"\(([^()]{2,160})\)\s*[.。;]?\s*$")
+_CLOSING = re.compile(r"\(((?:[^()]|\([^()]{1,20}\)){2,160})\)\s*[.。;]?\s*$")
 _CLAUSE = re.compile(r"[^;]+")
+_PART = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,18 @@ class LabelReader:
             elif weight := self._headers.bracket_weight(clause.group().strip()):
                 start = clause.start() + len(clause.group()) - len(clause.group().lstrip())
                 parts.append(LabelledPart("weight", "bracket.weight", start + weight[0], start + weight[1]))
+            else:
+                parts.extend(self._in_charge(text, *clause.span()))
         return (bracket.start(), parts) if parts else (len(text), [])
+
+    def _in_charge(self, text: str, start: int, end: int) -> list[LabelledPart]:
+        """Who leads, in words: 市住房城乡建设局牵头,各县(市、区)政府配合. The first who does is the one responsible."""
+        for part in _PART.finditer(text, start, end):
+            words = part.group().rstrip()
+            leads = [cue for cue in self._analyse(words).of("in_charge") if cue.end == len(words) and cue.start > 1]
+            if leads:
+                return [LabelledPart("responsible", leads[0].rule, part.start(), part.start() + leads[0].start)]
+        return []
 
     def opening_part(self, text: str) -> LabelledPart | None:
         """The label that opens a text, with where its value begins; None without one."""

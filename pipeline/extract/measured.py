@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.extract.classify import Classifier
+from pipeline.extract.due import DueReader
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
@@ -27,6 +28,7 @@ class MeasureBuilder:
     def __init__(self, phrases: PhraseReader, classifier: Classifier) -> None:
         self._phrases = phrases
         self._classifier = classifier
+        self._due = DueReader(phrases)
 
     def build(self, group: GoalGroup, texts: Texts, period: Period | None, goal_id: str) -> tuple[Measure, ...]:
         """All measures of a goal, in order, each figure once."""
@@ -56,7 +58,7 @@ class MeasureBuilder:
             own = self._clause(mention, reading, texts) if cell is None else None
             found.append(
                 self._measure(
-                    group, _sourced(own, texts) or sourced if own else sourced, mention, reading, texts, period
+                    group, _sourced(own, texts) or sourced if own else sourced, mention, reading, own, texts, period
                 )
             )
         return found
@@ -97,6 +99,7 @@ class MeasureBuilder:
         text: Sourced[str],
         mention: Mention,
         reading: TargetReading,
+        own: Mention | None,
         texts: Texts,
         period: Period | None,
     ) -> Measure:
@@ -106,7 +109,7 @@ class MeasureBuilder:
         baseline_value, baseline_period, baseline_text = self._baseline(group, mention, reading, spoken, texts, period)
         outer = [_sourced(m, texts) for name in ("group_outer", "group_inner") if (m := group.first(name)) is not None]
         labels = [_SPACE.sub(" ", part.value) for part in outer if part is not None]
-        deadline = self._deadline(group, mention, spoken, texts, period)
+        deadline = self._deadline(group, mention, reading, own, texts, period)
         return Measure(
             id="",
             text=text,
@@ -287,18 +290,33 @@ class MeasureBuilder:
         )
 
     def _deadline(
-        self, group: MeasureGroup, mention: Mention, spoken: str, texts: Texts, period: Period | None
+        self,
+        group: MeasureGroup,
+        mention: Mention,
+        reading: TargetReading,
+        own: Mention | None,
+        texts: Texts,
+        period: Period | None,
     ) -> Sourced[date] | None:
-        places = [(m.block, m.start, m.end) for m in group.mentions if m.field in ("deadline", "period")]
-        places += [(m.block, m.start, m.end) for m in group.mentions if m.field == "text"]
-        places.append((mention.block, mention.start, mention.end))
-        for block, start, end in places:
-            reading = self._phrases.deadline(texts.text(block)[start:end], period)
-            if reading is not None and reading.day is not None:
-                return Sourced(
-                    reading.day, texts.locate(block, start + reading.start, start + reading.end), reading.rule
-                )
-        return None
+        """In the figure's own clause, in a field of its own, in its sentence, in the words that name the measure."""
+        if own is not None and (found := self._due.within(texts, own.block, (own.start, own.end), period)):
+            return found
+        for field in (m for m in group.mentions if m.field in ("deadline", "period")):
+            if found := self._due.within(texts, field.block, (field.start, field.end), period):
+                return found
+        if reading.figure is None and (
+            found := self._due.within(texts, mention.block, (mention.start, mention.end), period)
+        ):
+            return found
+        place = reading.figure or reading
+        figure = (mention.start + place.start, mention.start + place.end)
+        clause = (own.start, own.end) if own else (mention.start, mention.end)
+        if found := self._due.of_figure(texts, mention.block, figure, clause, period):
+            return found
+        text = group.first("text")
+        if text is None or (text.block == mention.block and len(self._text_targets(text, texts)) > 1):
+            return None
+        return self._due.within(texts, text.block, (text.start, text.end), period)
 
     def _target_period(self, spoken: str, reading: TargetReading, period: Period | None) -> str:
         """The year a step belongs to ("2026: 1,0 procent", "82 pct. ved udgangen af 2025"), else the deadline's."""

@@ -30,6 +30,7 @@ class PeriodReading:
     period: Period | None
     day: date | None
     year_printed: bool
+    dated: bool = True  # False for the running year in words ("under året", 全年), which is a period and no day
 
     @property
     def label(self) -> str:
@@ -70,7 +71,8 @@ class PeriodReader:
         printed = any(name in groups for name in ("year", "year2", "roc_year", "plan"))
         period = self._period(groups, plan, whole_year="this_year" in groups)
         day = _counted_day(period, rule.value) if period and rule.kind != "relative" else None
-        return PeriodReading(rule.kind, match.start(), match.end(), rule.id, period, day, printed)
+        dated = "this_year" not in groups
+        return PeriodReading(rule.kind, match.start(), match.end(), rule.id, period, day, printed, dated)
 
     def _period(self, groups: dict[str, str], plan: Period | None, *, whole_year: bool) -> Period | None:
         if name := groups.get("plan"):

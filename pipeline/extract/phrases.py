@@ -59,19 +59,29 @@ class PhraseReader:
 
     def deadline(self, text: str, plan: Period | None = None) -> PeriodReading | None:
         """The day by which: a deadline word first, else a period that is not the baseline's."""
-        found = self._periods.periods(text, plan)
+        found = self.deadlines(text, plan)
+        return next(iter([reading for reading in found if reading.kind == "deadline"] or found), None)
+
+    def deadlines(self, text: str, plan: Period | None = None) -> list[PeriodReading]:
+        """Every day by which something may be due, in order of place. What lies before the plan begins is due no
+        more, and "under året" says no day at all."""
         before = self._levels_before(text)
-        named = [reading for reading in found if reading.kind == "deadline" and reading.day]
         reached = [(target.start, target.end) for target in self.targets(text)]
-        plain = [
+        return [
             reading
-            for reading in found
-            if reading.kind == "period"
-            and reading.day
-            and not any(_follows(text, end, reading) for end in before)
-            and _dates_the_text(text, reading, reached)
+            for reading in self._periods.periods(text, plan)
+            if reading.day
+            and not (plan and reading.day < plan.start)
+            and (
+                reading.kind == "deadline"
+                or (
+                    reading.kind == "period"
+                    and reading.dated
+                    and not any(follows(text, end, reading) for end in before)
+                    and _dates_the_text(text, reading, reached)
+                )
+            )
         ]
-        return next(iter(named or plain), None)
 
     def baseline(self, text: str, plan: Period | None = None) -> BaselineReading | None:
         """The level the text starts from and the period it belongs to."""
@@ -80,7 +90,7 @@ class PhraseReader:
         compared = next((reading for reading in found if reading.kind == "baseline" and reading.label), None)
         if figure is not None:
             dated = next((reading for reading in found if _owns(text, reading, figure.start)), None)
-            dated = dated or next((reading for reading in found if _follows(text, figure.end, reading)), compared)
+            dated = dated or next((reading for reading in found if follows(text, figure.end, reading)), compared)
             dated = dated or next((reading for reading in found if self._leads_to(text, reading, figure.start)), None)
             end = max(figure.end, dated.end if dated else 0)
             return BaselineReading(figure.value, dated.label if dated else "", figure.start, end)
@@ -128,7 +138,7 @@ def _dates_the_text(text: str, reading: PeriodReading, reached: list[tuple[int, 
         return True
     opens = len(text[: reading.start].strip(" .)123456789")) <= 3
     closes = not text[reading.end :].strip(" .)。;,")
-    beside = any(_follows(text, end, reading) or 0 <= start - reading.end <= _BESIDE for start, end in reached)
+    beside = any(follows(text, end, reading) or 0 <= start - reading.end <= _BESIDE for start, end in reached)
     return opens or closes or beside
 
 
@@ -138,7 +148,7 @@ def _owns(text: str, reading: PeriodReading, figure: int) -> bool:
     return reading.end <= figure and bool(reading.label) and len(between) < 2 and (not between or is_wide(between))
 
 
-def _follows(text: str, end: int, reading: PeriodReading) -> bool:
+def follows(text: str, end: int, reading: PeriodReading) -> bool:
     """Whether a period stands right behind a figure: "fra 61 pct. i 2025", "68 pct. (skoleåret 2024/25)"."""
     between = text[end : max(end, reading.start)]
     return end <= reading.start <= end + 16 and not re.search(r"[\d,;:]|\.\s", between)

@@ -61,8 +61,8 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.LETTER, r"[(]?(?P<n>[A-Za-zÅÄÖÆØåäöæø])(?:[)]|\.(?=\s+[A-ZÅÄÖÆØ]))\s+(?=\S)"),
         (Style.BULLET, r"[•●○◦■□▪▫◆◇▶►➢➤✓✔∙⁃‣▸❖★☆\uf0b7\uf0a7\uf0d8\uf02d][\s\u3000]*"),
         (Style.BULLET, r"·[\s\u3000]*(?=\S)"),
+        (Style.BULLET, rf"(?:(?:—\s?){{2,4}}|--)[\s\u3000]*(?=[“《{_HAN}])"),
         (Style.BULLET, r"(?:[-–—*+]|--)\s+(?=\S)"),
-        (Style.BULLET, rf"(?:—{{2,4}}|--)[\s\u3000]*(?=[“《{_HAN}])"),
         (Style.BULLET, r"o\s+(?=[A-ZÅÄÖÆØ])"),
     )
 )
