@@ -174,6 +174,52 @@ def compare(out: Path, lens: str | None, models: Path | None) -> None:
 
 
 @main.command()
+@click.argument("text", required=False)
+@click.option(
+    "--file", type=click.Path(path_type=Path, allow_dash=True), help="Take the formulation from a file, or `-`."
+)
+@click.option("--language", metavar="CODE", help="Language of the formulation; else it is told from the text.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--jsonl",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Judge many: lines {id, language, text} in, lines {id, criteria} out.",
+)
+@click.option("--lens", help="Whose guidance weighs the misses; else that of the language's country.")
+@click.option("--lang", "texts", metavar="CODE", help="Language of reasons and advice.")
+@click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
+def assess(
+    text: str | None,
+    file: Path | None,
+    language: str | None,
+    form: str,
+    jsonl: Path | None,
+    lens: str | None,
+    texts: str | None,
+    models: Path | None,
+) -> None:
+    """Judge the formulation of one goal while it is being written, with reasons and advice.
+
+    TEXT is the whole goal: title, statement, and what is said of measures, baseline, follow-up and owner.
+
+    \b
+    Examples:  maalestok assess --language da "Andelen af klager, der afgøres inden 30 dage, stiger til 90 pct. i 2026."
+               maalestok assess --file goal.txt --format json
+               maalestok assess --jsonl goals.jsonl > verdicts.jsonl
+    """
+    from pipeline.assessing import assess_lines, assess_text, read_text
+
+    if sum(given is not None for given in (text, file, jsonl)) != 1:
+        raise click.UsageError("Give one of TEXT, --file and --jsonl.")
+    if jsonl is not None:
+        for line in assess_lines(jsonl, language, texts=texts, models=models):
+            click.echo(line)
+        return
+    given = text if text is not None else read_text(file or Path("-"))
+    click.echo(assess_text("" if given is None else given, language, form=form, lens=lens, texts=texts, models=models))
+
+
+@main.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
 def report(out: Path, models: Path | None) -> None:
