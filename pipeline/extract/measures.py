@@ -21,7 +21,7 @@ class Piece:
 
     start: int
     end: int
-    kind: str  # measure, frequency, reporting, fulfilment, baseline, other
+    kind: str  # measure, frequency, reporting, fulfilment, baseline, owner, other
     led: bool = False  # a list item whose lead sentence says what is wanted of it
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.headers import split_numbering
-from pipeline.extract.measures import MeasureSplitter, is_enumerated
+from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner
 from pipeline.extract.quantities import is_universal
@@ -56,13 +56,26 @@ class StatementReader:
     def item(self, passage: Passage, block: BlockText) -> GoalGroup | None:
         number, skip = split_numbering(block.text)
         start, end = trimmed(block.text, max(skip, after_marker(passage, block)), len(block.text))
-        sign = self._judge.list_item_sign(block.text[start:end])
+        told = self._follow_up(block, start, end)
+        sign = self._judge.list_item_sign(block.text[start : told[0].start if told else end])
         if sign is None or end - start <= 3:
             return None
-        group = self._named_item(block, start, end, sign)
+        group = self._named_item(block, start, trimmed(block.text, start, told[0].start)[1] if told else end, sign)
+        for piece in told:
+            self._bodies.measures(block, piece.start, piece.end, group)
         if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
             group.add(Mention("number", block.id, *number, sign.rule))
         return group
+
+    def _follow_up(self, block: BlockText, start: int, end: int) -> list[Piece]:
+        """The sentences that close an item and speak of its follow-up, its owner or the state before: "Minst 95 procent
+        ... Utfallet ska redovisas efter varje tertial."."""
+        told: list[Piece] = []
+        for piece in reversed(self._bodies.pieces(block, start, end, None)):
+            if piece.kind not in ("reporting", "frequency", "baseline", "owner") or piece.start <= start:
+                break
+            told.insert(0, piece)
+        return told
 
     def _named_item(self, block: BlockText, start: int, end: int, sign: GoalSign) -> GoalGroup:
         """An item whose first sentence is a name (——居民健康水平稳步提高。到2025年，...) has title and statement."""
@@ -111,6 +124,7 @@ class StatementReader:
             if clauses:
                 open_goal = None
                 for start, end in clauses:
+                    start = trimmed(block.text, start + self._judge.opener(block.text[start:end]), end)[0]
                     yield self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list")
                 continue
             open_goal = self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule)
