@@ -301,11 +301,11 @@ class BodyReader:
         pieces = self.pieces(block, start, end, group, self._texts.meant_breaks(block.id))
         for piece in pieces:
             if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):
-                group.measures.append(
-                    MeasureGroup(
-                        [Mention("text", block.id, piece.start, piece.end, "prose.measure", "led" if piece.led else "")]
+                for first, last in self._splitter.clauses(block.text, piece.start, piece.end):
+                    detail = "led" if piece.led else ""
+                    group.measures.append(
+                        MeasureGroup([Mention("text", block.id, first, last, "prose.measure", detail)])
                     )
-                )
             elif piece.kind in ("frequency", "reporting", "baseline"):
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":

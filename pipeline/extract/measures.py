@@ -54,6 +54,20 @@ class MeasureSplitter:
             lead = led or self._leads(text)
         return pieces
 
+    def clauses(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The main clauses of a sentence that each state a requirement: "Rörligheten får inte överstiga 12 procent | och
+        sjukfrånvaron ska ligga kvar på samma nivå". Mere subjects joined by *och* part nothing."""
+        spans = [(start, end)]
+        for joint in self._analyse(text[start:end]).of("joined_clause"):
+            first = spans[-1][0]
+            before = text[first : start + joint.start]
+            if self._analyse(before).has("commitment") or self._requires(before):
+                spans[-1:] = [(first, start + joint.start), (start + joint.end, end)]
+        return spans
+
+    def _requires(self, text: str) -> bool:
+        return any(target.rule != "quantity.figure" for target in self._phrases.targets(text))
+
     def has_figure(self, text: str) -> bool:
         """Whether a text holds a target that some word holds, not a bare number and no mere *all* or *none*."""
         return any(t.rule != "quantity.figure" and not is_universal(t) for t in self._phrases.targets(text))

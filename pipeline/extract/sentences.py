@@ -125,7 +125,13 @@ class SentenceJudge:
         "Domarna ska vara begripliga." """
         cues = self._analyse(text)
         counted = [target for target in self.targets(text) if _is_counted(target)]
-        return cues.has("state") and not counted and not cues.has(*_NEVER, "need", "past", "activity")
+        return cues.has("state", "declared_goal") and not counted and not cues.has(*_NEVER, "need", "past", "activity")
+
+    def requires(self, text: str) -> bool:
+        """Whether a sentence commits to a level, or to something by a day."""
+        cues = self._analyse(text)
+        committed = cues.has("commitment", "outcome", "maintain") and not cues.has(*_NEVER, "need", "declared_goal")
+        return committed and (bool(self.firm_targets(text)) or self._is_dated(text))
 
     def opener(self, text: str) -> int:
         """Where a clause of a list begins behind the words that join it: "och att ingen väntar ..."."""

@@ -21,6 +21,8 @@ from pipeline.records import Mention, Origin, Passage, PassageKind, Period
 
 _CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
 _MAX_NAME = 40  # characters
+_TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of their paragraph
+_ASIDES = (*_TOLD, "fulfilment", "baseline")
 _MIN_CLAUSE = 14  # letters
 _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
 _INLINE = re.compile(r"\((\d{1,2})\)")
@@ -103,34 +105,45 @@ class StatementReader:
             yield from self.sentences(block, in_goal_section, direct=direct)
 
     def sentences(self, block: BlockText, in_goal_section: bool, *, direct: bool = False) -> Iterator[GoalGroup]:
-        open_goal: GoalGroup | None = None
-        for piece in self._splitter.pieces(block, 0, len(block.text)):
+        """The goals of running text. What follows a goal in its paragraph and speaks of its follow-up, its owner or the
+        state before goes to it, as do requirements behind a sentence that names the state aimed at."""
+        found: list[GoalGroup] = []
+        pieces = self._bodies.pieces(block, 0, len(block.text), None)
+        leads = in_goal_section and self._leads(block, pieces)
+        takes = adjacent = False
+        untold = 0  # goals from here on have not been told how they are followed up
+        for index, piece in enumerate(pieces):
             text = block.text[piece.start : piece.end]
-            if piece.kind in ("fulfilment", "frequency", "reporting") and open_goal is not None:
-                self._bodies.measures(block, piece.start, piece.end, open_goal)
+            if found and piece.kind in _ASIDES and (adjacent or piece.kind in _TOLD):
+                for goal in found[untold:] if piece.kind in _TOLD else found[-1:]:
+                    self._bodies.measures(block, piece.start, piece.end, goal)
+                untold = len(found) - 1 if piece.kind == "owner" else untold
                 continue
-            if open_goal is not None and is_enumerated(text) and self._judge.firm_targets(text):
-                self._bodies.measures(block, piece.start, piece.end, open_goal)
+            enumerated = adjacent and is_enumerated(text) and self._judge.firm_targets(text)
+            if enumerated or (takes and self._judge.requires(text)):
+                self._bodies.measures(block, piece.start, piece.end, found[-1])
                 continue
             sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
+            if index == 0 and leads and (sign is None or sign.rule != "sentence.declared"):
+                sign = GoalSign(0.75, "sentence.leading")
+            adjacent = sign is not None
             if sign is None:
-                if open_goal is not None:
-                    yield open_goal
-                open_goal = None
                 continue
-            if open_goal is not None:
-                yield open_goal
             clauses = self._target_list(block, piece.start, piece.end, declared=sign.rule == "sentence.declared")
-            if clauses:
-                open_goal = None
-                for start, end in clauses:
-                    start = trimmed(block.text, start + self._judge.opener(block.text[start:end]), end)[0]
-                    yield self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list")
-                continue
-            open_goal = self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule)
-            open_goal.direct = direct
-        if open_goal is not None:
-            yield open_goal
+            takes, adjacent = leads and not clauses, not clauses
+            for start, end in clauses:
+                start = trimmed(block.text, start + self._judge.opener(block.text[start:end]), end)[0]
+                found.append(self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list"))
+            if not clauses:
+                found.append(self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule))
+                found[-1].direct = direct
+        yield from found
+
+    def _leads(self, block: BlockText, pieces: list[Piece]) -> bool:
+        """Whether the first sentence of a paragraph names a state, and those behind it say what shows that it is met:
+        "Domarna ska vara begripliga. Minst 80 procent av dem ska bedömas som lätta att förstå."."""
+        texts = [block.text[piece.start : piece.end] for piece in pieces]
+        return bool(texts) and self._judge.leads(texts[0]) and any(map(self._judge.requires, texts[1:]))
 
     def _target_list(self, block: BlockText, start: int, end: int, *, declared: bool) -> list[tuple[int, int]]:
         """The clauses of a list of main targets, each a goal: parted by semicolons, or in a declared list of three and
