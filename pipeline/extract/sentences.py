@@ -137,6 +137,10 @@ class SentenceJudge:
         """Where a clause of a list begins behind the words that join it: "och att ingen väntar ..."."""
         return next((cue.end for cue in self._analyse(text).of("clause_opener") if cue.start == 0), 0)
 
+    def is_joint(self, text: str) -> bool:
+        """Whether a sentence on follow-up speaks of all goals before it: "Resultaten tas fram varje månad."."""
+        return self._analyse(text).has("jointly")
+
     def announces(self, text: str) -> bool:
         """Whether a paragraph says that goals are listed after it: "Byrådet har vedtaget fire målsætninger"."""
         cues = self._analyse(text)

@@ -111,13 +111,11 @@ class StatementReader:
         pieces = self._bodies.pieces(block, 0, len(block.text), None)
         leads = in_goal_section and self._leads(block, pieces)
         takes = adjacent = False
-        untold = 0  # goals from here on have not been told how they are followed up
         for index, piece in enumerate(pieces):
             text = block.text[piece.start : piece.end]
             if found and piece.kind in _ASIDES and (adjacent or piece.kind in _TOLD):
-                for goal in found[untold:] if piece.kind in _TOLD else found[-1:]:
+                for goal in found if self._judge.is_joint(text) else found[-1:]:
                     self._bodies.measures(block, piece.start, piece.end, goal)
-                untold = len(found) - 1 if piece.kind == "owner" else untold
                 continue
             enumerated = adjacent and is_enumerated(text) and self._judge.firm_targets(text)
             if enumerated or (takes and self._judge.requires(text)):
