@@ -15,6 +15,8 @@ NAMED_UNITS = frozenset("percent percentage_point minutes hours days weeks month
 TIME_UNITS = frozenset(["minutes", "hours", "days", "weeks", "months", "years"])
 _RANGE_SIGNS = r"\s*(?:-|–|—|~|～|\.\.\.?)\s*"
 _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
+# At the start of a cell or behind a word or bracket a sign is a minus; between two numbers it joins a range.
+_MINUS = re.compile(r"(?:^\s*|[^\W\d]\s+|\(\s*)[-−]$")
 _END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*\.?\s*$")
 _STATE_BEFORE = re.compile(r"(?:19|20)\d\d")  # "Lokalyta per anställd, m² (2024: 27)"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
@@ -147,9 +149,8 @@ class FigureReader:
             return None
         if self._han and is_share(printed):
             return Figure(start, end, value, "percent", share=True)
-        # A sign at the very start of a cell or after a space is a minus; between two numbers it joins a range.
-        if start and text[start - 1] in "-−" and not text[: start - 1].strip():
-            value = -value
+        if _MINUS.search(text[:start]):
+            start, value = start - 1, -value
         figure = self._with_unit(text, start, end, value, word=word)
         if sign := _PLUS_MINUS.search(text[:start]):
             return replace(figure, start=sign.start(), value=-value, upper=value)

@@ -82,7 +82,7 @@ class ProseReader:
         for block in section.blocks:
             if isinstance(block, Table):
                 yield from self._own_table(block, section)
-        if role in ("goals", "target_year"):
+        if section.in_goals:
             yield from self._goals_here(section)
         elif role == "tasks":
             yield from self._tasks_here(section)
