@@ -20,7 +20,7 @@ _MINUS = re.compile(r"(?:^\s*|[^\W\d]\s+|\(\s*)[-−]$")
 _END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*\.?\s*$")
 _STATE_BEFORE = re.compile(r"(?:19|20)\d\d")  # "Lokalyta per anställd, m² (2024: 27)"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
-_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]\w{0,3}/[^\W\d_]\w*|[^\W\d_][\w-]*)")  # also mg/l, kWh/kvm
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,14 @@ class FigureReader:
                 break
             noun, end = "" if small else match.group(1), match.end()
         return self.unit(noun.lower()) if noun else None
+
+    def names_indicator(self, text: str) -> bool:
+        """Whether a text opens with what is counted or shared out: "Andelen elever ..."."""
+        return bool(self._counting.match(text) or self._sharing.match(text))
+
+    def only_counts(self, text: str) -> bool:
+        """Whether a text is nothing but a word such as "antal", which says that something is counted."""
+        return bool(self._counting.fullmatch(text.strip().rstrip(".").lower()))
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is nothing but a unit that the pack lists."""

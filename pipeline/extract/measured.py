@@ -175,6 +175,8 @@ class MeasureBuilder:
         figures = self._phrases.quantities.figures
         indicator = _words(group.first("indicator", "text"), texts)
         found = figures.unit(words) if words else figures.indicator_unit(indicator)
+        if words and figures.only_counts(words):  # "antal" in the unit column: the indicator names what is counted
+            found = figures.indicator_unit(f"{words} {indicator[:1].lower()}{indicator[1:]}") or found
         if found is None:
             return target
         name, factor = found
@@ -217,11 +219,18 @@ class MeasureBuilder:
         kind = self._classifier.kind_of_act(spoken)
         if kind is None and where.field == "target" and self._is_day(spoken):
             kind = Comparator.MILESTONE  # "2025年9月底前" is when a step is done
+        if kind is None and direction is None and where.field == "text" and self._is_due(spoken):
+            kind = Comparator.MILESTONE  # "Beslut är fattat senast den 15 september"
         if kind is Comparator.MILESTONE or (direction is None and kind is not None):
             return TargetReading(Target(kind or Comparator.QUALITATIVE), 0, end, "measure.act")
         if direction is not None:
             return replace(direction, start=0, end=end)
         return TargetReading(Target(Comparator.QUALITATIVE), 0, end, "measure.words")
+
+    def _is_due(self, spoken: str) -> bool:
+        """Whether a sentence names the day by which something is done."""
+        day = self._phrases.deadline(spoken)
+        return day is not None and day.kind == "deadline" and "-" in day.label
 
     def _is_day(self, spoken: str) -> bool:
         """Whether a cell says nothing but a day."""

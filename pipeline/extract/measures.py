@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.extract.language import Analyser
 from pipeline.extract.phrases import PhraseReader
-from pipeline.extract.quantities import is_universal
+from pipeline.extract.quantities import TargetReading, is_universal
 from pipeline.extract.texts import BlockText
 
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
@@ -110,7 +110,10 @@ class MeasureSplitter:
             return "frequency"
         if self._phrases.has_reporting_word(text) and not targets and self._phrases.reporting(text) is not None:
             return "reporting"
-        if cues.has("past") and not cues.has("commitment", "outcome", "activity", "output"):
+        if self._starts_from(text, targets):
+            return "baseline"
+        tells = cues.of("past") and not cues.has("commitment", "outcome", "activity", "output")
+        if tells and not self._requires(text[: cues.of("past")[0].start].rpartition(";")[0]):
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
         method = self._phrases.has_measuring_word(text) and not cues.has("outcome", "commitment", "maintain")
         if method and all(target.rule == "quantity.share-in-sentence" for target in targets):
@@ -119,6 +122,10 @@ class MeasureSplitter:
             return "measure"
         says = ("activity", "output", "outcome", "maintain", "contribution", "vague", "commitment")
         return "measure" if cues.has(*says) else "other"
+
+    def _starts_from(self, text: str, targets: Sequence[TargetReading]) -> bool:
+        """Whether a sentence only says from which level one starts: "Utgångsvärdet är 14 månader (2023)."."""
+        return not targets and self._phrases.quantities.opens_with_level(text)
 
     def _leads(self, text: str) -> bool:
         """Whether a sentence asks for a change of the points listed after it."""

@@ -118,6 +118,11 @@ class QuantityReader:
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
         return readings or self._in_words(text, words)
 
+    def opens_with_level(self, text: str) -> bool:
+        """Whether a text opens with the words for a level before and has nothing but such a level."""
+        opening = next((match for _, match in self._comparators.find(text, "against") if match.start() == 0), None)
+        return opening is not None and bool(self.figures.figures(text[opening.end() :]))
+
     def direction(self, text: str) -> TargetReading | None:
         """A direction without a figure: *stiger*, *minskar*, 稳步提高."""
         hit = self._comparators.first(text, "direction")

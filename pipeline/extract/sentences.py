@@ -104,6 +104,11 @@ class SentenceJudge:
         levels = [target for target in firm if not is_universal(target) or target.target.value == 0]
         return bool(levels) or (bool(firm) and self._is_dated(text))
 
+    def turns(self, text: str) -> bool:
+        """Whether a statement names an indicator and which way it is to go: "Andelen kontroller ska öka väsentligt."."""
+        quantities = self._phrases.quantities
+        return quantities.figures.names_indicator(text) and quantities.direction(text) is not None
+
     def is_past(self, text: str, plan_year: int | None) -> bool:
         """Whether a sentence tells of years before the plan's and promises nothing."""
         return is_past(text, plan_year) and not self._analyse(text).has("commitment", "declared_goal", "outcome")

@@ -176,8 +176,13 @@ class StatementReader:
         group.add(Mention("statement", block.id, start, end, rule))
         declared = rule == "sentence.declared"
         stated = block.text[start:end]
+        pieces = self._splitter.pieces(block, start, end)
+        if len(pieces) > 1 and not is_wide(stated[:1]):
+            self._bodies.statement_measures(block, start, end, group)
+            return group
         counted = [target for target in self._judge.targets(stated) if not is_universal(target)]
-        if self._judge.states_level(stated) or (declared and counted):
+        level = self._judge.states_level(stated) or self._judge.turns(stated)
+        if level or (declared and counted):
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
         return group
 
