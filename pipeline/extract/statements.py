@@ -104,6 +104,11 @@ class StatementReader:
         if not self._bodies.is_remark(block.text):
             yield from self.sentences(block, in_goal_section, direct=direct)
 
+    def follows_up(self, passage: Passage, block: BlockText) -> bool:
+        """Whether a paragraph says nothing but how the goal above it is followed up, and by whom."""
+        pieces = self._bodies.pieces(block, 0, len(block.text), None)
+        return passage.kind == PassageKind.PARAGRAPH and bool(pieces) and all(piece.kind in _TOLD for piece in pieces)
+
     def sentences(self, block: BlockText, in_goal_section: bool, *, direct: bool = False) -> Iterator[GoalGroup]:
         """The goals of running text. What follows a goal in its paragraph and speaks of its follow-up, its owner or the
         state before goes to it, as do requirements behind a sentence that names the state aimed at."""
