@@ -25,6 +25,7 @@ _BARE_LABELS = (
     re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),
 )
 _MAX_LABEL_WORDS = 7
+_LONGEST_PERIOD = 40  # characters
 
 
 def normalise_header(text: str) -> str:
@@ -118,6 +119,7 @@ class HeaderReader:
                 continue
             if form is not _LABEL and match.group("next").islower():
                 continue
-            if found := self.match(match.group("label")):
-                return found, match.end()
+            found = self.match(match.group("label"))
+            if found and not (form is not _LABEL and found.field == "period" and len(text) > _LONGEST_PERIOD):
+                return found, match.end()  # "År 2028 är alla farleder säkra." has no label
         return None

@@ -129,8 +129,11 @@ class SentenceJudge:
         """Whether a sentence names the state aimed at without a figure, so that figures behind it are its measures:
         "Domarna ska vara begripliga." """
         cues = self._analyse(text)
-        counted = [target for target in self.targets(text) if _is_counted(target)]
-        return cues.has("state", "declared_goal") and not counted and not cues.has(*_NEVER, "need", "past", "activity")
+        return cues.has("state", "declared_goal") and not self.counts(text) and not cues.has(*_NEVER, "need", "past", "activity")
+
+    def counts(self, text: str) -> bool:
+        """Whether a sentence has a target with a figure of its own."""
+        return any(map(_is_counted, self.targets(text)))
 
     def requires(self, text: str) -> bool:
         """Whether a sentence commits to a level, or to something by a day."""

@@ -140,6 +140,8 @@ class StatementReader:
             if not clauses:
                 found.append(self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule))
                 found[-1].direct = direct
+                if takes and not self._judge.counts(text):
+                    found[-1].measures.clear()  # "Ingen ska ...": what follows says what shows it
         yield from found
 
     def _leads(self, block: BlockText, pieces: list[Piece]) -> bool:
