@@ -123,6 +123,15 @@ class FigureReader:
             noun, end = "" if small else match.group(1), match.end()
         return self.unit(noun.lower()) if noun else None
 
+    def counts(self, text: str) -> bool:
+        """Whether a text opens with a word that counts: "Antalet elever ..."."""
+        return bool(self._counting.match(text))
+
+    def counted_unit(self, text: str) -> str:
+        """The noun that a text says is counted: "Antalet inkomna klagomål ..." -> klagomål."""
+        match = self._counting.match(text)
+        return self._noun_after(text, match.end())[0].lower() if match else ""
+
     def names_indicator(self, text: str) -> bool:
         """Whether a text opens with what is counted or shared out: "Andelen elever ..."."""
         return bool(self._counting.match(text) or self._sharing.match(text))

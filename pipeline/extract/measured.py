@@ -204,7 +204,15 @@ class MeasureBuilder:
                     )
                 )
         firm = [reading for reading in readings if reading.rule != "quantity.figure"]
-        return [(text, reading) for reading in (firm or readings[:1])]
+        return [(text, self._counting(whole[text.start : text.end], reading)) for reading in (firm or readings[:1])]
+
+    def _counting(self, spoken: str, reading: TargetReading) -> TargetReading:
+        """A bare figure of a sentence counts what its subject names: "Antalet brottmål ... ska minska till högst 150"."""
+        figures = self._phrases.quantities.figures
+        if reading.figure is None or reading.target.unit or not figures.counts(spoken):
+            return reading
+        found = figures.counted_unit(spoken)
+        return replace(reading, target=replace(reading.target, unit=found)) if found else reading
 
     def _without_figure(self, where: Mention, text: Mention, texts: Texts) -> TargetReading:
         """A measure without a figure: a direction, a level to keep, an act to be done, or words only."""

@@ -78,10 +78,16 @@ class MeasureSplitter:
         for match in _MARKER.finditer(block.text, start, end):
             if self._opens_item(block.text, match, start):
                 cuts.add(match.start())
-        cuts.update(place for place in breaks if start < place < end and _begins_anew(block.text, place))
+        cuts.update(place for place in breaks if start < place < end and self._begins_anew(block.text, place))
         cuts.update(_wide_gaps(block, start, end))
         edges = sorted(cuts)
         return [(a, b) for a, b in pairwise(edges) if block.text[a:b].strip()]
+
+    def _begins_anew(self, text: str, place: int) -> bool:
+        """A new line that goes on with a small letter, or follows a small word ("senast den / 1 september"), continues
+        the sentence."""
+        before = text[:place].split()[-1:] or [""]
+        return not text[place:].lstrip()[:1].islower() and before[0].lower() not in self._analyse.stop_words
 
     def _opens_item(self, text: str, match: re.Match[str], start: int) -> bool:
         before = text[start : match.start()].rstrip()
@@ -138,11 +144,6 @@ def is_enumerated(text: str) -> bool:
 
 def _is_short_item(text: str) -> bool:
     return len(text) <= 80 and text.rstrip()[-1:] not in ".。"
-
-
-def _begins_anew(text: str, place: int) -> bool:
-    """A new line that goes on with a small letter continues the sentence."""
-    return not text[place:].lstrip()[:1].islower()
 
 
 def _wide_gaps(block: BlockText, start: int, end: int) -> list[int]:
