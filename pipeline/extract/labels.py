@@ -47,6 +47,9 @@ class LabelReader:
                 continue
             match, value = label
             found[place] = LabelledPart(match.field, match.rule, place + value, len(block.text), (place, place + value))
+            if printed is None:
+                stop = next(end for first, end in sentences if end > place)
+                found[place] = replace(found[place], end=stop - block.text[:stop].endswith("."))
             if printed is None and (after := next((first for first, _ in sentences if first > place), None)):
                 found[after] = LabelledPart("", "", after, len(block.text))
         if not found:
@@ -54,7 +57,8 @@ class LabelReader:
         first = min(found)
         parts = [LabelledPart("", "", start, first)] if first > start else []
         for place, after in pairwise([*sorted(found), len(block.text)]):
-            parts.append(replace(found[place], end=max(found[place].start, after)))
+            part = found[place]
+            parts.append(replace(part, end=max(part.start, min(part.end, after))))
         return parts
 
     def _spoken(self, text: str) -> tuple[HeaderMatch, int] | None:

@@ -207,7 +207,7 @@ class MeasureBuilder:
         return [(text, self._counting(whole[text.start : text.end], reading)) for reading in (firm or readings[:1])]
 
     def _counting(self, spoken: str, reading: TargetReading) -> TargetReading:
-        """A bare figure of a sentence counts what its subject names: "Antalet brottmål ... ska minska till högst 150"."""
+        """A bare figure of a sentence counts what its subject names: "Antalet brottmål ska minska till högst 150"."""
         figures = self._phrases.quantities.figures
         if reading.figure is None or reading.target.unit or not figures.counts(spoken):
             return reading

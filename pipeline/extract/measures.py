@@ -55,8 +55,8 @@ class MeasureSplitter:
         return pieces
 
     def clauses(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """The main clauses of a sentence that each state a requirement: "Rörligheten får inte överstiga 12 procent | och
-        sjukfrånvaron ska ligga kvar på samma nivå". Mere subjects joined by *och* part nothing."""
+        """The main clauses of a sentence that each state a requirement: "Rörligheten får inte överstiga 12 procent |
+        och sjukfrånvaron ska ligga kvar på samma nivå". Mere subjects joined by *och* part nothing."""
         spans = [(start, end)]
         for joint in self._analyse(text[start:end]).of("joined_clause"):
             first = spans[-1][0]

@@ -358,7 +358,7 @@ def _direction_behind(text: str, words: list[_Word], figure: Figure) -> _Word | 
 
 
 def _bracketed(readings: list[TargetReading], figure: Figure) -> int:
-    """Which target a level in brackets belongs to: the last with its unit ("98 procent ... inom 12 timmar (97 procent)"),
+    """Which target a level in brackets belongs to: the last with its unit ("98 procent inom 12 timmar (97 procent)"),
     else the last."""
     same = [index for index, reading in enumerate(readings) if figure.unit and reading.target.unit == figure.unit]
     return same[-1] if same else len(readings) - 1

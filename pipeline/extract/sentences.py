@@ -90,7 +90,9 @@ class SentenceJudge:
         cues = self._analyse(text)
         if cues.has("order") and not any(_is_counted(target) for target in self.firm_targets(text)):
             return None
-        if cues.has(*(kind for kind in _NEVER if kind != "order")) or (cues.has("past") and not cues.has("commitment", "declared_goal", "outcome")):
+        if cues.has(*(kind for kind in _NEVER if kind != "order")) or (
+            cues.has("past") and not cues.has("commitment", "declared_goal", "outcome")
+        ):
             return None
         return GoalSign(0.7, "list.in-goal-section")
 
@@ -105,7 +107,7 @@ class SentenceJudge:
         return bool(levels) or (bool(firm) and self._is_dated(text))
 
     def turns(self, text: str) -> bool:
-        """Whether a statement names an indicator and which way it is to go: "Andelen kontroller ska öka väsentligt."."""
+        """Whether a statement names an indicator and which way it is to go: "Andelen kontroller ska öka."."""
         quantities = self._phrases.quantities
         return quantities.figures.names_indicator(text) and quantities.direction(text) is not None
 
@@ -129,7 +131,11 @@ class SentenceJudge:
         """Whether a sentence names the state aimed at without a figure, so that figures behind it are its measures:
         "Domarna ska vara begripliga." """
         cues = self._analyse(text)
-        return cues.has("state", "declared_goal") and not self.counts(text) and not cues.has(*_NEVER, "need", "past", "activity")
+        return (
+            cues.has("state", "declared_goal")
+            and not self.counts(text)
+            and not cues.has(*_NEVER, "need", "past", "activity")
+        )
 
     def counts(self, text: str) -> bool:
         """Whether a sentence has a target with a figure of its own."""
