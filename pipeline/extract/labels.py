@@ -48,10 +48,10 @@ class LabelReader:
             match, value = label
             found[place] = LabelledPart(match.field, match.rule, place + value, len(block.text), (place, place + value))
             if printed is None:
-                stop = next(end for first, end in sentences if end > place)
+                stop = next(end for _, end in sentences if end > place)
                 found[place] = replace(found[place], end=stop - block.text[:stop].endswith("."))
-            if printed is None and (after := next((first for first, _ in sentences if first > place), None)):
-                found[after] = LabelledPart("", "", after, len(block.text))
+                if after := next((first for first, _ in sentences if first > place), None):
+                    found[after] = LabelledPart("", "", after, len(block.text))
         if not found:
             return [LabelledPart("", "", start, len(block.text))]
         first = min(found)
