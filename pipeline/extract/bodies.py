@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.extract.headers import split_numbering
 from pipeline.extract.labels import LabelledPart, LabelReader
-from pipeline.extract.measures import MeasureSplitter
+from pipeline.extract.measures import MeasureSplitter, Piece
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
 from pipeline.extract.sentences import SentenceJudge
@@ -279,15 +280,32 @@ class BodyReader:
         else:
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, scope.rule), mention]))
 
+    def pieces(
+        self, block: BlockText, start: int, end: int, group: GoalGroup | None, breaks: Sequence[int] = ()
+    ) -> list[Piece]:
+        """The pieces of a text. One that says who answers for the goal tells the group so; it states nothing else
+        unless it goes on with how often ("Ekonomichefen ansvarar för uppföljningen, som görs varje halvår.")."""
+        found = []
+        for piece in self._splitter.pieces(block, start, end, breaks):
+            said = self._labels.owner(block.text[piece.start : piece.end])
+            if said is None or self._judge.firm_targets(block.text[piece.start : piece.end]):
+                found.append(piece)
+                continue
+            (first, last), rule = said
+            if group is not None and group.first("responsible") is None:
+                group.add(Mention("responsible", block.id, piece.start + first, piece.start + last, rule))
+            found.append(piece if piece.kind in ("frequency", "reporting") else replace(piece, kind="owner"))
+        return found
+
     def measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
-        pieces = self._splitter.pieces(block, start, end, self._texts.meant_breaks(block.id))
+        pieces = self.pieces(block, start, end, group, self._texts.meant_breaks(block.id))
         for piece in pieces:
             if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):
-                group.measures.append(
-                    MeasureGroup(
-                        [Mention("text", block.id, piece.start, piece.end, "prose.measure", "led" if piece.led else "")]
+                for first, last in self._splitter.clauses(block.text, piece.start, piece.end):
+                    detail = "led" if piece.led else ""
+                    group.measures.append(
+                        MeasureGroup([Mention("text", block.id, first, last, "prose.measure", detail)])
                     )
-                )
             elif piece.kind in ("frequency", "reporting", "baseline"):
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
@@ -301,7 +319,7 @@ class BodyReader:
     def _plain(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
         """A paragraph without a label in a goal's section: the first is the statement, later ones may add to it."""
         if group.first("statement") is None and not group.measures:
-            pieces = self._splitter.pieces(block, start, end)
+            pieces = self.pieces(block, start, end, group)
             stated = [p for p in pieces if p.kind in ("measure", "other")]
             if self._judge.is_no_statement(block.text[start:end]):
                 return  # an order to report, or what was and what is lacking
@@ -315,7 +333,7 @@ class BodyReader:
                     self.measures(block, piece.start, piece.end, group)
             self.statement_measures(block, start, end, group)
             return
-        for piece in self._splitter.pieces(block, start, end):
+        for piece in self.pieces(block, start, end, group):
             text = block.text[piece.start : piece.end]
             if piece.kind == "measure" and self._judge.firm_targets(text) and not self._is_aside(text):
                 group.measures.append(

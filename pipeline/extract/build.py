@@ -25,6 +25,7 @@ from pipeline.records import (
     GoalType,
     Measure,
     Mention,
+    Origin,
     Period,
     Reporting,
     Scope,
@@ -275,6 +276,9 @@ class GoalBuilder:
         """How often the figure is taken: a field of its own first, then measuring clauses of the reporting field."""
         places = [(mention, "measuring") for mention in group.all("frequency")]
         places += [place for mention in group.all("reporting") for place in self._clauses(mention, texts)]
+        # "I den enkät som görs vartannat år ska minst 90 procent svara att ...": said within the requirement.
+        within = (measure.first("text") for measure in group.measures if group.origin is Origin.PROSE)
+        places += [(text, "within") for text in within if text is not None]
         for mention, kind in places:
             text = texts.text(mention.block)[mention.start : mention.end]
             if kind and (reading := self._phrases.frequency(text, in_frequency_field=kind == "measuring")):

@@ -222,6 +222,7 @@ def _announced(group: GoalGroup) -> bool:
         "sentence.declared",
         "sentence.committed-with-figure",
         "sentence.figure-ahead",
+        "sentence.leading",
     )
 
 

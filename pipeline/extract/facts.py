@@ -99,7 +99,11 @@ class FactReader:
         within = next((name for name in others if (levels[first], levels[name]) in _WITHIN), None)
         if within is None:
             return first
-        return f"{first}, {within}" if levels[first] == levels[within] else f"{first}, {within[:1].lower()}{within[1:]}"
+        if levels[first] == levels[within]:
+            return f"{first}, {within}"
+        if names.index(within) < names.index(first):
+            return f"{within}, {first}"  # as printed: the committee above its municipality
+        return f"{first}, {within[:1].lower()}{within[1:]}"
 
     def _level(self, name: str) -> str:
         found = self._rules.first(name, "letterhead")

@@ -15,10 +15,12 @@ NAMED_UNITS = frozenset("percent percentage_point minutes hours days weeks month
 TIME_UNITS = frozenset(["minutes", "hours", "days", "weeks", "months", "years"])
 _RANGE_SIGNS = r"\s*(?:-|–|—|~|～|\.\.\.?)\s*"
 _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
+# At the start of a cell or behind a word or bracket a sign is a minus; between two numbers it joins a range.
+_MINUS = re.compile(r"(?:^\s*|[^\W\d]\s+|\(\s*)[-−]$")
 _END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*\.?\s*$")
 _STATE_BEFORE = re.compile(r"(?:19|20)\d\d")  # "Lokalyta per anställd, m² (2024: 27)"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
-_NEXT_WORD = re.compile(r"\s+([^\W\d_][\w-]*)")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]\w{0,3}/[^\W\d_]\w*|[^\W\d_][\w-]*)")  # also mg/l, kWh/kvm
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,23 @@ class FigureReader:
             noun, end = "" if small else match.group(1), match.end()
         return self.unit(noun.lower()) if noun else None
 
+    def counts(self, text: str) -> bool:
+        """Whether a text opens with a word that counts: "Antalet elever ..."."""
+        return bool(self._counting.match(text))
+
+    def counted_unit(self, text: str) -> str:
+        """The noun that a text says is counted: "Antalet inkomna klagomål ..." -> klagomål."""
+        match = self._counting.match(text)
+        return self._noun_after(text, match.end())[0].lower() if match else ""
+
+    def names_indicator(self, text: str) -> bool:
+        """Whether a text opens with what is counted or shared out: "Andelen elever ..."."""
+        return bool(self._counting.match(text) or self._sharing.match(text))
+
+    def only_counts(self, text: str) -> bool:
+        """Whether a text is nothing but a word such as "antal", which says that something is counted."""
+        return bool(self._counting.fullmatch(text.strip().rstrip(".").lower()))
+
     def is_unit(self, text: str) -> bool:
         """Whether a text is nothing but a unit that the pack lists."""
         found = self._unit_at(text, 0)
@@ -147,9 +166,8 @@ class FigureReader:
             return None
         if self._han and is_share(printed):
             return Figure(start, end, value, "percent", share=True)
-        # A sign at the very start of a cell or after a space is a minus; between two numbers it joins a range.
-        if start and text[start - 1] in "-−" and not text[: start - 1].strip():
-            value = -value
+        if _MINUS.search(text[:start]):
+            start, value = start - 1, -value
         figure = self._with_unit(text, start, end, value, word=word)
         if sign := _PLUS_MINUS.search(text[:start]):
             return replace(figure, start=sign.start(), value=-value, upper=value)

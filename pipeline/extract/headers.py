@@ -10,7 +10,7 @@ from pipeline.packs import LanguagePack
 from pipeline.packs.rules import Matcher, compile_rule
 
 _NUMBERING = re.compile(
-    r"^\s*(?:[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+|\d{1,2}(?:\.\d{1,2})*[.)、:]?\s+|\d{1,2}[.、](?=\D)|[IVX]{1,4}[.)]\s+|[a-zA-Z][.)]\s+"
+    r"^\s*(?:[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+|\d{1,2}(?:\.\d{1,2})*(?:[.)、:]\s+|\s+(?![a-zæøåäö%]))|\d{1,2}[.、](?=\D)|[IVX]{1,4}[.)]\s+|[a-zA-Z][.)]\s+"
     r"|[(]?[一二三四五六七八九十]{1,3}[)、.]\s*|第[一二三四五六七八九十百\d]{1,4}[章节篇条部]\s*|[①-⑳]\s*|[•●■▪–—-]\s+)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〕]*〕|【[^】]*】")
@@ -25,6 +25,7 @@ _BARE_LABELS = (
     re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),
 )
 _MAX_LABEL_WORDS = 7
+_LONGEST_PERIOD = 40  # characters
 
 
 def normalise_header(text: str) -> str:
@@ -76,6 +77,7 @@ class HeaderReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("headers")
+        self._said = pack.rules("cues")
         self._weight = re.compile(pack.settings.bracket_weight or "(?!)", re.IGNORECASE)
         self._templates = pack.templates
         self.match = lru_cache(maxsize=4096)(self._match)
@@ -91,6 +93,13 @@ class HeaderReader:
         """The span of a weight that is all a bracket holds: "vægt 30 pct.", "10分"."""
         match = self._weight.fullmatch(text)
         return match.span(match.lastgroup or 0) if match else None
+
+    def owner(self, text: str) -> tuple[tuple[int, int], str] | None:
+        """The span of whoever a sentence makes responsible, and the rule: "Ekonomichefen ansvarar för målet."."""
+        for rule, match in self._said.find(text, "owner"):
+            if match.groupdict().get("owner"):
+                return match.span("owner"), rule.id
+        return None
 
     def speaks_of(self, text: str, field: str) -> bool:
         """Whether a caption or title holds a header word of that field ("Tabel 4. Budget, mio. kr.")."""
@@ -110,6 +119,7 @@ class HeaderReader:
                 continue
             if form is not _LABEL and match.group("next").islower():
                 continue
-            if found := self.match(match.group("label")):
-                return found, match.end()
+            found = self.match(match.group("label"))
+            if found and not (form is not _LABEL and found.field == "period" and len(text) > _LONGEST_PERIOD):
+                return found, match.end()  # "År 2028 är alla farleder säkra." has no label
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.extract.headers import HeaderMatch, HeaderReader
 from pipeline.extract.language import Analyser
@@ -33,25 +34,31 @@ class LabelReader:
         self._analyse = analyse
 
     def parts(self, block: BlockText, start: int = 0) -> list[LabelledPart]:
-        """The passage cut at its labels. A label opens the passage, a printed line or a sentence."""
-        places = sorted({start, *self._line_starts(block, start), *self._sentence_starts(block.text, start)})
-        found: list[tuple[int, LabelledPart]] = []
+        """The passage cut at its labels. A label opens the passage, a printed line or a sentence; one that is said as a
+        sentence reaches to its end."""
+        sentences = [(start + a, start + b) for a, b in self._analyse(block.text[start:]).sentences]
+        places = sorted({start, *self._line_starts(block, start), *(first for first, _ in sentences)})
+        found: dict[int, LabelledPart] = {}
         for place in places:
-            label = self._headers.label(block.text[place:], loose=place == start) or self._spoken(block.text[place:])
-            if label is not None:
-                match, value = label
-                found.append(
-                    (
-                        place,
-                        LabelledPart(match.field, match.rule, place + value, len(block.text), (place, place + value)),
-                    )
-                )
+            rest = block.text[place:]
+            printed = self._headers.label(rest, loose=place == start)
+            label = printed or self._spoken(rest)
+            if label is None:
+                continue
+            match, value = label
+            found[place] = LabelledPart(match.field, match.rule, place + value, len(block.text), (place, place + value))
+            if printed is None:
+                stop = next(end for _, end in sentences if end > place)
+                found[place] = replace(found[place], end=stop - block.text[:stop].endswith("."))
+                if after := next((first for first, _ in sentences if first > place), None):
+                    found[after] = LabelledPart("", "", after, len(block.text))
         if not found:
             return [LabelledPart("", "", start, len(block.text))]
-        parts = [LabelledPart("", "", start, found[0][0])] if found[0][0] > start else []
-        for index, (_, part) in enumerate(found):
-            end = found[index + 1][0] if index + 1 < len(found) else len(block.text)
-            parts.append(replace(part, end=max(part.start, end)))
+        first = min(found)
+        parts = [LabelledPart("", "", start, first)] if first > start else []
+        for place, after in pairwise([*sorted(found), len(block.text)]):
+            part = found[place]
+            parts.append(replace(part, end=max(part.start, min(part.end, after))))
         return parts
 
     def _spoken(self, text: str) -> tuple[HeaderMatch, int] | None:
@@ -62,6 +69,10 @@ class LabelReader:
             return None
         verb = self._analyse(text).of("finite", start=words.start(2), end=words.end(2))
         return (match, words.end()) if verb else None
+
+    def owner(self, text: str) -> tuple[tuple[int, int], str] | None:
+        """The span of whoever a sentence makes responsible, and the rule that says so."""
+        return self._headers.owner(text)
 
     def speaks_of(self, text: str, field: str) -> bool:
         """Whether a text holds a header word of that field."""
@@ -120,6 +131,3 @@ class LabelReader:
         breaks = (match.end() for match in re.finditer("\n", block.verbatim))
         places = (block.at_or_after(offset) for offset in breaks)
         return [place for place in places if place is not None and place > start]
-
-    def _sentence_starts(self, text: str, start: int) -> list[int]:
-        return [start + a for a, _ in self._analyse(text[start:]).sentences]

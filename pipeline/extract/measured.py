@@ -175,6 +175,8 @@ class MeasureBuilder:
         figures = self._phrases.quantities.figures
         indicator = _words(group.first("indicator", "text"), texts)
         found = figures.unit(words) if words else figures.indicator_unit(indicator)
+        if words and figures.only_counts(words):  # "antal" in the unit column: the indicator names what is counted
+            found = figures.indicator_unit(f"{words} {indicator[:1].lower()}{indicator[1:]}") or found
         if found is None:
             return target
         name, factor = found
@@ -202,7 +204,15 @@ class MeasureBuilder:
                     )
                 )
         firm = [reading for reading in readings if reading.rule != "quantity.figure"]
-        return [(text, reading) for reading in (firm or readings[:1])]
+        return [(text, self._counting(whole[text.start : text.end], reading)) for reading in (firm or readings[:1])]
+
+    def _counting(self, spoken: str, reading: TargetReading) -> TargetReading:
+        """A bare figure of a sentence counts what its subject names: "Antalet brottmål ska minska till högst 150"."""
+        figures = self._phrases.quantities.figures
+        if reading.figure is None or reading.target.unit or not figures.counts(spoken):
+            return reading
+        found = figures.counted_unit(spoken)
+        return replace(reading, target=replace(reading.target, unit=found)) if found else reading
 
     def _without_figure(self, where: Mention, text: Mention, texts: Texts) -> TargetReading:
         """A measure without a figure: a direction, a level to keep, an act to be done, or words only."""
@@ -217,11 +227,20 @@ class MeasureBuilder:
         kind = self._classifier.kind_of_act(spoken)
         if kind is None and where.field == "target" and self._is_day(spoken):
             kind = Comparator.MILESTONE  # "2025年9月底前" is when a step is done
+        if direction is not None and self._phrases.quantities.figures.names_indicator(spoken):
+            return replace(direction, start=0, end=end)  # "Andelen ärenden som avgörs i tid ska öka": no act
+        if kind is None and direction is None and where.field == "text" and self._is_due(spoken):
+            kind = Comparator.MILESTONE  # "Beslut är fattat senast den 15 september"
         if kind is Comparator.MILESTONE or (direction is None and kind is not None):
             return TargetReading(Target(kind or Comparator.QUALITATIVE), 0, end, "measure.act")
         if direction is not None:
             return replace(direction, start=0, end=end)
         return TargetReading(Target(Comparator.QUALITATIVE), 0, end, "measure.words")
+
+    def _is_due(self, spoken: str) -> bool:
+        """Whether a sentence names the day by which something is done."""
+        day = self._phrases.deadline(spoken)
+        return day is not None and day.kind == "deadline" and "-" in day.label
 
     def _is_day(self, spoken: str) -> bool:
         """Whether a cell says nothing but a day."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.extract.language import Analyser
 from pipeline.extract.phrases import PhraseReader
-from pipeline.extract.quantities import is_universal
+from pipeline.extract.quantities import TargetReading, is_universal
 from pipeline.extract.texts import BlockText
 
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
@@ -21,7 +21,7 @@ class Piece:
 
     start: int
     end: int
-    kind: str  # measure, frequency, reporting, fulfilment, baseline, other
+    kind: str  # measure, frequency, reporting, fulfilment, baseline, owner, other
     led: bool = False  # a list item whose lead sentence says what is wanted of it
 
 
@@ -54,6 +54,20 @@ class MeasureSplitter:
             lead = led or self._leads(text)
         return pieces
 
+    def clauses(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The main clauses of a sentence that each state a requirement: "Rörligheten får inte överstiga 12 procent |
+        och sjukfrånvaron ska ligga kvar på samma nivå". Mere subjects joined by *och* part nothing."""
+        spans = [(start, end)]
+        for joint in self._analyse(text[start:end]).of("joined_clause"):
+            first = spans[-1][0]
+            before = text[first : start + joint.start]
+            if self._analyse(before).has("commitment") or self._requires(before):
+                spans[-1:] = [(first, start + joint.start), (start + joint.end, end)]
+        return spans
+
+    def _requires(self, text: str) -> bool:
+        return any(target.rule != "quantity.figure" for target in self._phrases.targets(text))
+
     def has_figure(self, text: str) -> bool:
         """Whether a text holds a target that some word holds, not a bare number and no mere *all* or *none*."""
         return any(t.rule != "quantity.figure" and not is_universal(t) for t in self._phrases.targets(text))
@@ -64,10 +78,16 @@ class MeasureSplitter:
         for match in _MARKER.finditer(block.text, start, end):
             if self._opens_item(block.text, match, start):
                 cuts.add(match.start())
-        cuts.update(place for place in breaks if start < place < end and _begins_anew(block.text, place))
+        cuts.update(place for place in breaks if start < place < end and self._begins_anew(block.text, place))
         cuts.update(_wide_gaps(block, start, end))
         edges = sorted(cuts)
         return [(a, b) for a, b in pairwise(edges) if block.text[a:b].strip()]
+
+    def _begins_anew(self, text: str, place: int) -> bool:
+        """A new line that goes on with a small letter, or follows a small word ("senast den / 1 september"), continues
+        the sentence."""
+        before = text[:place].split()[-1:] or [""]
+        return not text[place:].lstrip()[:1].islower() and before[0].lower() not in self._analyse.stop_words
 
     def _opens_item(self, text: str, match: re.Match[str], start: int) -> bool:
         before = text[start : match.start()].rstrip()
@@ -96,7 +116,10 @@ class MeasureSplitter:
             return "frequency"
         if self._phrases.has_reporting_word(text) and not targets and self._phrases.reporting(text) is not None:
             return "reporting"
-        if cues.has("past") and not cues.has("commitment", "outcome", "activity", "output"):
+        if self._starts_from(text, targets):
+            return "baseline"
+        tells = cues.of("past") and not cues.has("commitment", "outcome", "activity", "output")
+        if tells and not self._requires(text[: cues.of("past")[0].start].rpartition(";")[0]):
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
         method = self._phrases.has_measuring_word(text) and not cues.has("outcome", "commitment", "maintain")
         if method and all(target.rule == "quantity.share-in-sentence" for target in targets):
@@ -105,6 +128,10 @@ class MeasureSplitter:
             return "measure"
         says = ("activity", "output", "outcome", "maintain", "contribution", "vague", "commitment")
         return "measure" if cues.has(*says) else "other"
+
+    def _starts_from(self, text: str, targets: Sequence[TargetReading]) -> bool:
+        """Whether a sentence only says from which level one starts: "Utgångsvärdet är 14 månader (2023)."."""
+        return not targets and self._phrases.quantities.opens_with_level(text)
 
     def _leads(self, text: str) -> bool:
         """Whether a sentence asks for a change of the points listed after it."""
@@ -117,11 +144,6 @@ def is_enumerated(text: str) -> bool:
 
 def _is_short_item(text: str) -> bool:
     return len(text) <= 80 and text.rstrip()[-1:] not in ".。"
-
-
-def _begins_anew(text: str, place: int) -> bool:
-    """A new line that goes on with a small letter continues the sentence."""
-    return not text[place:].lstrip()[:1].islower()
 
 
 def _wide_gaps(block: BlockText, start: int, end: int) -> list[int]:

@@ -56,6 +56,14 @@ class Section:
             section = section.parent
         return ""
 
+    @property
+    def in_goals(self) -> bool:
+        """Whether goals are announced here: by its own heading or by that of a chapter that parts into areas."""
+        section: Section | None = self
+        while section is not None and section.role in ("", "area"):
+            section = section.parent
+        return section is not None and section.role in ("goals", "target_year")
+
     def ancestors(self) -> Iterator[Section]:
         section = self.parent
         while section is not None:

@@ -109,7 +109,17 @@ class PhraseReader:
     def plain_figures(self, text: str) -> list[Figure]:
         """The figures of a cell, dates left out."""
         masked = [(found.start, found.end) for found in self._periods.periods(text)]
-        return self.quantities.figures.figures(text, masked)
+        figures = self.quantities.figures.figures(text, masked)
+        return figures or self._figures_of_states(text)
+
+    def _figures_of_states(self, text: str) -> list[Figure]:
+        """The levels within what tells a state before: "var 72 procent 2023" holds a figure beside its year."""
+        years = [
+            (found.start + place, found.start + place + len(found.label))
+            for found in self._periods.periods(text)
+            if found.kind == "baseline" and (place := text[found.start : found.end].find(found.label)) >= 0
+        ]
+        return [figure for figure in self.quantities.figures.figures(text, years) if figure.unit and years]
 
     def reporting(self, text: str, *, in_reporting_field: bool = False) -> CadenceReading | None:
         return self._cadences.reporting(text, in_reporting_field=in_reporting_field)

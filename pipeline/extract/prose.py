@@ -82,7 +82,7 @@ class ProseReader:
         for block in section.blocks:
             if isinstance(block, Table):
                 yield from self._own_table(block, section)
-        if role in ("goals", "target_year"):
+        if section.in_goals:
             yield from self._goals_here(section)
         elif role == "tasks":
             yield from self._tasks_here(section)
@@ -211,6 +211,7 @@ class ProseReader:
                 yield group
 
     def _stated_here(self, section: Section) -> Iterator[GoalGroup]:
+        found: list[GoalGroup] = []
         task: GoalGroup | None = None
         listed = _Listed()
         for passage in section.passages():
@@ -225,14 +226,16 @@ class ProseReader:
                 listed.put(passage, group)
                 task = group if group is not None and _is_numbered_task(group) else None
                 if group is not None:
-                    yield group
+                    found.append(group)
             elif task is not None and self._goes_on(passage, block, task):
                 self._bodies.statement_measures(block, 0, len(block.text), task)
+            elif len(found) == 1 and self._statements.follows_up(passage, block):
+                self._bodies.measures(block, 0, len(block.text), found[0])
             else:
                 task = None
-                yield from self._statements.passage(
-                    passage, self._texts[passage.id], in_goal_section=True, direct=section.role == "goals"
-                )
+                direct = section.role == "goals"
+                found += self._statements.passage(passage, block, in_goal_section=True, direct=direct)
+        yield from found
 
     def _goes_on(self, passage: Passage, block: BlockText, task: GoalGroup) -> bool:
         """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience."""

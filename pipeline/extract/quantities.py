@@ -28,6 +28,7 @@ _BREAK = re.compile(r"[;:!?。；]|,(?!\d)|\.(?=\s)|[()]|、")
 _LIST_MARKS = ("、",)
 _CLAUSE_END = re.compile(r"([;:!?。])|\.\s+(\S)")
 _LEVELS = (Comparator.EQUAL, Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.MAINTAIN)
+_STEPS = (Comparator.INCREASE_BY, Comparator.DECREASE_BY)
 _TURNING = {
     "increase": {"by": Comparator.INCREASE_BY, "to": Comparator.INCREASE_TO, "": Comparator.INCREASE_BY},
     "decrease": {"by": Comparator.DECREASE_BY, "to": Comparator.DECREASE_TO, "": Comparator.DECREASE_BY},
@@ -85,8 +86,9 @@ class QuantityReader:
         waiting: Figure | None = None  # a level before, for the target that follows
         for index, figure in enumerate(figures):
             if readings and _in_brackets(text, readings[-1].end, figure):
-                if readings[-1].baseline is None:
-                    readings[-1] = replace(readings[-1], baseline=figure)
+                held = _bracketed(readings, figure)
+                if readings[held].baseline is None:
+                    readings[held] = replace(readings[held], baseline=figure)
                 continue
             if (
                 waiting is not None
@@ -115,6 +117,11 @@ class QuantityReader:
         readings = _drop_steps(text, readings)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
         return readings or self._in_words(text, words)
+
+    def opens_with_level(self, text: str) -> bool:
+        """Whether a text opens with the words for a level before and has nothing but such a level."""
+        opening = next((match for _, match in self._comparators.find(text, "against") if match.start() == 0), None)
+        return opening is not None and bool(self.figures.figures(text[opening.end() :]))
 
     def direction(self, text: str) -> TargetReading | None:
         """A direction without a figure: *stiger*, *minskar*, 稳步提高."""
@@ -209,6 +216,8 @@ class QuantityReader:
         if index + 1 >= len(figures):
             return False
         figure, after = figures[index], figures[index + 1]
+        if _touching_before(text, words, figure, "to") is not None:
+            return False  # "sänkas till 12 procent 2025 och till 10 procent 2026": two steps
         link = _touching_before(text, words, after, "to")
         return (
             link is not None
@@ -348,6 +357,13 @@ def _direction_behind(text: str, words: list[_Word], figure: Figure) -> _Word | 
     return behind[0] if behind and figure.share else None
 
 
+def _bracketed(readings: list[TargetReading], figure: Figure) -> int:
+    """Which target a level in brackets belongs to: the last with its unit ("98 procent inom 12 timmar (97 procent)"),
+    else the last."""
+    same = [index for index, reading in enumerate(readings) if figure.unit and reading.target.unit == figure.unit]
+    return same[-1] if same else len(readings) - 1
+
+
 def _in_brackets(text: str, end: int, figure: Figure) -> bool:
     """ "stiger med 0,3 point i forhold til 2024 (3,7 point)": a figure in brackets is the level before."""
     opened = text.rfind("(", 0, figure.start)
@@ -388,6 +404,9 @@ def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]
     for reading in readings:
         step = kept[-1] if kept else None
         if step and reading.baseline and step.figure and not _ends_clause(text[step.end : reading.baseline.start]):
+            if step.figure.time and not reading.target.unit and step.target.comparator not in _STEPS:
+                kept[-1] = reading  # "mål äldre än tolv månader ska minska från 214 till 150": says what is counted
+                continue
             unit = reading.target.unit or step.target.unit
             if step.baseline is None and step.target.unit == unit and not step.figure.share:
                 kept[-1] = replace(reading, start=step.start, target=replace(reading.target, unit=unit))

@@ -13,7 +13,7 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading, is_universal
 from pipeline.records import Period
 
-_NEVER = ("discourse", "other_owner", "assignment", "fulfilment")
+_NEVER = ("discourse", "other_owner", "assignment", "order", "fulfilment")
 _VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
 _OPENING = 40  # characters
 _WEAK_RULES = frozenset(["quantity.figure"])
@@ -85,9 +85,14 @@ class SentenceJudge:
         )
 
     def list_item_sign(self, text: str) -> GoalSign | None:
-        """Whether an item of a list in a goal section is a goal: all are, but for those that say otherwise."""
+        """Whether an item of a list in a goal section is a goal: all are, but for those that say otherwise. An order to
+        do something is one where it says how much: "Myndigheten ska genomföra minst 1 200 besök"."""
         cues = self._analyse(text)
-        if cues.has(*_NEVER) or (cues.has("past") and not cues.has("commitment", "declared_goal", "outcome")):
+        if cues.has("order") and not any(_is_counted(target) for target in self.firm_targets(text)):
+            return None
+        if cues.has(*(kind for kind in _NEVER if kind != "order")) or (
+            cues.has("past") and not cues.has("commitment", "declared_goal", "outcome")
+        ):
             return None
         return GoalSign(0.7, "list.in-goal-section")
 
@@ -101,6 +106,11 @@ class SentenceJudge:
         levels = [target for target in firm if not is_universal(target) or target.target.value == 0]
         return bool(levels) or (bool(firm) and self._is_dated(text))
 
+    def turns(self, text: str) -> bool:
+        """Whether a statement names an indicator and which way it is to go: "Andelen kontroller ska öka."."""
+        quantities = self._phrases.quantities
+        return quantities.figures.names_indicator(text) and quantities.direction(text) is not None
+
     def is_past(self, text: str, plan_year: int | None) -> bool:
         """Whether a sentence tells of years before the plan's and promises nothing."""
         return is_past(text, plan_year) and not self._analyse(text).has("commitment", "declared_goal", "outcome")
@@ -108,7 +118,7 @@ class SentenceJudge:
     def is_no_statement(self, text: str) -> bool:
         """Whether a paragraph under a goal's heading orders a report, or tells what was or what is lacking."""
         cues = self._analyse(text)
-        if cues.has("assignment"):
+        if cues.has("assignment", "order"):
             return True
         return cues.has("past", "need") and not cues.has("commitment", "declared_goal", "maintain")
 
@@ -116,6 +126,34 @@ class SentenceJudge:
         """Whether a heading is a clause that says what is to be."""
         cues = self._analyse(text)
         return cues.has("commitment", "outcome") and not cues.has("past", "need", "discourse")
+
+    def leads(self, text: str) -> bool:
+        """Whether a sentence names the state aimed at without a figure, so that figures behind it are its measures:
+        "Domarna ska vara begripliga." """
+        cues = self._analyse(text)
+        return (
+            cues.has("state", "declared_goal")
+            and not self.counts(text)
+            and not cues.has(*_NEVER, "need", "past", "activity")
+        )
+
+    def counts(self, text: str) -> bool:
+        """Whether a sentence has a target with a figure of its own."""
+        return any(map(_is_counted, self.targets(text)))
+
+    def requires(self, text: str) -> bool:
+        """Whether a sentence commits to a level, or to something by a day."""
+        cues = self._analyse(text)
+        committed = cues.has("commitment", "outcome", "maintain") and not cues.has(*_NEVER, "need", "declared_goal")
+        return committed and (bool(self.firm_targets(text)) or self._is_dated(text))
+
+    def opener(self, text: str) -> int:
+        """Where a clause of a list begins behind the words that join it: "och att ingen väntar ..."."""
+        return next((cue.end for cue in self._analyse(text).of("clause_opener") if cue.start == 0), 0)
+
+    def is_joint(self, text: str) -> bool:
+        """Whether a sentence on follow-up speaks of all goals before it: "Resultaten tas fram varje månad."."""
+        return self._analyse(text).has("jointly")
 
     def announces(self, text: str) -> bool:
         """Whether a paragraph says that goals are listed after it: "Byrådet har vedtaget fire målsætninger"."""
@@ -139,6 +177,11 @@ class SentenceJudge:
         if len(text.split()) <= 3 and len(text) < 30 and not is_wide(text[:1]):
             return False  # a name, whatever its words
         return text.rstrip()[-1:] in ".。!?" or self._analyse(text).has(*_VERBS)
+
+
+def _is_counted(target: TargetReading) -> bool:
+    """Whether a target has a figure of its own, not merely *all* or *none*."""
+    return target.figure is not None and not is_universal(target)
 
 
 def _same_clause(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.headers import split_numbering
-from pipeline.extract.measures import MeasureSplitter, is_enumerated
+from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner
 from pipeline.extract.quantities import is_universal
@@ -21,6 +21,8 @@ from pipeline.records import Mention, Origin, Passage, PassageKind, Period
 
 _CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
 _MAX_NAME = 40  # characters
+_TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of their paragraph
+_ASIDES = (*_TOLD, "fulfilment", "baseline")
 _MIN_CLAUSE = 14  # letters
 _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
 _INLINE = re.compile(r"\((\d{1,2})\)")
@@ -56,13 +58,26 @@ class StatementReader:
     def item(self, passage: Passage, block: BlockText) -> GoalGroup | None:
         number, skip = split_numbering(block.text)
         start, end = trimmed(block.text, max(skip, after_marker(passage, block)), len(block.text))
-        sign = self._judge.list_item_sign(block.text[start:end])
+        told = self._follow_up(block, start, end)
+        sign = self._judge.list_item_sign(block.text[start : told[0].start if told else end])
         if sign is None or end - start <= 3:
             return None
-        group = self._named_item(block, start, end, sign)
+        group = self._named_item(block, start, trimmed(block.text, start, told[0].start)[1] if told else end, sign)
+        for piece in told:
+            self._bodies.measures(block, piece.start, piece.end, group)
         if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
             group.add(Mention("number", block.id, *number, sign.rule))
         return group
+
+    def _follow_up(self, block: BlockText, start: int, end: int) -> list[Piece]:
+        """The sentences that close an item and speak of its follow-up, its owner or the state before: "Minst 95 procent
+        ... Utfallet ska redovisas efter varje tertial."."""
+        told: list[Piece] = []
+        for piece in reversed(self._bodies.pieces(block, start, end, None)):
+            if piece.kind not in ("reporting", "frequency", "baseline", "owner") or piece.start <= start:
+                break
+            told.insert(0, piece)
+        return told
 
     def _named_item(self, block: BlockText, start: int, end: int, sign: GoalSign) -> GoalGroup:
         """An item whose first sentence is a name (——居民健康水平稳步提高。到2025年，...) has title and statement."""
@@ -89,34 +104,51 @@ class StatementReader:
         if not self._bodies.is_remark(block.text):
             yield from self.sentences(block, in_goal_section, direct=direct)
 
+    def follows_up(self, passage: Passage, block: BlockText) -> bool:
+        """Whether a paragraph says nothing but how the goal above it is followed up, and by whom."""
+        pieces = self._bodies.pieces(block, 0, len(block.text), None)
+        return passage.kind == PassageKind.PARAGRAPH and bool(pieces) and all(piece.kind in _TOLD for piece in pieces)
+
     def sentences(self, block: BlockText, in_goal_section: bool, *, direct: bool = False) -> Iterator[GoalGroup]:
-        open_goal: GoalGroup | None = None
-        for piece in self._splitter.pieces(block, 0, len(block.text)):
+        """The goals of running text. What follows a goal in its paragraph and speaks of its follow-up, its owner or the
+        state before goes to it, as do requirements behind a sentence that names the state aimed at."""
+        found: list[GoalGroup] = []
+        pieces = self._bodies.pieces(block, 0, len(block.text), None)
+        leads = in_goal_section and self._leads(block, pieces)
+        takes = adjacent = False
+        for index, piece in enumerate(pieces):
             text = block.text[piece.start : piece.end]
-            if piece.kind in ("fulfilment", "frequency", "reporting") and open_goal is not None:
-                self._bodies.measures(block, piece.start, piece.end, open_goal)
+            if found and piece.kind in _ASIDES and (adjacent or piece.kind in _TOLD):
+                for goal in found if self._judge.is_joint(text) else found[-1:]:
+                    self._bodies.measures(block, piece.start, piece.end, goal)
                 continue
-            if open_goal is not None and is_enumerated(text) and self._judge.firm_targets(text):
-                self._bodies.measures(block, piece.start, piece.end, open_goal)
+            enumerated = adjacent and is_enumerated(text) and self._judge.firm_targets(text)
+            if enumerated or (takes and self._judge.requires(text)):
+                self._bodies.measures(block, piece.start, piece.end, found[-1])
                 continue
             sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
+            if index == 0 and leads and (sign is None or sign.rule != "sentence.declared"):
+                sign = GoalSign(0.75, "sentence.leading")
+            adjacent = sign is not None
             if sign is None:
-                if open_goal is not None:
-                    yield open_goal
-                open_goal = None
                 continue
-            if open_goal is not None:
-                yield open_goal
             clauses = self._target_list(block, piece.start, piece.end, declared=sign.rule == "sentence.declared")
-            if clauses:
-                open_goal = None
-                for start, end in clauses:
-                    yield self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list")
-                continue
-            open_goal = self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule)
-            open_goal.direct = direct
-        if open_goal is not None:
-            yield open_goal
+            takes, adjacent = leads and not clauses, not clauses
+            for start, end in clauses:
+                start = trimmed(block.text, start + self._judge.opener(block.text[start:end]), end)[0]
+                found.append(self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list"))
+            if not clauses:
+                found.append(self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule))
+                found[-1].direct = direct
+                if takes and not self._judge.counts(text):
+                    found[-1].measures.clear()  # "Ingen ska ...": what follows says what shows it
+        yield from found
+
+    def _leads(self, block: BlockText, pieces: list[Piece]) -> bool:
+        """Whether the first sentence of a paragraph names a state, and those behind it say what shows that it is met:
+        "Domarna ska vara begripliga. Minst 80 procent av dem ska bedömas som lätta att förstå."."""
+        texts = [block.text[piece.start : piece.end] for piece in pieces]
+        return bool(texts) and self._judge.leads(texts[0]) and any(map(self._judge.requires, texts[1:]))
 
     def _target_list(self, block: BlockText, start: int, end: int, *, declared: bool) -> list[tuple[int, int]]:
         """The clauses of a list of main targets, each a goal: parted by semicolons, or in a declared list of three and
@@ -151,8 +183,13 @@ class StatementReader:
         group.add(Mention("statement", block.id, start, end, rule))
         declared = rule == "sentence.declared"
         stated = block.text[start:end]
+        pieces = self._splitter.pieces(block, start, end)
+        if len(pieces) > 1 and not is_wide(stated[:1]):
+            self._bodies.statement_measures(block, start, end, group)
+            return group
         counted = [target for target in self._judge.targets(stated) if not is_universal(target)]
-        if self._judge.states_level(stated) or (declared and counted):
+        level = self._judge.states_level(stated) or self._judge.turns(stated)
+        if level or (declared and counted):
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
         return group
 

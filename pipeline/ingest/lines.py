@@ -18,6 +18,7 @@ _LABEL = re.compile(r"\s*[^\W\d_][^\W_][\w /-]{0,28}:\s")  # Ansvarlig: ...
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LONG = 20  # characters: a shorter piece after a gap may be the next cell of a table
 _LOST_BREAK = re.compile(r"(?<=\S)(?:\u3000{2,}| {4,})(?=[\u3400-\u9fff“《（(—])")
+_COUNTED = re.compile(r"\s*\d[\d ,.]* [a-zæøåäö]")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 
 
@@ -68,6 +69,8 @@ class Wrapping:
         if not self.width:
             return False
         width = columns(first.rstrip())
+        if not is_ended(first) and _COUNTED.match(second) and width >= 0.6 * self.width:
+            return True  # "senast den / 1 september": a number is kept with its word
         if width + 1 + columns(_first_word(second)) <= 0.92 * self.width:
             return False  # the next word would have fitted: the line was ended on purpose
         if is_ended(first):

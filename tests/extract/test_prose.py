@@ -178,3 +178,82 @@ def test_outside_goal_chapters_all_and_none_are_figures_only_with_a_date(text, c
     plan = read(heading("Regeringsgrundlag 2025"), heading("Et stærkt samfund", 2), passage(text), language="da")
 
     assert count == len(plan.goals)
+
+
+def test_a_state_leads_in_the_requirements_of_its_paragraph():
+    plan = read(
+        heading("Verksamhetsplan 2025"),
+        heading("Mål"),
+        passage(
+            "Besluten ska vara lätta att förstå. I den granskning som görs en gång om året ska minst 75 procent "
+            "bedömas som klara. Enhetschefen ansvarar."
+        ),
+        language="sv",
+    )
+    (goal,) = plan.goals
+
+    assert "Besluten ska vara lätta att förstå." == value(goal.statement)
+    assert ["at_least 75 percent"] == targets(goal)
+    assert ("Enhetschefen", "yearly") == (value(goal.responsible), str(value(goal.measurement_frequency)))
+
+
+def test_clauses_that_each_commit_are_measures_of_their_own():
+    plan = read(
+        heading("Verksamhetsplan 2025"),
+        heading("Mål"),
+        passage(
+            "Kontoret ska vara en plats där man trivs. Rörligheten får inte överstiga 9 procent och frånvaron ska minska "
+            "till 4 procent."
+        ),
+        language="sv",
+    )
+
+    assert ["at_most 9 percent", "decrease_to 4 percent"] == targets(plan.goals[0])
+
+
+def test_an_item_of_a_goal_list_closes_with_its_follow_up():
+    plan = read(
+        heading("Regleringsbrev 2025"),
+        heading("Mål"),
+        item(
+            "Verket ska genomföra minst 400 besök hos nya företag. Utfallet ska redovisas till Regeringskansliet efter "
+            "varje tertial."
+        ),
+        item("Verket ska genomföra en översyn av avgifterna."),
+        language="sv",
+    )
+    (goal,) = plan.goals
+
+    assert "Verket ska genomföra minst 400 besök hos nya företag." == value(goal.statement)
+    assert ["four_monthly"] == [str(cadence) for cadence in goal.reporting.cadences]
+
+
+def test_areas_of_a_goal_chapter_state_goals():
+    plan = read(
+        heading("Verksamhetsplan 2025"),
+        heading("Mål för verksamheten"),
+        heading("Miljö", level=2),
+        passage("Utsläppen från resor ska halveras till 2030."),
+        language="sv",
+    )
+
+    assert ["Utsläppen från resor ska halveras till 2030."] == goals(plan)
+
+
+def test_the_bound_of_green_is_the_target_of_a_score_card():
+    plan = read(
+        heading("Styrkort 2026"),
+        heading("Mål"),
+        heading("Tågen går i tid", level=2),
+        passage("Resenärerna litar på tidtabellen."),
+        table(
+            ["Mått", "Läge 2024", "Grönt", "Gult", "Rött"],
+            ["Andel avgångar i tid", "88 %", "92 % eller mer", "85–91 %", "under 85 %"],
+        ),
+        passage("Ansvarig är trafikchefen. Mäts löpande och sammanställs varje månad."),
+        language="sv",
+    )
+    (goal,) = plan.goals
+
+    assert ["at_least 92 percent"] == targets(goal)
+    assert "trafikchefen" == value(goal.responsible)
