@@ -18,7 +18,7 @@ from pipeline.records import Mention, Passage, PassageKind, Table
 
 # Labels that open text which is neither goal nor measure.
 _IGNORED = frozenset(
-    ("activity note effect method definition budget status explanation action task attribute area").split()
+    ("activity note effect method definition budget status explanation action task attribute area title").split()
 )
 _SIMPLE = frozenset(
     (
@@ -246,6 +246,8 @@ class BodyReader:
                 group.add(Mention("number", block.id, place + number.start(1), place + number.end(1), "label.number"))
             group.add(Mention("statement", block.id, start, end, scope.rule))
             self.statement_measures(block, start, end, group)
+        elif scope.field in _LISTED and self._weighed(block, start, end, group):
+            return None
         elif scope.field == "indicator" and self._judge.firm_targets(block.text[start:end]):
             self.measures(block, start, end, group)
         elif scope.field == "indicator":
@@ -279,7 +281,37 @@ class BodyReader:
         else:
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, scope.rule), mention]))
 
+    def _weighed(self, block: BlockText, start: int, end: int, group: GoalGroup) -> bool:
+        """An indicator with its points, then what is wanted and how it scores: 持证率(6分)。不低于95%,每低1个百分点扣1分。 What
+        is wanted ends where the scoring begins; where a threshold itself scores, the first one is full attainment."""
+        named = self._labels.weighed_name(block.text[start:end])
+        if named is None:
+            return False
+        (first, last), weight, opening = named
+        rule = "prose.weighed-indicator"
+        own = [
+            Mention("indicator", block.id, start + first, start + last, rule),
+            Mention("weight", block.id, start + weight[0], start + weight[1], rule),
+        ]
+        stop, graded, acts = end, "", []
+        for a, b, kind in self._splitter.clauses(block.text, start + opening, end):
+            if kind == "fulfilment":
+                stop, graded = (acts[-1][1], "") if acts else (b, "graded")
+                break
+            if kind == "frequency":
+                group.add(Mention("frequency", block.id, *trimmed(block.text, a, b), "prose.frequency"))
+            elif kind == "measure":
+                acts.append((a, b))
+        wanted = [(start + first, stop)]
+        if len(acts) > 1 and not self._judge.firm_targets(block.text[start + opening : stop]):
+            wanted = [trimmed(block.text, *act) for act in acts]  # steps, each done by its own day
+        for a, b in wanted:
+            group.measures.append(MeasureGroup([Mention("text", block.id, a, b, rule, graded), *own]))
+        return True
+
     def measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
+        if self._weighed(block, start, end, group):
+            return
         pieces = self._splitter.pieces(block, start, end, self._texts.meant_breaks(block.id))
         for piece in pieces:
             if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):
@@ -338,6 +370,17 @@ class BodyReader:
             if self._judge.states_level(text):
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.statement", "statement")])
+                )
+            if self._splitter.strings_clauses():
+                self._milestones(block, piece.start, piece.end, group)
+
+    def _milestones(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
+        """Clauses that name no figure but what is finished by which day: 9月底前上线运行."""
+        for a, b, kind in self._splitter.clauses(block.text, start, end):
+            if kind == "measure" and self._judge.is_milestone(block.text[a:b]):
+                place = trimmed(block.text, a, b)
+                group.measures.append(
+                    MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")])
                 )
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.extract.language import Analyser
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import is_universal
+from pipeline.extract.spans import split_at
 from pipeline.extract.texts import BlockText
 
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
@@ -53,6 +54,16 @@ class MeasureSplitter:
             fulfilling = fulfilling or kind == "fulfilment"
             lead = led or self._leads(text)
         return pieces
+
+    def clauses(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The clauses of [start, end) with their kinds, cut where the language ends clauses and sentences."""
+        settings = self._phrases.pack.settings
+        spans = split_at(text, start, end, *settings.clause_ends, *settings.sentence_ends)
+        return [(first, last, self._kind(text[first:last])) for first, last in spans]
+
+    def strings_clauses(self) -> bool:
+        """Whether the language strings what is to be done together with commas, each clause a result of its own."""
+        return "," in self._phrases.pack.settings.clause_ends
 
     def has_figure(self, text: str) -> bool:
         """Whether a text holds a target that some word holds, not a bare number and no mere *all* or *none*."""

@@ -58,12 +58,13 @@ class ProseReader:
         self._tables = tables
         self._statements = StatementReader(outliner, bodies, splitter, judge)
         self._texts: Texts
+        self._root: Section
         self._plan_year: int | None = None
         self._plan: Period | None = None
 
     def read(self, root: Section, texts: Texts, plan: Period | None) -> list[GoalGroup]:
         """Every goal of the document as a group of pointers, in reading order."""
-        self._texts, self._plan = texts, plan
+        self._texts, self._plan, self._root = texts, plan, root
         self._plan_year = plan.start.year if plan else None
         self._bodies.begin(texts, self._plan_year)
         self._statements.begin(plan)
@@ -107,8 +108,15 @@ class ProseReader:
         return any(reading.measures and not reading.goals for reading in readings)
 
     def _is_repeated(self, section: Section) -> bool:
-        """A goal's heading in an annex, a method chapter or a table of weights repeats the goal."""
-        return any(above.role in ("annex", "method", "weights", "template", "review") for above in section.ancestors())
+        """A goal's heading in a template or a review is none of this plan; in an annex, a method chapter or a chapter
+        on weights it repeats the goal where the same goal stands outside it too."""
+        if any(above.role in ("template", "review") for above in section.ancestors()):
+            return True
+        apart = next((above for above in section.ancestors() if above.role in _NOT_STATED), None)
+        return apart is not None and any(
+            other.role == "goal" and apart not in other.ancestors() and _name_same_goal(section, other)
+            for other in self._root.walk()
+        )
 
     def _own_table(self, table: Table, section: Section) -> Iterator[GoalGroup]:
         hit = self._outliner.role(table.caption) if table.caption else None
@@ -241,8 +249,17 @@ class ProseReader:
     def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
         announced = False
         listed = _Listed()
+        head: Passage | None = None  # a numbered passage that heads the goals listed beneath it
         for passage in section.passages():
             block = self._texts[passage.id]
+            if head is not None and passage.kind == PassageKind.LIST_ITEM and _is_beneath(passage, head):
+                if (group := self._statements.item(passage, block)) is not None:
+                    yield group
+                continue
+            head = passage if self._statements.opens_goals(passage, block) else None
+            if head is not None:
+                yield from self._statements.passage(passage, block, in_goal_section=True, direct=True)
+                continue
             if passage.kind == PassageKind.LIST_ITEM:
                 if (above := listed.above(passage)) is not None:
                     self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
@@ -335,6 +352,17 @@ class ProseReader:
                         text = self._texts.text(passage.id)
                         group.add(Mention("baseline", passage.id, 0, len(text), sibling.rule, detail=sibling.year))
         yield group
+
+
+def _is_beneath(item: Passage, head: Passage) -> bool:
+    return (item.level or 1) > (head.level or 0)
+
+
+def _name_same_goal(one: Section, other: Section) -> bool:
+    """Whether two goal headings carry the same number, or the same words where they have none."""
+    if one.number or other.number:
+        return one.number == other.number
+    return one.heading is not None and other.heading is not None and one.heading.text == other.heading.text
 
 
 def _head_area(group: GoalGroup) -> None:

@@ -101,6 +101,12 @@ class SentenceJudge:
         levels = [target for target in firm if not is_universal(target) or target.target.value == 0]
         return bool(levels) or (bool(firm) and self._is_dated(text))
 
+    def is_milestone(self, text: str) -> bool:
+        """Whether a clause without a figure says what is finished by which day: 6月底前建成综合枢纽."""
+        reading = self._phrases.deadline(text, None)
+        dated = reading is not None and reading.kind == "deadline"
+        return dated and self._analyse(text).has("output") and not self._phrases.targets(text)
+
     def is_past(self, text: str, plan_year: int | None) -> bool:
         """Whether a sentence tells of years before the plan's and promises nothing."""
         return is_past(text, plan_year) and not self._analyse(text).has("commitment", "declared_goal", "outcome")

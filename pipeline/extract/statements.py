@@ -47,11 +47,18 @@ class StatementReader:
 
     def is_set_aside(self, passage: Passage, block: BlockText) -> bool:
         """Whether the words that open a numbered passage say that it states no goals: "(二)工作基础。2025年..."."""
+        return self._opens_as(passage, block, *SILENT_ROLES, *UNREAD_ROLES)
+
+    def opens_goals(self, passage: Passage, block: BlockText) -> bool:
+        """Whether the words that open a numbered passage head goals: "(三)行动目标。到2026年..."."""
+        return self._opens_as(passage, block, "goals")
+
+    def _opens_as(self, passage: Passage, block: BlockText, *roles: str) -> bool:
         _, skip = split_numbering(block.text)
         start = max(skip, after_marker(passage, block))
         opening = _RUN_IN.match(block.text, start) if start else None
         hit = self._outliner.role(opening.group(1)) if opening else None
-        return hit is not None and hit[0].kind in (*SILENT_ROLES, *UNREAD_ROLES)
+        return hit is not None and hit[0].kind in roles
 
     def item(self, passage: Passage, block: BlockText) -> GoalGroup | None:
         number, skip = split_numbering(block.text)

@@ -190,7 +190,7 @@ class TableReader:
         column = next(c for c in grid.columns.values() if c.field == goal_field)
         group = GoalGroup(Origin.TABLE, {"goal": 0.9, "task": 0.7}.get(goal_field, 0.6), column.rule)
         group.add(whole("goal", cell, texts, column.rule))
-        for name in ("number", "area", "task"):
+        for name in ("number", "area", "task", "title"):
             if name == "task" == goal_field:
                 continue
             for place in _columns_of(grid, name):
@@ -200,6 +200,8 @@ class TableReader:
                 if found is not None and found is not cell and not is_empty(texts.text(found.id)):
                     rule = grid.columns[place].rule
                     shown = "title" if name == "task" else name  # 重点任务 | 目标要求: the task names the goal
+                    if shown == "title" and group.first("title") is not None:
+                        continue
                     group.add(whole(shown, found, texts, rule, inherited=found.row != row))
         return group
 
