@@ -46,6 +46,8 @@ class SentenceJudge:
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
             return None
+        if cues.has("past") and plan is not None and is_past(text, plan.start.year):
+            return None  # "到2025年" is no commitment of a plan for 2026
         if plan is not None and not (declared or committed) and is_past(text, plan.start.year):
             return None
         if declared and (in_goal_section or self._ends_as_sentence(text)):
@@ -100,6 +102,10 @@ class SentenceJudge:
         firm = self.firm_targets(text)
         levels = [target for target in firm if not is_universal(target) or target.target.value == 0]
         return bool(levels) or (bool(firm) and self._is_dated(text))
+
+    def is_included(self, text: str) -> bool:
+        """Whether a clause only gives the parts of the figure before it: 其中一、二、三产业分别增长...."""
+        return self._analyse(text).has("included")
 
     def is_milestone(self, text: str) -> bool:
         """Whether a clause without a figure says what is finished by which day: 6月底前建成综合枢纽."""

@@ -141,7 +141,10 @@ class StatementReader:
                 firm += bool(targets)
                 if spans and sum(map(str.isalpha, text[first:last])) < _MIN_CLAUSE and not is_wide(text[first]):
                     return []  # "2025: 0,5 procent; 2026: 1,0 procent" is one measure year by year
-                if mark == "," and spans and not targets and not self._judge.moves(text[first:last]):
+                if spans and self._judge.is_included(text[first:last]):
+                    spans[-1] = (spans[-1][0], last)
+                    firm -= bool(targets)
+                elif mark == "," and spans and not targets and not self._judge.moves(text[first:last]):
                     spans[-1] = (spans[-1][0], last)
                 elif first < last:
                     spans.append((first, last))
