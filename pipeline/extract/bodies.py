@@ -371,17 +371,8 @@ class BodyReader:
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.statement", "statement")])
                 )
-            if self._splitter.strings_clauses():
-                self._milestones(block, piece.start, piece.end, group)
-
-    def _milestones(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
-        """Clauses that name no figure but what is finished by which day: 9月底前上线运行."""
-        for a, b, kind in self._splitter.clauses(block.text, start, end):
-            if kind == "measure" and self._judge.is_milestone(block.text[a:b]):
-                place = trimmed(block.text, a, b)
-                group.measures.append(
-                    MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")])
-                )
+            for place in self._splitter.milestones(block.text, piece.start, piece.end):
+                group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
 
 
 def _lists_goals(section: Section) -> bool:

@@ -102,7 +102,8 @@ class MeasureBuilder:
             return None
         start, end = self._listed_part(text, *spans[index], place)
         # A clause too short to name what is measured takes the one before: "单位能耗,降低13.5%".
-        while index and place - start < _MIN_NAME:
+        behind = mention.start + (reading.figure.end if reading.figure else reading.end)
+        while index and place - start < _MIN_NAME and end - behind <= _MIN_NAME:
             index -= 1
             start = spans[index][0]
         while start < end and (text[start].isspace() or text[start] in _CLAUSE_OPENERS):
@@ -420,8 +421,8 @@ def _without_repeats(found: list[tuple[Measure, bool]]) -> list[Measure]:
     kept = []
     for measure, from_statement in found:
         figure = _figure(measure)
-        if from_statement and figure[0] is not None and figure in own:
-            continue
+        if from_statement and (figure in own if figure[0] is not None else own):
+            continue  # a goal with requirements of its own says in its statement what they spell out
         key = (_SPACE.sub("", measure.text.value), measure.indicator_group, measure.target_period, *figure)
         if key in seen:
             continue

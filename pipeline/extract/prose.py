@@ -235,12 +235,19 @@ class ProseReader:
                 if group is not None:
                     yield group
             elif task is not None and self._goes_on(passage, block, task):
-                self._bodies.statement_measures(block, 0, len(block.text), task)
+                yield from self._continued(passage, block, task)
             else:
                 task = None
                 yield from self._statements.passage(
                     passage, self._texts[passage.id], in_goal_section=True, direct=section.role == "goals"
                 )
+
+    def _continued(self, passage: Passage, block: BlockText, task: GoalGroup) -> Iterator[GoalGroup]:
+        """A paragraph that goes on with a numbered task: its figures are the task's, unless it numbers tasks itself."""
+        several = self._statements.inline_tasks(block)
+        if not several:
+            self._bodies.statement_measures(block, 0, len(block.text), task)
+        yield from several
 
     def _goes_on(self, passage: Passage, block: BlockText, task: GoalGroup) -> bool:
         """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience."""
@@ -290,7 +297,7 @@ class ProseReader:
                 if task is not None:
                     yield task
             elif task is not None and self._goes_on(passage, block, task):
-                self._bodies.statement_measures(block, 0, len(block.text), task)
+                yield from self._continued(passage, block, task)
             else:
                 task = None
                 yield from self._statements.inline_tasks(block) or self._statements.sentences(

@@ -107,12 +107,6 @@ class SentenceJudge:
         """Whether a clause only gives the parts of the figure before it: 其中一、二、三产业分别增长...."""
         return self._analyse(text).has("included")
 
-    def is_milestone(self, text: str) -> bool:
-        """Whether a clause without a figure says what is finished by which day: 6月底前建成综合枢纽."""
-        reading = self._phrases.deadline(text, None)
-        dated = reading is not None and reading.kind == "deadline"
-        return dated and self._analyse(text).has("output") and not self._phrases.targets(text)
-
     def is_past(self, text: str, plan_year: int | None) -> bool:
         """Whether a sentence tells of years before the plan's and promises nothing."""
         return is_past(text, plan_year) and not self._analyse(text).has("commitment", "declared_goal", "outcome")

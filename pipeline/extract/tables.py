@@ -185,6 +185,12 @@ class TableReader:
             if piece.kind == "measure" and self._splitter.has_figure(texts.text(stated.block)[piece.start : piece.end]):
                 mention = Mention("text", stated.block, piece.start, piece.end, "cell.statement", "statement")
                 group.measures.append(MeasureGroup([mention]))
+            if piece.kind == "measure":
+                places = self._splitter.milestones(texts.text(stated.block), piece.start, piece.end)
+                group.measures.extend(
+                    MeasureGroup([Mention("text", stated.block, *place, "cell.milestone", "statement")])
+                    for place in places
+                )
 
     def _open_goal(self, grid: Grid, texts: Texts, row: int, cell: Cell, goal_field: str) -> GoalGroup:
         column = next(c for c in grid.columns.values() if c.field == goal_field)

@@ -48,7 +48,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
             (
                 "declared_goal commitment outcome maintain activity output contribution vague hedge need past "
                 "discourse other_owner assignment condition fulfilment negation stretch institution finite address "
-                "announcement included in_charge"
+                "announcement included finished in_charge"
             ).split()
         ),
         False,
