@@ -282,8 +282,8 @@ class BodyReader:
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, scope.rule), mention]))
 
     def _weighed(self, block: BlockText, start: int, end: int, group: GoalGroup) -> bool:
-        """An indicator with its points, then what is wanted and how it scores: 持证率(6分)。不低于95%,每低1个百分点扣1分。 What
-        is wanted ends where the scoring begins; where a threshold itself scores, the first one is full attainment."""
+        """An indicator with its points, then what is wanted and how it scores: 持证率(6分)。不低于95%,每低1点扣1分.
+        What is wanted ends where the scoring begins; where a threshold itself scores, the first is full attainment."""
         named = self._labels.weighed_name(block.text[start:end])
         if named is None:
             return False
@@ -293,7 +293,8 @@ class BodyReader:
             Mention("indicator", block.id, start + first, start + last, rule),
             Mention("weight", block.id, start + weight[0], start + weight[1], rule),
         ]
-        stop, graded, acts = end, "", []
+        acts: list[tuple[int, int]] = []
+        stop, graded = end, ""
         for a, b, kind in self._splitter.clauses(block.text, start + opening, end):
             if kind == "fulfilment":
                 stop, graded = (acts[-1][1], "") if acts else (b, "graded")

@@ -108,7 +108,7 @@ class LabelReader:
         return []
 
     def weighed_name(self, text: str) -> tuple[tuple[int, int], tuple[int, int], int] | None:
-        """The name that opens a text and is weighed at once, its weight, and where the text goes on: 持证率(6分)。不低于..."""
+        """The name that opens a text and is weighed at once, its weight, where the text goes on: 持证率(6分)。..."""
         match = _WEIGHED_NAME.match(text)
         weight = self._headers.bracket_weight(match.group("weight").strip()) if match else None
         if match is None or weight is None:

@@ -72,8 +72,8 @@ class MeasureBuilder:
         return found
 
     def _years_in_turn(self, readings: list[tuple[Mention, TargetReading]], texts: Texts) -> dict[int, PeriodReading]:
-        """The year of each of several figures, by their starts: 2024年、2025年分别建成20所、30所. The years stand in a row
-        ahead of as many figures in a row."""
+        """The year of each of several figures, by their starts: 2024年、2025年分别建成20所、30所. The years
+        stand in a row ahead of as many figures in a row."""
         if len(readings) < _SERIES:
             return {}
         mention = readings[0][0]

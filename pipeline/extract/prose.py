@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.cards import first_of_last_label
@@ -23,6 +24,7 @@ NO_TABLES = frozenset(
     "template budget review definitions organisation contents background assignments main_tasks".split()
 )
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
+_HEADED, _AIMS = 2, 7  # paragraphs with headlines, and sentences that aim, that make a chapter of a report
 _NOT_STATED = ("annex", "method", "weights")
 
 
@@ -221,10 +223,15 @@ class ProseReader:
     def _stated_here(self, section: Section) -> Iterator[GoalGroup]:
         task: GoalGroup | None = None
         listed = _Listed()
-        for passage in section.passages():
+        chapter = False
+        passages = section.passages()
+        for index, passage in enumerate(passages):
             block = self._texts[passage.id]
+            chapter = self._in_chapter(passages, index, chapter)
             if self._statements.is_set_aside(passage, block):
                 task = None
+            elif chapter:
+                yield from self._statements.inline_tasks(block) or self._statements.aims(passage, block)
             elif self._statements.is_item(passage, block):
                 if (above := listed.above(passage)) is not None:
                     self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
@@ -248,6 +255,24 @@ class ProseReader:
         if not several:
             self._bodies.statement_measures(block, 0, len(block.text), task)
         yield from several
+
+    def _in_chapter(self, passages: list[Passage], index: int, before: bool) -> bool:
+        """Whether a passage heads or belongs to a chapter of a report, where the one before it did or not."""
+        passage = passages[index]
+        if passage.kind is PassageKind.LIST_ITEM:
+            return self._heads_chapter(passages, index)
+        return before and not self._judge.is_address(self._texts.text(passage.id))
+
+    def _heads_chapter(self, passages: list[Passage], index: int) -> bool:
+        """Whether a numbered task is a chapter of a report, with what follows it up to the next."""
+        following = takewhile(lambda passage: passage.kind is not PassageKind.LIST_ITEM, passages[index + 1 :])
+        return self._is_chapter([passages[index], *following])
+
+    def _is_chapter(self, passages: list[Passage]) -> bool:
+        """Whether passages are more than one goal can hold: paragraphs with headlines and many sentences that aim."""
+        blocks = [(passage, self._texts[passage.id]) for passage in passages]
+        headed = sum(self._statements.is_headed(*one) for one in blocks)
+        return headed >= _HEADED and sum(1 for one in blocks for _ in self._statements.aims(*one)) >= _AIMS
 
     def _goes_on(self, passage: Passage, block: BlockText, task: GoalGroup) -> bool:
         """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience."""
@@ -289,8 +314,14 @@ class ProseReader:
         """Numbered key tasks in one paragraph each: "1.建立健全绩效评价体系。..."; what stands before the first of them
         may declare the main targets."""
         task: GoalGroup | None = None
-        for passage in section.passages():
+        chapter = False
+        passages = section.passages()
+        for index, passage in enumerate(passages):
             block = self._texts[passage.id]
+            chapter = self._in_chapter(passages, index, chapter)
+            if chapter:
+                yield from self._statements.inline_tasks(block) or self._statements.aims(passage, block)
+                continue
             start, end = trimmed(block.text, after_marker(passage, block), len(block.text))
             if start > 0 or passage.kind == PassageKind.LIST_ITEM:
                 task = self._statements.titled(block, start, end, 0.65, "task.numbered")
@@ -310,6 +341,9 @@ class ProseReader:
         items = [passage for passage in section.passages() if passage.kind == PassageKind.LIST_ITEM]
         if items or (section.children and not section.passages()):
             yield from self._tasks_here(section)
+        elif self._is_chapter(section.passages()):
+            for passage in section.passages():
+                yield from self._statements.aims(passage, self._texts[passage.id])
         else:
             group = GoalGroup(Origin.PROSE, 0.65, "task.section")
             text = self._texts.text(section.heading.id)

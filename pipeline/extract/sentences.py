@@ -123,6 +123,11 @@ class SentenceJudge:
         cues = self._analyse(text)
         return cues.has("commitment", "outcome") and not cues.has("past", "need", "discourse")
 
+    def is_set_aside(self, text: str) -> bool:
+        """Whether a sentence speaks about goals, of others' goals, orders a report, or tells what was or is lacking."""
+        cues = self._analyse(text)
+        return cues.has(*_NEVER, "need") or (cues.has("past") and not cues.has("commitment"))
+
     def announces(self, text: str) -> bool:
         """Whether a paragraph says that goals are listed after it: "Byrådet har vedtaget fire målsætninger"."""
         cues = self._analyse(text)

@@ -186,6 +186,25 @@ class StatementReader:
         self._bodies.statement_measures(block, start, end, group)
         return group
 
+    def is_headed(self, passage: Passage, block: BlockText) -> bool:
+        """A paragraph whose first sentence is its headline: 大力提振消费。新增限上企业400家。..."""
+        if passage.kind is not PassageKind.PARAGRAPH or not is_wide(block.text[:1]):
+            return False
+        pieces = self._splitter.pieces(block, 0, len(block.text))
+        headline = pieces[0].end <= _MAX_NAME if len(pieces) > 1 else False
+        return headline and not self._judge.targets(block.text[: pieces[0].end])
+
+    def aims(self, passage: Passage, block: BlockText) -> Iterator[GoalGroup]:
+        """The sentences of a chapter's paragraph that aim at a figure or at something finished, each a goal."""
+        for piece in self._splitter.pieces(block, after_marker(passage, block), len(block.text)):
+            if piece.kind != "measure" or self._judge.is_set_aside(block.text[piece.start : piece.end]):
+                continue
+            group = GoalGroup(Origin.PROSE, 0.65, "task.sentence")
+            self._bodies.statement_measures(block, piece.start, piece.end, group)
+            if group.measures:
+                group.add(Mention("statement", block.id, piece.start, piece.end, "task.sentence"))
+                yield group
+
     def inline_tasks(self, block: BlockText) -> list[GoalGroup]:
         """Numbered tasks within one paragraph: "办好八件实事:(1)新建...;(2)为...;(3)..."."""
         marks = list(_INLINE.finditer(block.text))

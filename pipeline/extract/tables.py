@@ -140,6 +140,9 @@ class TableReader:
                     several = self._cards.numbered(texts, cell, grid.columns[goal_column].rule, set())
                     if len(several) > 1:  # 目标1:...;目标2:... in one cell
                         groups[-1][0].mentions[0] = several[0].mentions[0]
+                        groups[-1][0].mentions.extend(several[0].all("number"))
+                        for group in several[1:]:
+                            group.mentions.extend(groups[-1][0].all("title", "area"))
                         groups.extend((group, []) for group in several[1:])
                 if heading is not None and groups[-1][0].first("area") is None:
                     groups[-1][0].add(whole("area", heading, texts, "table.row-heading"))
