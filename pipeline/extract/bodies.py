@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.headers import split_numbering
 from pipeline.extract.labels import LabelledPart, LabelReader
@@ -217,13 +217,21 @@ class BodyReader:
         if scope.listed and not is_item and scope.field in _LISTED:
             scope.field, scope.standing, scope.listed = "", False, False  # the list of requirements is at its end
         scope.listed = scope.standing and is_item
+        above = replace(scope)
+        before = len(group.measures)
         for part in self._labels.parts(block, start):
+            if above.listed and part.field == "baseline" and len(group.measures) > before:
+                own = Mention("baseline", block.id, *trimmed(block.text, part.start, part.end), part.rule)
+                group.measures[-1].mentions.append(own)  # "... 上年实绩:97%。" closes its own requirement
+                continue
             if part.field:
                 empty = not block.text[part.start : part.end].strip()
                 scope.field, scope.rule, scope.standing = part.field, part.rule, empty
             elif not is_item and not scope.standing and scope.field:
                 scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
             self._dispatch(block, part, group, scope, is_item=is_item)
+        if above.listed:  # a label within an item of a list holds for that item alone
+            scope.field, scope.rule, scope.standing, scope.listed = above.field, above.rule, True, True
 
     def _is_clause(self, passage: Passage, block: BlockText) -> bool:
         """A numbered paragraph of running text, as agreements have them ("8. Rejsende skal ... I sommeren ...")."""
