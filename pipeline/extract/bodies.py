@@ -19,7 +19,7 @@ from pipeline.records import Mention, Passage, PassageKind, Table
 
 # Labels that open text which is neither goal nor measure.
 _IGNORED = frozenset(
-    ("activity note effect method definition budget status explanation action task attribute area").split()
+    ("activity note effect method definition budget status explanation action task attribute area title").split()
 )
 _SIMPLE = frozenset(
     (
@@ -218,13 +218,21 @@ class BodyReader:
         if scope.listed and not is_item and scope.field in _LISTED:
             scope.field, scope.standing, scope.listed = "", False, False  # the list of requirements is at its end
         scope.listed = scope.standing and is_item
+        above = replace(scope)
+        before = len(group.measures)
         for part in self._labels.parts(block, start):
+            if above.listed and part.field == "baseline" and len(group.measures) > before:
+                own = Mention("baseline", block.id, *trimmed(block.text, part.start, part.end), part.rule)
+                group.measures[-1].mentions.append(own)  # "... 上年实绩:97%。" closes its own requirement
+                continue
             if part.field:
                 empty = not block.text[part.start : part.end].strip()
                 scope.field, scope.rule, scope.standing = part.field, part.rule, empty
             elif not is_item and not scope.standing and scope.field:
                 scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
             self._dispatch(block, part, group, scope, is_item=is_item)
+        if above.listed:  # a label within an item of a list holds for that item alone
+            scope.field, scope.rule, scope.standing, scope.listed = above.field, above.rule, True, True
 
     def _is_clause(self, passage: Passage, block: BlockText) -> bool:
         """A numbered paragraph of running text, as agreements have them ("8. Rejsende skal ... I sommeren ...")."""
@@ -247,6 +255,8 @@ class BodyReader:
                 group.add(Mention("number", block.id, place + number.start(1), place + number.end(1), "label.number"))
             group.add(Mention("statement", block.id, start, end, scope.rule))
             self.statement_measures(block, start, end, group)
+        elif scope.field in _LISTED and self._weighed(block, start, end, group):
+            return None
         elif scope.field == "indicator" and self._judge.firm_targets(block.text[start:end]):
             self.measures(block, start, end, group)
         elif scope.field == "indicator":
@@ -297,7 +307,38 @@ class BodyReader:
             found.append(piece if piece.kind in ("frequency", "reporting") else replace(piece, kind="owner"))
         return found
 
+    def _weighed(self, block: BlockText, start: int, end: int, group: GoalGroup) -> bool:
+        """An indicator with its points, then what is wanted and how it scores: 持证率(6分)。不低于95%,每低1点扣1分.
+        What is wanted ends where the scoring begins; where a threshold itself scores, the first is full attainment."""
+        named = self._labels.weighed_name(block.text[start:end])
+        if named is None:
+            return False
+        (first, last), weight, opening = named
+        rule = "prose.weighed-indicator"
+        own = [
+            Mention("indicator", block.id, start + first, start + last, rule),
+            Mention("weight", block.id, start + weight[0], start + weight[1], rule),
+        ]
+        acts: list[tuple[int, int]] = []
+        stop, graded = end, ""
+        for a, b, kind in self._splitter.kinds_of_clauses(block.text, start + opening, end):
+            if kind == "fulfilment":
+                stop, graded = (acts[-1][1], "") if acts else (b, "graded")
+                break
+            if kind == "frequency":
+                group.add(Mention("frequency", block.id, *trimmed(block.text, a, b), "prose.frequency"))
+            elif kind == "measure":
+                acts.append((a, b))
+        wanted = [(start + first, stop)]
+        if len(acts) > 1 and not self._judge.firm_targets(block.text[start + opening : stop]):
+            wanted = [trimmed(block.text, *act) for act in acts]  # steps, each done by its own day
+        for a, b in wanted:
+            group.measures.append(MeasureGroup([Mention("text", block.id, a, b, rule, graded), *own]))
+        return True
+
     def measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
+        if self._weighed(block, start, end, group):
+            return
         pieces = self.pieces(block, start, end, group, self._texts.meant_breaks(block.id))
         for piece in pieces:
             if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):
@@ -357,6 +398,8 @@ class BodyReader:
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.statement", "statement")])
                 )
+            for place in self._splitter.milestones(block.text, piece.start, piece.end):
+                group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
 
 
 def _lists_goals(section: Section) -> bool:

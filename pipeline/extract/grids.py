@@ -14,7 +14,10 @@ from pipeline.records import Cell, Table
 
 _YEAR_ALONE = re.compile(r"[\s(]*((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?\s*(?:年度?|[):*])*\s*")
 _YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?(?!\d)")
-_PLACEHOLDER = re.compile(r"^\s*(?:[\[<{].{0,200}[\]>}]|[xX*＊…._]{2,}|[≥≤]?\s*\*+\s*%?|XX+.*)\s*$", re.DOTALL)
+_PLACEHOLDER = re.compile(
+    r"^\s*(?:(?!\[\s*[≥≤><]?\s*\d[\d.,]*\s*[^\W\d_%]{0,4}\s*\])[\[<{].{0,200}[\]>}]|[xX*＊…._]{2,}|[≥≤]?\s*\*+\s*%?|XX+.*)\s*$",
+    re.DOTALL,
+)
 _BLANKS = ("××", "**", "＊＊", "20XX", "XX年")
 _EMPTY = frozenset(["", "-", "–", "—", "/", "\\", "...", "…"])
 _YEAR_WIDTH = 10  # characters of a year as printed

@@ -11,6 +11,7 @@ from pipeline.extract.language import Analyser
 from pipeline.extract.texts import BlockText
 
 _CLOSING = re.compile(r"\(((?:[^()]|\([^()]{1,20}\)){2,160})\)\s*[.。;]?\s*$")
+_WEIGHED_NAME = re.compile(r"\s*(?P<name>[^()。;:]{2,60}?)\s*\((?P<weight>[^()]{1,16})\)\s*[。:.;,]\s*(?=\S)")
 _CLAUSE = re.compile(r"[^;]+")
 _PART = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 
@@ -116,6 +117,15 @@ class LabelReader:
             if leads:
                 return [LabelledPart("responsible", leads[0].rule, part.start(), part.start() + leads[0].start)]
         return []
+
+    def weighed_name(self, text: str) -> tuple[tuple[int, int], tuple[int, int], int] | None:
+        """The name that opens a text and is weighed at once, its weight, where the text goes on: 持证率(6分)。..."""
+        match = _WEIGHED_NAME.match(text)
+        weight = self._headers.bracket_weight(match.group("weight").strip()) if match else None
+        if match is None or weight is None:
+            return None
+        at = match.start("weight") + len(match.group("weight")) - len(match.group("weight").lstrip())
+        return match.span("name"), (at + weight[0], at + weight[1]), match.end()
 
     def opening_part(self, text: str) -> LabelledPart | None:
         """The label that opens a text, with where its value begins; None without one."""

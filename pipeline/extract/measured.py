@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipeline.extract.classify import Classifier
 from pipeline.extract.due import DueReader
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
+from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
 from pipeline.extract.spans import split_at
@@ -18,7 +19,11 @@ from pipeline.records import Comparator, Measure, Mention, Period, ResultLevel, 
 
 _MAX_TARGETS = 12
 _MIN_NAME = 3
+_SERIES = 2  # figures that make a row
+_BESIDE_IN_ROW = 5  # characters: "、", ", ", " og "
 _CLAUSE_OPENERS = "。、"
+_BRACKET_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
+_CHANGES = {Comparator.INCREASE: Comparator.INCREASE_BY, Comparator.DECREASE: Comparator.DECREASE_BY}
 _SPACE = re.compile(r"\s+")
 
 
@@ -51,17 +56,38 @@ class MeasureBuilder:
         if not readings:
             where = cell or text
             readings = [(where, self._without_figure(where, text, texts))]
+        turns = self._years_in_turn(readings, texts) if cell is None else {}
         if text.detail == "graded":
             readings = readings[:1]  # the first threshold is full attainment, the others are its rule
         found = []
         for mention, reading in readings[:_MAX_TARGETS]:
             own = self._clause(mention, reading, texts) if cell is None else None
-            found.append(
-                self._measure(
-                    group, _sourced(own, texts) or sourced if own else sourced, mention, reading, own, texts, period
-                )
+            measure = self._measure(
+                group, _sourced(own, texts) or sourced if own else sourced, mention, reading, own, texts, period
             )
+            if (turn := turns.get(reading.start)) is not None and turn.day is not None:
+                place = texts.locate(mention.block, mention.start + turn.start, mention.start + turn.end)
+                measure = replace(measure, target_period=turn.label, deadline=Sourced(turn.day, place, turn.rule))
+            found.append(measure)
         return found
+
+    def _years_in_turn(self, readings: list[tuple[Mention, TargetReading]], texts: Texts) -> dict[int, PeriodReading]:
+        """The year of each of several figures, by their starts: 2024年、2025年分别建成20所、30所. The years
+        stand in a row ahead of as many figures in a row."""
+        if len(readings) < _SERIES:
+            return {}
+        mention = readings[0][0]
+        spoken = texts.text(mention.block)[mention.start : mention.end]
+        years = [found for found in self._phrases.periods(spoken, None) if found.label and found.year_printed]
+        years = [found for found in years if found.kind in ("period", "deadline")]
+        figures = [reading for _, reading in readings if reading.figure is not None]
+        for run in _runs([(reading.figure.start, reading.figure.end) for reading in figures if reading.figure]):
+            ahead = [found for found in years if found.end <= run[0][0]][-len(run) :]
+            rows = _runs([(found.start, found.end) for found in ahead])
+            if len(run) >= _SERIES and len(rows) == 1 and len(ahead) == len(run):
+                starts = [r.start for r in figures if r.figure and (r.figure.start, r.figure.end) in run]
+                return dict(zip(starts, ahead, strict=True))
+        return {}
 
     def _clause(self, mention: Mention, reading: TargetReading, texts: Texts) -> Mention | None:
         """The clause a figure stands in, where the language strings its targets together with commas: 新增床位800张."""
@@ -76,7 +102,8 @@ class MeasureBuilder:
             return None
         start, end = self._listed_part(text, *spans[index], place)
         # A clause too short to name what is measured takes the one before: "单位能耗,降低13.5%".
-        while index and place - start < _MIN_NAME:
+        behind = mention.start + (reading.figure.end if reading.figure else reading.end)
+        while index and place - start < _MIN_NAME and end - behind <= _MIN_NAME:
             index -= 1
             start = spans[index][0]
         while start < end and (text[start].isspace() or text[start] in _CLAUSE_OPENERS):
@@ -164,8 +191,19 @@ class MeasureBuilder:
                 target = replace(target, comparator=comparator)
             if not target.unit and target.value is not None:
                 target = self._with_unit(target, group, unit, texts)
+            target = self._turned(target, group, texts)
             whole.append((cell, replace(reading, start=0, end=len(text.rstrip()), target=target)))
         return whole
+
+    def _turned(self, target: Target, group: MeasureGroup, texts: Texts) -> Target:
+        """A bare figure beside a name that ends in its direction is the change: 单位用水量较2025年下降 | 13%."""
+        if target.comparator != Comparator.EQUAL or target.value is None:
+            return target
+        name = _BRACKET_BEHIND.sub("", _words(group.first("indicator", "text"), texts))
+        direction = self._phrases.quantities.last_direction(name)
+        if direction is None or direction.end != len(name):
+            return target
+        return replace(target, comparator=_CHANGES.get(direction.target.comparator, target.comparator))
 
     def _with_unit(self, target: Target, group: MeasureGroup, unit: Mention | None, texts: Texts) -> Target:
         """The unit of a bare number: its own column, the header's brackets, or the indicator's."""
@@ -356,6 +394,17 @@ class MeasureBuilder:
         return self._classifier.text_level(text)
 
 
+def _runs(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Spans in rows: one follows the other with no more than a comma or a small word between them."""
+    rows: list[list[tuple[int, int]]] = []
+    for span in spans:
+        if rows and span[0] - rows[-1][-1][1] <= _BESIDE_IN_ROW:
+            rows[-1].append(span)
+        else:
+            rows.append([span])
+    return rows
+
+
 def _fits(measure: Measure, unit: str) -> bool:
     target = measure.target.value if measure.target else None
     if target is None:
@@ -391,8 +440,8 @@ def _without_repeats(found: list[tuple[Measure, bool]]) -> list[Measure]:
     kept = []
     for measure, from_statement in found:
         figure = _figure(measure)
-        if from_statement and figure[0] is not None and figure in own:
-            continue
+        if from_statement and (figure in own if figure[0] is not None else own):
+            continue  # a goal with requirements of its own says in its statement what they spell out
         key = (_SPACE.sub("", measure.text.value), measure.indicator_group, measure.target_period, *figure)
         if key in seen:
             continue

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.extract.language import Analyser
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading, is_universal
+from pipeline.extract.spans import split_at, trimmed
 from pipeline.extract.texts import BlockText
 
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
@@ -67,6 +68,27 @@ class MeasureSplitter:
 
     def _requires(self, text: str) -> bool:
         return any(target.rule != "quantity.figure" for target in self._phrases.targets(text))
+
+    def kinds_of_clauses(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The clauses of [start, end) with their kinds, cut where the language ends clauses and sentences."""
+        settings = self._phrases.pack.settings
+        spans = split_at(text, start, end, *settings.clause_ends, *settings.sentence_ends)
+        return [(first, last, self._kind(text[first:last])) for first, last in spans]
+
+    def milestones(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The clauses without a figure that say what is finished, where the language strings results together with
+        commas: 6月底前建成综合枢纽,上线调度平台."""
+        if "," not in self._phrases.pack.settings.clause_ends:
+            return []
+        found = [(a, b) for a, b, kind in self.kinds_of_clauses(text, start, end) if kind == "measure"]
+        return [trimmed(text, a, b) for a, b in found if self._is_milestone(text[a:b])]
+
+    def _is_milestone(self, clause: str) -> bool:
+        cues = self._analyse(clause)
+        if self._phrases.targets(clause) or cues.has("past"):
+            return False
+        dated = any(found.kind == "deadline" for found in self._phrases.periods(clause))
+        return cues.has("finished") or (dated and cues.has("output"))
 
     def has_figure(self, text: str) -> bool:
         """Whether a text holds a target that some word holds, not a bare number and no mere *all* or *none*."""
@@ -126,7 +148,7 @@ class MeasureSplitter:
             return "other"  # how the figure is taken
         if targets or self._phrases.targets(text):
             return "measure"
-        says = ("activity", "output", "outcome", "maintain", "contribution", "vague", "commitment")
+        says = ("activity", "output", "outcome", "maintain", "contribution", "vague", "commitment", "finished")
         return "measure" if cues.has(*says) else "other"
 
     def _starts_from(self, text: str, targets: Sequence[TargetReading]) -> bool:

@@ -51,7 +51,7 @@ def _is_same(one: Goal, other: Goal) -> bool:
     """Numbers alone do not decide, since they are renumbered now and then; wording does, helped by the number."""
     if _refers(one, other) or _refers(other, one):
         return True
-    if one.source.block == other.source.block and one.source.start == other.source.start:
+    if _place(one) == _place(other):
         return True
     titles = _likeness(_name(one), _name(other))
     statements = max(
@@ -85,6 +85,12 @@ def _refers(row: Goal, body: Goal) -> bool:
 def _same_stem(one: str, other: str) -> bool:
     stem = min(len(one), len(other), _STEM)
     return one[:stem] == other[:stem] and (stem >= _STEM or one == other)
+
+
+def _place(goal: Goal) -> tuple[str, int]:
+    """Where a goal is worded: several goals of one cell may share the title in the cell beside it."""
+    source = goal.statement.source if goal.statement else goal.source
+    return source.block, source.start
 
 
 def _name(goal: Goal) -> str:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.headers import forms_of
+from pipeline.extract.headers import forms_of, split_numbering
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
 from pipeline.packs.rules import Rule
@@ -26,6 +26,7 @@ SILENT_ROLES = frozenset(
         "organisation method weights signature definitions caption reporting"
     ).split()
 )
+_OF_A_GOAL = ("measures", "baseline", "activities", "effects")  # label lines that speak of the goal above them
 UNREAD_ROLES = ("review", "vision", "activities", "effects")  # beneath these no sentence is looked at
 
 
@@ -148,6 +149,8 @@ class Outliner:
             depth = numbering_depth(text)
             twin = next((s for s in (current, *current.ancestors()) if depth and s.depth == depth), None)
             level = twin.level if twin else nearest.level + (depth or 5)
+            if hit is not None and hit[0].kind in _OF_A_GOAL and split_numbering(text)[0] is None:
+                level = max(level, _lower_than_goal(current))
         section = Section(
             passage, level, depth=numbering_depth(text), rest=(len(text) - len(rest), len(text)) if rest else (0, 0)
         )
@@ -225,6 +228,16 @@ def _running_heads(document: Document, texts: Texts) -> frozenset[str]:
 
 def _generalised(text: str) -> str:
     return re.sub(r"\d+", "#", text)
+
+
+def _lower_than_goal(current: Section) -> int:
+    """The level beneath the goal that a label line in force names ("目标一 ..." / "考核指标:"); 0 without one."""
+    for section in (current, *current.ancestors()):
+        if section.role == "goal":
+            return section.level + 1
+        if section.role not in _OF_A_GOAL:
+            return 0
+    return 0
 
 
 def _is_real(section: Section) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.cards import first_of_last_label
@@ -23,6 +24,7 @@ NO_TABLES = frozenset(
     "template budget review definitions organisation contents background assignments main_tasks".split()
 )
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
+_HEADED, _AIMS = 2, 7  # paragraphs with headlines, and sentences that aim, that make a chapter of a report
 _NOT_STATED = ("annex", "method", "weights")
 
 
@@ -58,12 +60,13 @@ class ProseReader:
         self._tables = tables
         self._statements = StatementReader(outliner, bodies, splitter, judge)
         self._texts: Texts
+        self._root: Section
         self._plan_year: int | None = None
         self._plan: Period | None = None
 
     def read(self, root: Section, texts: Texts, plan: Period | None) -> list[GoalGroup]:
         """Every goal of the document as a group of pointers, in reading order."""
-        self._texts, self._plan = texts, plan
+        self._texts, self._plan, self._root = texts, plan, root
         self._plan_year = plan.start.year if plan else None
         self._bodies.begin(texts, self._plan_year)
         self._statements.begin(plan)
@@ -107,8 +110,15 @@ class ProseReader:
         return any(reading.measures and not reading.goals for reading in readings)
 
     def _is_repeated(self, section: Section) -> bool:
-        """A goal's heading in an annex, a method chapter or a table of weights repeats the goal."""
-        return any(above.role in ("annex", "method", "weights", "template", "review") for above in section.ancestors())
+        """A goal's heading in a template or a review is none of this plan; in an annex, a method chapter or a chapter
+        on weights it repeats the goal where the same goal stands outside it too."""
+        if any(above.role in ("template", "review") for above in section.ancestors()):
+            return True
+        apart = next((above for above in section.ancestors() if above.role in _NOT_STATED), None)
+        return apart is not None and any(
+            other.role == "goal" and apart not in other.ancestors() and _name_same_goal(section, other)
+            for other in self._root.walk()
+        )
 
     def _own_table(self, table: Table, section: Section) -> Iterator[GoalGroup]:
         hit = self._outliner.role(table.caption) if table.caption else None
@@ -214,10 +224,15 @@ class ProseReader:
         found: list[GoalGroup] = []
         task: GoalGroup | None = None
         listed = _Listed()
-        for passage in section.passages():
+        chapter = False
+        passages = section.passages()
+        for index, passage in enumerate(passages):
             block = self._texts[passage.id]
+            chapter = self._in_chapter(passages, index, chapter)
             if self._statements.is_set_aside(passage, block):
                 task = None
+            elif chapter:
+                found += self._statements.inline_tasks(block) or self._statements.aims(passage, block)
             elif self._statements.is_item(passage, block):
                 if (above := listed.above(passage)) is not None:
                     self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
@@ -228,7 +243,7 @@ class ProseReader:
                 if group is not None:
                     found.append(group)
             elif task is not None and self._goes_on(passage, block, task):
-                self._bodies.statement_measures(block, 0, len(block.text), task)
+                found += self._continued(passage, block, task)
             elif len(found) == 1 and self._statements.follows_up(passage, block):
                 self._bodies.measures(block, 0, len(block.text), found[0])
             else:
@@ -237,6 +252,31 @@ class ProseReader:
                 found += self._statements.passage(passage, block, in_goal_section=True, direct=direct)
         yield from found
 
+    def _continued(self, passage: Passage, block: BlockText, task: GoalGroup) -> Iterator[GoalGroup]:
+        """A paragraph that goes on with a numbered task: its figures are the task's, unless it numbers tasks itself."""
+        several = self._statements.inline_tasks(block)
+        if not several:
+            self._bodies.statement_measures(block, 0, len(block.text), task)
+        yield from several
+
+    def _in_chapter(self, passages: list[Passage], index: int, before: bool) -> bool:
+        """Whether a passage heads or belongs to a chapter of a report, where the one before it did or not."""
+        passage = passages[index]
+        if passage.kind is PassageKind.LIST_ITEM:
+            return self._heads_chapter(passages, index)
+        return before and not self._judge.is_address(self._texts.text(passage.id))
+
+    def _heads_chapter(self, passages: list[Passage], index: int) -> bool:
+        """Whether a numbered task is a chapter of a report, with what follows it up to the next."""
+        following = takewhile(lambda passage: passage.kind is not PassageKind.LIST_ITEM, passages[index + 1 :])
+        return self._is_chapter([passages[index], *following])
+
+    def _is_chapter(self, passages: list[Passage]) -> bool:
+        """Whether passages are more than one goal can hold: paragraphs with headlines and many sentences that aim."""
+        blocks = [(passage, self._texts[passage.id]) for passage in passages]
+        headed = sum(self._statements.is_headed(*one) for one in blocks)
+        return headed >= _HEADED and sum(1 for one in blocks for _ in self._statements.aims(*one)) >= _AIMS
+
     def _goes_on(self, passage: Passage, block: BlockText, task: GoalGroup) -> bool:
         """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience."""
         return passage.kind == PassageKind.PARAGRAPH and not self._judge.is_address(block.text)
@@ -244,8 +284,17 @@ class ProseReader:
     def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
         announced = False
         listed = _Listed()
+        head: Passage | None = None  # a numbered passage that heads the goals listed beneath it
         for passage in section.passages():
             block = self._texts[passage.id]
+            if head is not None and passage.kind == PassageKind.LIST_ITEM and _is_beneath(passage, head):
+                if (group := self._statements.item(passage, block)) is not None:
+                    yield group
+                continue
+            head = passage if self._statements.opens_goals(passage, block) else None
+            if head is not None:
+                yield from self._statements.passage(passage, block, in_goal_section=True, direct=True)
+                continue
             if passage.kind == PassageKind.LIST_ITEM:
                 if (above := listed.above(passage)) is not None:
                     self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
@@ -268,15 +317,21 @@ class ProseReader:
         """Numbered key tasks in one paragraph each: "1.建立健全绩效评价体系。..."; what stands before the first of them
         may declare the main targets."""
         task: GoalGroup | None = None
-        for passage in section.passages():
+        chapter = False
+        passages = section.passages()
+        for index, passage in enumerate(passages):
             block = self._texts[passage.id]
+            chapter = self._in_chapter(passages, index, chapter)
+            if chapter:
+                yield from self._statements.inline_tasks(block) or self._statements.aims(passage, block)
+                continue
             start, end = trimmed(block.text, after_marker(passage, block), len(block.text))
             if start > 0 or passage.kind == PassageKind.LIST_ITEM:
                 task = self._statements.titled(block, start, end, 0.65, "task.numbered")
                 if task is not None:
                     yield task
             elif task is not None and self._goes_on(passage, block, task):
-                self._bodies.statement_measures(block, 0, len(block.text), task)
+                yield from self._continued(passage, block, task)
             else:
                 task = None
                 yield from self._statements.inline_tasks(block) or self._statements.sentences(
@@ -289,6 +344,9 @@ class ProseReader:
         items = [passage for passage in section.passages() if passage.kind == PassageKind.LIST_ITEM]
         if items or (section.children and not section.passages()):
             yield from self._tasks_here(section)
+        elif self._is_chapter(section.passages()):
+            for passage in section.passages():
+                yield from self._statements.aims(passage, self._texts[passage.id])
         else:
             group = GoalGroup(Origin.PROSE, 0.65, "task.section")
             text = self._texts.text(section.heading.id)
@@ -338,6 +396,17 @@ class ProseReader:
                         text = self._texts.text(passage.id)
                         group.add(Mention("baseline", passage.id, 0, len(text), sibling.rule, detail=sibling.year))
         yield group
+
+
+def _is_beneath(item: Passage, head: Passage) -> bool:
+    return (item.level or 1) > (head.level or 0)
+
+
+def _name_same_goal(one: Section, other: Section) -> bool:
+    """Whether two goal headings carry the same number, or the same words where they have none."""
+    if one.number or other.number:
+        return one.number == other.number
+    return one.heading is not None and other.heading is not None and one.heading.text == other.heading.text
 
 
 def _head_area(group: GoalGroup) -> None:

@@ -46,6 +46,8 @@ class SentenceJudge:
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
             return None
+        if cues.has("past") and plan is not None and is_past(text, plan.start.year):
+            return None  # "到2025年" is no commitment of a plan for 2026
         if plan is not None and not (declared or committed) and is_past(text, plan.start.year):
             return None
         if declared and (in_goal_section or self._ends_as_sentence(text)):
@@ -111,6 +113,10 @@ class SentenceJudge:
         quantities = self._phrases.quantities
         return quantities.figures.names_indicator(text) and quantities.direction(text) is not None
 
+    def is_included(self, text: str) -> bool:
+        """Whether a clause only gives the parts of the figure before it: 其中一、二、三产业分别增长...."""
+        return self._analyse(text).has("included")
+
     def is_past(self, text: str, plan_year: int | None) -> bool:
         """Whether a sentence tells of years before the plan's and promises nothing."""
         return is_past(text, plan_year) and not self._analyse(text).has("commitment", "declared_goal", "outcome")
@@ -154,6 +160,11 @@ class SentenceJudge:
     def is_joint(self, text: str) -> bool:
         """Whether a sentence on follow-up speaks of all goals before it: "Resultaten tas fram varje månad."."""
         return self._analyse(text).has("jointly")
+
+    def is_set_aside(self, text: str) -> bool:
+        """Whether a sentence speaks about goals, of others' goals, orders a report, or tells what was or is lacking."""
+        cues = self._analyse(text)
+        return cues.has(*_NEVER, "need") or (cues.has("past") and not cues.has("commitment"))
 
     def announces(self, text: str) -> bool:
         """Whether a paragraph says that goals are listed after it: "Byrådet har vedtaget fire målsætninger"."""

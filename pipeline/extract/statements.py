@@ -49,11 +49,18 @@ class StatementReader:
 
     def is_set_aside(self, passage: Passage, block: BlockText) -> bool:
         """Whether the words that open a numbered passage say that it states no goals: "(二)工作基础。2025年..."."""
+        return self._opens_as(passage, block, *SILENT_ROLES, *UNREAD_ROLES)
+
+    def opens_goals(self, passage: Passage, block: BlockText) -> bool:
+        """Whether the words that open a numbered passage head goals: "(三)行动目标。到2026年..."."""
+        return self._opens_as(passage, block, "goals")
+
+    def _opens_as(self, passage: Passage, block: BlockText, *roles: str) -> bool:
         _, skip = split_numbering(block.text)
         start = max(skip, after_marker(passage, block))
         opening = _RUN_IN.match(block.text, start) if start else None
         hit = self._outliner.role(opening.group(1)) if opening else None
-        return hit is not None and hit[0].kind in (*SILENT_ROLES, *UNREAD_ROLES)
+        return hit is not None and hit[0].kind in roles
 
     def item(self, passage: Passage, block: BlockText) -> GoalGroup | None:
         number, skip = split_numbering(block.text)
@@ -166,7 +173,10 @@ class StatementReader:
                 firm += bool(targets)
                 if spans and sum(map(str.isalpha, text[first:last])) < _MIN_CLAUSE and not is_wide(text[first]):
                     return []  # "2025: 0,5 procent; 2026: 1,0 procent" is one measure year by year
-                if mark == "," and spans and not targets and not self._judge.moves(text[first:last]):
+                if spans and self._judge.is_included(text[first:last]):
+                    spans[-1] = (spans[-1][0], last)
+                    firm -= bool(targets)
+                elif mark == "," and spans and not targets and not self._judge.moves(text[first:last]):
                     spans[-1] = (spans[-1][0], last)
                 elif first < last:
                     spans.append((first, last))
@@ -212,6 +222,25 @@ class StatementReader:
             group.add(*_number(block, 0, start, rule))
         self._bodies.statement_measures(block, start, end, group)
         return group
+
+    def is_headed(self, passage: Passage, block: BlockText) -> bool:
+        """A paragraph whose first sentence is its headline: 大力提振消费。新增限上企业400家。..."""
+        if passage.kind is not PassageKind.PARAGRAPH or not is_wide(block.text[:1]):
+            return False
+        pieces = self._splitter.pieces(block, 0, len(block.text))
+        headline = pieces[0].end <= _MAX_NAME if len(pieces) > 1 else False
+        return headline and not self._judge.targets(block.text[: pieces[0].end])
+
+    def aims(self, passage: Passage, block: BlockText) -> Iterator[GoalGroup]:
+        """The sentences of a chapter's paragraph that aim at a figure or at something finished, each a goal."""
+        for piece in self._splitter.pieces(block, after_marker(passage, block), len(block.text)):
+            if piece.kind != "measure" or self._judge.is_set_aside(block.text[piece.start : piece.end]):
+                continue
+            group = GoalGroup(Origin.PROSE, 0.65, "task.sentence")
+            self._bodies.statement_measures(block, piece.start, piece.end, group)
+            if group.measures:
+                group.add(Mention("statement", block.id, piece.start, piece.end, "task.sentence"))
+                yield group
 
     def inline_tasks(self, block: BlockText) -> list[GoalGroup]:
         """Numbered tasks within one paragraph: "办好八件实事:(1)新建...;(2)为...;(3)..."."""

@@ -140,6 +140,9 @@ class TableReader:
                     several = self._cards.numbered(texts, cell, grid.columns[goal_column].rule, set())
                     if len(several) > 1:  # 目标1:...;目标2:... in one cell
                         groups[-1][0].mentions[0] = several[0].mentions[0]
+                        groups[-1][0].mentions.extend(several[0].all("number"))
+                        for group in several[1:]:
+                            group.mentions.extend(groups[-1][0].all("title", "area"))
                         groups.extend((group, []) for group in several[1:])
                 if heading is not None and groups[-1][0].first("area") is None:
                     groups[-1][0].add(whole("area", heading, texts, "table.row-heading"))
@@ -185,12 +188,18 @@ class TableReader:
             if piece.kind == "measure" and self._splitter.has_figure(texts.text(stated.block)[piece.start : piece.end]):
                 mention = Mention("text", stated.block, piece.start, piece.end, "cell.statement", "statement")
                 group.measures.append(MeasureGroup([mention]))
+            if piece.kind == "measure":
+                places = self._splitter.milestones(texts.text(stated.block), piece.start, piece.end)
+                group.measures.extend(
+                    MeasureGroup([Mention("text", stated.block, *place, "cell.milestone", "statement")])
+                    for place in places
+                )
 
     def _open_goal(self, grid: Grid, texts: Texts, row: int, cell: Cell, goal_field: str) -> GoalGroup:
         column = next(c for c in grid.columns.values() if c.field == goal_field)
         group = GoalGroup(Origin.TABLE, {"goal": 0.9, "task": 0.7}.get(goal_field, 0.6), column.rule)
         group.add(whole("goal", cell, texts, column.rule))
-        for name in ("number", "area", "task"):
+        for name in ("number", "area", "task", "title"):
             if name == "task" == goal_field:
                 continue
             for place in _columns_of(grid, name):
@@ -200,6 +209,8 @@ class TableReader:
                 if found is not None and found is not cell and not is_empty(texts.text(found.id)):
                     rule = grid.columns[place].rule
                     shown = "title" if name == "task" else name  # 重点任务 | 目标要求: the task names the goal
+                    if shown == "title" and group.first("title") is not None:
+                        continue
                     group.add(whole(shown, found, texts, rule, inherited=found.row != row))
         return group
 

@@ -13,7 +13,7 @@ from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_lines import PrintedLine, is_raised
 from pipeline.records import PassageKind
 
-_BULLET = r"(?:[•●○▪■◦‣➢➤►▶✓✔\uf000-\uf0ff]|——)\s*|[-–—·*o]\s+"
+_BULLET = r"(?:[•●○▪■◦‣➢➤►▶✓✔\uf000-\uf0ff]|— ?—)\s*|[-–—·*o]\s+"
 _NUMBERED = (
     r"\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|[^\W\d_][.)](?=\s)|[ivx]{1,4}[.)](?=\s)"
     r"|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[（(][一二三四五六七八九十百\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、．]"

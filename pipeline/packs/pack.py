@@ -28,7 +28,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
                 "number goal measure indicator target baseline actual deadline period weight reporting channel "
                 "recipient frequency method goal_type responsible level area group_outer group_inner comparator "
                 "unit fulfilment_rule status explanation action activity task effect budget definition attribute "
-                "note total"
+                "note title total"
             ).split()
         ),
         True,
@@ -49,7 +49,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
                 "declared_goal commitment outcome maintain activity output contribution vague hedge need past "
                 "discourse other_owner assignment condition fulfilment negation stretch institution finite address "
                 "announcement in_charge owner order state clause_opener joined_clause "
-                "jointly"
+                "jointly included finished"
             ).split()
         ),
         False,

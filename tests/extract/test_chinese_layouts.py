@@ -1,0 +1,128 @@
+"""Layouts of Chinese plans: letters of responsibility, goals under run-in heads, series of years, chapters of reports."""
+
+from tests.extract.reading import goals, item, read, series, target, targets
+from tests.factories import heading, passage, table
+
+TITLE = heading("枫桥区2026年度工作目标责任书")
+
+
+def test_a_letter_of_responsibility_prints_goals_and_what_they_score_in_one_chapter():
+    found = read(
+        TITLE,
+        heading("第二部分  目标内容及考核标准(满分100分)", 2),
+        passage("目标一  保障供水安全(60分)"),
+        passage("目标描述:健全水质监测体系,保障居民饮水安全。"),
+        passage("考核指标:"),
+        item("水质抽检合格率(40分)。达到99%得40分;95%至99%得20分;低于95%不得分。上年实绩:97%。", "1. "),
+        item("应急演练次数(20分)。全年不少于2次,每少1次扣5分。", "2. "),
+        passage("责任科室:供水科"),
+        passage("目标二  推进管网改造(40分)"),
+        passage("目标描述:更新老旧供水管网,降低漏损。"),
+        passage("考核指标:"),
+        item("改造进度(40分)。5月底前完成招标采购,11月底前上线试运行,逾期一个节点扣4分。", "1. "),
+        passage("附:目标分值汇总"),
+        passage("目标一 60 目标二 40 合计 100"),
+        language="zh",
+    )
+    assert goals(found) == [
+        "一 | 保障供水安全 | 健全水质监测体系,保障居民饮水安全。",
+        "二 | 推进管网改造 | 更新老旧供水管网,降低漏损。",
+    ]
+    water, pipes = found.goals
+    assert targets(water) == ["at_least 99 percent", "at_least 2 次"]
+    assert [str(measure.weight.value) for measure in water.measures if measure.weight] == ["40", "20"]
+    assert targets(pipes) == ["milestone", "milestone"]
+    assert [str(measure.deadline.value) for measure in pipes.measures if measure.deadline] == [
+        "2026-05-31",
+        "2026-11-30",
+    ]
+
+
+def test_goals_listed_under_a_run_in_head():
+    found = read(
+        heading("枫桥区三年行动方案(2024—2026年)"),
+        heading("一、总体要求"),
+        item("指导思想。坚持预防为主。", "(一)"),
+        item("行动目标。通过三年努力,实现以下目标:", "(二)"),
+        item("漏损率稳步下降。2024年、2025年、2026年全区管网漏损率分别控制在11%、10%、9%以内。", "1.", level=2),
+        item("服务更加便捷。到2026年底,线上办理率达到90%以上。", "2.", level=2),
+        language="zh",
+    )
+    assert [goal.title.value for goal in found.goals if goal.title] == ["漏损率稳步下降", "服务更加便捷"]
+    assert series(found.goals[0]) == ["2024: at_most 11 percent", "2025: at_most 10 percent", "2026: at_most 9 percent"]
+
+
+def test_finished_acts_without_a_figure_are_milestones_but_not_beside_requirements():
+    found = read(
+        heading("2026年重点任务"),
+        item("完善公共服务。新增停车位800个,9月底前建成城东换乘枢纽,不断提升服务水平。", "1."),
+        language="zh",
+    )
+    assert [targets(goal) for goal in found.goals] == [["equal 800 个", "milestone"]]
+
+
+def test_costs_and_sizes_of_projects_are_no_measures():
+    found = read(
+        heading("2026年重点任务"),
+        item("推进项目建设。新建学校3所,总投资2.4亿元,建筑面积5万平方米。", "1."),
+        language="zh",
+    )
+    assert [targets(goal) for goal in found.goals] == [["equal 3 所"]]
+
+
+def test_construction_projects_of_a_plan_are_no_goals():
+    found = read(
+        heading("枫桥区水利发展规划(2026—2030年)"),
+        heading("第三章 重点工程", 2),
+        heading("第一节 防洪工程", 3),
+        passage("实施堤防加固工程,治理中小河流9条。"),
+        language="zh",
+    )
+    assert goals(found) == []
+
+
+def test_a_name_that_ends_in_its_direction_turns_a_bare_figure():
+    grid = table(
+        ("目标", "指标", "单位", "2025年(基期)", "2030年"),
+        ("用水更节约", "单位产值用水量较2025年下降", "%", "-", "13"),
+        ("用水更节约", "新增治理河流长度", "公里", "[118]", "[92]"),
+    )
+    found = read(heading("枫桥区水利发展规划(2026—2030年)"), grid, language="zh")
+    measures = [target(measure) for goal in found.goals for measure in goal.measures]
+    assert measures == ["decrease_by 13 percent", "equal 92 公里"]
+
+
+def test_the_parts_of_a_figure_belong_to_its_clause():
+    found = read(
+        heading("2026年政府工作报告"),
+        heading("二、今年主要预期目标"),
+        passage(
+            "今年主要预期目标是:地区生产总值增长5%左右,其中一产、二产分别增长3%、6%左右;"
+            "城镇新增就业2万人;居民收入增长6%。"
+        ),
+        language="zh",
+    )
+    assert [len(goal.measures) for goal in found.goals] == [3, 1, 1]
+
+
+def test_a_project_column_names_the_goal_beside_it():
+    grid = table(
+        ("项目名称", "年度目标", "三级指标", "指标值"),
+        ("图书馆开放补助", "保障图书馆全年免费开放。", "开放天数", "≥300天"),
+        ("文物日常巡查", "确保不发生重大文物安全事故。", "巡查次数", "≥12次"),
+    )
+    found = read(heading("2026年项目支出绩效目标表"), grid, language="zh")
+    assert [goal.title.value for goal in found.goals if goal.title] == ["图书馆开放补助", "文物日常巡查"]
+
+
+def test_a_chapter_of_a_report_holds_many_goals_and_a_task_one():
+    aims = [f"{name}达到{figure}%以上。" for figure, name in enumerate(("覆盖率", "普及率", "合格率", "达标率"), 90)]
+    chapter = (
+        item("扩大有效需求。坚持以需求为先。", "(一)"),
+        passage("促进投资增长。" + "".join(aims)),
+        passage("提振消费。" + "".join(aim.replace("率", "率年均值") for aim in aims)),
+        item("守牢安全底线。事故起数下降5%。", "(二)"),
+    )
+    found = read(heading("2026年政府工作报告"), heading("二、2026年主要目标任务"), *chapter, language="zh")
+    assert len(found.goals) == 9
+    assert goals(found)[-1].startswith("二 | 守牢安全底线")
