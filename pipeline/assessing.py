@@ -16,6 +16,7 @@ from pipeline.errors import UsageError
 from pipeline.ingest.language import detect
 from pipeline.packs import LanguagePack, load_packs
 from pipeline.records import Judgement, Plan
+from pipeline.report import Texts, load_texts
 
 _SIGNS = {"met": "●", "partly": "◐", "not_met": "○", "cannot_tell": "?", "not_applicable": "–"}
 _WIDTH = 100
@@ -23,18 +24,20 @@ _INDENT = " " * 4
 
 
 def assess_text(
-    text: str, language: str | None, *, form: str, lens: str | None, texts: str | None, models: Path | None
+    text: str, language: str | None, *, form: str, lens: str | None, lang: str | None, models: Path | None
 ) -> str:
     """The verdicts on one formulation: for people, or JSON `{criterion: {verdict, because, evidence, suggestion}}`."""
     catalogue = load_catalogue(models)
     pack = _pack(text, language, load_packs(models))
-    judgements = judge_statement(text, pack, catalogue, texts=texts)
+    spoken_in = catalogue.words(lang).language
+    judgements = judge_statement(text, pack, catalogue, texts=spoken_in)
     if form == "json":
         return json.dumps(_content(judgements, catalogue), ensure_ascii=False, indent=1)
-    return "\n".join(_shown(judgements, catalogue, _lens(pack, catalogue, lens), texts))
+    catalogue = catalogue.in_language(spoken_in)
+    return "\n".join(_shown(judgements, catalogue, _lens(pack, catalogue, lens), load_texts(spoken_in)))
 
 
-def assess_lines(path: Path, language: str | None, *, texts: str | None, models: Path | None) -> Iterator[str]:
+def assess_lines(path: Path, language: str | None, *, lang: str | None, models: Path | None) -> Iterator[str]:
     """A JSON line `{id, criteria}` for each line `{id, language, text}` of a file; `language` is what lines without
     one are in. Raises UsageError with the number of a line that does not fit."""
     catalogue, packs = load_catalogue(models), load_packs(models)
@@ -43,7 +46,7 @@ def assess_lines(path: Path, language: str | None, *, texts: str | None, models:
             continue
         given = _given(line, number, path)
         pack = _pack(given["text"], given.get("language") or language, packs)
-        criteria = _content(judge_statement(given["text"], pack, catalogue, texts=texts), catalogue)
+        criteria = _content(judge_statement(given["text"], pack, catalogue, texts=lang), catalogue)
         yield json.dumps({"id": given.get("id", number), "criteria": criteria}, ensure_ascii=False)
 
 
@@ -106,25 +109,36 @@ def _exemplar(judgement: Judgement, catalogue: Catalogue) -> str:
     return next((each.text for each in catalogue.exemplars if each.id == judgement.exemplar_id), "")
 
 
-def _shown(judgements: Sequence[Judgement], catalogue: Catalogue, lens: LensEntry, texts: str | None) -> Iterator[str]:
+def _shown(judgements: Sequence[Judgement], catalogue: Catalogue, lens: LensEntry, texts: Texts) -> Iterator[str]:
     width = min(_WIDTH, shutil.get_terminal_size((_WIDTH, 24)).columns)
     for each in judgements:
-        label = catalogue.criteria[each.criterion].label
-        asked = lens.standing.get(each.criterion, "not_asked").replace("_", " ")
-        yield f"{_SIGNS[each.verdict.value]} {label}: {each.verdict.value.replace('_', ' ')} ({asked})"
+        yield texts(
+            "assess.line",
+            sign=_SIGNS[each.verdict.value],
+            label=catalogue.criteria[each.criterion].label,
+            verdict=texts.word("verdict", each.verdict.value),
+            standing=texts.word("standing", lens.standing.get(each.criterion, "not_asked")),
+        )
         yield textwrap.fill(each.because, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
         if each.suggestion:
-            yield textwrap.fill(f"→ {each.suggestion}", width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+            advice = texts("assess.advice", advice=each.suggestion)
+            yield textwrap.fill(advice, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
     exemplars = dict.fromkeys(text for each in judgements if (text := _exemplar(each, catalogue)))
     if exemplars:
-        yield "\nA well formulated goal to compare with:"
+        yield f"\n{texts('assess.exemplar')}"
         yield textwrap.indent(next(iter(exemplars)), _INDENT)
+    yield f"\n{_counted(judgements, texts)}"
     reached = figure(judgements, lens, catalogue)
-    share = "nothing was decided" if reached.value is None else f"{reached.value:.0%} of what it asks for is reached"
-    yield f"\n{_counted(judgements)}\nWeighed by {lens.label}: {share}."
+    if reached.value is None:
+        yield texts("assess.undecided", lens=lens.label)
+    else:
+        yield texts("assess.weighed", lens=lens.label, share=texts.percent(reached.value))
 
 
-def _counted(judgements: Sequence[Judgement]) -> str:
+def _counted(judgements: Sequence[Judgement], texts: Texts) -> str:
+    """How many verdicts there are of each kind, those that do not occur left out."""
     verdicts = [each.verdict.value for each in judgements]
     counts = ((verdict, verdicts.count(verdict)) for verdict in _SIGNS)
-    return ", ".join(f"{count} {verdict.replace('_', ' ')}" for verdict, count in counts if count)
+    return texts.listed(
+        texts("assess.counted", n=count, verdict=texts.word("verdict", verdict)) for verdict, count in counts if count
+    )

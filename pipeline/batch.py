@@ -42,6 +42,7 @@ class Options:
     passwords: tuple[str, ...] = ()  # tried in turn on a locked file
     max_pages: int | None = None
     lens: str | None = None
+    lang: str | None = None  # of report, reasons and advice; None is the catalogue's own
     reference: bool = False  # read PDF files with the slower reference reader alone
     ocr: str = "auto"  # text recognition of pages that are pictures: auto, off, force
 

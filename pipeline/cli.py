@@ -46,6 +46,9 @@ PASSWORD_FILE = click.option(
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Text file with one password per line, tried in turn.",
 )
+LANG = click.option(
+    "--lang", metavar="CODE", help="Language of report, reasons and advice; `maalestok languages` lists them."
+)
 MODELS = click.option(
     "--models",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -117,12 +120,14 @@ def main() -> None:
 @main.command()
 @PATHS
 @OUT
+@LANG
 @run_options
 def run(plans: tuple[Path, ...], out: Path, **options: Any) -> None:
     """Read PLANS (files or folders) and write tables, workbook and report to OUT.
 
     \b
-    Example:   maalestok run corpus/plans -o output
+    Examples:  maalestok run corpus/plans -o output
+               maalestok run corpus/plans -o output --lang da
     """
     from pipeline.runs import run_plans
 
@@ -161,8 +166,9 @@ def extract(out: Path, models: Path | None) -> None:
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher.")
+@LANG
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def compare(out: Path, lens: str | None, models: Path | None) -> None:
+def compare(out: Path, lens: str | None, lang: str | None, models: Path | None) -> None:
     """Stage 3: judge the formulation of the goals that `extract` left in OUT.
 
     \b
@@ -170,7 +176,7 @@ def compare(out: Path, lens: str | None, models: Path | None) -> None:
     """
     from pipeline.runs import compare_stored
 
-    sys.exit(int(compare_stored(out, lens, models)))
+    sys.exit(int(compare_stored(out, lens, lang, models)))
 
 
 @main.command()
@@ -186,7 +192,7 @@ def compare(out: Path, lens: str | None, models: Path | None) -> None:
     help="Judge many: lines {id, language, text} in, lines {id, criteria} out.",
 )
 @click.option("--lens", help="Whose guidance weighs the misses; else that of the language's country.")
-@click.option("--lang", "texts", metavar="CODE", help="Language of reasons and advice.")
+@LANG
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
 def assess(
     text: str | None,
@@ -195,7 +201,7 @@ def assess(
     form: str,
     jsonl: Path | None,
     lens: str | None,
-    texts: str | None,
+    lang: str | None,
     models: Path | None,
 ) -> None:
     """Judge the formulation of one goal while it is being written, with reasons and advice.
@@ -212,25 +218,27 @@ def assess(
     if sum(given is not None for given in (text, file, jsonl)) != 1:
         raise click.UsageError("Give one of TEXT, --file and --jsonl.")
     if jsonl is not None:
-        for line in assess_lines(jsonl, language, texts=texts, models=models):
+        for line in assess_lines(jsonl, language, lang=lang, models=models):
             click.echo(line)
         return
     given = text if text is not None else read_text(file or Path("-"))
-    click.echo(assess_text("" if given is None else given, language, form=form, lens=lens, texts=texts, models=models))
+    click.echo(assess_text("" if given is None else given, language, form=form, lens=lens, lang=lang, models=models))
 
 
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
+@LANG
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def report(out: Path, models: Path | None) -> None:
-    """Stage 4: write tables, workbook and report from the records in OUT.
+def report(out: Path, lang: str | None, models: Path | None) -> None:
+    """Stage 4: write tables, workbook and report from the records in OUT, in the language of their verdicts.
 
     \b
-    Example:   maalestok report output
+    Examples:  maalestok report output
+               maalestok report output --lang sv
     """
     from pipeline.runs import report_stored
 
-    sys.exit(int(report_stored(out, models)))
+    sys.exit(int(report_stored(out, lang, models)))
 
 
 @main.command()

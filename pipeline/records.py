@@ -469,6 +469,7 @@ class Assessment:
     lens: str  # which country's guidance weighs the misses
     goals: tuple[Judgement, ...]
     plan: tuple[PlanJudgement, ...]
+    language: str = ""  # of reasons and advice: a report language
 
 
 @dataclass(frozen=True, slots=True)

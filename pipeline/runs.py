@@ -25,7 +25,7 @@ from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
 from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
 from pipeline.records import DocumentStatus, Goal, Result, Sourced
-from pipeline.report import RunInfo, write_report
+from pipeline.report import RunInfo, load_texts, report_languages, write_report
 from pipeline.store import from_json, to_json, write_atomically
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
@@ -41,6 +41,7 @@ def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     _check_out(out)
     files = discover(plans)
     catalogue = load_catalogue(options.models)
+    options = replace(options, lang=_report_language(options.lang, catalogue))
     load_packs(options.models)  # a wrong pack is said before minutes are spent
     with clock.stage("read and extract"), _progress(len(files)) as advance:
         results = read_all(files, options, progress=advance)
@@ -73,22 +74,26 @@ def extract_stored(out: Path, models: Path | None) -> ExitCode:
     return ExitCode.OK
 
 
-def compare_stored(out: Path, lens: str | None, models: Path | None) -> ExitCode:
+def compare_stored(out: Path, lens: str | None, lang: str | None, models: Path | None) -> ExitCode:
     """Stage 3 alone, on stored plans."""
     catalogue = load_catalogue(models)
-    results = [_assessed(result, catalogue, Options(lens=lens, models=models)) for result in _stored(out)]
+    options = Options(lens=lens, lang=_report_language(lang, catalogue), models=models)
+    results = [_assessed(result, catalogue, options) for result in _stored(out)]
     _store(results, out)
     judged = sum(len(result.assessment.goals) for result in results if result.assessment)
     click.echo(f"{judged} verdicts on the goals of {len(results)} documents", err=True)
     return ExitCode.OK
 
 
-def report_stored(out: Path, models: Path | None) -> ExitCode:
-    """Stage 4 alone, on stored assessments."""
+def report_stored(out: Path, lang: str | None, models: Path | None) -> ExitCode:
+    """Stage 4 alone, on stored assessments: in their language unless another is asked for, in which the same verdicts
+    are then given anew."""
     clock = _Clock()
-    results = _stored(out)
+    catalogue, results = load_catalogue(models), _stored(out)
+    options = Options(lang=_report_language(lang or _spoken(results), catalogue), models=models)
+    results = [_in_language(result, catalogue, options) for result in results]
     with clock.stage("report"):
-        _write(results, out, load_catalogue(models), clock.info(Options(models=models), [out]))
+        _write(results, out, catalogue, clock.info(options, [out]))
     return _summary(results, out, clock.seconds_in_all)
 
 
@@ -97,11 +102,33 @@ def _assessed(result: Result, catalogue: Catalogue, options: Options) -> Result:
         return result
     packs = load_packs(options.models)
     pack = packs.get(result.plan.language or "")
-    return replace(result, assessment=compare(result.plan, pack, catalogue, lens=options.lens))
+    return replace(result, assessment=compare(result.plan, pack, catalogue, lens=options.lens, texts=options.lang))
+
+
+def _in_language(result: Result, catalogue: Catalogue, options: Options) -> Result:
+    """The result with reasons and advice in the language asked for, under the lens it was judged by."""
+    if result.assessment is None or result.assessment.language == options.lang:
+        return result
+    return _assessed(result, catalogue, replace(options, lens=result.assessment.lens))
+
+
+def _spoken(results: Sequence[Result]) -> str | None:
+    """The language that all stored verdicts give their reasons in; None where they differ or there are none."""
+    stored = {result.assessment.language for result in results if result.assessment}
+    return stored.pop() if len(stored) == 1 else None
+
+
+def _report_language(asked: str | None, catalogue: Catalogue) -> str:
+    """The language of report and verdicts, made sure of before minutes are spent: catalogue and report must have it."""
+    language = catalogue.words(asked or None).language
+    load_texts(language)
+    return language
 
 
 def _write(results: Sequence[Result], out: Path, catalogue: Catalogue, run: RunInfo) -> None:
-    write_report(results, out, run=run, catalogue=catalogue_texts(catalogue))
+    language = str(run.options["lang"])
+    texts = catalogue_texts(catalogue.in_language(language))
+    write_report(results, out, run=run, catalogue=texts, language=language)
 
 
 def _stored(out: Path) -> list[Result]:
@@ -271,6 +298,8 @@ def describe_languages(models: Path | None) -> str:
         listed = ", ".join(f"{file} {count}" for file, count in counts.items() if count)
         name = f"{pack.settings.name.get('en', code)} ({pack.settings.name.get('own', code)})"
         lines.append(f"{code}  {name}: {sum(counts.values())} rules, {words} words and patterns\n    {listed}")
+    spoken = [language for language in load_catalogue(models).texts if language in report_languages()]
+    lines.append(f"Report, reasons and advice (--lang): {', '.join(spoken)}")
     lines.append("Measured quality per language: maalestok evaluate")
     return "\n".join(lines)
 
@@ -282,6 +311,8 @@ def check_models(models: Path | None) -> str:
         for file in RULE_FILES:
             pack.rules(file)
     load_catalogue(models)
+    for language in report_languages():
+        load_texts(language)
     return f"{len(packs)} language packs ({', '.join(packs)}) and the catalogue are in order."
 
 

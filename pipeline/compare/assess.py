@@ -35,7 +35,8 @@ def compare(
     """
     chosen = choose_lens(plan, catalogue, lens)
     judgements = tuple(each for goal in plan.goals for each in judge(goal, plan, pack, catalogue, texts=texts))
-    return Assessment(plan.document_id, chosen.id, judgements, _plan_judgements(plan, judgements, catalogue, texts))
+    whole = _plan_judgements(plan, judgements, catalogue, texts)
+    return Assessment(plan.document_id, chosen.id, judgements, whole, catalogue.words(texts).language)
 
 
 def judge(
@@ -88,7 +89,7 @@ def _judgement(
         goal_id=goal.id,
         criterion=name,
         verdict=ruling.verdict,
-        because=_filled(words.because[name][ruling.cause], ruling),
+        because=_filled(words.because[name][ruling.cause], ruling, words),
         evidence=ruling.quotes[:_QUOTES],
         suggestion=_advice(name, ruling, words) if wanting else "",
         exemplar_id=near[name].exemplar.id if wanting and name in near else "",
@@ -99,12 +100,11 @@ def _judgement(
 def _advice(name: str, ruling: Ruling, words: TextsEntry) -> str:
     """The advice for a cause; what has none of its own gets the criterion's."""
     advice = words.suggestion[name]
-    return _filled(advice.get(ruling.cause, advice.get("any", "")), ruling)
+    return _filled(advice.get(ruling.cause, advice.get("any", "")), ruling, words)
 
 
-def _filled(sentence: str, ruling: Ruling) -> str:
-    quotes = [f"“{_one_line(quote)}”" for quote in ruling.quotes[:_NAMED]]
-    return sentence.replace("{words}", ", ".join(quotes))
+def _filled(sentence: str, ruling: Ruling, words: TextsEntry) -> str:
+    return sentence.replace("{words}", words.quoted(map(_one_line, ruling.quotes[:_NAMED])))
 
 
 def _one_line(quote: str) -> str:
@@ -113,7 +113,7 @@ def _one_line(quote: str) -> str:
 
 
 def _without_pack(goal: Goal, name: str, catalogue: Catalogue, words: TextsEntry) -> Judgement:
-    because = words.label.get("no_pack", "")
+    because = words.label["no_pack"]
     return Judgement(goal.id, name, Verdict.CANNOT_TELL, because, basis=catalogue.criteria[name].basis)
 
 
@@ -122,7 +122,7 @@ def _plan_judgements(
 ) -> tuple[PlanJudgement, ...]:
     words = catalogue.words(texts)
     if not plan.goals:
-        because = words.label.get("no_goals", "")
+        because = words.label["no_goals"]
         return tuple(
             PlanJudgement(plan.document_id, name, Verdict.NOT_APPLICABLE, "", because) for name in PLAN_CRITERIA
         )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import string
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -15,10 +14,14 @@ from pipeline.compare.criteria import CAUSES, CRITERIA
 from pipeline.compare.plan_criteria import PLAN_CAUSES, PLAN_CRITERIA
 from pipeline.errors import PackError, UsageError
 from pipeline.resources import models_root
+from pipeline.translations import blanks, faults
 
 Standing = Literal["required", "expected", "implied", "good_practice", "weak", "not_asked"]
 Entry = TypeVar("Entry", bound="_Entry")
 
+_CRITERION_WORDS = ("label", "question", "met", "partly", "not_met", "cannot_tell", "source")
+_LENS_WORDS = ("label", "note")
+_LABELS = ("no_pack", "no_goals", "quote", "between")
 _ID = r"^[a-z0-9]+(?:[_-][a-z0-9]+)*$"
 
 
@@ -98,15 +101,21 @@ class PairEntry(_Entry):
 
 
 class TextsEntry(_Entry):
-    """Sentences of verdicts in one report language: `because[criterion][cause]`, `suggestion[criterion][cause]`, in
-    which `{words}` stands for the quoted words."""
+    """The catalogue in one report language: sentences of verdicts (`because[criterion][cause]`,
+    `suggestion[criterion][cause]`, in which `{words}` stands for the quoted words), what is said of criteria and
+    lenses, and how words are quoted. Of criteria and lenses the default language says what their own files say."""
 
     language: str
+    label: Mapping[str, str]
     because: Mapping[str, Mapping[str, str]]
     suggestion: Mapping[str, Mapping[str, str]]
     plan: Mapping[str, Mapping[str, str]]
-    label: Mapping[str, str] = {}
-    question: Mapping[str, str] = {}
+    criterion: Mapping[str, Mapping[str, str]] = {}
+    lens: Mapping[str, Mapping[str, str]] = {}
+
+    def quoted(self, quotes: Iterable[str]) -> str:
+        """Quotes in the language's marks, as a list in a sentence."""
+        return self.label["between"].join(self.label["quote"].replace("{words}", quote) for quote in quotes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,6 +138,13 @@ class Catalogue:
             known = ", ".join(self.texts)
             raise UsageError(f"The catalogue has no texts in {chosen!r}; there are {known}.")
         return self.texts[chosen]
+
+    def in_language(self, language: str) -> Catalogue:
+        """The catalogue with criteria and lenses described in a report language."""
+        words = self.words(language)
+        criteria = {id: each.model_copy(update=dict(words.criterion.get(id, {}))) for id, each in self.criteria.items()}
+        lenses = {id: each.model_copy(update=dict(words.lens.get(id, {}))) for id, each in self.lenses.items()}
+        return replace(self, criteria=criteria, lenses=lenses)
 
 
 def load_catalogue(root: Path | None = None) -> Catalogue:
@@ -214,13 +230,34 @@ def _check(catalogue: Catalogue, folder: Path) -> None:
         _known(where, f"{exemplar.id}.field", [exemplar.field], catalogue.fields)
     for pair in catalogue.pairs:
         _known(folder / f"pairs_{pair.language}.toml", f"{pair.id}.criterion", [pair.criterion], judged["goal"])
-    for texts in catalogue.texts.values():
-        _check_texts(texts, folder / f"texts_{texts.language}.toml")
     if catalogue.default_language not in catalogue.texts:
         raise PackError(f"{folder / 'lenses.toml'}, key default_language: no texts_*.toml has that language.")
+    _check_sentences(catalogue.words(), folder / f"texts_{catalogue.default_language}.toml")
+    original = _translatable(catalogue)
+    for texts in catalogue.texts.values():
+        where = folder / f"texts_{texts.language}.toml"
+        made = texts.model_dump(exclude={"language"}, exclude_defaults=texts.language == catalogue.default_language)
+        if fault := next(faults(made, {key: original[key] for key in made}), None):
+            raise PackError(f"{where}, key {fault}.")
 
 
-def _check_texts(texts: TextsEntry, where: Path) -> None:
+def _translatable(catalogue: Catalogue) -> dict[str, Any]:
+    """All that another report language has to say: the default language's texts, and the words of criteria and
+    lenses."""
+    return {
+        **catalogue.words().model_dump(exclude={"language"}),
+        "criterion": {id: _words(each, _CRITERION_WORDS) for id, each in catalogue.criteria.items()},
+        "lens": {id: _words(each, _LENS_WORDS) for id, each in catalogue.lenses.items()},
+    }
+
+
+def _words(entry: _Entry, names: Iterable[str]) -> dict[str, str]:
+    return {name: text for name in names if (text := getattr(entry, name))}
+
+
+def _check_sentences(texts: TextsEntry, where: Path) -> None:
+    """The default language has a sentence for every cause, and every blank of a sentence is filled."""
+    _known(where, "label", _LABELS, texts.label)
     for name, causes in CAUSES.items():
         _same(where, f"because.{name}", set(texts.because.get(name, {})), causes)
         _known(where, f"suggestion.{name}", texts.suggestion.get(name, {}), {*causes, "any"})
@@ -229,8 +266,7 @@ def _check_texts(texts: TextsEntry, where: Path) -> None:
     for table in (texts.because, texts.suggestion):
         for name, sentences in table.items():
             for cause, sentence in sentences.items():
-                blanks = [blank for _, blank, _, _ in string.Formatter().parse(sentence) if blank is not None]
-                _known(where, f"{name}.{cause}", blanks, {"words"})
+                _known(where, f"{name}.{cause}", blanks(sentence), {"words"})
 
 
 def _known(where: Path, key: str, found: Iterable[str], known: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -16,7 +16,8 @@ _ALIKE_LEVELS = 0.5  # two goals of different levels (group and agency) need les
 
 @dataclass(frozen=True, slots=True)
 class PlanRuling:
-    """A verdict on a plan; `blanks` fill the sentence that the catalogue has for the cause."""
+    """A verdict on a plan with the figure behind it, which has no words; `blanks` fill the sentence that the catalogue
+    has for the cause."""
 
     verdict: Verdict
     cause: str
@@ -84,13 +85,19 @@ def internal_share(reading: PlanReading) -> PlanRuling:
 def _share(
     reading: PlanReading, part: tuple[str, ...], whole: tuple[str, ...], *, small_is_good: bool = False
 ) -> PlanRuling:
+    value, blanks = _of(part, whole)
     if not whole:
-        return PlanRuling(Verdict.CANNOT_TELL, "undecided", f"0 of {len(whole)}")
+        return PlanRuling(Verdict.CANNOT_TELL, "undecided", value)
     share = len(part) / len(whole)
     first, second = reading.thresholds["met"], reading.thresholds["partly"]
     good, fair = (share <= first, share <= second) if small_is_good else (share >= first, share >= second)
     verdict = Verdict.MET if good else Verdict.PARTLY if fair else Verdict.NOT_MET
-    return PlanRuling(verdict, "share", f"{len(part)} of {len(whole)}", part)
+    return PlanRuling(verdict, "share", value, part, blanks)
+
+
+def _of(part: Collection[object], whole: Collection[object]) -> tuple[str, dict[str, str]]:
+    """A part of a whole as a value, and as blanks of a sentence."""
+    return f"{len(part)}/{len(whole)}", {"part": str(len(part)), "whole": str(len(whole))}
 
 
 def goals_without_measures(reading: PlanReading) -> PlanRuling:
@@ -100,11 +107,11 @@ def goals_without_measures(reading: PlanReading) -> PlanRuling:
         for goal in reading.goals
         if not goal.measures and reading.verdicts[goal.id]["verifiable"] is not Verdict.MET
     )
-    value = f"{len(bare)} of {len(reading.goals)}"
+    value, blanks = _of(bare, reading.goals)
     if not bare:
         return PlanRuling(Verdict.MET, "none", value)
     fair = len(bare) / len(reading.goals) <= reading.thresholds["partly"]
-    return PlanRuling(Verdict.PARTLY if fair else Verdict.NOT_MET, "some", value, bare)
+    return PlanRuling(Verdict.PARTLY if fair else Verdict.NOT_MET, "some", value, bare, blanks)
 
 
 def duplicates(reading: PlanReading) -> PlanRuling:
@@ -135,7 +142,7 @@ def _text(goal: Goal) -> str:
 
 
 def _name(goal: Goal) -> str:
-    return printed(goal.number) or f"“{(printed(goal.title) or printed(goal.statement))[:60]}”"
+    return printed(goal.number) or (printed(goal.title) or printed(goal.statement))[:60]
 
 
 def _level(goal: Goal) -> str:
@@ -147,35 +154,40 @@ def balance(reading: PlanReading) -> PlanRuling:
     kinds = [goal.goal_types for goal in reading.goals]
     keep = sum(GoalType.OPERATIONS in kind for kind in kinds)
     change = sum(GoalType.DEVELOPMENT in kind for kind in kinds)
-    value = f"{keep} operations, {change} development, {sum(not kind for kind in kinds)} without a type"
+    untyped = sum(not kind for kind in kinds)
+    value = f"{keep};{change};{untyped}"
+    blanks = {"operations": str(keep), "development": str(change), "untyped": str(untyped)}
     ids = tuple(goal.id for goal in reading.goals if goal.goal_types)
     if not ids:
-        return PlanRuling(Verdict.CANNOT_TELL, "unknown", value)
+        return PlanRuling(Verdict.CANNOT_TELL, "unknown", value, (), blanks)
     if keep and change:
-        return PlanRuling(Verdict.MET, "both", value, ids)
-    return PlanRuling(Verdict.PARTLY, "one_kind", value, ids)
+        return PlanRuling(Verdict.MET, "both", value, ids, blanks)
+    return PlanRuling(Verdict.PARTLY, "one_kind", value, ids, blanks)
 
 
 def target_picture(reading: PlanReading) -> PlanRuling:
     """Whether a multi-year strategic aim is stated."""
     plan = reading.plan
     if plan.target_picture is not None:
-        return PlanRuling(Verdict.MET, "stated", "yes", (), {"words": _short(printed(plan.target_picture))})
+        return PlanRuling(Verdict.MET, "stated", "", (), {"words": _short(printed(plan.target_picture))})
     if plan.period and plan.period.end.year > plan.period.start.year:
-        return PlanRuling(Verdict.PARTLY, "long_plan", "no")
-    return PlanRuling(Verdict.NOT_MET, "none", "no")
+        return PlanRuling(Verdict.PARTLY, "long_plan", "")
+    return PlanRuling(Verdict.NOT_MET, "none", "")
 
 
 def follow_up_stated(reading: PlanReading) -> PlanRuling:
     """Whether the plan says how its goals are followed up, once for all or goal by goal."""
     own = reading.with_verdict("followed_up", Verdict.MET)
-    value = f"{len(own)} of {len(reading.goals)}"
+    value, blanks = _of(own, reading.goals)
     if reading.plan.reporting is not None:
-        return PlanRuling(Verdict.MET, "plan", value, own, {"words": _short(printed(reading.plan.reporting.text))})
+        blanks["words"] = _short(printed(reading.plan.reporting.text))
+        return PlanRuling(Verdict.MET, "plan", value, own, blanks)
     if own and len(own) == len(reading.goals):
-        return PlanRuling(Verdict.MET, "each", value, own)
+        return PlanRuling(Verdict.MET, "each", value, own, blanks)
     some = reading.with_verdict("followed_up", Verdict.MET, Verdict.PARTLY)
-    return PlanRuling(Verdict.PARTLY, "some", value, some) if some else PlanRuling(Verdict.NOT_MET, "none", value)
+    if some:
+        return PlanRuling(Verdict.PARTLY, "some", value, some, blanks)
+    return PlanRuling(Verdict.NOT_MET, "none", value)
 
 
 def _short(words: str) -> str:

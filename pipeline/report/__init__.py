@@ -1,7 +1,7 @@
 """Results in, tables, workbook and report out."""
 
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText, FieldScore, LensText, RunInfo
-from pipeline.report.texts import report_languages
+from pipeline.report.texts import Texts, load_texts, report_languages
 from pipeline.report.write import write_report
 
 __all__ = [
@@ -11,6 +11,8 @@ __all__ = [
     "FieldScore",
     "LensText",
     "RunInfo",
+    "Texts",
+    "load_texts",
     "report_languages",
     "write_report",
 ]

@@ -64,7 +64,7 @@ def examples(
 
 def weight_words(catalogue: CatalogueTexts, texts: Texts) -> str:
     """What each standing counts: "required 3, expected 2"."""
-    return ", ".join(f"{texts.word('standing', name)} {weight:g}" for name, weight in catalogue.weights.items())
+    return texts.listed(f"{texts.word('standing', name)} {weight:g}" for name, weight in catalogue.weights.items())
 
 
 def _example(

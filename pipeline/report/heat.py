@@ -16,6 +16,7 @@ from pipeline.report.wording import LONGEST_NAME, language_name, plan_title, sho
 FEWEST = 10  # goals, below which no share is shown
 STEPS = 5
 MOST_PLANS = 80
+WORDED = ("country", "level")  # dimensions whose values are words of a vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,9 @@ def _group_heat(
         for group in groups
     )
     small = len(goals) - len(groups)
-    note = texts("groups.small", groups=texts.count("groups", small)) if small else ""
-    return HeatBlock(texts(f"groups.{dimension}"), rows, note)
+    title = texts(f"groups.{dimension}")
+    note = texts("groups.small", title=title, groups=texts.count("groups", small)) if small else ""
+    return HeatBlock(title, rows, note)
 
 
 def group_name(dimension: str, group: str, catalogue: CatalogueTexts, texts: Texts) -> str:
@@ -124,7 +126,7 @@ def group_name(dimension: str, group: str, catalogue: CatalogueTexts, texts: Tex
         return catalogue.lenses[group].label if group in catalogue.lenses else group
     if dimension == "goal_type":
         return " + ".join(texts.word("goal_type", kind) for kind in group.split("+"))
-    return texts.word("country", group) if dimension == "country" else shorten(group, LONGEST_NAME)
+    return texts.word(dimension, group) if dimension in WORDED else shorten(group, LONGEST_NAME)
 
 
 def interval_words(tally: Tally, texts: Texts) -> str:

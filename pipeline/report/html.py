@@ -83,7 +83,7 @@ def _environment(texts: Texts) -> Environment:
     )
     environment.globals.update(t=texts, verdicts=VERDICTS, symbols=SYMBOLS)
     environment.filters["language_name"] = lambda code: language_name(code, texts)
-    environment.filters["share"] = lambda share: "" if share is None else f"{share:.2f}"
+    environment.filters["share"] = lambda share: "" if share is None else texts.figure(share, 2)
     return environment
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Goal, Judgement, Plan, Result, Severity, Sourced, Verdict
+from pipeline.records import Finding, Goal, Judgement, Plan, Result, Severity, Sourced, Verdict
 from pipeline.report.criteria import goal_criteria, plan_criteria
 from pipeline.report.rows import findings_of, ocr_confidence, status_of
 from pipeline.report.run import CatalogueTexts
@@ -165,26 +165,27 @@ class _SectionMaker:
             goals=goals,
             goals_all=len(plan.goals),
             measures_all=sum(len(goal.measures) for goal in plan.goals),
-            no_goals_reason=plan.no_goals_reason,
+            no_goals_reason=self.texts.message(plan.no_goals_reason),
             criteria=tuple(self.criteria.values()) if judged else (),
             advised=tuple(advised[:MOST_ADVISED]),
             advised_all=len(advised),
             whole=self.whole(result) if plan.goals else (),
             follow_ups=follow_ups[:MOST_FOLLOW_UPS],
             follow_ups_all=len(follow_ups),
-            findings=tuple(
-                FindingLine(self.texts.word("severity", finding.severity.value), shorten(finding.message), finding.page)
-                for finding in findings[:MOST_FINDINGS]
-            ),
+            findings=tuple(self.finding_line(finding) for finding in findings[:MOST_FINDINGS]),
             findings_all=len(findings),
         )
+
+    def finding_line(self, finding: Finding) -> FindingLine:
+        message = shorten(self.texts.message(finding.message))
+        return FindingLine(self.texts.word("severity", finding.severity.value), message, finding.page)
 
     def facts(self, result: Result, plan: Plan) -> tuple[tuple[str, str], ...]:
         lens = result.assessment.lens if result.assessment else ""
         pages = result.document.source.pages
         facts = {
             "publisher": plan.publisher,
-            "kind": plan.kind,
+            "kind": self.texts.word("document_kind", plan.kind),
             "period": f"{plan.period.start.isoformat()} – {plan.period.end.isoformat()}" if plan.period else "",
             "place": place_words(plan, self.texts),
             "reporting": cadence_words(plan.reporting, self.texts),
@@ -213,7 +214,7 @@ class _SectionMaker:
             reporting=reporting_words(goal.reporting, self.texts),
             deadline=goal.deadline.value.isoformat() if goal.deadline else "",
             page=goal.source.page,
-            recognised=self.texts("plans.recognised", sure=f"{sure:.2f}") if sure is not None else "",
+            recognised=self.texts("plans.recognised", sure=self.texts.figure(sure, 2)) if sure is not None else "",
             verdicts=tuple(judged[key].verdict if key in judged else None for key in self.criteria),
             advice=self.advice(judged, lens),
         )
@@ -233,7 +234,7 @@ class _SectionMaker:
     def whole(self, result: Result) -> tuple[tuple[str, Verdict, str, str], ...]:
         judged = {judgement.criterion: judgement for judgement in (result.assessment.plan if result.assessment else ())}
         return tuple(
-            (label, judged[key].verdict, judged[key].value, judged[key].because)
+            (label, judged[key].verdict, self.texts.listed(judged[key].value.split(";")), judged[key].because)
             for key, label in self.plan_criteria.items()
             if key in judged
         )

@@ -101,14 +101,16 @@ def summarise(
             for status in DocumentStatus
             if statuses[status]
         ),
-        unread=tuple(
-            UnreadLine(result.document.source.path, texts.word("status", status_of(result).value), message_of(result))
-            for result in unread[:MOST_DOCUMENTS]
-        ),
+        unread=tuple(_unread_line(result, texts) for result in unread[:MOST_DOCUMENTS]),
         unread_all=len(unread),
         plans=plans[:MOST_DOCUMENTS],
         plans_all=len(plans),
     )
+
+
+def _unread_line(result: Result, texts: Texts) -> UnreadLine:
+    status = texts.word("status", status_of(result).value)
+    return UnreadLine(result.document.source.path, status, texts.message(message_of(result)))
 
 
 def _lead(results: Sequence[Result], texts: Texts) -> tuple[str, ...]:

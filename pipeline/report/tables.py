@@ -6,6 +6,7 @@ Names and order are the output contract; new columns go at the end. What a colum
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,21 @@ from pipeline.records import (
     Severity,
     Verdict,
 )
+
+# The part of the report's texts that has the words of a vocabulary (`words.<name>`).
+WORDS: Mapping[type[StrEnum], str] = {
+    DocumentStatus: "status",
+    Verdict: "verdict",
+    Cadence: "cadence",
+    GoalType: "goal_type",
+    ResultLevel: "result_level",
+    Basis: "basis",
+    Scope: "scope",
+    Origin: "origin",
+    Comparator: "comparator",
+    FollowUpStatus: "follow_up",
+    Severity: "severity",
+}
 
 Value = str | int | Decimal | date | tuple[str, ...] | None
 Row = dict[str, Value]

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from pipeline.packs import known_languages, load_pack
 from pipeline.records import Basis, Goal, Measure, Plan, Reporting, Result, Scope, Target
-from pipeline.report.tables import as_text
 from pipeline.report.texts import Texts
 
 LONGEST = 900  # characters of one text
@@ -30,7 +29,8 @@ def target_words(target: Target, texts: Texts) -> str:
     """A target in a few signs ("≥ 95 %"); one without a figure by its word ("milestone")."""
     if target.value is None:
         return texts.word("comparator", target.comparator.value)
-    figures = {"value": as_text(target.value), "upper": as_text(target.upper)}
+    upper = texts.figure(target.upper) if target.upper is not None else ""
+    figures = {"value": texts.figure(target.value), "upper": upper}
     return texts(
         f"targets.{target.comparator.value}", unit=texts.word("unit", shorten(target.unit, LONGEST_UNIT)), **figures
     ).strip()
@@ -44,7 +44,7 @@ def measure_lines(measures: Sequence[Measure], texts: Texts) -> list[tuple[str, 
         baselines = list(dict.fromkeys(_baseline_words(measure, texts) for measure in group))
         once = baselines[0] if len(baselines) == 1 else ""
         figures = (_figure_words(measure, texts, "" if once else _baseline_words(measure, texts)) for measure in group)
-        words = "; ".join(part for part in figures if part)
+        words = texts("marks.clauses").join(part for part in figures if part)
         lines.append((shorten(text), " · ".join(part for part in (words, once) if part)))
     return lines
 
@@ -59,13 +59,13 @@ def _figure_words(measure: Measure, texts: Texts, baseline: str) -> str:
 def _baseline_words(measure: Measure, texts: Texts) -> str:
     if measure.baseline_value is None:
         return ""
-    figure = f"{as_text(measure.baseline_value.value)} {measure.baseline_period}".strip()
+    figure = f"{texts.figure(measure.baseline_value.value)} {measure.baseline_period}".strip()
     return texts("plans.baseline", baseline=figure)
 
 
 def cadence_words(reporting: Reporting | None, texts: Texts) -> str:
     """Cadences in words; empty when none is stated."""
-    return ", ".join(texts.word("cadence", cadence.value) for cadence in reporting.cadences) if reporting else ""
+    return texts.listed(texts.word("cadence", cadence.value) for cadence in reporting.cadences) if reporting else ""
 
 
 def reporting_words(reporting: Reporting | None, texts: Texts) -> str:
@@ -79,7 +79,7 @@ def type_words(goal: Goal, texts: Texts) -> str:
     """Goal types in words, marked when inferred or stated for the whole plan."""
     if not goal.goal_types:
         return ""
-    words = ", ".join(texts.word("goal_type", kind.value) for kind in goal.goal_types)
+    words = texts.listed(texts.word("goal_type", kind.value) for kind in goal.goal_types)
     marked = {Basis.INFERRED: "plans.inferred", Basis.INHERITED: "plans.inherited"}
     key = marked.get(goal.goal_type_basis) if goal.goal_type_basis else None
     return texts(key, type=words) if key else words
@@ -96,4 +96,4 @@ def language_name(code: str | None, texts: Texts) -> str:
 def place_words(plan: Plan, texts: Texts) -> str:
     """Country and language: "Denmark, Danish"."""
     country = texts.word("country", plan.country) if plan.country else ""
-    return ", ".join(part for part in (country, language_name(plan.language, texts)) if part)
+    return texts.listed((country, language_name(plan.language, texts)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,7 +14,7 @@ import xlsxwriter
 from pipeline.records import Goal, Result, Verdict
 from pipeline.report.criteria import goal_criteria
 from pipeline.report.run import CatalogueTexts
-from pipeline.report.tables import TABLES, Column, Row, TableShape, Value, as_text
+from pipeline.report.tables import TABLES, WORDS, Column, Row, TableShape, Value, as_text
 from pipeline.report.texts import Texts
 from pipeline.report.wording import plan_title
 
@@ -102,10 +102,19 @@ class _BookWriter:
                 sheet.write_string(line, 0, shape.name, self.plain)
                 sheet.write_string(line, 1, column.name, self.plain)
                 sheet.write_string(line, 2, texts.column(shape.name, column.name), self.wrapped)
-                words = ", ".join(word.value for word in column.vocabulary or ())
-                sheet.write_string(line, 3, words, self.wrapped)
+                sheet.write_string(line, 3, texts.listed(self.explained(column)), self.wrapped)
             line += 1
         sheet.freeze_panes(4, 0)
+
+    def explained(self, column: Column) -> Iterator[str]:
+        """The values of a column, each with the word people read for it where that is another."""
+        for value in column.vocabulary or ():
+            word = self.texts.word(WORDS[type(value)], value.value)
+            yield (
+                value.value
+                if word == value.value
+                else self.texts("workbook.readme_value", value=value.value, word=word)
+            )
 
     def table(self, shape: TableShape, rows: Sequence[Row]) -> None:
         """One table with frozen, filtered header."""

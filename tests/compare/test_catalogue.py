@@ -38,6 +38,11 @@ def break_file(root, name, old, new):
         ("pairs_da.toml", 'id = "da-core-task-2"', 'id = "da-core-task-1"', ["pairs", "da-core-task-1"]),
         ("texts_en.toml", "main_task =", "maintask =", ["texts_en.toml", "because.core_task", "maintask"]),
         ("texts_en.toml", "It gives no target figure.", "It gives no {figure}.", ["texts_en.toml", "figure"]),
+        ("texts_en.toml", "quote =", "quotes =", ["texts_en.toml", "label", "quote"]),
+        ("texts_da.toml", "main_task =", "maintask =", ["texts_da.toml", "because.core_task.main_task", "missing"]),
+        ("texts_sv.toml", "[criterion.owner]", "[criterion.owners]", ["texts_sv.toml", "criterion.owner", "missing"]),
+        ("texts_zh.toml", "{value}", "{valeu}", ["texts_zh.toml", "plan.few_goals.few", "{limit}, {value}"]),
+        ("texts_da.toml", "[lens.da_catalogue]", "[lens.da_katalog]", ["texts_da.toml", "lens.da_catalogue"]),
         ("fields.toml", "[[field]]", "[[field", ["fields.toml", "TOML"]),
     ],
 )
@@ -62,12 +67,27 @@ def test_texts_in_an_unknown_report_language_are_refused(catalogue):
         catalogue.words("xx")
 
 
-def test_another_report_language_is_only_another_file(copied, packs):
-    source = copied / "catalogue" / "texts_en.toml"
-    text = source.read_text("utf-8").replace('language = "en"', 'language = "xx"').replace("It gives", "XX gives")
+def test_another_report_language_is_only_another_file(copied):
+    source = copied / "catalogue" / "texts_da.toml"
+    text = source.read_text("utf-8").replace('language = "da"', 'language = "xx"').replace("Målet giver", "XX giver")
     (copied / "catalogue" / "texts_xx.toml").write_text(text, "utf-8")
 
-    assert "XX gives no target figure." == load_catalogue(copied).words("xx").because["quantified"]["none"]
+    assert "XX giver intet måltal." == load_catalogue(copied).words("xx").because["quantified"]["none"]
+
+
+def test_criteria_and_lenses_are_described_in_every_report_language(catalogue):
+    assert {"en", "da", "sv", "zh"} <= set(catalogue.texts)
+    for language in set(catalogue.texts) - {"en"}:
+        spoken = catalogue.in_language(language)
+
+        for id, criterion in catalogue.criteria.items():
+            assert criterion.question != spoken.criteria[id].question
+            assert criterion.met != spoken.criteria[id].met
+            assert criterion.thresholds == spoken.criteria[id].thresholds
+        for id, lens in catalogue.lenses.items():
+            assert lens.note != spoken.lenses[id].note
+            assert lens.standing == spoken.lenses[id].standing
+    assert catalogue.criteria == catalogue.in_language("en").criteria
 
 
 def test_advice_never_holds_a_number(catalogue):

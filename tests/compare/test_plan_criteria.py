@@ -32,15 +32,15 @@ def test_more_than_ten_goals_is_a_flag(packs, catalogue, count, verdict):
 @pytest.mark.parametrize(
     ("criterion", "texts", "verdict", "value"),
     [
-        ("core_task_share", [GOOD, GOOD, INTERNAL], "met", "2 of 3"),
-        ("core_task_share", [GOOD, INTERNAL, INTERNAL], "partly", "1 of 3"),
-        ("core_task_share", [INTERNAL], "not_met", "0 of 1"),
-        ("result_share", [GOOD, VAGUE], "partly", "1 of 2"),
-        ("verifiable_share", [GOOD, GOOD], "met", "2 of 2"),
-        ("verifiable_share", [VAGUE, VAGUE], "not_met", "0 of 2"),
-        ("internal_share", [GOOD, GOOD, GOOD, GOOD, INTERNAL], "met", "1 of 5"),
-        ("internal_share", [GOOD, INTERNAL], "partly", "1 of 2"),
-        ("internal_share", [INTERNAL, INTERNAL, GOOD], "not_met", "2 of 3"),
+        ("core_task_share", [GOOD, GOOD, INTERNAL], "met", "2/3"),
+        ("core_task_share", [GOOD, INTERNAL, INTERNAL], "partly", "1/3"),
+        ("core_task_share", [INTERNAL], "not_met", "0/1"),
+        ("result_share", [GOOD, VAGUE], "partly", "1/2"),
+        ("verifiable_share", [GOOD, GOOD], "met", "2/2"),
+        ("verifiable_share", [VAGUE, VAGUE], "not_met", "0/2"),
+        ("internal_share", [GOOD, GOOD, GOOD, GOOD, INTERNAL], "met", "1/5"),
+        ("internal_share", [GOOD, INTERNAL], "partly", "1/2"),
+        ("internal_share", [INTERNAL, INTERNAL, GOOD], "not_met", "2/3"),
     ],
 )
 def test_a_share_counts_the_goals_on_which_the_text_decides(packs, catalogue, criterion, texts, verdict, value):
@@ -49,7 +49,7 @@ def test_a_share_counts_the_goals_on_which_the_text_decides(packs, catalogue, cr
     found = judged(packs, catalogue, *goals)[criterion]
 
     assert (verdict, value) == (found.verdict, found.value)
-    assert int(value.split()[0]) == len(found.goals)
+    assert int(value.split("/")[0]) == len(found.goals)
 
 
 def test_a_share_of_nothing_decided_cannot_be_told(packs, catalogue):
