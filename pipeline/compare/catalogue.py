@@ -81,8 +81,9 @@ class ExemplarEntry(_Entry):
 
     @property
     def text(self) -> str:
-        """All its words, a line each."""
-        parts = (self.title, self.statement, *self.measures, self.baseline, self.reporting, self.responsible)
+        """All its words, a line each; measures behind a dash, which keeps them apart from the statement."""
+        measures = [f"– {measure}" for measure in self.measures]
+        parts = (self.title, self.statement, *measures, self.baseline, self.reporting, self.responsible)
         return "\n".join(part for part in parts if part)
 
 
