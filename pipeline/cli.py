@@ -84,6 +84,11 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return _with(command, page, PASSWORD, PASSWORD_FILE, TIMEOUT, MEMORY, MODELS)
 
 
+def _shared(*options: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Options that several commands have, as one decorator."""
+    return lambda command: _with(command, *options)
+
+
 def _with(command: Callable[..., Any], *options: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
@@ -364,6 +369,58 @@ def check(models: Path | None) -> None:
     from pipeline.runs import check_models
 
     click.echo(check_models(models), err=True)
+
+
+@main.group(context_settings={"help_option_names": ["-h", "--help"]})
+def catalogue() -> None:
+    """Your own catalogue of good goals: made from guidance with examples, edited by you, used with `--catalogue`.
+
+    \b
+    Examples:  maalestok catalogue build guide.pdf -o my/catalogue
+               maalestok catalogue check my/catalogue
+               maalestok run plans -o output --catalogue my/catalogue
+    """
+
+
+@catalogue.command("build")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("catalogue"),
+    show_default=True,
+    help="Folder to write the TOML file to; it is made if it is not there.",
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there already, edits and all.")
+@click.option("--language", help="Read the guide with this language pack, e.g. the code of a folder.")
+@_shared(PASSWORD, PASSWORD_FILE, TIMEOUT, MEMORY, MODELS)
+def catalogue_build(file: Path, out: Path, force: bool, **options: Any) -> None:
+    """Read FILE, a guide of any format, and write its examples of goals as exemplars with page references.
+
+    What is marked as good, or only as an example, becomes an exemplar; before and after become a pair.
+
+    \b
+    Example:   maalestok catalogue build guide.pdf -o my/catalogue
+    """
+    from pipeline.batch import asked_options
+    from pipeline.cataloguing import build_catalogue
+
+    sys.exit(int(build_catalogue(file, out, asked_options(**options), force=force)))
+
+
+@catalogue.command("check")
+@click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[FILE_OR_DIR]")
+@MODELS
+def catalogue_check(path: Path | None, models: Path | None) -> None:
+    """Say what is wrong with a catalogue, by file and key, or how much it holds; without FILE the built-in one.
+
+    \b
+    Example:   maalestok catalogue check my/catalogue
+    """
+    from pipeline.cataloguing import check_catalogue
+
+    click.echo(check_catalogue(path, models))
 
 
 def _asked(plans: tuple[Path, ...]) -> tuple[Path, ...]:
