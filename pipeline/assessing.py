@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.compare import Catalogue, choose_lens, figure, judge_statement, load_catalogue
+from pipeline.compare import Catalogue, choose_lens, figure, judge_statement, load_catalogue, with_own
 from pipeline.compare.catalogue import LensEntry
 from pipeline.errors import UsageError
 from pipeline.ingest.language import detect
 from pipeline.packs import LanguagePack, load_packs
 from pipeline.records import Judgement, Plan
+from pipeline.report import load_texts, near_words
 
 _SIGNS = {"met": "●", "partly": "◐", "not_met": "○", "cannot_tell": "?", "not_applicable": "–"}
 _WIDTH = 100
@@ -23,10 +24,17 @@ _INDENT = " " * 4
 
 
 def assess_text(
-    text: str, language: str | None, *, form: str, lens: str | None, texts: str | None, models: Path | None
+    text: str,
+    language: str | None,
+    *,
+    form: str,
+    lens: str | None,
+    texts: str | None,
+    models: Path | None,
+    own: Path | None = None,
 ) -> str:
     """The verdicts on one formulation: for people, or JSON `{criterion: {verdict, because, evidence, suggestion}}`."""
-    catalogue = load_catalogue(models)
+    catalogue = with_own(load_catalogue(models), own)
     pack = _pack(text, language, load_packs(models))
     judgements = judge_statement(text, pack, catalogue, texts=texts)
     if form == "json":
@@ -34,10 +42,12 @@ def assess_text(
     return "\n".join(_shown(judgements, catalogue, _lens(pack, catalogue, lens), texts))
 
 
-def assess_lines(path: Path, language: str | None, *, texts: str | None, models: Path | None) -> Iterator[str]:
+def assess_lines(
+    path: Path, language: str | None, *, texts: str | None, models: Path | None, own: Path | None = None
+) -> Iterator[str]:
     """A JSON line `{id, criteria}` for each line `{id, language, text}` of a file; `language` is what lines without
     one are in. Raises UsageError with the number of a line that does not fit."""
-    catalogue, packs = load_catalogue(models), load_packs(models)
+    catalogue, packs = with_own(load_catalogue(models), own), load_packs(models)
     for number, line in enumerate(_lines(path), 1):
         if not line.strip():
             continue
@@ -96,6 +106,10 @@ def _content(judgements: Sequence[Judgement], catalogue: Catalogue) -> dict[str,
             "evidence": list(each.evidence),
             "suggestion": each.suggestion,
             "exemplar": _exemplar(each, catalogue),
+            "exemplar_id": each.exemplar_id,
+            "exemplar_score": each.exemplar_score,
+            "exemplar_match": [match.value for match in each.exemplar_match],
+            "exemplar_words": list(each.exemplar_words),
             "basis": each.basis,
         }
         for each in judgements
@@ -115,10 +129,11 @@ def _shown(judgements: Sequence[Judgement], catalogue: Catalogue, lens: LensEntr
         yield textwrap.fill(each.because, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
         if each.suggestion:
             yield textwrap.fill(f"→ {each.suggestion}", width, initial_indent=_INDENT, subsequent_indent=_INDENT)
-    exemplars = dict.fromkeys(text for each in judgements if (text := _exemplar(each, catalogue)))
-    if exemplars:
+    nearest = max(judgements, key=lambda each: each.exemplar_score or 0, default=None)
+    if nearest and nearest.exemplar_id:
         yield "\nA well formulated goal to compare with:"
-        yield textwrap.indent(next(iter(exemplars)), _INDENT)
+        yield textwrap.indent(_exemplar(nearest, catalogue), _INDENT)
+        yield f"{_INDENT}({nearest.exemplar_id}. {near_words(nearest, load_texts(catalogue.words(texts).language))})"
     reached = figure(judgements, lens, catalogue)
     share = "nothing was decided" if reached.value is None else f"{reached.value:.0%} of what it asks for is reached"
     yield f"\n{_counted(judgements)}\nWeighed by {lens.label}: {share}."

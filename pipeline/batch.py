@@ -42,6 +42,7 @@ class Options:
     passwords: tuple[str, ...] = ()  # tried in turn on a locked file
     max_pages: int | None = None
     lens: str | None = None
+    catalogue: Path | None = None  # the user's own, beside the built-in one
     reference: bool = False  # read PDF files with the slower reference reader alone
     ocr: str = "auto"  # text recognition of pages that are pictures: auto, off, force
 

@@ -46,6 +46,12 @@ PASSWORD_FILE = click.option(
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Text file with one password per line, tried in turn.",
 )
+CATALOGUE = click.option(
+    "--catalogue",
+    "own",
+    type=click.Path(path_type=Path, exists=True),
+    help="Your own catalogue, a file or folder made by `catalogue build`, beside the built-in one.",
+)
 MODELS = click.option(
     "--models",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -122,8 +128,9 @@ def main() -> None:
 @main.command()
 @PATHS
 @OUT
+@CATALOGUE
 @run_options
-def run(plans: tuple[Path, ...], out: Path, **options: Any) -> None:
+def run(plans: tuple[Path, ...], out: Path, own: Path | None, **options: Any) -> None:
     """Read PLANS (files or folders) and write tables, workbook and report to OUT.
 
     \b
@@ -131,7 +138,7 @@ def run(plans: tuple[Path, ...], out: Path, **options: Any) -> None:
     """
     from pipeline.runs import run_plans
 
-    sys.exit(int(run_plans(_asked(plans), out, **options)))
+    sys.exit(int(run_plans(_asked(plans), out, catalogue=own, **options)))
 
 
 @main.command()
@@ -166,8 +173,9 @@ def extract(out: Path, models: Path | None) -> None:
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher.")
+@CATALOGUE
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def compare(out: Path, lens: str | None, models: Path | None) -> None:
+def compare(out: Path, lens: str | None, own: Path | None, models: Path | None) -> None:
     """Stage 3: judge the formulation of the goals that `extract` left in OUT.
 
     \b
@@ -175,7 +183,7 @@ def compare(out: Path, lens: str | None, models: Path | None) -> None:
     """
     from pipeline.runs import compare_stored
 
-    sys.exit(int(compare_stored(out, lens, models)))
+    sys.exit(int(compare_stored(out, lens, models, own)))
 
 
 @main.command()
@@ -192,6 +200,7 @@ def compare(out: Path, lens: str | None, models: Path | None) -> None:
 )
 @click.option("--lens", help="Whose guidance weighs the misses; else that of the language's country.")
 @click.option("--lang", "texts", metavar="CODE", help="Language of reasons and advice.")
+@CATALOGUE
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
 def assess(
     text: str | None,
@@ -201,6 +210,7 @@ def assess(
     jsonl: Path | None,
     lens: str | None,
     texts: str | None,
+    own: Path | None,
     models: Path | None,
 ) -> None:
     """Judge the formulation of one goal while it is being written, with reasons and advice.
@@ -217,17 +227,19 @@ def assess(
     if sum(given is not None for given in (text, file, jsonl)) != 1:
         raise click.UsageError("Give one of TEXT, --file and --jsonl.")
     if jsonl is not None:
-        for line in assess_lines(jsonl, language, texts=texts, models=models):
+        for line in assess_lines(jsonl, language, texts=texts, models=models, own=own):
             click.echo(line)
         return
     given = text if text is not None else read_text(file or Path("-"))
-    click.echo(assess_text("" if given is None else given, language, form=form, lens=lens, texts=texts, models=models))
+    asked: dict[str, Any] = {"form": form, "lens": lens, "texts": texts, "models": models, "own": own}
+    click.echo(assess_text("" if given is None else given, language, **asked))
 
 
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
+@CATALOGUE
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def report(out: Path, models: Path | None) -> None:
+def report(out: Path, own: Path | None, models: Path | None) -> None:
     """Stage 4: write tables, workbook and report from the records in OUT.
 
     \b
@@ -235,7 +247,7 @@ def report(out: Path, models: Path | None) -> None:
     """
     from pipeline.runs import report_stored
 
-    sys.exit(int(report_stored(out, models)))
+    sys.exit(int(report_stored(out, models, own)))
 
 
 @main.command()

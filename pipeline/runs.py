@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from pipeline import __version__, evaluation
 from pipeline.batch import Options, asked_options, discover, extract_plan, read_all
 from pipeline.catalogue_texts import catalogue_texts
-from pipeline.compare import Catalogue, compare, load_catalogue
+from pipeline.compare import Catalogue, compare, load_catalogue, with_own
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
 from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
@@ -40,7 +40,7 @@ def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     clock = _Clock()
     _check_out(out)
     files = discover(plans)
-    catalogue = load_catalogue(options.models)
+    catalogue = with_own(load_catalogue(options.models), options.catalogue)
     load_packs(options.models)  # a wrong pack is said before minutes are spent
     with clock.stage("read and extract"), _progress(len(files)) as advance:
         results = read_all(files, options, progress=advance)
@@ -73,9 +73,9 @@ def extract_stored(out: Path, models: Path | None) -> ExitCode:
     return ExitCode.OK
 
 
-def compare_stored(out: Path, lens: str | None, models: Path | None) -> ExitCode:
-    """Stage 3 alone, on stored plans."""
-    catalogue = load_catalogue(models)
+def compare_stored(out: Path, lens: str | None, models: Path | None, own: Path | None = None) -> ExitCode:
+    """Stage 3 alone, on stored plans; `own` is the user's own catalogue beside the built-in one."""
+    catalogue = with_own(load_catalogue(models), own)
     results = [_assessed(result, catalogue, Options(lens=lens, models=models)) for result in _stored(out)]
     _store(results, out)
     judged = sum(len(result.assessment.goals) for result in results if result.assessment)
@@ -83,12 +83,13 @@ def compare_stored(out: Path, lens: str | None, models: Path | None) -> ExitCode
     return ExitCode.OK
 
 
-def report_stored(out: Path, models: Path | None) -> ExitCode:
+def report_stored(out: Path, models: Path | None, own: Path | None = None) -> ExitCode:
     """Stage 4 alone, on stored assessments."""
     clock = _Clock()
     results = _stored(out)
     with clock.stage("report"):
-        _write(results, out, load_catalogue(models), clock.info(Options(models=models), [out]))
+        catalogue = with_own(load_catalogue(models), own)
+        _write(results, out, catalogue, clock.info(Options(models=models, catalogue=own), [out]))
     return _summary(results, out, clock.seconds_in_all)
 
 

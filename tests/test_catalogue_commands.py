@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import tomllib
 
 import pytest
@@ -89,7 +91,9 @@ def test_a_guide_without_examples_says_what_was_looked_for(tmp_path):
 
     assert 1 == built.exit_code
     assert [] == [
-        word for word in ("plain.txt", "Danish", "Eksempel på mål", "guidance.toml", "inspect") if word not in built.output
+        word
+        for word in ("plain.txt", "Danish", "Eksempel på mål", "guidance.toml", "inspect")
+        if word not in built.output
     ]
     assert not list(tmp_path.glob("*.toml"))
 
@@ -159,3 +163,54 @@ def test_a_folder_without_a_catalogue_says_how_to_make_one(tmp_path):
 
     assert 1 == checked.exit_code
     assert "maalestok catalogue build" in checked.output
+
+
+# ------------------------------------------------------------------------------------------ its use
+def assess(*arguments):
+    goal = "Kommunen giver hurtigere svar på byggetilladelse."
+    shown = CliRunner().invoke(main, ["assess", "--language", "da", "--format", "json", goal, *map(str, arguments)])
+    return json.loads(shown.output)["quantified"]
+
+
+def test_an_own_exemplar_is_shown_beside_the_built_in_ones(own):
+    assert "da-municipal-building" == assess()["exemplar_id"]
+    judged = assess("--catalogue", own(ENTRY))
+
+    assert "mine-1" == judged["exemplar_id"]
+    assert "Ansøgere om byggetilladelse" in judged["exemplar"]
+    assert judged["exemplar_score"] > 0.12
+    assert "byggetilladelse" in judged["exemplar_words"]
+
+
+def test_replaced_exemplars_are_gone(own):
+    other = ENTRY.replace("quantified", "clear")
+    judged = assess("--catalogue", own('replaces = ["da"]\n' + other))
+
+    assert "other_language" in judged["exemplar_match"]
+    assert not judged["exemplar_id"].startswith("da-")
+
+
+def test_a_faulty_catalogue_stops_the_call(own):
+    path = own(ENTRY.replace("meets", "meet"))
+    ran = CliRunner().invoke(main, ["assess", "--language", "da", "Et mål", "--catalogue", str(path)])
+
+    assert 3 == ran.exit_code
+    assert "mine-1.meet" in ran.output
+
+
+def test_a_run_shows_own_exemplars_with_score_and_source(own, tmp_path):
+    plan = tmp_path / "plan.md"
+    plan.write_text(
+        "# Mål og resultatplan 2026\n\n## Mål 1: Byggetilladelser\n\nKommunen styrker sagsbehandlingen af byggetilladelser.\n",
+        "utf-8",
+    )
+    mine = own(ENTRY + 'source = "guide.pdf"\npage = 4\n')
+    arguments = ["run", str(plan), "-o", str(tmp_path / "out"), "--catalogue", str(mine), "--language", "da"]
+    ran = CliRunner().invoke(main, arguments)
+    rows = list(csv.DictReader((tmp_path / "out" / "assessments.csv").open(encoding="utf-8-sig"), delimiter=","))
+    row = next(row for row in rows if row["criterion"] == "quantified")
+
+    assert 0 == ran.exit_code
+    assert ("mine-1", "not_met") == (row["exemplar_id"], row["verdict"])
+    assert float(row["exemplar_score"]) > 0.12
+    assert "field;words" == row["exemplar_match"]

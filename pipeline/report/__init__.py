@@ -1,7 +1,8 @@
 """Results in, tables, workbook and report out."""
 
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText, FieldScore, LensText, RunInfo
-from pipeline.report.texts import report_languages
+from pipeline.report.texts import load_texts, report_languages
+from pipeline.report.wording import near_words
 from pipeline.report.write import write_report
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "FieldScore",
     "LensText",
     "RunInfo",
+    "load_texts",
+    "near_words",
     "report_languages",
     "write_report",
 ]

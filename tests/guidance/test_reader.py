@@ -189,7 +189,9 @@ def test_what_is_an_example_and_what_is_not(parts, examples):
 
 
 def test_a_good_and_a_weak_one_are_a_pair_only_side_by_side():
-    beside = made((PARAGRAPH, "Dårligt eksempel: Vi gør det bedre."), (PARAGRAPH, "Godt eksempel: Ventetiden er 4 uger i 2026."))
+    beside = made(
+        (PARAGRAPH, "Dårligt eksempel: Vi gør det bedre."), (PARAGRAPH, "Godt eksempel: Ventetiden er 4 uger i 2026.")
+    )
     apart = made(
         (PARAGRAPH, "Dårligt eksempel: Vi gør det bedre."),
         (HEADING, "Næste kapitel", 1),
