@@ -390,7 +390,6 @@ def catalogue() -> None:
     \b
     Examples:  maalestok catalogue build guide.pdf -o my/catalogue
                maalestok catalogue check my/catalogue
-               maalestok run plans -o output --catalogue my/catalogue
     """
 
 
