@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.compare import Catalogue, choose_lens, figure, judge_statement, load_catalogue
+from pipeline.compare import Catalogue, choose_lens, figure, judge_statement, load_catalogue, with_own
 from pipeline.compare.catalogue import LensEntry
 from pipeline.errors import UsageError
 from pipeline.ingest.language import detect
 from pipeline.packs import LanguagePack, load_packs
 from pipeline.records import Judgement, Plan
-from pipeline.report import Texts, load_texts
+from pipeline.report import Texts, load_texts, near_words
 
 _SIGNS = {"met": "●", "partly": "◐", "not_met": "○", "cannot_tell": "?", "not_applicable": "–"}
 _WIDTH = 100
@@ -24,10 +24,17 @@ _INDENT = " " * 4
 
 
 def assess_text(
-    text: str, language: str | None, *, form: str, lens: str | None, lang: str | None, models: Path | None
+    text: str,
+    language: str | None,
+    *,
+    form: str,
+    lens: str | None,
+    lang: str | None,
+    models: Path | None,
+    own: Path | None = None,
 ) -> str:
     """The verdicts on one formulation: for people, or JSON `{criterion: {verdict, because, evidence, suggestion}}`."""
-    catalogue = load_catalogue(models)
+    catalogue = with_own(load_catalogue(models), own)
     pack = _pack(text, language, load_packs(models))
     spoken_in = catalogue.words(lang).language
     judgements = judge_statement(text, pack, catalogue, texts=spoken_in)
@@ -37,10 +44,12 @@ def assess_text(
     return "\n".join(_shown(judgements, catalogue, _lens(pack, catalogue, lens), load_texts(spoken_in)))
 
 
-def assess_lines(path: Path, language: str | None, *, lang: str | None, models: Path | None) -> Iterator[str]:
+def assess_lines(
+    path: Path, language: str | None, *, lang: str | None, models: Path | None, own: Path | None = None
+) -> Iterator[str]:
     """A JSON line `{id, criteria}` for each line `{id, language, text}` of a file; `language` is what lines without
     one are in. Raises UsageError with the number of a line that does not fit."""
-    catalogue, packs = load_catalogue(models), load_packs(models)
+    catalogue, packs = with_own(load_catalogue(models), own), load_packs(models)
     for number, line in enumerate(_lines(path), 1):
         if not line.strip():
             continue
@@ -99,6 +108,10 @@ def _content(judgements: Sequence[Judgement], catalogue: Catalogue) -> dict[str,
             "evidence": list(each.evidence),
             "suggestion": each.suggestion,
             "exemplar": _exemplar(each, catalogue),
+            "exemplar_id": each.exemplar_id,
+            "exemplar_score": each.exemplar_score,
+            "exemplar_match": [match.value for match in each.exemplar_match],
+            "exemplar_words": list(each.exemplar_words),
             "basis": each.basis,
         }
         for each in judgements
@@ -123,10 +136,11 @@ def _shown(judgements: Sequence[Judgement], catalogue: Catalogue, lens: LensEntr
         if each.suggestion:
             advice = texts("assess.advice", advice=each.suggestion)
             yield textwrap.fill(advice, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
-    exemplars = dict.fromkeys(text for each in judgements if (text := _exemplar(each, catalogue)))
-    if exemplars:
+    nearest = max(judgements, key=lambda each: each.exemplar_score or 0, default=None)
+    if nearest and nearest.exemplar_id:
         yield f"\n{texts('assess.exemplar')}"
-        yield textwrap.indent(next(iter(exemplars)), _INDENT)
+        yield textwrap.indent(_exemplar(nearest, catalogue), _INDENT)
+        yield f"{_INDENT}({nearest.exemplar_id}. {near_words(nearest, texts)})"
     yield f"\n{_counted(judgements, texts)}"
     reached = figure(judgements, lens, catalogue)
     if reached.value is None:

@@ -43,6 +43,7 @@ class Options:
     max_pages: int | None = None
     lens: str | None = None
     lang: str | None = None  # of report, reasons and advice; None is the catalogue's own
+    catalogue: Path | None = None  # the user's own, beside the built-in one
     reference: bool = False  # read PDF files with the slower reference reader alone
     ocr: str = "auto"  # text recognition of pages that are pictures: auto, off, force
 

@@ -13,7 +13,7 @@ def catalogue_texts(catalogue: Catalogue) -> CatalogueTexts:
         lenses={lens.id: LensText(lens.id, lens.label, lens.note, lens.standing) for lens in catalogue.lenses.values()},
         weights=catalogue.weights,
         exemplars={
-            entry.id: ExemplarText(entry.id, entry.text, entry.language, entry.why_good)
+            entry.id: ExemplarText(entry.id, entry.text, entry.language, entry.why_good, entry.source, entry.page)
             for entry in catalogue.exemplars
         },
     )

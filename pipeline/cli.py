@@ -49,6 +49,12 @@ PASSWORD_FILE = click.option(
 LANG = click.option(
     "--lang", metavar="CODE", help="Language of report, reasons and advice; `maalestok languages` lists them."
 )
+CATALOGUE = click.option(
+    "--catalogue",
+    "own",
+    type=click.Path(path_type=Path, exists=True),
+    help="Your own catalogue, a file or folder made by `catalogue build`, beside the built-in one.",
+)
 MODELS = click.option(
     "--models",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -87,6 +93,11 @@ def look_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return _with(command, page, PASSWORD, PASSWORD_FILE, TIMEOUT, MEMORY, MODELS)
 
 
+def _shared(*options: Callable[..., Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Options that several commands have, as one decorator."""
+    return lambda command: _with(command, *options)
+
+
 def _with(command: Callable[..., Any], *options: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(options):
         command = option(command)
@@ -121,8 +132,9 @@ def main() -> None:
 @PATHS
 @OUT
 @LANG
+@CATALOGUE
 @run_options
-def run(plans: tuple[Path, ...], out: Path, **options: Any) -> None:
+def run(plans: tuple[Path, ...], out: Path, own: Path | None, **options: Any) -> None:
     """Read PLANS (files or folders) and write tables, workbook and report to OUT.
 
     \b
@@ -131,7 +143,7 @@ def run(plans: tuple[Path, ...], out: Path, **options: Any) -> None:
     """
     from pipeline.runs import run_plans
 
-    sys.exit(int(run_plans(_asked(plans), out, **options)))
+    sys.exit(int(run_plans(_asked(plans), out, catalogue=own, **options)))
 
 
 @main.command()
@@ -167,8 +179,9 @@ def extract(out: Path, models: Path | None) -> None:
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher.")
 @LANG
+@CATALOGUE
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def compare(out: Path, lens: str | None, lang: str | None, models: Path | None) -> None:
+def compare(out: Path, lens: str | None, lang: str | None, own: Path | None, models: Path | None) -> None:
     """Stage 3: judge the formulation of the goals that `extract` left in OUT.
 
     \b
@@ -176,7 +189,7 @@ def compare(out: Path, lens: str | None, lang: str | None, models: Path | None) 
     """
     from pipeline.runs import compare_stored
 
-    sys.exit(int(compare_stored(out, lens, lang, models)))
+    sys.exit(int(compare_stored(out, lens, lang, models, own)))
 
 
 @main.command()
@@ -193,6 +206,7 @@ def compare(out: Path, lens: str | None, lang: str | None, models: Path | None) 
 )
 @click.option("--lens", help="Whose guidance weighs the misses; else that of the language's country.")
 @LANG
+@CATALOGUE
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
 def assess(
     text: str | None,
@@ -202,6 +216,7 @@ def assess(
     jsonl: Path | None,
     lens: str | None,
     lang: str | None,
+    own: Path | None,
     models: Path | None,
 ) -> None:
     """Judge the formulation of one goal while it is being written, with reasons and advice.
@@ -218,18 +233,20 @@ def assess(
     if sum(given is not None for given in (text, file, jsonl)) != 1:
         raise click.UsageError("Give one of TEXT, --file and --jsonl.")
     if jsonl is not None:
-        for line in assess_lines(jsonl, language, lang=lang, models=models):
+        for line in assess_lines(jsonl, language, lang=lang, models=models, own=own):
             click.echo(line)
         return
     given = text if text is not None else read_text(file or Path("-"))
-    click.echo(assess_text("" if given is None else given, language, form=form, lens=lens, lang=lang, models=models))
+    asked: dict[str, Any] = {"form": form, "lens": lens, "lang": lang, "models": models, "own": own}
+    click.echo(assess_text("" if given is None else given, language, **asked))
 
 
 @main.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @LANG
+@CATALOGUE
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def report(out: Path, lang: str | None, models: Path | None) -> None:
+def report(out: Path, lang: str | None, own: Path | None, models: Path | None) -> None:
     """Stage 4: write tables, workbook and report from the records in OUT, in the language of their verdicts.
 
     \b
@@ -238,7 +255,7 @@ def report(out: Path, lang: str | None, models: Path | None) -> None:
     """
     from pipeline.runs import report_stored
 
-    sys.exit(int(report_stored(out, lang, models)))
+    sys.exit(int(report_stored(out, lang, models, own)))
 
 
 @main.command()
@@ -372,6 +389,57 @@ def check(models: Path | None) -> None:
     from pipeline.runs import check_models
 
     click.echo(check_models(models), err=True)
+
+
+@main.group(context_settings={"help_option_names": ["-h", "--help"]})
+def catalogue() -> None:
+    """Your own catalogue of good goals: made from guidance with examples, edited by you, used with `--catalogue`.
+
+    \b
+    Examples:  maalestok catalogue build guide.pdf -o my/catalogue
+               maalestok catalogue check my/catalogue
+    """
+
+
+@catalogue.command("build")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("catalogue"),
+    show_default=True,
+    help="Folder to write the TOML file to; it is made if it is not there.",
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there already, edits and all.")
+@click.option("--language", help="Read the guide with this language pack, e.g. the code of a folder.")
+@_shared(PASSWORD, PASSWORD_FILE, TIMEOUT, MEMORY, MODELS)
+def catalogue_build(file: Path, out: Path, force: bool, **options: Any) -> None:
+    """Read FILE, a guide of any format, and write its examples of goals as exemplars with page references.
+
+    What is marked as good, or only as an example, becomes an exemplar; before and after become a pair.
+
+    \b
+    Example:   maalestok catalogue build guide.pdf -o my/catalogue
+    """
+    from pipeline.batch import asked_options
+    from pipeline.cataloguing import build_catalogue
+
+    sys.exit(int(build_catalogue(file, out, asked_options(**options), force=force)))
+
+
+@catalogue.command("check")
+@click.argument("path", required=False, type=click.Path(path_type=Path), metavar="[FILE_OR_DIR]")
+@MODELS
+def catalogue_check(path: Path | None, models: Path | None) -> None:
+    """Say what is wrong with a catalogue, by file and key, or how much it holds; without FILE the built-in one.
+
+    \b
+    Example:   maalestok catalogue check my/catalogue
+    """
+    from pipeline.cataloguing import check_catalogue
+
+    click.echo(check_catalogue(path, models))
 
 
 def _asked(plans: tuple[Path, ...]) -> tuple[Path, ...]:

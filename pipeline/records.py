@@ -141,6 +141,15 @@ class Verdict(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
+class ExemplarMatch(StrEnum):
+    """What an exemplar has in common with a goal. Of another language only field and kind can be held together."""
+
+    FIELD = "field"
+    KIND = "kind"
+    WORDS = "words"
+    OTHER_LANGUAGE = "other_language"
+
+
 class Origin(StrEnum):
     """Where in the document a goal is stated."""
 
@@ -447,6 +456,9 @@ class Judgement:
     suggestion: str = ""
     exemplar_id: str = ""
     basis: str = ""  # how well the criterion is sourced: A, B or C of the codebook
+    exemplar_score: float | None = None  # how near the exemplar is, from 0
+    exemplar_match: tuple[ExemplarMatch, ...] = ()
+    exemplar_words: tuple[str, ...] = ()  # the goal's words that it has too, the weightiest first
 
 
 @dataclass(frozen=True, slots=True)

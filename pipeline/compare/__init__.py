@@ -3,5 +3,16 @@
 from pipeline.compare.assess import compare, judge, judge_statement
 from pipeline.compare.catalogue import Catalogue, load_catalogue
 from pipeline.compare.lenses import Figure, choose_lens, figure
+from pipeline.compare.own import with_own
 
-__all__ = ["Catalogue", "Figure", "choose_lens", "compare", "figure", "judge", "judge_statement", "load_catalogue"]
+__all__ = [
+    "Catalogue",
+    "Figure",
+    "choose_lens",
+    "compare",
+    "figure",
+    "judge",
+    "judge_statement",
+    "load_catalogue",
+    "with_own",
+]

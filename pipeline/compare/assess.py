@@ -85,6 +85,7 @@ def _judgement(
     goal: Goal, name: str, ruling: Ruling, near: Mapping[str, Nearest], catalogue: Catalogue, words: TextsEntry
 ) -> Judgement:
     wanting = ruling.verdict in (Verdict.PARTLY, Verdict.NOT_MET)
+    exemplar = near.get(name) if wanting else None
     return Judgement(
         goal_id=goal.id,
         criterion=name,
@@ -92,8 +93,11 @@ def _judgement(
         because=_filled(words.because[name][ruling.cause], ruling, words),
         evidence=ruling.quotes[:_QUOTES],
         suggestion=_advice(name, ruling, words) if wanting else "",
-        exemplar_id=near[name].exemplar.id if wanting and name in near else "",
+        exemplar_id=exemplar.exemplar.id if exemplar else "",
         basis=catalogue.criteria[name].basis,
+        exemplar_score=round(exemplar.score, 2) if exemplar else None,
+        exemplar_match=exemplar.match if exemplar else (),
+        exemplar_words=exemplar.shared if exemplar else (),
     )
 
 

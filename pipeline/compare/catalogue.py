@@ -66,38 +66,51 @@ class FieldEntry(_Entry):
     words: Mapping[str, tuple[str, ...]]
 
 
+Judge = Literal["person", "program"]
+
+
 class ExemplarEntry(_Entry):
-    """A well formulated goal, written for this project, with why it is good and which criteria it meets."""
+    """A well formulated goal with why it is good and which criteria it meets: written for this project, or taken from
+    the guidance that `source` names, where field, kind and reason may be open and `meets` the program's own verdict."""
 
     id: Annotated[str, Field(pattern=_ID)]
     language: str
-    field: str
-    kind: Literal["operations", "development"]
+    field: str = ""
+    kind: Literal["operations", "development", ""] = ""
     title: str = ""
     statement: str = ""
     measures: tuple[str, ...] = ()
     baseline: str = ""
     reporting: str = ""
     responsible: str = ""
-    why_good: str
+    why_good: str = ""
     meets: tuple[str, ...]
+    judged: Judge = "person"  # who says what it meets
+    source: str = ""  # the file it was taken from
+    page: int | None = None
+    quote: str = ""
 
     @property
     def text(self) -> str:
-        """All its words, a line each."""
-        parts = (self.title, self.statement, *self.measures, self.baseline, self.reporting, self.responsible)
+        """All its words, a line each; measures behind a dash, which keeps them apart from the statement."""
+        measures = [f"– {measure}" for measure in self.measures]
+        parts = (self.title, self.statement, *measures, self.baseline, self.reporting, self.responsible)
         return "\n".join(part for part in parts if part)
 
 
 class PairEntry(_Entry):
-    """A weak formulation and the same one improved in one criterion."""
+    """A weak formulation and the same one improved: in one criterion, and for pairs from guidance in `also` others."""
 
     id: Annotated[str, Field(pattern=_ID)]
     language: str
     criterion: str
     weak: str
     improved: str
-    why: str
+    why: str = ""
+    also: tuple[str, ...] = ()
+    judged: Judge = "person"
+    source: str = ""
+    page: int | None = None
 
 
 class TextsEntry(_Entry):
@@ -228,6 +241,7 @@ def _check(catalogue: Catalogue, folder: Path) -> None:
         where = folder / f"exemplars_{exemplar.language}.toml"
         _known(where, f"{exemplar.id}.meets", exemplar.meets, judged["goal"])
         _known(where, f"{exemplar.id}.field", [exemplar.field], catalogue.fields)
+        _said(where, exemplar.id, kind=exemplar.kind, why_good=exemplar.why_good)
     for pair in catalogue.pairs:
         _known(folder / f"pairs_{pair.language}.toml", f"{pair.id}.criterion", [pair.criterion], judged["goal"])
     if catalogue.default_language not in catalogue.texts:
@@ -272,6 +286,13 @@ def _check_sentences(texts: TextsEntry, where: Path) -> None:
 def _known(where: Path, key: str, found: Iterable[str], known: Iterable[str]) -> None:
     if unknown := sorted(set(found) - set(known)):
         raise PackError(f"{where}, key {key}: {unknown[0]!r} is not known; known are {', '.join(sorted(known))}.")
+
+
+def _said(where: Path, entry: str, **values: str) -> None:
+    """What an exemplar of our own must say."""
+    for key, value in values.items():
+        if not value:
+            raise PackError(f"{where}, {entry}, key {key}: it is missing.")
 
 
 def _same(where: Path, key: str, found: set[str], wanted: Iterable[str]) -> None:

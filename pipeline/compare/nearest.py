@@ -1,4 +1,5 @@
-"""The nearest good exemplar of a goal: same language, then policy field and kind, then words."""
+"""The nearest good exemplar of a goal: in its own language by policy field, kind and words; where none is near enough,
+in another language by policy field and kind alone."""
 
 from __future__ import annotations
 
@@ -10,11 +11,12 @@ from functools import cached_property
 from pipeline.compare.catalogue import Catalogue, ExemplarEntry
 from pipeline.compare.similarity import Similarity
 from pipeline.packs.rules import word_pattern
-from pipeline.records import GoalType
+from pipeline.records import ExemplarMatch, GoalType
 
 _FIELD = 0.25  # what the same policy field adds to the likeness of words
 _KIND = 0.05  # what the same kind (operations, development) adds
 _THRESHOLD = 0.12  # nothing below it is shown
+_WORDS = 5  # of the shared words kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +25,22 @@ class Nearest:
 
     exemplar: ExemplarEntry
     score: float
-    same_field: bool
-    same_kind: bool
-    shared: tuple[str, ...]  # runs of characters in common, the weightiest first
+    match: tuple[ExemplarMatch, ...]
+    shared: tuple[str, ...] = ()  # the goal's words in common with it, the weightiest first
 
 
 class ExemplarIndex:
-    """The exemplars of one language, ready to be asked."""
+    """The exemplars as the goals of one language are held against them, ready to be asked."""
 
     def __init__(self, catalogue: Catalogue, language: str) -> None:
         self._catalogue = catalogue
         self._language = language
-        self._exemplars = tuple(each for each in catalogue.exemplars if each.language == language)
+        own = [each for each in catalogue.exemplars if each.language == language]
+        # An exemplar from guidance may leave its field open; its words tell it.
+        self._exemplars = tuple(
+            each if each.field else each.model_copy(update={"field": self.field_of(each.text)}) for each in own
+        )
+        self._foreign = tuple(each for each in catalogue.exemplars if each.language != language)
 
     @cached_property
     def _similarity(self) -> Similarity:
@@ -63,17 +69,41 @@ class ExemplarIndex:
                 break
             exemplar = self._exemplars[index]
             if any(criterion not in found for criterion in exemplar.meets):
-                shared = self._similarity.shared(text, index)[:8]
-                near = Nearest(exemplar, score, exemplar.field == field, exemplar.kind in kinds, shared)
+                shared = self._similarity.shared(text, index)[:_WORDS]
+                match = (*_agreeing(exemplar, field, kinds), *([ExemplarMatch.WORDS] if shared else []))
+                near = Nearest(exemplar, score, match, shared)
                 for criterion in exemplar.meets:
                     found.setdefault(criterion, near)
+        for near in self._abroad(field, kinds):
+            for criterion in near.exemplar.meets:
+                found.setdefault(criterion, near)
         return found
+
+    def _abroad(self, field: str, kinds: tuple[GoalType, ...]) -> list[Nearest]:
+        """Exemplars of the same policy field in other languages, those of the same kind first. Their words cannot be
+        held against the goal's, so that only these two count."""
+        alike = [each for each in self._foreign if field and each.field == field]
+        scored = [
+            Nearest(each, round(_score(match), 6), (*match, ExemplarMatch.OTHER_LANGUAGE))
+            for each in alike
+            if _score(match := _agreeing(each, field, kinds)) >= _THRESHOLD
+        ]
+        return sorted(scored, key=lambda near: -near.score)
 
     def _ranked(self, text: str, field: str, kinds: tuple[GoalType, ...]) -> list[tuple[float, int]]:
         """Scores with the exemplar's place, best first; of equals the first in the catalogue."""
         likenesses = self._similarity.scores(text)
         scored = [
-            (round(likenesses[index] + _FIELD * (each.field == field) + _KIND * (each.kind in kinds), 6), index)
+            (round(likenesses[index] + _score(_agreeing(each, field, kinds)), 6), index)
             for index, each in enumerate(self._exemplars)
         ]
         return sorted(scored, key=lambda each: (-each[0], each[1]))
+
+
+def _agreeing(exemplar: ExemplarEntry, field: str, kinds: tuple[GoalType, ...]) -> tuple[ExemplarMatch, ...]:
+    same_field = [ExemplarMatch.FIELD] if field and exemplar.field == field else []
+    return (*same_field, *([ExemplarMatch.KIND] if exemplar.kind in kinds else []))
+
+
+def _score(match: tuple[ExemplarMatch, ...]) -> float:
+    return _FIELD * (ExemplarMatch.FIELD in match) + _KIND * (ExemplarMatch.KIND in match)

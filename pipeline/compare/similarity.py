@@ -1,6 +1,6 @@
 """How alike two texts are: cosine of character runs, weighed by how rare each run is among known texts.
 
-Lexical on purpose: `shared` shows the runs that made the score.
+Lexical on purpose: `shared` shows the words that made the score.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from pipeline.cleaning import clean, is_wide
 
@@ -32,10 +33,14 @@ class Similarity:
         return [round(_cosine(vector, known), 6) for known in self._vectors]
 
     def shared(self, text: str, index: int) -> tuple[str, ...]:
-        """The runs that a text shares with a known one, the weightiest first."""
+        """The words of a text that share runs with a known one, the weightiest first; of scripts without word spaces
+        the stretches of shared runs."""
         vector, known = self._weigh(Counter(_runs(text))), self._vectors[index]
-        both = [run for run in vector if run in known]
-        return tuple(sorted(both, key=lambda run: (-vector[run] * known[run], run)))
+        both = {run: vector[run] * known[run] for run in vector if run in known}
+        weights: Counter[str] = Counter()
+        for word, runs in _stretches(text, both):
+            weights[word] = max(weights[word], math.fsum(both[run] for run in runs))  # type: ignore[assignment]
+        return tuple(sorted(weights, key=lambda word: (-weights[word], word)))
 
     def _weigh(self, runs: Mapping[str, int]) -> dict[str, float]:
         """Weights of length one; a run that most texts have weighs next to nothing."""
@@ -53,10 +58,29 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def _runs(text: str) -> Iterator[str]:
-    for word in _WORD.findall(clean(text).text.lower()):
-        size = _HAN if is_wide(word[0]) else _LATIN
-        if len(word) < size:
+    for word in _words(text):
+        yield from _runs_of(word)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(clean(text).text.lower())
+
+
+def _runs_of(word: str) -> list[str]:
+    size = _HAN if is_wide(word[0]) else _LATIN
+    padded = word if is_wide(word[0]) else f"_{word}"
+    return [padded[start : start + size] for start in range(len(padded) - size + 1)] if len(word) >= size else []
+
+
+def _stretches(text: str, shared: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+    """Words with their shared runs; a row of Han characters falls into the stretches that shared runs cover."""
+    for word in _words(text):
+        runs = _runs_of(word)
+        if not is_wide(word[0]):
+            if kept := [run for run in runs if run in shared]:
+                yield word, kept
             continue
-        padded = word if is_wide(word[0]) else f"_{word}"
-        for start in range(len(padded) - size + 1):
-            yield padded[start : start + size]
+        for covered, group in groupby(range(len(runs)), key=lambda place: runs[place] in shared):
+            places = list(group)
+            if covered:
+                yield word[places[0] : places[-1] + _HAN], [runs[place] for place in places]

@@ -52,8 +52,11 @@ def _worded_step(base: Base, piece: Wording, reading: Reading) -> Step | None:
     """The step between a level before and the first target of the same kind in the same piece."""
     level = next((value for hit in base.levels if (value := number(hit.text, piece.pack)) is not None), None)
     kinds = {hit.value for hit in base.levels}
-    figures = [hit for hit in piece.figures if hit.value in kinds or "" in kinds]
-    target = next((hit for hit in figures if number(hit.text, piece.pack) is not None), None)
+    alike = [hit for hit in piece.figures if hit.value in kinds or "" in kinds]
+    figures = [hit for hit in alike if number(hit.text, piece.pack) is not None]
+    if base.manner == "from":  # "from 60 to 80 kilos": what stands behind it, not an earlier figure of the same kind
+        figures = [hit for hit in figures if hit.start >= base.hit.end] or figures
+    target = figures[0] if figures else None
     if level is None or target is None:
         return None
     value = number(target.text, piece.pack)
@@ -70,17 +73,35 @@ def _wanted(target: Hit, piece: Wording) -> str:
     start, end = piece.sentence_of(target)
     for kind in ("bound", "direction"):
         near = [hit for hit in piece.find(kind) if start <= hit.start < end and hit.value in ("increase", "decrease")]
+        near = [hit for hit in near if kind != "bound" or _bounds(hit, target, piece)]
         if near:
             return min(near, key=lambda hit: (abs(hit.start - target.start), hit.start)).value
     return ""
 
 
+def _bounds(bound: Hit, target: Hit, piece: Wording) -> bool:
+    """Whether no other figure is nearer to a bound: in *within 90 days in 80 percent* the days are bounded."""
+    return all(_gap(bound, target) <= _gap(bound, figure) for figure in piece.find("figure", piece.text))
+
+
+def _gap(one: Hit, other: Hit) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
 def _usual(reading: Reading, pieces: Iterable[Wording], kind: str) -> str:
     """Which way is better where nothing says so: down for waits, faults and the like, else up for shares and scores.
     Of a mere count nobody knows, so that any move is taken as meant."""
-    if reading.find("lower_better", pieces) and not reading.find("higher_better", pieces):
+    pieces = tuple(pieces)
+    shared = kind in ("share", "score")
+    lower = [hit for piece in pieces for hit in piece.find("lower_better") if not (shared and _in_figure(hit, piece))]
+    if lower and not reading.find("higher_better", pieces):
         return "decrease"
-    return "increase" if kind in ("share", "score") else ""
+    return "increase" if shared else ""
+
+
+def _in_figure(hit: Hit, piece: Wording) -> bool:
+    """Whether words are the unit of a figure: the days of *75 percent within 30 days* are not what is measured."""
+    return any(figure.start <= hit.start < figure.end for figure in piece.find("figure", piece.text))
 
 
 def _outcome(base: Decimal, target: Decimal, wanted: str) -> str:

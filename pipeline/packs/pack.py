@@ -78,6 +78,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         ),
         False,
     ),
+    "guidance": (frozenset("example good bad before after comment frame".split()), False),
     "criteria": (
         frozenset(
             (

@@ -2,6 +2,7 @@
 
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText, FieldScore, LensText, RunInfo
 from pipeline.report.texts import Texts, load_texts, report_languages
+from pipeline.report.wording import near_words
 from pipeline.report.write import write_report
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "RunInfo",
     "Texts",
     "load_texts",
+    "near_words",
     "report_languages",
     "write_report",
 ]

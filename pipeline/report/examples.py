@@ -9,7 +9,7 @@ from pipeline.records import Judgement, Result, Verdict
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText
 from pipeline.report.selection import JudgedGoal, best_and_weakest, judged_goals
 from pipeline.report.texts import Texts
-from pipeline.report.wording import LONGEST_NAME, measure_lines, plan_title, shorten
+from pipeline.report.wording import LONGEST_NAME, measure_lines, near_words, plan_title, shorten
 
 MOST_EXAMPLES = 5
 MOST_MEASURES = 4
@@ -23,6 +23,14 @@ class Reason:
     verdict: Verdict
     because: str
     suggestion: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownExemplar:
+    """An exemplar beside a goal, with how near it is and what makes it so."""
+
+    text: ExemplarText
+    near: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ class Example:
     lens: str
     good: tuple[Reason, ...]
     lacking: tuple[Reason, ...]
-    exemplars: tuple[ExemplarText, ...]  # to compare with, each once
+    exemplars: tuple[ShownExemplar, ...]  # to compare with, each once
 
 
 def examples(
@@ -91,7 +99,7 @@ def _example(
         lens=lens.label if lens else judged.lens,
         good=_reasons(asked, labels, Verdict.MET),
         lacking=_reasons(asked, labels, Verdict.NOT_MET) + _reasons(asked, labels, Verdict.PARTLY),
-        exemplars=_exemplars(asked, catalogue),
+        exemplars=_exemplars(asked, catalogue, texts),
     )
 
 
@@ -111,7 +119,10 @@ def _reasons(
     )
 
 
-def _exemplars(judgements: Sequence[Judgement], catalogue: CatalogueTexts) -> tuple[ExemplarText, ...]:
+def _exemplars(judgements: Sequence[Judgement], catalogue: CatalogueTexts, texts: Texts) -> tuple[ShownExemplar, ...]:
     """Each exemplar once; one that the catalogue does not describe by its id."""
-    ids = dict.fromkeys(judgement.exemplar_id for judgement in judgements if judgement.exemplar_id)
-    return tuple(catalogue.exemplars.get(id) or ExemplarText(id, "") for id in ids)
+    found = {judgement.exemplar_id: judgement for judgement in reversed(judgements) if judgement.exemplar_id}
+    order = dict.fromkeys(judgement.exemplar_id for judgement in judgements if judgement.exemplar_id)
+    return tuple(
+        ShownExemplar(catalogue.exemplars.get(id) or ExemplarText(id, ""), near_words(found[id], texts)) for id in order
+    )

@@ -236,6 +236,9 @@ def _judgement_row(document_id: str, judgement: Judgement) -> Row:
         "suggestion": judgement.suggestion,
         "exemplar_id": judgement.exemplar_id,
         "basis": judgement.basis,
+        "exemplar_score": None if judgement.exemplar_score is None else Decimal(str(judgement.exemplar_score)),
+        "exemplar_match": tuple(match.value for match in judgement.exemplar_match),
+        "exemplar_words": judgement.exemplar_words,
     }
 
 

@@ -67,6 +67,7 @@ class ExemplarText:
     language: str = ""
     why: str = ""
     source: str = ""
+    page: int | None = None  # of its source
 
 
 @dataclass(frozen=True, slots=True)

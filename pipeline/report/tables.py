@@ -18,6 +18,7 @@ from pipeline.records import (
     Cadence,
     Comparator,
     DocumentStatus,
+    ExemplarMatch,
     FollowUpStatus,
     GoalType,
     Origin,
@@ -39,6 +40,7 @@ WORDS: Mapping[type[StrEnum], str] = {
     Origin: "origin",
     Comparator: "comparator",
     FollowUpStatus: "follow_up",
+    ExemplarMatch: "exemplar_match",
     Severity: "severity",
 }
 
@@ -227,6 +229,9 @@ ASSESSMENTS = TableShape(
         _text("suggestion", 60),
         _text("exemplar_id", 18),
         _text("basis", 8),
+        _number("exemplar_score"),
+        _word("exemplar_match", ExemplarMatch, listed=True),
+        _text("exemplar_words", 30, listed=True),
     ),
     key=("goal_id", "criterion"),
     refers=(("goal_id", "goals"), ("document_id", "documents")),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.packs import known_languages, load_pack
-from pipeline.records import Basis, Goal, Measure, Plan, Reporting, Result, Scope, Target
+from pipeline.records import Basis, ExemplarMatch, Goal, Judgement, Measure, Plan, Reporting, Result, Scope, Target
 from pipeline.report.texts import Texts
 
 LONGEST = 900  # characters of one text
@@ -73,6 +73,16 @@ def reporting_words(reporting: Reporting | None, texts: Texts) -> str:
     words = cadence_words(reporting, texts)
     whole_plan = words and reporting is not None and reporting.scope is Scope.DOCUMENT
     return texts("plans.whole_plan", cadence=words) if whole_plan else words
+
+
+def near_words(judgement: Judgement, texts: Texts) -> str:
+    """How near the exemplar is, and why: "Score 0.42: the same policy field; words in common (ventetid)"."""
+    if judgement.exemplar_score is None:
+        return ""
+    words = {match: texts.word("exemplar_match", match.value) for match in judgement.exemplar_match}
+    if judgement.exemplar_words:
+        words[ExemplarMatch.WORDS] = f"{words[ExemplarMatch.WORDS]} ({', '.join(judgement.exemplar_words)})"
+    return texts("examples.near", score=f"{judgement.exemplar_score:.2f}", match="; ".join(words.values()))
 
 
 def type_words(goal: Goal, texts: Texts) -> str:

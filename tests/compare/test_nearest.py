@@ -1,10 +1,12 @@
 """The nearest exemplar: same field first, and nothing where nothing is near."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.compare.nearest import ExemplarIndex
 from pipeline.compare.similarity import Similarity
-from pipeline.records import GoalType
+from pipeline.records import ExemplarMatch, GoalType
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,40 @@ def test_an_exemplar_is_shown_only_for_criteria_that_it_meets(catalogue):
     found = ExemplarIndex(catalogue, "da").nearest("Byggetilladelser til enfamiliehuse", (GoalType.OPERATIONS,))
 
     assert [] == [name for name, near in found.items() if name not in near.exemplar.meets]
+
+
+def test_the_words_in_common_are_words_of_the_goal(catalogue):
+    danish = ExemplarIndex(catalogue, "da").nearest("Byggetilladelser til enfamiliehuse gives hurtigere", ())["owner"]
+    chinese = ExemplarIndex(catalogue, "zh").nearest("提升公交准点率", ())["owner"]
+
+    assert {"byggetilladelser", "enfamiliehuse"} <= set(danish.shared)
+    assert "公交" in "".join(chinese.shared)
+    assert set("".join(chinese.shared)) <= set("提升公交准点率")
+
+
+def test_where_the_own_language_has_none_another_gives_one_of_the_same_field(catalogue):
+    bare = replace(catalogue, exemplars=tuple(each for each in catalogue.exemplars if each.language != "da"))
+    found = ExemplarIndex(bare, "da").nearest("Patienternes ventetid på sygehuset", (GoalType.OPERATIONS,))
+
+    assert {"health"} == {near.exemplar.field for near in found.values()}
+    assert {(ExemplarMatch.FIELD, ExemplarMatch.KIND, ExemplarMatch.OTHER_LANGUAGE)} == {
+        near.match for near in found.values() if near.exemplar.kind == "operations"
+    }
+    assert "operations" == found["result"].exemplar.kind
+    assert 0.3 == found["result"].score
+
+
+def test_the_own_language_comes_first(catalogue):
+    found = ExemplarIndex(catalogue, "da").nearest("Patienternes ventetid på sygehuset", ())
+
+    assert {"da"} == {near.exemplar.language for near in found.values()}
+    assert ExemplarMatch.FIELD in found["result"].match
+
+
+def test_without_a_policy_field_no_other_language_is_asked(catalogue):
+    bare = replace(catalogue, exemplars=tuple(each for each in catalogue.exemplars if each.language != "da"))
+
+    assert {} == ExemplarIndex(bare, "da").nearest("Xyzzy plugh kvux.", (GoalType.OPERATIONS,))
 
 
 def test_nothing_is_shown_where_nothing_is_near(catalogue):

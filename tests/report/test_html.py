@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from pipeline.records import DocumentStatus, FollowUp, FollowUpStatus, PlanJudgement, Result, Verdict
+from pipeline.records import DocumentStatus, ExemplarMatch, FollowUp, FollowUpStatus, PlanJudgement, Result, Verdict
 from pipeline.report import CatalogueTexts, FieldScore, RunInfo, heat, plan_sections
 from pipeline.report.html import html_bytes
 from pipeline.report.texts import load_texts
@@ -201,8 +201,12 @@ def test_the_plan_section_shows_goals_measures_verdicts_and_follow_up() -> None:
 def test_weak_goals_come_with_reason_advice_and_exemplar() -> None:
     goals = [*many_goals(1, "a"), *many_goals(1, "b")]
     weak = tuple(
-        judgement(criterion, "not_met", "b-g1", suggestion="Add: ___.", exemplar_id="e1") for criterion in CRITERIA
-    )
+        judgement(
+            criterion, "not_met", "b-g1", suggestion="Add: ___.", exemplar_id="e1", exemplar_score=0.42,
+            exemplar_match=(ExemplarMatch.FIELD, ExemplarMatch.WORDS), exemplar_words=("letters",),
+        )
+        for criterion in CRITERIA
+    )  # fmt: skip
     good = judged(goals[0], verdicts=dict.fromkeys(CRITERIA, "met"), id="a")
     bad = judged(goals[1], verdicts={}, id="b")
     bad = Result(bad.document, bad.plan, type(bad.assessment)("b", "strict", weak, ()))
@@ -212,6 +216,7 @@ def test_weak_goals_come_with_reason_advice_and_exemplar() -> None:
     assert "Meets 6 of 6 criteria asked for and decided (Strict guidance)." in text
     assert "Clear. Because of clear. Add: ___." in text
     assert 1 == text.count("Nine of ten letters are answered within a week.")
+    assert "Score 0.42: the same policy field; words in common (letters)" in text
     assert "required 3, expected 2, good practice 1, not asked 0" in text
 
 

@@ -17,7 +17,8 @@ CONTRACT = {
     "weight result_level actual_value actual_text page bbox quote target_amount ocr_confidence",
     "follow_ups": "goal_id measure_id document_id period status status_text actual_value actual_text explanation "
     "action page bbox quote",
-    "assessments": "goal_id document_id criterion verdict because evidence suggestion exemplar_id basis",
+    "assessments": "goal_id document_id criterion verdict because evidence suggestion exemplar_id basis "
+    "exemplar_score exemplar_match exemplar_words",
     "plan_assessments": "document_id criterion verdict value because",
     "findings": "document_id page code severity message quote",
 }
