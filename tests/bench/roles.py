@@ -5,7 +5,7 @@ Usage: python tests/bench/roles.py [--holdout GOLD DOCUMENTS]...
 Trains linear models on corpus/gold that tell goal, measure and neither apart, ten folds by document (each document is
 judged by a model that never saw it), and puts them in the program in three places: a veto of goals the rules are not
 sure of, an addition of passages the rules passed over, both. Thresholds are chosen on the corpus alone. Each --holdout
-is judged by models of the whole corpus. What came of it stands in docs/learned_roles.md. Needs `pip install -e '.[dev,learn]'`; takes about ten minutes.
+is judged by models of the whole corpus. What came of it stands in docs/learned_roles.md. Needs `pip install -e '.[dev,learn]'`; takes about a quarter of an hour.
 """
 
 from __future__ import annotations
