@@ -8,7 +8,7 @@ PEERS  ?= /tmp/maalestok-peers
 TOOLS  ?= camelot-py pymupdf==1.28.2 pdfplumber-rs pdfspine pdf-inspector
 
 .DEFAULT_GOAL := help
-.PHONY: help run test evaluate lint format bench bench-ocr peers wheel clean
+.PHONY: help run test evaluate lint format bench bench-ocr roles peers wheel clean
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,10 @@ peers: ## Other PDF tools for `make bench`, each in an environment of its own ou
 bench-ocr: $(READY) ## Text recognition of scans of the sample plans against the plans themselves
 	$(BIN)/python tests/bench/ocr.py
 	$(BIN)/python tests/bench/ocr.py --noisy
+
+roles: $(READY) ## Rules against a learned passage-role classifier, cross-validated by document (docs/learned_roles.md)
+	$(BIN)/python -m pip install --quiet --editable '.[learn]'
+	$(BIN)/python tests/bench/roles.py $(HOLDOUT)
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --quiet
