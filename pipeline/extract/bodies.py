@@ -83,7 +83,17 @@ class BodyReader:
             return False
         if any(child.role in ("measures", "baseline") for child in section.children):
             return True
+        if self._declares_several(section):
+            return False
         return bool(self._fields(section) & GOAL_MARKS)
+
+    def _declares_several(self, section: Section) -> bool:
+        """Whether the paragraphs beneath a heading declare goals of their own, so that it names their area."""
+        declared = 0
+        for text in (self._texts.text(passage.id) for passage in section.passages()):
+            signs = (self._judge.sign(text[a:b], in_goal_section=True) for a, b in self._judge.sentences(text))
+            declared += any(sign is not None and sign.rule == "sentence.declared" for sign in signs)
+        return declared > 1
 
     def is_sheet(self, section: Section) -> bool:
         """Whether labels beneath a heading state one goal and what belongs to it, wherever the heading stands."""
@@ -131,6 +141,15 @@ class BodyReader:
             if part.field in _SIMPLE:
                 group.add(Mention(part.field, block.id, start + part.start, start + part.end, part.rule))
         return start + length
+
+    def told(self, block: BlockText, start: int, end: int, group: GoalGroup) -> bool:
+        """Whether a sentence of running text says who leads, how it is reported or what was before; it goes to the
+        group then."""
+        part = self._labels.sentence(block.text[start:end])
+        if part is None or part.field not in _SIMPLE:
+            return False
+        group.add(Mention(part.field, block.id, start + part.start, start + part.end, part.rule))
+        return True
 
     def is_remark(self, text: str) -> bool:
         """Whether a passage opens with a label that sets it aside ("Anm.: ...", "Kilde: ...")."""

@@ -127,7 +127,21 @@ class Outliner:
             parent.children.append(section)
             current = section
         _free_title(root)
+        self._settle_years(root, texts)
         return root
+
+    def _settle_years(self, root: Section, texts: Texts) -> None:
+        """A heading such as "Mål for 2026" with areas beneath it, or the only one of a document that tells no state
+        before, opens a chapter of goals; where such headings recur, each states the goal of the heading above it."""
+        years = [section for section in root.walk() if section.role == "target_year"]
+        paired = len(years) > 1 or any(section.role == "baseline" for section in root.walk())
+        for section in years:
+            several = len(section.passages()) > 1
+            if section.heading is None or not (section.children or (several and not paired)):
+                continue
+            for candidate in forms_of(texts.text(section.heading.id)):
+                for rule, _ in self._rules.find(candidate, "goals"):
+                    section.role, section.rule = rule.kind, rule.id
 
     def _heading(self, passage: Passage, text: str, current: Section) -> Section | None:
         """A section if the passage opens one: a heading, or a short line on its own whose words are a section label."""

@@ -86,6 +86,14 @@ class SentenceJudge:
             for target in firm
         )
 
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """The spans of the sentences of a text."""
+        return list(self._analyse(text).sentences)
+
+    def is_dated(self, text: str) -> bool:
+        """Whether a text names the day by which it is to hold."""
+        return self._is_dated(text)
+
     def list_item_sign(self, text: str) -> GoalSign | None:
         """Whether an item of a list in a goal section is a goal: all are, but for those that say otherwise. An order to
         do something is one where it says how much: "Myndigheten ska genomföra minst 1 200 besök"."""
