@@ -177,7 +177,8 @@ class BodyReader:
         for child in section.children:
             text = self._texts.text(child.heading.id) if child.heading else ""
             label = self._labels.alone(text)
-            answers = child.role == "goals" and label is not None and label.field == "goal" and not child.children
+            own = ("goal", *_LISTED)  # under a goal's heading "Delmål" and "Succeskriterier" head what measures it
+            answers = child.role == "goals" and label is not None and label.field in own and not child.children
             if child.role in ("goal", "goals", "target_year") and not answers:
                 nested.append(child)
                 continue
@@ -361,11 +362,11 @@ class BodyReader:
         pieces = self.pieces(block, start, end, group, self._texts.meant_breaks(block.id))
         for piece in pieces:
             if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):
+                detail = "led" if piece.led else ""
+                due = [Mention("deadline", block.id, *piece.due, "prose.dated-step")] if piece.due[1] else []
                 for first, last in self._splitter.clauses(block.text, piece.start, piece.end):
-                    detail = "led" if piece.led else ""
-                    group.measures.append(
-                        MeasureGroup([Mention("text", block.id, first, last, "prose.measure", detail)])
-                    )
+                    text = Mention("text", block.id, first, last, "prose.measure", detail)
+                    group.measures.append(MeasureGroup([text, *due]))
             elif piece.kind in ("frequency", "reporting", "baseline"):
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
