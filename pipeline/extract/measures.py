@@ -112,7 +112,9 @@ class MeasureSplitter:
         cuts.update(place for place in breaks if start < place < end and self._begins_anew(block.text, place))
         cuts.update(_wide_gaps(block, start, end))
         lines = (block.at_or_after(match.end()) for match in re.finditer("\n", block.verbatim))
-        cuts.update(place for place in lines if place and start < place < end and self._dated_label(block.text, place, end))
+        cuts.update(
+            place for place in lines if place and start < place < end and self._dated_label(block.text, place, end)
+        )
         edges = sorted(cuts)
         return [(a, b) for a, b in pairwise(edges) if block.text[a:b].strip()]
 
@@ -164,7 +166,9 @@ class MeasureSplitter:
         promised = cues.of("outcome", "activity", "output")
         told = cues.of("past") and not cues.has("commitment")
         first = cues.of("past")[0] if told else None
-        tells = first is not None and all(cue.start > first.end for cue in promised)  # "En måling viste, at 23 pct. kan"
+        moved = self._phrases.quantities.direction(text) is not None
+        after = first is not None and not moved and all(cue.start > first.end for cue in promised)
+        tells = first is not None and (not promised or after)  # "En måling viste, at 23 pct. af husene kan ..."
         if first is not None and tells and not self._requires(text[: first.start].rpartition(";")[0]):
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
         method = self._phrases.has_measuring_word(text) and not cues.has("outcome", "commitment", "maintain")

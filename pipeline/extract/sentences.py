@@ -48,7 +48,8 @@ class SentenceJudge:
             return None
         if cues.has("past") and plan is not None and is_past(text, plan.start.year):
             return None  # "到2025年" is no commitment of a plan for 2026
-        if plan is not None and not (declared or committed) and is_past(text, plan.start.year):
+        moving = in_goal_section and cues.has("outcome", "maintain")  # "nedbringes fra 142 dage i 2025 til 110 dage"
+        if plan is not None and not (declared or committed or moving) and is_past(text, plan.start.year):
             return None
         if declared and (in_goal_section or self._ends_as_sentence(text)):
             return GoalSign(0.85, "sentence.declared")

@@ -19,7 +19,8 @@ from pipeline.extract.spans import after_marker, split_at, trimmed
 from pipeline.extract.texts import BlockText
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period
 
-_CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
+_CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,3}\.?\d{1,2}[.:)]?\s+\S")
+_MAX_RUN_IN = 90  # characters
 _MAX_NAME = 40  # characters
 _TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of their paragraph
 _ASIDES = (*_TOLD, "fulfilment", "baseline")
@@ -93,15 +94,20 @@ class StatementReader:
         named = (
             first is not None
             and len(pieces) > 1
-            and first.end - first.start <= _MAX_NAME
+            and first.end - first.start <= (_MAX_NAME if is_wide(block.text[start]) else _MAX_RUN_IN)
             and first.kind != "fulfilment"
-            and is_wide(block.text[start])
+            and (is_wide(block.text[start]) or self._is_run_in(block, first, start))
             and not self._judge.targets(block.text[first.start : first.end])
         )
         group = self.titled(block, start, end, sign.confidence, sign.rule) if named else None
         if group is not None:
             return group
         return self._sentence_goal(block, start, end, sign.confidence, sign.rule)
+
+    def _is_run_in(self, block: BlockText, first: Piece, start: int) -> bool:
+        """Whether a coded paragraph opens with its title: "I.1 Ny kontrolmodel. Målere skal kontrolleres ..."."""
+        name = block.text[first.start : first.end].rstrip(" .")
+        return start > 0 and bool(_CODED.match(block.text)) and not self._judge.is_sentence(name)
 
     def passage(
         self, passage: Passage, block: BlockText, *, in_goal_section: bool, direct: bool = False
