@@ -182,13 +182,19 @@ class GridReader:
 
     def _read_columns(self, grid: Grid, texts: Texts, start: int, stop: int, plan_year: int | None) -> None:
         years: dict[int, int] = {}
+        under_targets: dict[int, int] = {}  # "Måltal" over 2023, 2025 and 2026: the first may be the level before
         for column in range(grid.table.n_columns):
             headers = [texts.text(cell.id) for cell in self._stack(grid, texts, start, stop, column)]
             found = self._column(headers)
             if found is not None:
                 grid.columns[column] = found
+                if found.field == "target" and (own := self._year_alone(headers[-1])) is not None:
+                    under_targets[column] = own
             elif alone := next((year for text in reversed(headers) if (year := self._year_alone(text))), None):
                 years[column] = alone
+        for column, year in under_targets.items():
+            field = _bare_year_field(year, under_targets.values(), plan_year)
+            grid.columns[column] = replace(grid.columns[column], field=field)
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         self._settle(grid, texts)

@@ -128,6 +128,8 @@ class MeasureSplitter:
         """The label that dates a step of a goal: "2025: Planen er vedtaget.", "Ultimo 2026: Mindst 40 ...". Steps that
         are mere figures ("2025: 0,5 procent") are read as one series."""
         marker = _MARKER.match(text, start, end)
+        if marker and not self._opens_item(text, marker, start):
+            return None  # "1. halvår 2025: ..."
         label = _LABEL.match(text, marker.end() if marker else start, end)
         if label is None or len(re.findall(r"[^\W\d_]{2,}", text[label.end() : end])) < _MIN_WORDS:
             return None

@@ -16,6 +16,7 @@ from pipeline.records import Block, Document, Passage, PassageKind, Table
 _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
 _RECURS = 4
+_STATEMENT = 2  # paragraphs that a single goal's statement may take
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORKBOOKS = ("xlsx", "xls", "ods")
 _COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
@@ -136,7 +137,8 @@ class Outliner:
         years = [section for section in root.walk() if section.role == "target_year"]
         paired = len(years) > 1 or any(section.role == "baseline" for section in root.walk())
         for section in years:
-            several = len(section.passages()) > 1
+            passages = section.passages()
+            several = len(passages) > _STATEMENT or any(passage.kind == PassageKind.LIST_ITEM for passage in passages)
             if section.heading is None or not (section.children or (several and not paired)):
                 continue
             for candidate in forms_of(texts.text(section.heading.id)):
