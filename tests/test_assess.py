@@ -73,7 +73,9 @@ def test_a_line_that_does_not_fit_is_named_by_its_number(tmp_path, line):
     assert "line 2" in ran.output
 
 
-@pytest.mark.parametrize("arguments", [[], [GOOD, "--file", "x.txt"], ["--language", "xx", GOOD], ["--file", "gone.txt"]])
+@pytest.mark.parametrize(
+    "arguments", [[], [GOOD, "--file", "x.txt"], ["--language", "xx", GOOD], ["--file", "gone.txt"]]
+)
 def test_a_wrong_call_says_what_to_do(arguments):
     ran = run(*arguments)
 

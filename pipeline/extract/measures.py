@@ -18,6 +18,7 @@ _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■�
 
 
 _MIN_WORDS = 3
+_OPENER = 3  # characters of a small word in front of a day: "I 2025:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ class MeasureSplitter:
         if label is None or len(re.findall(r"[^\W\d_]{2,}", text[label.end() : end])) < _MIN_WORDS:
             return None
         day = self._phrases.deadline(label.group(1))
-        return label if day is not None and day.year_printed and day.end == len(label.group(1)) else None
+        whole = day is not None and day.start <= _OPENER and day.end == len(label.group(1))
+        return label if day is not None and day.year_printed and whole else None
 
     def _opens_item(self, text: str, match: re.Match[str], start: int) -> bool:
         before = text[start : match.start()].rstrip()
@@ -168,7 +170,8 @@ class MeasureSplitter:
         promised = cues.of("outcome", "activity", "output")
         told = cues.of("past") and not cues.has("commitment")
         first = cues.of("past")[0] if told else None
-        moved = self._phrases.quantities.direction(text) is not None
+        held = any(target.rule != "quantity.share-in-sentence" for target in targets)
+        moved = held or self._phrases.quantities.direction(text) is not None
         after = first is not None and not moved and all(cue.start > first.end for cue in promised)
         tells = first is not None and (not promised or after)  # "En måling viste, at 23 pct. af husene kan ..."
         if first is not None and tells and not self._requires(text[: first.start].rpartition(";")[0]):

@@ -46,7 +46,8 @@ class SentenceJudge:
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
             return None
-        if cues.has("past") and plan is not None and is_past(text, plan.start.year):
+        kept = bool(committed) and cues.has("maintain")  # "skal fastholdes på niveau med 2025, hvor 87 pct. var ..."
+        if cues.has("past") and not kept and plan is not None and is_past(text, plan.start.year):
             return None  # "到2025年" is no commitment of a plan for 2026
         moving = in_goal_section and cues.has("outcome", "maintain")  # "nedbringes fra 142 dage i 2025 til 110 dage"
         if plan is not None and not (declared or committed or moving) and is_past(text, plan.start.year):
