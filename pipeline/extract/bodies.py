@@ -83,7 +83,17 @@ class BodyReader:
             return False
         if any(child.role in ("measures", "baseline") for child in section.children):
             return True
+        if self._declares_several(section):
+            return False
         return bool(self._fields(section) & GOAL_MARKS)
+
+    def _declares_several(self, section: Section) -> bool:
+        """Whether the paragraphs beneath a heading declare goals of their own, so that it names their area."""
+        declared = 0
+        for text in (self._texts.text(passage.id) for passage in section.passages()):
+            signs = (self._judge.sign(text[a:b], in_goal_section=True) for a, b in self._judge.sentences(text))
+            declared += any(sign is not None and sign.rule == "sentence.declared" for sign in signs)
+        return declared > 1
 
     def is_sheet(self, section: Section) -> bool:
         """Whether labels beneath a heading state one goal and what belongs to it, wherever the heading stands."""
@@ -132,6 +142,15 @@ class BodyReader:
                 group.add(Mention(part.field, block.id, start + part.start, start + part.end, part.rule))
         return start + length
 
+    def told(self, block: BlockText, start: int, end: int, group: GoalGroup) -> bool:
+        """Whether a sentence of running text says who leads, how it is reported or what was before; it goes to the
+        group then."""
+        part = self._labels.sentence(block.text[start:end])
+        if part is None or part.field not in _SIMPLE:
+            return False
+        group.add(Mention(part.field, block.id, start + part.start, start + part.end, part.rule))
+        return True
+
     def is_remark(self, text: str) -> bool:
         """Whether a passage opens with a label that sets it aside ("Anm.: ...", "Kilde: ...")."""
         label = self._labels.opening(text)
@@ -158,7 +177,8 @@ class BodyReader:
         for child in section.children:
             text = self._texts.text(child.heading.id) if child.heading else ""
             label = self._labels.alone(text)
-            answers = child.role == "goals" and label is not None and label.field == "goal" and not child.children
+            own = ("goal", *_LISTED)  # under a goal's heading "Delmål" and "Succeskriterier" head what measures it
+            answers = child.role == "goals" and label is not None and label.field in own and not child.children
             if child.role in ("goal", "goals", "target_year") and not answers:
                 nested.append(child)
                 continue
@@ -342,11 +362,11 @@ class BodyReader:
         pieces = self.pieces(block, start, end, group, self._texts.meant_breaks(block.id))
         for piece in pieces:
             if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):
+                detail = "led" if piece.led else ""
+                due = [Mention("deadline", block.id, *piece.due, "prose.dated-step")] if piece.due[1] else []
                 for first, last in self._splitter.clauses(block.text, piece.start, piece.end):
-                    detail = "led" if piece.led else ""
-                    group.measures.append(
-                        MeasureGroup([Mention("text", block.id, first, last, "prose.measure", detail)])
-                    )
+                    text = Mention("text", block.id, first, last, "prose.measure", detail)
+                    group.measures.append(MeasureGroup([text, *due]))
             elif piece.kind in ("frequency", "reporting", "baseline"):
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":

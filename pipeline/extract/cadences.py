@@ -30,6 +30,7 @@ class CadenceReading:
     rule: str
     channels: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    by_channel: bool = False  # no interval is printed: the name of a report tells it ("i årsrapporten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class CadenceReader:
             return None
         cadences = tuple(dict.fromkeys(Cadence(hit.rule.value) for hit in found))
         rule = found[0].rule.id if found else "cadence.form-only"
-        return CadenceReading(definite(cadences), 0, len(text), rule, channels, recipients)
+        by_channel = not any(self._outside_channels(text, found))
+        return CadenceReading(definite(cadences), 0, len(text), rule, channels, recipients, by_channel)
 
     def frequency(self, text: str, *, in_frequency_field: bool = False) -> CadenceReading | None:
         """How often the figure is taken, where a measuring word stands beside the interval. A column of frequencies
@@ -181,9 +183,11 @@ class CadenceReader:
 
     def _without_channels(self, text: str, found: list[_Hit]) -> list[_Hit]:
         """An annual report named beside a cadence is a channel ("halvårligt ... og i årsrapporten")."""
+        return self._outside_channels(text, found) or found
+
+    def _outside_channels(self, text: str, found: list[_Hit]) -> list[_Hit]:
         channels = [match.span() for _, match in self._rules.find(text, "channel")]
-        own = [hit for hit in found if not any(a <= hit.start and hit.end <= b for a, b in channels)]
-        return own or found
+        return [hit for hit in found if not any(a <= hit.start and hit.end <= b for a, b in channels)]
 
     def _sorted(self, text: str, kind: str) -> list[tuple[Rule, re.Match[str]]]:
         """Matches in order of place; a match inside a longer one is dropped (*halvårligt* holds *årligt*)."""

@@ -11,7 +11,7 @@ from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import Cadence, Passage, Reporting, Scope, Sourced
+from pipeline.records import Cadence, Reporting, Scope, Sourced
 
 # Chapters whose sentences on reporting speak of something else than the goals of this plan.
 _ELSEWHERE = frozenset("budget contents goal main_tasks assignments organisation signature".split())
@@ -25,7 +25,6 @@ class _Clause:
     """A sentence that states how often the plan is followed up, and how surely it speaks of the whole plan."""
 
     rank: int
-    passage: str
     text: Sourced[str]
     reading: CadenceReading
 
@@ -35,6 +34,7 @@ class FollowUpReader:
 
     def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
         self._rules = pack.rules("documents")
+        self._sections = pack.rules("sections")
         self._phrases = phrases
         self._analyse = analyse
 
@@ -43,33 +43,41 @@ class FollowUpReader:
         sentences win: a default clause ("om inget annat anges"), then what names the plan or all its goals, then a
         chapter on follow-up, then what tells a named recipient how the plan is doing."""
         found = [
-            clause for section, passage in _outside_goals(root, taken) for clause in self._of(section, passage, texts)
+            clause
+            for role, block in (*_outside_goals(root, taken), *self._labelled_rows(root, texts))
+            for clause in self._of(role, block, texts)
         ]
         if not found:
             return None
         best = min(clause.rank for clause in found)
-        chosen = [clause for clause in found if clause.rank == best]
+        chosen = _without_annual_report([clause for clause in found if clause.rank == best])
         cadences = tuple(dict.fromkeys(c for clause in chosen for c in clause.reading.cadences))
-        if self._results_told_yearly(texts, [clause.passage for clause in chosen]):
-            cadences = tuple(dict.fromkeys((*cadences, Cadence.YEARLY)))
         channels = tuple(dict.fromkeys(c for clause in chosen for c in clause.reading.channels))
         recipients = tuple(dict.fromkeys(r for clause in chosen for r in clause.reading.recipients))
         rhythm = _rhythm(cadences)
         told = next((clause for clause in chosen if set(clause.reading.cadences) & set(rhythm)), chosen[0])
         return Reporting(rhythm, Scope.DOCUMENT, told.text, channels, recipients)
 
-    def _of(self, section: Section, passage: Passage, texts: Texts) -> Iterator[_Clause]:
-        text = texts.text(passage.id)
+    def _labelled_rows(self, root: Section, texts: Texts) -> Iterator[tuple[str, str]]:
+        """Cells beside a label that names follow-up: a sheet of two columns, "Opfølgning | Bestyrelsen redegør ..."."""
+        for table in (table for section in root.walk() for table in section.tables() if table.n_columns == 2):
+            labels = {cell.row: texts.text(cell.id).strip() for cell in table.cells if cell.column == 0}
+            for cell in table.cells:
+                hit = self._sections.first(labels.get(cell.row, "")) if cell.column == 1 else None
+                if hit is not None and hit[0].kind == "reporting":
+                    yield "reporting", cell.id
+
+    def _of(self, role: str, block: str, texts: Texts) -> Iterator[_Clause]:
+        text = texts.text(block)
         for start, end in self._analyse(text).sentences:
             sentence = text[start:end]
-            inside = section.role_in_force == "reporting"
-            reading = self._phrases.reporting(sentence, in_reporting_field=inside)
+            reading = self._phrases.reporting(sentence, in_reporting_field=role == "reporting")
             if reading is None or not reading.cadences:
                 continue
-            rank = self._rank(sentence, section.role_in_force, bool(reading.recipients))
+            rank = self._rank(sentence, role, bool(reading.recipients))
             if rank is not None:
-                source = texts.locate(passage.id, start, end)
-                yield _Clause(rank, passage.id, Sourced(texts.printed(source), source, reading.rule), reading)
+                source = texts.locate(block, start, end)
+                yield _Clause(rank, Sourced(texts.printed(source), source, reading.rule), reading)
 
     def _rank(self, sentence: str, role: str, has_recipient: bool) -> int | None:
         """How surely a sentence speaks of the plan's goals as a whole; None where it speaks of something else."""
@@ -86,22 +94,22 @@ class FollowUpReader:
             return _CHAPTER
         return _TOLD if told and has_recipient and self._analyse(sentence).has("discourse") else None
 
-    def _results_told_yearly(self, texts: Texts, passages: list[str]) -> bool:
-        """Whether a sentence beside the clause says that the year's results are told in a report of their own."""
-        return any(
-            self._rules.has(text[start:end], "year_result")
-            for text in map(texts.text, dict.fromkeys(passages))
-            for start, end in self._analyse(text).sentences
-        )
 
-
-def _outside_goals(root: Section, taken: frozenset[str]) -> Iterator[tuple[Section, Passage]]:
+def _outside_goals(root: Section, taken: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The role in force and the id of each passage outside goals."""
     for section in root.walk():
         if section.role_in_force in _ELSEWHERE or any(above.role == "goal" for above in section.ancestors()):
             continue
         for passage in section.passages():
             if passage.id not in taken:
-                yield section, passage
+                yield section.role_in_force, passage.id
+
+
+def _without_annual_report(clauses: list[_Clause]) -> list[_Clause]:
+    """Beside an interim rhythm the annual report in which the year's results are told is a channel: "hvert halvår ...
+    Den endelige målopfyldelse offentliggøres i årsrapporten" is half-yearly."""
+    interim = [c for c in clauses if not (c.reading.by_channel and c.reading.cadences == (Cadence.YEARLY,))]
+    return interim or clauses
 
 
 def _rhythm(cadences: tuple[Cadence, ...]) -> tuple[Cadence, ...]:

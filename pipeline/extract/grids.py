@@ -24,6 +24,7 @@ _YEAR_WIDTH = 10  # characters of a year as printed
 _MAX_HEADER_ROWS = 3
 _MAX_TITLE_ROWS = 5
 _MAX_FORM_ROWS = 30
+_MEASURED = ("measure", "indicator")
 _GRID_FIELDS = frozenset(["indicator", "target"])
 
 
@@ -98,10 +99,10 @@ class GridReader:
                 for column in range(cell.column, min(cell.column + cell.column_span, table.n_columns)):
                     at[row][column] = cell
         grid = Grid(table, at)
-        start = self._header_start(grid, texts)
-        if start is None:
+        best = self._header_row(grid, texts)
+        if best is None:
             return grid
-        stop = start + 1
+        start, stop = self._first_of_merged(grid, texts, best), best + 1
         while stop < min(start + _MAX_HEADER_ROWS, table.n_rows) and self._continues_header(grid, texts, stop):
             stop += 1
         grid.title = self._title_above(grid, texts, start)
@@ -112,7 +113,7 @@ class GridReader:
         self._read_columns(grid, texts, start, stop, plan_year)
         return grid
 
-    def _header_start(self, grid: Grid, texts: Texts) -> int | None:
+    def _header_row(self, grid: Grid, texts: Texts) -> int | None:
         best: tuple[float, int] | None = None
         for row in range(min(_MAX_FORM_ROWS, grid.table.n_rows)):
             if best is not None and best[0] > 10:
@@ -130,6 +131,15 @@ class GridReader:
             if any(self._known(texts.text(cell.id)) for cell in cells) and len(cells) > 1:
                 return 0
         return best[1] if best else None
+
+    def _first_of_merged(self, grid: Grid, texts: Texts, row: int) -> int:
+        """Where a header begins whose best row holds cells merged from above: "Målepunkt" over "Nr." and "Beskrivelse"
+        beside "Enhed" in two rows."""
+        ending = [cell for cell in _distinct(grid.at[row]) if cell.row + cell.row_span == row + 1]
+        first = min((cell.row for cell in ending), default=row)
+        cells = [cell for cell in _distinct(grid.at[first]) if texts.text(cell.id).strip()]
+        known = sum(1 for cell in cells if self._known(texts.text(cell.id)))
+        return first if known * 2 >= len(cells) > 0 else row
 
     def _known(self, text: str) -> HeaderMatch | None:
         if self._year_alone(text):
@@ -172,14 +182,19 @@ class GridReader:
 
     def _read_columns(self, grid: Grid, texts: Texts, start: int, stop: int, plan_year: int | None) -> None:
         years: dict[int, int] = {}
+        under_targets: dict[int, int] = {}  # "Måltal" over 2023, 2025 and 2026: the first may be the level before
         for column in range(grid.table.n_columns):
-            stack = [grid.at[row][column] for row in range(start, stop)]
-            headers = [texts.text(cell.id) for cell in dict.fromkeys(c for c in stack if c is not None)]
+            headers = [texts.text(cell.id) for cell in self._stack(grid, texts, start, stop, column)]
             found = self._column(headers)
             if found is not None:
                 grid.columns[column] = found
+                if found.field == "target" and (own := self._year_alone(headers[-1])) is not None:
+                    under_targets[column] = own
             elif alone := next((year for text in reversed(headers) if (year := self._year_alone(text))), None):
                 years[column] = alone
+        for column, year in under_targets.items():
+            field = _bare_year_field(year, under_targets.values(), plan_year)
+            grid.columns[column] = replace(grid.columns[column], field=field)
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         self._settle(grid, texts)
@@ -187,15 +202,32 @@ class GridReader:
         _keep_nearest_weight(grid)
         _levels_before(grid, plan_year)
 
+    def _stack(self, grid: Grid, texts: Texts, start: int, stop: int, column: int) -> list[Cell]:
+        """The header cells over a column, without one that spans others whose own words are known while this column's
+        are not: under "2026" stand "Threshold", "Target" and "Stretch", and only one of them is the target."""
+        cells = list(dict.fromkeys(cell for row in range(start, stop) if (cell := grid.at[row][column]) is not None))
+        if len(cells) < 2 or cells[0].column_span == 1 or self._known(texts.text(cells[-1].id)):
+            return cells
+        spanned = range(cells[0].column, cells[0].column + cells[0].column_span)
+        beside = [cell for cell in _distinct(grid.at[cells[-1].row]) if cell.column in spanned and cell is not cells[0]]
+        return cells[1:] if any(self._known(texts.text(cell.id)) for cell in beside) else cells
+
     def _column(self, headers: list[str]) -> Column | None:
-        """The lowest header that is known decides; a year anywhere above or in it gives the period."""
+        """The lowest header that is known decides, though a number or wording is that of the measure named above it; a
+        year anywhere above or in it gives the period."""
         period = next((label for text in reversed(headers) if (label := self._period(text))), "")
         brackets = [m.group(1) for text in reversed(headers) if (m := re.search(r"\(([^()]{1,20})\)\s*$", text))]
         unit = next((text for text in brackets if not self._period(text)), "")
-        for text in reversed(headers):
-            if found := self._match(text):
-                return Column(found.field, found.rule, period, unit)
-        return None
+        known = [found for text in reversed(headers) if (found := self._match(text))]
+        if not known:
+            return None
+        field = known[0].field
+        if len(known) > 1 and known[1].field in _MEASURED:
+            if field == "number":
+                field = "note"  # "Målepunkt" over "Nr." and "Beskrivelse": the number is the measure's
+            elif field == "goal" and not known[0].also:
+                field = known[1].field  # and so is the wording
+        return Column(field, known[0].rule, period, unit)
 
     def _period(self, header: str) -> str:
         """The year or years in a header; where no year of our era is printed, what the language counts by (113年度)."""

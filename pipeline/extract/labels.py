@@ -13,6 +13,10 @@ from pipeline.extract.texts import BlockText
 _CLOSING = re.compile(r"\(((?:[^()]|\([^()]{1,20}\)){2,160})\)\s*[.。;]?\s*$")
 _WEIGHED_NAME = re.compile(r"\s*(?P<name>[^()。;:]{2,60}?)\s*\((?P<weight>[^()]{1,16})\)\s*[。:.;,]\s*(?=\S)")
 _CLAUSE = re.compile(r"[^;]+")
+_SPOKEN = (
+    re.compile(r"(\S+(?: \S+)?) (\w{2,5}) (?=\S)"),
+    re.compile(r"(\S+(?: \S+)?) (\w{2,6}) [^\W\d]{1,3} (?=\S)"),  # "Ansvaret ligger i Kontoret for Tilsyn"
+)
 _PART = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 
 
@@ -63,13 +67,21 @@ class LabelReader:
         return parts
 
     def _spoken(self, text: str) -> tuple[HeaderMatch, int] | None:
-        """A label said as a sentence: "Målansvarig är chefen för tillsynsavdelningen."."""
-        words = re.match(r"(\S+(?: \S+)?) (\w{2,5}) (?=\S)", text)
-        match = self._headers.match(words.group(1)) if words else None
-        if words is None or match is None or match.field != "responsible":
-            return None
-        verb = self._analyse(text).of("finite", start=words.start(2), end=words.end(2))
-        return (match, words.end()) if verb else None
+        """A label said as a sentence: "Målansvarig är chefen för tillsynsavdelningen.", "Ansvaret ligger i Kontoret for
+        Tilsyn."."""
+        for form in _SPOKEN:
+            words = form.match(text)
+            match = self._headers.match(words.group(1)) if words else None
+            if words is None or match is None or match.field != "responsible":
+                continue
+            if self._analyse(text).of("finite", start=words.start(2), end=words.end(2)):
+                return match, words.end()
+        return None
+
+    def sentence(self, text: str) -> LabelledPart | None:
+        """The label that opens a sentence, with a colon or said in words, and its value."""
+        label = self._headers.label(text) or self._spoken(text)
+        return LabelledPart(label[0].field, label[0].rule, label[1], len(text.rstrip(" ."))) if label else None
 
     def owner(self, text: str) -> tuple[tuple[int, int], str] | None:
         """The span of whoever a sentence makes responsible, and the rule that says so."""

@@ -13,7 +13,12 @@ from pipeline.extract.quantities import TargetReading, is_universal
 from pipeline.extract.spans import split_at, trimmed
 from pipeline.extract.texts import BlockText
 
+_LABEL = re.compile(r"\s*([^:.;\n]{4,34}?)\s*:\s+(?=\S)")
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
+
+
+_MIN_WORDS = 3
+_OPENER = 3  # characters of a small word in front of a day: "I 2025:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Piece:
     end: int
     kind: str  # measure, frequency, reporting, fulfilment, baseline, owner, other
     led: bool = False  # a list item whose lead sentence says what is wanted of it
+    due: tuple[int, int] = (0, 0)  # of the label that dates it: "2025: Planen er vedtaget."
 
 
 class MeasureSplitter:
@@ -35,11 +41,13 @@ class MeasureSplitter:
 
     def pieces(self, block: BlockText, start: int, end: int, breaks: Sequence[int] = ()) -> list[Piece]:
         """The pieces of [start, end) of a block's clean text, in order; `breaks` are meant line breaks."""
-        spans = [
-            sentence
-            for span in self._items(block, start, end, breaks)
-            for sentence in self._sentences(block.text, *span)
-        ]
+        spans: list[tuple[int, int]] = []
+        due: dict[int, tuple[int, int]] = {}
+        for first, last in self._items(block, start, end, breaks):
+            label = self._dated_label(block.text, first, last)
+            found = self._sentences(block.text, label.end() if label else first, last)
+            due.update(dict.fromkeys((place for place, _ in found), label.span(1)) if label else {})
+            spans += found
         pieces: list[Piece] = []
         lead = False
         fulfilling = False
@@ -50,7 +58,9 @@ class MeasureSplitter:
             led = lead and _is_short_item(text)
             if led and kind == "other":
                 kind = "measure"
-            pieces.append(Piece(first, last, kind, led))
+            if kind in ("other", "baseline") and first in due:
+                kind = "measure"  # what is to be so by then, whatever its words
+            pieces.append(Piece(first, last, kind, led, due.get(first, (0, 0))))
             fulfilling = fulfilling or kind == "fulfilment"
             lead = led or self._leads(text)
         return pieces
@@ -102,6 +112,10 @@ class MeasureSplitter:
                 cuts.add(match.start())
         cuts.update(place for place in breaks if start < place < end and self._begins_anew(block.text, place))
         cuts.update(_wide_gaps(block, start, end))
+        lines = (block.at_or_after(match.end()) for match in re.finditer("\n", block.verbatim))
+        cuts.update(
+            place for place in lines if place and start < place < end and self._dated_label(block.text, place, end)
+        )
         edges = sorted(cuts)
         return [(a, b) for a, b in pairwise(edges) if block.text[a:b].strip()]
 
@@ -110,6 +124,19 @@ class MeasureSplitter:
         the sentence."""
         before = text[:place].split()[-1:] or [""]
         return not text[place:].lstrip()[:1].islower() and before[0].lower() not in self._analyse.stop_words
+
+    def _dated_label(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The label that dates a step of a goal: "2025: Planen er vedtaget.", "Ultimo 2026: Mindst 40 ...". Steps that
+        are mere figures ("2025: 0,5 procent") are read as one series."""
+        marker = _MARKER.match(text, start, end)
+        if marker and not self._opens_item(text, marker, start):
+            return None  # "1. halvår 2025: ..."
+        label = _LABEL.match(text, marker.end() if marker else start, end)
+        if label is None or len(re.findall(r"[^\W\d_]{2,}", text[label.end() : end])) < _MIN_WORDS:
+            return None
+        day = self._phrases.deadline(label.group(1))
+        whole = day is not None and day.start <= _OPENER and day.end == len(label.group(1))
+        return label if day is not None and day.year_printed and whole else None
 
     def _opens_item(self, text: str, match: re.Match[str], start: int) -> bool:
         before = text[start : match.start()].rstrip()
@@ -140,8 +167,14 @@ class MeasureSplitter:
             return "reporting"
         if self._starts_from(text, targets):
             return "baseline"
-        tells = cues.of("past") and not cues.has("commitment", "outcome", "activity", "output")
-        if tells and not self._requires(text[: cues.of("past")[0].start].rpartition(";")[0]):
+        promised = cues.of("outcome", "activity", "output")
+        told = cues.of("past") and not cues.has("commitment")
+        first = cues.of("past")[0] if told else None
+        held = any(target.rule != "quantity.share-in-sentence" for target in targets)
+        moved = held or self._phrases.quantities.direction(text) is not None
+        after = first is not None and not moved and all(cue.start > first.end for cue in promised)
+        tells = first is not None and (not promised or after)  # "En måling viste, at 23 pct. af husene kan ..."
+        if first is not None and tells and not self._requires(text[: first.start].rpartition(";")[0]):
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
         method = self._phrases.has_measuring_word(text) and not cues.has("outcome", "commitment", "maintain")
         if method and all(target.rule == "quantity.share-in-sentence" for target in targets):
@@ -172,7 +205,7 @@ def _wide_gaps(block: BlockText, start: int, end: int) -> list[int]:
     """Places behind a gap of two spaces or more before a capital: sentences run together without a full stop."""
     first, last = block.clean.span(start, end)
     places = []
-    for match in re.finditer(r"(?<=\S)[ \t\u00a0]{2,}(?=\S)", block.verbatim[first:last]):
+    for match in re.finditer(r"(?<=[^\s:])[ \t\u00a0]{2,}(?=\S)", block.verbatim[first:last]):
         place = block.at_or_after(first + match.end())
         if place is not None and start < place < end and block.text[place].isupper():
             places.append(place)

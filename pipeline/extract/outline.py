@@ -16,6 +16,7 @@ from pipeline.records import Block, Document, Passage, PassageKind, Table
 _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
 _RECURS = 4
+_STATEMENT = 2  # paragraphs that a single goal's statement may take
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORKBOOKS = ("xlsx", "xls", "ods")
 _COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
@@ -127,7 +128,22 @@ class Outliner:
             parent.children.append(section)
             current = section
         _free_title(root)
+        self._settle_years(root, texts)
         return root
+
+    def _settle_years(self, root: Section, texts: Texts) -> None:
+        """A heading such as "Mål for 2026" with areas beneath it, or the only one of a document that tells no state
+        before, opens a chapter of goals; where such headings recur, each states the goal of the heading above it."""
+        years = [section for section in root.walk() if section.role == "target_year"]
+        paired = len(years) > 1 or any(section.role == "baseline" for section in root.walk())
+        for section in years:
+            passages = section.passages()
+            several = len(passages) > _STATEMENT or any(passage.kind == PassageKind.LIST_ITEM for passage in passages)
+            if section.heading is None or not (section.children or (several and not paired)):
+                continue
+            for candidate in forms_of(texts.text(section.heading.id)):
+                for rule, _ in self._rules.find(candidate, "goals"):
+                    section.role, section.rule = rule.kind, rule.id
 
     def _heading(self, passage: Passage, text: str, current: Section) -> Section | None:
         """A section if the passage opens one: a heading, or a short line on its own whose words are a section label."""

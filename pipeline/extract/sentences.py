@@ -46,9 +46,11 @@ class SentenceJudge:
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
             return None
-        if cues.has("past") and plan is not None and is_past(text, plan.start.year):
+        kept = bool(committed) and cues.has("maintain")  # "skal fastholdes på niveau med 2025, hvor 87 pct. var ..."
+        if cues.has("past") and not kept and plan is not None and is_past(text, plan.start.year):
             return None  # "到2025年" is no commitment of a plan for 2026
-        if plan is not None and not (declared or committed) and is_past(text, plan.start.year):
+        moving = in_goal_section and cues.has("outcome", "maintain")  # "nedbringes fra 142 dage i 2025 til 110 dage"
+        if plan is not None and not (declared or committed or moving) and is_past(text, plan.start.year):
             return None
         if declared and (in_goal_section or self._ends_as_sentence(text)):
             return GoalSign(0.85, "sentence.declared")
@@ -85,6 +87,14 @@ class SentenceJudge:
             target.rule != "quantity.share-in-sentence" and "," not in _between(text, reading, target)
             for target in firm
         )
+
+    def sentences(self, text: str) -> list[tuple[int, int]]:
+        """The spans of the sentences of a text."""
+        return list(self._analyse(text).sentences)
+
+    def is_dated(self, text: str) -> bool:
+        """Whether a text names the day by which it is to hold."""
+        return self._is_dated(text)
 
     def list_item_sign(self, text: str) -> GoalSign | None:
         """Whether an item of a list in a goal section is a goal: all are, but for those that say otherwise. An order to

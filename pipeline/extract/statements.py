@@ -19,7 +19,8 @@ from pipeline.extract.spans import after_marker, split_at, trimmed
 from pipeline.extract.texts import BlockText
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period
 
-_CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+\S")
+_CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,3}\.?\d{1,2}[.:)]?\s+\S")
+_MAX_RUN_IN = 90  # characters
 _MAX_NAME = 40  # characters
 _TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of their paragraph
 _ASIDES = (*_TOLD, "fulfilment", "baseline")
@@ -93,15 +94,20 @@ class StatementReader:
         named = (
             first is not None
             and len(pieces) > 1
-            and first.end - first.start <= _MAX_NAME
+            and first.end - first.start <= (_MAX_NAME if is_wide(block.text[start]) else _MAX_RUN_IN)
             and first.kind != "fulfilment"
-            and is_wide(block.text[start])
+            and (is_wide(block.text[start]) or self._is_run_in(block, first, start))
             and not self._judge.targets(block.text[first.start : first.end])
         )
         group = self.titled(block, start, end, sign.confidence, sign.rule) if named else None
         if group is not None:
             return group
         return self._sentence_goal(block, start, end, sign.confidence, sign.rule)
+
+    def _is_run_in(self, block: BlockText, first: Piece, start: int) -> bool:
+        """Whether a coded paragraph opens with its title: "I.1 Ny kontrolmodel. Målere skal kontrolleres ..."."""
+        name = block.text[first.start : first.end].rstrip(" .")
+        return start > 0 and bool(_CODED.match(block.text)) and not self._judge.is_sentence(name)
 
     def passage(
         self, passage: Passage, block: BlockText, *, in_goal_section: bool, direct: bool = False
@@ -133,9 +139,15 @@ class StatementReader:
             if enumerated or (takes and self._judge.requires(text)):
                 self._bodies.measures(block, piece.start, piece.end, found[-1])
                 continue
+            if listed := self._announced_list(block, piece.start, piece.end):
+                found += [self._sentence_goal(block, *span, 0.85, "sentence.target-list") for span in listed]
+                takes = adjacent = False
+                continue
             sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
             if index == 0 and leads and (sign is None or sign.rule != "sentence.declared"):
                 sign = GoalSign(0.75, "sentence.leading")
+            if found and in_goal_section and self._goes_on(block, piece, sign, found[-1]):
+                continue
             adjacent = sign is not None
             if sign is None:
                 continue
@@ -156,6 +168,27 @@ class StatementReader:
         "Domarna ska vara begripliga. Minst 80 procent av dem ska bedömas som lätta att förstå."."""
         texts = [block.text[piece.start : piece.end] for piece in pieces]
         return bool(texts) and self._judge.leads(texts[0]) and any(map(self._judge.requires, texts[1:]))
+
+    def _goes_on(self, block: BlockText, piece: Piece, sign: GoalSign | None, goal: GoalGroup) -> bool:
+        """Whether a sentence behind a declared goal in its paragraph speaks of that goal: "Det er målet, at ... Det
+        indebærer, at ... I 2025 blev ... Ansvaret ligger i ..."; its figures are the goal's."""
+        if goal.rule != "sentence.declared" or (sign is not None and sign.rule == "sentence.declared"):
+            return False
+        if self._bodies.told(block, piece.start, piece.end, goal):
+            return True
+        if piece.kind == "baseline":
+            goal.add(Mention("baseline", block.id, piece.start, piece.end, "prose.baseline"))
+        elif sign is not None:
+            self._bodies.measures(block, piece.start, piece.end, goal)
+        return sign is not None or piece.kind in ("baseline", "other")
+
+    def _announced_list(self, block: BlockText, start: int, end: int) -> list[tuple[int, int]]:
+        """The clauses of a list that its lead calls goals: "For driften gælder følgende mål: at ...; at ..."."""
+        colon = block.text.find(":", start, end)
+        if colon < 0 or not self._judge.announces(block.text[start:colon]):
+            return []
+        spans = [trimmed(block.text, *span) for span in split_at(block.text, colon + 1, end, ";")]
+        return [_without_stop(block.text, *span) for span in spans if span[0] < span[1]] if len(spans) > 1 else []
 
     def _target_list(self, block: BlockText, start: int, end: int, *, declared: bool) -> list[tuple[int, int]]:
         """The clauses of a list of main targets, each a goal: parted by semicolons, or in a declared list of three and
@@ -199,7 +232,8 @@ class StatementReader:
             return group
         counted = [target for target in self._judge.targets(stated) if not is_universal(target)]
         level = self._judge.states_level(stated) or self._judge.turns(stated)
-        if level or (declared and counted):
+        dated = rule == "sentence.target-list" and self._judge.is_dated(stated)
+        if level or (declared and counted) or dated:
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
         return group
 

@@ -232,6 +232,9 @@ class TableReader:
         for row in rows:
             own = len(rows) > 1
             group.measures.extend(self._measures_of_row(grid, texts, row, group, goal_cell=goal_cell, own_fields=own))
+        weighed = {mention.block for mention in group.all("weight")}  # a merged cell weighs the goal, not each measure
+        for measure in group.measures:
+            measure.mentions = [m for m in measure.mentions if m.field != "weight" or m.block not in weighed]
 
     def _goal_field(self, group: GoalGroup, texts: Texts, cell: Cell, column: Column) -> None:
         """A cell of a goal-level column. A reporting cell may also hold a rule of fulfilment."""

@@ -105,10 +105,10 @@ def test_a_sentence_on_all_goals_needs_no_chapter_of_its_own():
     assert ["half_yearly"] == rhythm("da", "Vi gør status for alle mål to gange om året.", chapter=False)
 
 
-def test_the_years_results_in_the_annual_report_are_a_report_of_their_own_but_not_a_further_channel():
+def test_the_annual_report_beside_an_interim_rhythm_is_a_channel():
     status = "Der gøres status for alle mål hvert halve år."
 
-    assert ["half_yearly", "yearly"] == rhythm("da", f"{status} Årets resultater beskrives i årsrapporten.")
+    assert ["half_yearly"] == rhythm("da", f"{status} Årets resultater beskrives i årsrapporten.")
     assert ["half_yearly"] == rhythm("da", f"{status} Resultaterne offentliggøres desuden i årsrapporten.")
 
 
@@ -118,3 +118,9 @@ def test_a_document_without_goals_has_no_follow_up_of_goals():
 
     assert () == plan.goals
     assert plan.reporting is None
+
+
+def test_a_report_that_a_law_asks_for_is_no_follow_up_of_the_plan():
+    law = "Huset skal efter arkivlovens § 4 hvert år redegøre for sine samlinger."
+
+    assert ["half_yearly"] == rhythm("da", f"Der gøres status for alle mål hvert halve år. {law}")

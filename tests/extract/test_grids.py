@@ -134,3 +134,12 @@ def test_a_dash_is_an_empty_cell(text, expected):
 )
 def test_a_templates_blank_is_a_placeholder(text, expected):
     assert expected is is_placeholder(text)
+
+
+def test_a_number_and_wording_under_a_measure_are_the_measures():
+    made = table(
+        ("Mål", "Målepunkt", "", "Måltal"), ("", "Nr.", "Beskrivelse", ""), ("Flere består", "1.1", "Andel", "73")
+    )
+    found = grid("da", merged(made, r0c0=(2, 1), r0c1=(1, 2), r0c3=(2, 1)))
+
+    assert ["goal", "note", "measure", "target"] == columns(found)
