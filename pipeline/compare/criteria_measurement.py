@@ -126,10 +126,9 @@ def baseline(reading: Reading) -> Ruling:
 
 def _baseline_columns(reading: Reading) -> Iterator[tuple[str, Hit]]:
     """What the baseline columns and blocks give: a level or a state, with or without a period."""
-    if text := printed(reading.goal.baseline):
-        piece = Wording(text, "baseline", reading.pack)
+    if piece := reading.before:
+        text, figures = printed(reading.goal.baseline), piece.levels
         dated = bool(piece.find("date", piece.text))
-        figures = piece.find("figure", piece.text)
         short = len(piece.sentences) == 1 and (dated or figures)
         state = "level" if figures and short else "state"
         if short and not figures:  # only "2022", or "ALT evaluation in 2022"

@@ -32,6 +32,8 @@ def steps(reading: Reading) -> Iterator[Step]:
         for base in piece.bases:
             if step := _worded_step(base, piece, reading):
                 yield step
+    if reading.before and (step := _stated_step(reading.before, reading)):
+        yield step
 
 
 def _read_step(measure: MeasureReading, reading: Reading) -> Step | None:
@@ -50,8 +52,20 @@ def _read_step(measure: MeasureReading, reading: Reading) -> Step | None:
 
 def _worded_step(base: Base, piece: Wording, reading: Reading) -> Step | None:
     """The step between a level before and the first target of the same kind in the same piece."""
-    level = next((value for hit in base.levels if (value := number(hit.text, piece.pack)) is not None), None)
-    kinds = {hit.value for hit in base.levels}
+    return _step(base.levels, base.hit, piece, reading, moves=base.manner == "from")
+
+
+def _stated_step(before: Wording, reading: Reading) -> Step | None:
+    """The step from the goal's own baseline, printed apart, to the first target of the same kind."""
+    whole = given("baseline", before.text)
+    found = (_step(before.levels, whole, piece, reading) for piece in reading.all)
+    return next((step for step in found if step), None)
+
+
+def _step(levels: Iterable[Hit], whole: Hit, piece: Wording, reading: Reading, *, moves: bool = False) -> Step | None:
+    """The step from a level before to a target in a piece; `moves` where the move itself is what is wanted."""
+    kinds = {hit.value for hit in levels}
+    level = next((value for hit in levels if (value := number(hit.text, piece.pack)) is not None), None)
     figures = [hit for hit in piece.figures if hit.value in kinds or "" in kinds]
     target = next((hit for hit in figures if number(hit.text, piece.pack) is not None), None)
     if level is None or target is None:
@@ -59,10 +73,10 @@ def _worded_step(base: Base, piece: Wording, reading: Reading) -> Step | None:
     value = number(target.text, piece.pack)
     assert value is not None
     wanted = _wanted(target, piece)
-    if base.manner == "from" and not wanted:  # "from 61 to 75": the move itself is what is wanted
+    if moves and not wanted:
         wanted = "increase" if value >= level else "decrease"
     wanted = wanted or _usual(reading, (*reading.own, piece), target.value)
-    return Step(_outcome(level, value, wanted), (base.hit, target))
+    return Step(_outcome(level, value, wanted), (whole, target))
 
 
 def _wanted(target: Hit, piece: Wording) -> str:

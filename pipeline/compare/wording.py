@@ -169,6 +169,12 @@ class Wording:
             return None
         return Base(zone, zone.value, levels, periods)
 
+    @cached_property
+    def levels(self) -> tuple[Hit, ...]:
+        """All levels of a text that speaks of one state only: figures, or bare numbers where there are none."""
+        undated = without(self.text, [hit.span for hit in self.find("date", self.text)])
+        return self._figures(undated) or self._bare(undated, (0, len(undated)))
+
     def _bare(self, text: str, within: Span) -> tuple[Hit, ...]:
         """Figures without a unit."""
         return tuple(self._hit("figure", "", match) for match in _NUMBER.finditer(text, *within))
