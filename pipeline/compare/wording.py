@@ -16,6 +16,8 @@ from pipeline.compare.sentences import Span, clauses, sentences
 from pipeline.packs import LanguagePack
 
 _GONE = "\x00"  # stands for characters that were read already: neither a word nor a space
+_OF_SENTENCES = ("sentence", "past")  # values of background rules that speak of the whole sentence
+_SIGNS_OF_AIM = ("bound", "direction", "outcome", "state", "milestone", "activity", "indicator", "judged", "beneficiary")
 _NUMBER = re.compile(r"\d[\d.,]*(?<=\d)")
 
 
@@ -113,7 +115,7 @@ class Wording:
     @cached_property
     def words(self) -> str:
         """The text about the goal itself: without follow-up, owners, citations, background and the state before."""
-        return without(self.text, [*self._beside, *(base.hit.span for base in self.bases)])
+        return without(self.text, [*self._beside, *(base.hit.span for base in self.bases), *self._past])
 
     @cached_property
     def _beside(self) -> tuple[Span, ...]:
@@ -124,8 +126,17 @@ class Wording:
         told = [
             hit.span if hit.value == "span" else self.clause_of(hit)
             for hit in self.find("background", without(rest, owners))
+            if hit.value not in _OF_SENTENCES
         ]
-        return (*self.followups, *owners, *cited, *told)
+        return (*self.followups, *owners, *cited, *told, *self._told("sentence", rest))
+
+    def _told(self, value: str, text: str) -> tuple[Span, ...]:
+        """Sentences after the first that only tell of the institution, its papers or its past. The first is the goal,
+        and a bound beside a figure is always a target."""
+        figures, bounds = self.find("figure", text), self.find("bound", text)
+        bound = [each for each in figures if any(hit.start < each.end and each.start <= hit.end + 1 for hit in bounds)]
+        found = {self.sentence_of(hit) for hit in self.find("background", text) if hit.value == value}
+        return tuple(sorted(found - {self.sentence_of(each) for each in bound} - set(self.sentences[:1])))
 
     @cached_property
     def _unnamed(self) -> str:
@@ -159,6 +170,17 @@ class Wording:
     def bases(self) -> tuple[Base, ...]:
         return self._bases[0]
 
+    @cached_property
+    def _past(self) -> tuple[Span, ...]:
+        """Sentences about the past that name no state before the target."""
+        held = {self.sentence_of(base.hit) for base in self.bases}
+        return tuple(span for span in self._told("past", self._bases[1]) if span not in held)
+
+    @cached_property
+    def _left(self) -> str:
+        """What is left for dates and targets."""
+        return without(self._bases[1], self._past)
+
     def _base(self, zone: Hit, rest: str, outside: Sequence[Hit]) -> Base | None:
         periods = self.find("date", rest, zone.span) + self.find("before", rest, zone.span)
         undated = without(rest, [hit.span for hit in periods])
@@ -181,6 +203,7 @@ class Wording:
 
     def _relates(self, zone: Hit, levels: Sequence[Hit], outside: Sequence[Hit]) -> bool:
         kinds = {hit.value for hit in outside if hit.kind == "figure"}
+        levels = [hit for hit in levels if hit.value != "money" or "money" in kinds]
         if not levels or (zone.value == "past" and not kinds):
             return bool(levels) and self._shares_a_word(zone)
         return not kinds or any(hit.value in kinds or not hit.value for hit in levels)
@@ -192,11 +215,11 @@ class Wording:
     @cached_property
     def dates(self) -> tuple[Hit, ...]:
         """Printed dates, years, quarters and periods that can be deadlines."""
-        return self.find("date", self._bases[1])
+        return self.find("date", self._left)
 
     @cached_property
     def _undated(self) -> str:
-        return without(self._bases[1], [hit.span for hit in self.dates])
+        return without(self._left, [hit.span for hit in self.dates])
 
     @cached_property
     def figures(self) -> tuple[Hit, ...]:
@@ -204,11 +227,18 @@ class Wording:
 
         In *the share of cases decided within 30 days shall rise* the 30 days define the indicator; they are no target.
         """
-        found = self._figures(self._undated)
+        found = tuple(hit for hit in self._figures(self._undated) if not self._merely_counted(hit))
         asides = [hit.span for hit in self.find("aside") if hit.value == "relative"]
         outside = tuple(hit for hit in found if not any(start <= hit.start < end for start, end in asides))
         defined = found and not outside and self.find("direction", without(self.words, asides))
         return outside if defined else found
+
+    def _merely_counted(self, figure: Hit) -> bool:
+        """Whether a count stands in a further sentence that has no word of aiming: it tells how large something is."""
+        sentence = self.sentence_of(figure)
+        if figure.value != "count" or sentence == self.sentences[0]:
+            return False
+        return not any(self.find(kind, self._undated, sentence) for kind in _SIGNS_OF_AIM)
 
     def _figures(self, rest: str, within: Span | None = None) -> tuple[Hit, ...]:
         found = self.find("figure", rest, within)
