@@ -169,22 +169,24 @@ def _implied(piece: Wording) -> list[Hit]:
 def clear(reading: Reading) -> Ruling:
     """Whether a reader outside can say what is aimed at."""
     if reading.theme_only:
-        return _clear_theme(reading)
+        return _clear_theme(reading, reading.title)
     pieces = reading.statement[:1] or reading.title  # lines below the first are measures and labels
     ruling = _clear_text(reading, pieces)
+    if reading.measures and ruling.cause in ("vague", "slogan") and not any(aims(piece) for piece in pieces):
+        ruling = _clear_theme(reading, pieces)
     hedges = reading.find("hedge", pieces)
     if not hedges or ruling.verdict is Verdict.NOT_MET:
         return ruling
     return partly("hedged", hedges) if ruling.cause == "plain" else not_met("hedged", [*hedges, *ruling.hits])
 
 
-def _clear_theme(reading: Reading) -> Ruling:
+def _clear_theme(reading: Reading, theme: tuple[Wording, ...]) -> Ruling:
     """A theme word is judged on its measures, and is at most partly clear."""
     rulings = [_clear_text(reading, measure.pieces) for measure in reading.measures]
     poor = [ruling for ruling in rulings if ruling.cause in ("vague", "bundle", "slogan")]
     if 2 * len(poor) >= max(2, len(rulings)):
-        return not_met("vague", [*reading.find("vague", reading.title), *(hit for each in poor for hit in each.hits)])
-    return partly("theme", [given("title", piece.text) for piece in reading.title])
+        return not_met("vague", [*reading.find("vague", theme), *(hit for each in poor for hit in each.hits)])
+    return partly("theme", [given("title", piece.text) for piece in theme])
 
 
 def _clear_text(reading: Reading, pieces: tuple[Wording, ...]) -> Ruling:

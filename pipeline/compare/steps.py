@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from pipeline.compare.evidence import MeasureReading, Reading, given, printed
 from pipeline.compare.wording import Base, Hit, Wording
@@ -104,16 +105,34 @@ def _outcome(base: Decimal, target: Decimal, wanted: str) -> str:
 
 
 def number(text: str, pack: LanguagePack) -> Decimal | None:
-    """The first figure in digits, with the language's marks; None where there is none."""
-    settings = pack.settings
-    thousands = "".join(map(re.escape, settings.thousands_marks))
-    decimal = "".join(map(re.escape, settings.decimal_marks))
-    match = re.search(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)(?:[{decimal}]\d+)?|\d+(?:[{decimal}]\d+)?", text)
-    if match is None:
+    """The figure in some words, in digits with the language's marks or as a number word; *nine out of ten*, with
+    nothing behind it, is ninety of a hundred. None where there is no figure."""
+    read = ((match.end(), _value(match.group(), pack)) for match in _numbers(pack).finditer(text))
+    found = [(end, value) for end, value in read if value is not None]
+    if not found:
         return None
-    digits = match.group()
-    for mark in settings.thousands_marks:
-        digits = digits.replace(mark, "")
-    for mark in settings.decimal_marks:
-        digits = digits.replace(mark, ".")
-    return Decimal(digits)
+    (_, first), (end, second) = found[0], found[-1]
+    if len(found) == 2 and first < second and not text[end:].strip():
+        return first * 100 / second
+    return first
+
+
+def _numbers(pack: LanguagePack) -> re.Pattern[str]:
+    return _compiled(pack.number_pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _value(printed: str, pack: LanguagePack) -> Decimal | None:
+    """The value of digits or of a number word; what may be an article or a part of a Han numeral is none."""
+    if not printed[:1].isdigit():
+        spoken = pack.number_words.get(printed.lower(), 0)
+        return Decimal(str(spoken)) if spoken > 1 and not pack.settings.han_numerals else None
+    for mark in pack.settings.thousands_marks:
+        printed = printed.replace(mark, "")
+    for mark in pack.settings.decimal_marks:
+        printed = printed.replace(mark, ".")
+    return Decimal(printed)

@@ -7,7 +7,7 @@ their figures are no targets; then what is said of the state before; then dates;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,8 @@ from pipeline.packs import LanguagePack
 
 _GONE = "\x00"  # stands for characters that were read already: neither a word nor a space
 _OF_SENTENCES = ("sentence", "past")  # values of background rules that speak of the whole sentence
-_SIGNS_OF_AIM = ("bound", "direction", "outcome", "state", "milestone", "activity", "indicator", "judged", "beneficiary")
+_SIGNS_OF_AIM = tuple("bound direction outcome state milestone activity indicator judged beneficiary".split())  # kinds
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d[\d.,]*(?<=\d)")
 
 
@@ -164,7 +165,17 @@ class Wording:
         outside = [*self._figures(without(left, [hit.span for hit in self.find("date", left)])),
                    *self.find("direction", left)]  # fmt: skip
         bases = [base for zone in zones if (base := self._base(zone, rest, outside))]
-        return tuple(bases), left
+        earlier = [base for zone in self._earlier(left) if (base := self._base(zone, left, outside))]
+        return (*bases, *earlier), without(left, [base.hit.span for base in earlier])
+
+    def _earlier(self, text: str) -> Iterator[Hit]:
+        """Further sentences on a year before that of the goal: they say from where, in whatever tense."""
+        years = [(hit, int(found.group())) for hit in self.find("date", text) if (found := _YEAR.search(hit.text))]
+        for start, end in self.sentences[1:]:
+            here = [year for hit, year in years if start <= hit.start < end]
+            before = [year for hit, year in years if hit.start < start]
+            if here and before and max(here) < max(before) and not self.find("bound", text, (start, end)):
+                yield Hit("baseline", "earlier", start, end, text[start:end], self.quote(start, end))
 
     @property
     def bases(self) -> tuple[Base, ...]:
@@ -185,9 +196,9 @@ class Wording:
         periods = self.find("date", rest, zone.span) + self.find("before", rest, zone.span)
         undated = without(rest, [hit.span for hit in periods])
         levels = self._figures(undated, zone.span) or self._bare(undated, zone.span)
-        if zone.value in ("past", "bracket") and not self._relates(zone, levels, outside):
+        if zone.value in ("past", "bracket", "earlier") and not self._relates(zone, levels, outside):
             return None  # it speaks of something else than the target
-        if (zone.value == "from" and not levels) or not (levels or periods):
+        if not levels and (not periods or (zone.value == "from" and not self._moves(zone, rest))):
             return None
         return Base(zone, zone.value, levels, periods)
 
@@ -202,15 +213,24 @@ class Wording:
         return tuple(self._hit("figure", "", match) for match in _NUMBER.finditer(text, *within))
 
     def _relates(self, zone: Hit, levels: Sequence[Hit], outside: Sequence[Hit]) -> bool:
-        kinds = {hit.value for hit in outside if hit.kind == "figure"}
+        """Whether a state before is that of the target: levels of its kind, or words in common where it has none."""
+        apart = [hit for hit in outside if not zone.start <= hit.start < zone.end]
+        kinds = {hit.value for hit in apart if hit.kind == "figure"}
         levels = [hit for hit in levels if hit.value != "money" or "money" in kinds]
+        if zone.value == "earlier":
+            same = any(hit.value in kinds for hit in levels)
+            return same or (not levels and self._shares_a_word(zone))
         if not levels or (zone.value == "past" and not kinds):
             return bool(levels) and self._shares_a_word(zone)
         return not kinds or any(hit.value in kinds or not hit.value for hit in levels)
 
+    def _moves(self, zone: Hit, text: str) -> bool:
+        """Whether the sentence speaks of a change: *halved from 2023 to 2028*."""
+        return any(self.find(kind, text, self.sentence_of(zone)) for kind in ("direction", "absolute"))
+
     def _shares_a_word(self, zone: Hit) -> bool:
         elsewhere = without(self.text, [zone.span]).lower()
-        return any(word in elsewhere for word in re.findall(r"\w{6,}", zone.text.lower()))
+        return any(word in elsewhere for word in re.findall(r"\w{5,}", zone.text.lower()))
 
     @cached_property
     def dates(self) -> tuple[Hit, ...]:
@@ -229,9 +249,19 @@ class Wording:
         """
         found = tuple(hit for hit in self._figures(self._undated) if not self._merely_counted(hit))
         asides = [hit.span for hit in self.find("aside") if hit.value == "relative"]
-        outside = tuple(hit for hit in found if not any(start <= hit.start < end for start, end in asides))
+        outside = tuple(
+            hit
+            for hit in found
+            if not self._of_a_share(hit) and not any(start <= hit.start < end for start, end in asides)
+        )
         defined = found and not outside and self.find("direction", without(self.words, asides))
         return outside if defined else found
+
+    def _of_a_share(self, figure: Hit) -> bool:
+        """Whether it is a time limit within the name of a share: *the share of orders delivered within three days*."""
+        start, _ = self.sentence_of(figure)
+        shares = [hit for hit in self.find("indicator", within=(start, figure.start)) if hit.value == "share"]
+        return figure.value == "time" and bool(shares)
 
     def _merely_counted(self, figure: Hit) -> bool:
         """Whether a count stands in a further sentence that has no word of aiming: it tells how large something is."""
