@@ -45,7 +45,9 @@ def _mixed(reading: Reading, pieces: Iterable[Wording], internal: tuple[Hit, ...
     if reading.find("staff", pieces):
         return not_met("internal", internal)
     for piece in pieces:
-        own, other = piece.find("internal"), piece.find("service")
+        subjects = [hit.span for hit in piece.find("institution")]  # the school that saves energy is no service
+        own = piece.find("internal")
+        other = [hit for hit in piece.find("service") if not any(a <= hit.start < b for a, b in subjects)]
         if own and other and other[0].start < own[0].start:
             return partly("mixed", [other[0], own[0]])
         if own:

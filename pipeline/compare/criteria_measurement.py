@@ -184,7 +184,8 @@ def _without_levels(reading: Reading) -> Ruling:
     """A baseline without a level that the target could be held against."""
     directions = reading.directions
     kept = [hit for hit in directions if hit.value == "maintain"]
-    moving = [hit for hit in directions if hit.value in ("increase", "decrease")]
+    multiples = [hit for hit in reading.levels if hit.kind == "absolute" and hit.value == "change"]  # halved, doubled
+    moving = [hit for hit in directions if hit.value in ("increase", "decrease")] or multiples
     if moving:
         return met("direction", moving)
     if kept:

@@ -162,8 +162,9 @@ class Wording:
         rest = self._unnamed
         zones = self.find("baseline", rest)
         left = without(rest, [zone.span for zone in zones])
-        outside = [*self._figures(without(left, [hit.span for hit in self.find("date", left)])),
-                   *self.find("direction", left)]  # fmt: skip
+        stated = without(left, self._told("past", left))
+        outside = [*self._figures(without(stated, [hit.span for hit in self.find("date", stated)])),
+                   *self.find("direction", stated)]  # fmt: skip
         bases = [base for zone in zones if (base := self._base(zone, rest, outside))]
         earlier = [base for zone in self._earlier(left) if (base := self._base(zone, left, outside))]
         return (*bases, *earlier), without(left, [base.hit.span for base in earlier])
