@@ -100,14 +100,17 @@ def _service_levels(reading: Reading) -> list[Hit]:
 
 
 def _delivered(reading: Reading) -> list[Hit]:
-    """Counts of people or bodies who get something."""
+    """Counts of people or bodies who get something; to ring them up is only doing."""
     found: list[Hit] = []
     for piece in reading.all:
+        called = [piece.sentence_of(hit) for hit in piece.find("activity") if hit.value == "contact"]
         receivers = piece.find("beneficiary")
         found.extend(
             figure
             for figure in piece.figures
-            if figure.value == "count" and any(figure.start <= hit.start < figure.end for hit in receivers)
+            if figure.value == "count"
+            and piece.sentence_of(figure) not in called
+            and any(figure.start <= hit.start <= figure.end + 1 for hit in receivers)
         )
     return found
 

@@ -43,7 +43,7 @@ class Part:
 
 def pasted_goal(text: str, pack: LanguagePack) -> Goal:
     """The goal of a text alone."""
-    parts = [part for part in _parts(text.translate(_HALF), pack) if part.end > part.start]
+    parts = [_earlier(text, part) for part in _parts(text.translate(_HALF), pack) if part.end > part.start]
     title, statement = _heads(text, [part for part in parts if part.field in _GOAL])
     measures = _measures([part for part in parts if part.field in _MEASURE])
     if not title and not statement:  # nothing but measures, or nothing that we can place
@@ -121,6 +121,15 @@ def _labelled(text: str, cell: Span, pack: LanguagePack, headers: HeaderReader) 
 def _field(field: str, year: str, value: str) -> str:
     """A result is the state before where it is one of a year or a mere figure, else the one that is wanted."""
     return "" if field == "actual" and not year and not value[:1].isdigit() else field
+
+
+def _earlier(text: str, part: Part) -> Part:
+    """A measurement or a status with a figure, of a year before others in the text, is the state before."""
+    figured = part.field in ("measure", "indicator", "status") and any(map(str.isdigit, text[part.start : part.end]))
+    years = [int(year) for year in _YEAR.findall(text[: part.label] + text[part.end :])]
+    now = part.field == "status" and not part.year
+    past = now or bool(part.year and years and int(part.year) < max(years))
+    return replace(part, field="baseline") if figured and past else part
 
 
 def _columns(text: str, rows: Sequence[Sequence[Span]], headers: HeaderReader) -> list[Part]:

@@ -17,7 +17,9 @@ from pipeline.packs import LanguagePack
 
 _GONE = "\x00"  # stands for characters that were read already: neither a word nor a space
 _OF_SENTENCES = ("sentence", "past")  # values of background rules that speak of the whole sentence
-_SIGNS_OF_AIM = tuple("bound direction outcome state milestone activity indicator judged beneficiary".split())  # kinds
+_SIGNS_OF_AIM = ("baseline", "direction", "absolute", "milestone", "activity", "judged")
+_TELLING = ("share", "time", "score", "change")  # figures that are hardly ever mere sizes
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(r"\d[\d.,]*(?<=\d)")
 
@@ -129,15 +131,38 @@ class Wording:
             for hit in self.find("background", without(rest, owners))
             if hit.value not in _OF_SENTENCES
         ]
-        return (*self.followups, *owners, *cited, *told, *self._told("sentence", rest))
+        return (*self.followups, *owners, *cited, *told, *self._told("sentence", rest), *self._sizes(rest))
 
     def _told(self, value: str, text: str) -> tuple[Span, ...]:
         """Sentences after the first that only tell of the institution, its papers or its past. The first is the goal,
         and a bound beside a figure is always a target."""
-        figures, bounds = self.find("figure", text), self.find("bound", text)
-        bound = [each for each in figures if any(hit.start < each.end and each.start <= hit.end + 1 for hit in bounds)]
         found = {self.sentence_of(hit) for hit in self.find("background", text) if hit.value == value}
-        return tuple(sorted(found - {self.sentence_of(each) for each in bound} - set(self.sentences[:1])))
+        return tuple(span for span in self.sentences[1:] if span in found and not self._bounded(text, span))
+
+    def _sizes(self, text: str) -> Iterator[Span]:
+        """Sentences after the first with counts or amounts, but no word of aiming: they tell how large something is."""
+        dates = self.find("date", text)
+        undated = without(text, [hit.span for hit in dates])
+        for span in self.sentences[1:]:
+            figures = self.find("figure", undated, span)
+            if not (figures or _DIGIT.search(undated, *span)) or any(hit.value in _TELLING for hit in figures):
+                continue
+            dated = any(span[0] <= hit.start < span[1] and hit.value != "own_period" for hit in dates)
+            signs = (*_SIGNS_OF_AIM, "outcome") if dated else _SIGNS_OF_AIM
+            open_acts = [hit for hit in self.find("activity", text, span) if hit.value != "finite"]
+            found = [hit for kind in signs for hit in self.find(kind, undated, span) if hit not in open_acts]
+            if not found and not self._bounded(undated, span):
+                yield span
+
+    def _bounded(self, text: str, span: Span) -> bool:
+        """Whether a bound stands at a figure."""
+        undated = without(text, [hit.span for kind in ("date", "not_target") for hit in self.find(kind, text, span)])
+        bounds = self.find("bound", undated, span)
+        return any(
+            bound.start < figure.end and figure.start <= bound.end + 1
+            for figure in self.find("figure", undated, span)
+            for bound in bounds
+        )
 
     @cached_property
     def _unnamed(self) -> str:
@@ -219,11 +244,13 @@ class Wording:
         kinds = {hit.value for hit in apart if hit.kind == "figure"}
         levels = [hit for hit in levels if hit.value != "money" or "money" in kinds]
         if zone.value == "earlier":
-            same = any(hit.value in kinds for hit in levels)
-            return same or (not levels and self._shares_a_word(zone))
+            same = any(hit.value in kinds for hit in levels if hit.value != "count")
+            return same or ((not levels or "count" in kinds) and self._shares_a_word(zone))
         if not levels or (zone.value == "past" and not kinds):
             return bool(levels) and self._shares_a_word(zone)
-        return not kinds or any(hit.value in kinds or not hit.value for hit in levels)
+        alike = [hit for hit in levels if not kinds or hit.value in kinds or not hit.value]
+        counted = zone.value == "past" and all(hit.value == "count" for hit in alike)  # of what, only the words tell
+        return bool(alike) and (not counted or self._shares_a_word(zone))
 
     def _moves(self, zone: Hit, text: str) -> bool:
         """Whether the sentence speaks of a change: *halved from 2023 to 2028*."""
@@ -248,7 +275,7 @@ class Wording:
 
         In *the share of cases decided within 30 days shall rise* the 30 days define the indicator; they are no target.
         """
-        found = tuple(hit for hit in self._figures(self._undated) if not self._merely_counted(hit))
+        found = self._figures(self._undated)
         asides = [hit.span for hit in self.find("aside") if hit.value == "relative"]
         outside = tuple(
             hit
@@ -263,13 +290,6 @@ class Wording:
         start, _ = self.sentence_of(figure)
         shares = [hit for hit in self.find("indicator", within=(start, figure.start)) if hit.value == "share"]
         return figure.value == "time" and bool(shares)
-
-    def _merely_counted(self, figure: Hit) -> bool:
-        """Whether a count stands in a further sentence that has no word of aiming: it tells how large something is."""
-        sentence = self.sentence_of(figure)
-        if figure.value != "count" or sentence == self.sentences[0]:
-            return False
-        return not any(self.find(kind, self._undated, sentence) for kind in _SIGNS_OF_AIM)
 
     def _figures(self, rest: str, within: Span | None = None) -> tuple[Hit, ...]:
         found = self.find("figure", rest, within)
