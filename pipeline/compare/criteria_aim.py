@@ -91,12 +91,14 @@ def result(reading: Reading) -> Ruling:
 
 
 def _service_levels(reading: Reading) -> list[Hit]:
-    """Levels of time, quality and coverage. That all of a product is finished is a milestone, not coverage."""
+    """Levels of time, quality and coverage, and counts with an upper bound, since nobody sets out to do little. That
+    all of a product is finished is a milestone, not coverage."""
     finished: list[Hit] = []
     for piece in reading.all:
         acts = [piece.clause_of(hit) for hit in piece.find("milestone")]
         finished.extend(hit for hit in piece.absolutes if hit.value == "share" and piece.clause_of(hit) in acts)
-    return [hit for hit in reading.levels if hit.value in _SERVICE_LEVELS and hit not in finished]
+    capped = [hit for piece in reading.all for hit in piece.capped]
+    return [hit for hit in reading.levels if (hit.value in _SERVICE_LEVELS or hit in capped) and hit not in finished]
 
 
 def _delivered(reading: Reading) -> list[Hit]:

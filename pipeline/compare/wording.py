@@ -113,7 +113,8 @@ class Wording:
     @cached_property
     def owners(self) -> tuple[Hit, ...]:
         """Words that name who is responsible."""
-        return self.find("owner", without(self.text, self.followups))
+        found = self.find("owner", without(self.text, self.followups))
+        return tuple(hit for hit in found if hit.value == "label" or self.sentence_of(hit) not in self._telling)
 
     @cached_property
     def words(self) -> str:
@@ -131,7 +132,13 @@ class Wording:
             for hit in self.find("background", without(rest, owners))
             if hit.value not in _OF_SENTENCES
         ]
-        return (*self.followups, *owners, *cited, *told, *self._told("sentence", rest), *self._sizes(rest))
+        return (*self.followups, *owners, *cited, *told, *self._telling)
+
+    @cached_property
+    def _telling(self) -> tuple[Span, ...]:
+        """Sentences after the first that only tell of the institution, its papers or its size."""
+        rest = without(self.text, self.followups)
+        return (*self._told("sentence", rest), *self._sizes(rest))
 
     def _told(self, value: str, text: str) -> tuple[Span, ...]:
         """Sentences after the first that only tell of the institution, its papers or its past. The first is the goal,
@@ -142,7 +149,7 @@ class Wording:
     def _sizes(self, text: str) -> Iterator[Span]:
         """Sentences after the first with counts or amounts, but no word of aiming: they tell how large something is."""
         dates = self.find("date", text)
-        undated = without(text, [hit.span for hit in dates])
+        undated = without(text, [hit.span for hit in (*dates, *self.find("owner", text)) if hit.value != "role"])
         for span in self.sentences[1:]:
             figures = self.find("figure", undated, span)
             if not (figures or _DIGIT.search(undated, *span)) or any(hit.value in _TELLING for hit in figures):
@@ -158,11 +165,13 @@ class Wording:
         """Whether a bound stands at a figure."""
         undated = without(text, [hit.span for kind in ("date", "not_target") for hit in self.find(kind, text, span)])
         bounds = self.find("bound", undated, span)
-        return any(
-            bound.start < figure.end and figure.start <= bound.end + 1
-            for figure in self.find("figure", undated, span)
-            for bound in bounds
-        )
+        return any(_at(bound, figure) for figure in self.find("figure", undated, span) for bound in bounds)
+
+    @cached_property
+    def capped(self) -> tuple[Hit, ...]:
+        """Figures with an upper bound."""
+        caps = [hit for hit in self.find("bound", self._undated) if hit.value == "decrease"]
+        return tuple(figure for figure in self.figures if any(_at(cap, figure) for cap in caps))
 
     @cached_property
     def _unnamed(self) -> str:
@@ -310,6 +319,11 @@ class Wording:
     def sentence_of(self, hit: Hit) -> Span:
         """The sentence in which a hit stands."""
         return _holding(self.sentences, hit)
+
+
+def _at(bound: Hit, figure: Hit) -> bool:
+    """Whether a bound stands in or right before a figure."""
+    return bound.start < figure.end and figure.start <= bound.end + 1
 
 
 def _holding(spans: Sequence[Span], hit: Hit) -> Span:
