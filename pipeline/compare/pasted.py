@@ -83,7 +83,9 @@ def _parts(text: str, pack: LanguagePack) -> Iterator[Part]:
             for part in _labelled(text, cell, pack, headers):
                 if not part.field and len(row) == len(columns):
                     part = replace(part, field=columns[place].field, year=columns[place].year)
-                elif part.field or part.start == part.end:
+                elif part.start == part.end and waiting is label and label.start == label.end:
+                    part = Part(label.field, part.label, part.label, part.end, label.year)  # its value looks like one
+                elif part.field:
                     label = part
                 elif waiting and _goes_on(text, waiting, part):
                     waiting = replace(waiting, end=part.end)
