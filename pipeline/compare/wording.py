@@ -17,11 +17,13 @@ from pipeline.packs import LanguagePack
 
 _GONE = "\x00"  # stands for characters that were read already: neither a word nor a space
 _OF_SENTENCES = ("sentence", "past")  # values of background rules that speak of the whole sentence
-_SIGNS_OF_AIM = ("baseline", "direction", "absolute", "milestone", "activity", "judged")
-_TELLING = ("share", "time", "score", "change")  # figures that are hardly ever mere sizes
+_AIMING = ("direction", "absolute", "milestone", "activity", "judged")
+_WANTED = ("outcome", "indicator")
+_OPEN = ("open", "contact")  # acts that aim at nothing
+_LEVELS = ("share", "time", "score", "change")  # figures that are seldom mere sizes
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NUMBER = re.compile(r"\d[\d.,]*(?<=\d)")
+_NUMBER = re.compile(r"(?<![A-Za-z])\d[\d.,]*(?<=\d)(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +149,20 @@ class Wording:
         return tuple(span for span in self.sentences[1:] if span in found and not self._bounded(text, span))
 
     def _sizes(self, text: str) -> Iterator[Span]:
-        """Sentences after the first with counts or amounts, but no word of aiming: they tell how large something is."""
-        dates = self.find("date", text)
-        undated = without(text, [hit.span for hit in (*dates, *self.find("owner", text)) if hit.value != "role"])
+        """Sentences after the first with figures but no word of aiming: they tell how large or how common something
+        is. Where the figure is no mere count, or there is a date, words for what is wanted are enough."""
+        dates = [hit for hit in self.find("date", text) if hit.value != "own_period"]
+        labels = [hit for hit in self.find("owner", text) if hit.value != "role"]
+        undated = without(text, [hit.span for hit in (*self.find("date", text), *labels)])
+        held = {self.sentence_of(hit) for hit in (*self._earlier(text), *self.find("baseline", text))}
         for span in self.sentences[1:]:
             figures = self.find("figure", undated, span)
-            if not (figures or _DIGIT.search(undated, *span)) or any(hit.value in _TELLING for hit in figures):
+            if span in held or not (figures or _DIGIT.search(undated, *span)):
                 continue
-            dated = any(span[0] <= hit.start < span[1] and hit.value != "own_period" for hit in dates)
-            signs = (*_SIGNS_OF_AIM, "outcome") if dated else _SIGNS_OF_AIM
-            open_acts = [hit for hit in self.find("activity", text, span) if hit.value != "finite"]
-            found = [hit for kind in signs for hit in self.find(kind, undated, span) if hit not in open_acts]
+            dated = any(span[0] <= hit.start < span[1] for hit in dates)
+            level = any(hit.value in _LEVELS for hit in figures)
+            signs = (*_AIMING, *(_WANTED if dated or level else ()))
+            found = [hit for kind in signs for hit in self.find(kind, undated, span) if hit.value not in _OPEN]
             if not found and not self._bounded(undated, span):
                 yield span
 
@@ -196,7 +201,7 @@ class Wording:
         rest = self._unnamed
         zones = self.find("baseline", rest)
         left = without(rest, [zone.span for zone in zones])
-        stated = without(left, self._told("past", left))
+        stated = without(left, self._told("past", rest))
         outside = [*self._figures(without(stated, [hit.span for hit in self.find("date", stated)])),
                    *self.find("direction", stated)]  # fmt: skip
         bases = [base for zone in zones if (base := self._base(zone, rest, outside))]
@@ -220,7 +225,7 @@ class Wording:
     def _past(self) -> tuple[Span, ...]:
         """Sentences about the past that name no state before the target."""
         held = {self.sentence_of(base.hit) for base in self.bases}
-        return tuple(span for span in self._told("past", self._bases[1]) if span not in held)
+        return tuple(span for span in self._told("past", self._unnamed) if span not in held)
 
     @cached_property
     def _left(self) -> str:
