@@ -61,7 +61,7 @@ def test_the_goals_of_documents_are_made_in_one_place():
     makers = {name(path) for path in MODULES if calls(path, "Goal")}
 
     # The others judge a sentence that somebody typed, and score what a second reader wrote down.
-    assert {"pipeline/extract/build.py", "pipeline/compare/assess.py", "pipeline/evaluation/readers.py"} == makers
+    assert {"pipeline/extract/build.py", "pipeline/compare/pasted.py", "pipeline/evaluation/readers.py"} == makers
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

@@ -10,14 +10,14 @@ from pipeline.compare.criteria import CRITERIA
 from pipeline.compare.evidence import Reading
 from pipeline.compare.lenses import choose_lens
 from pipeline.compare.nearest import ExemplarIndex, Nearest
+from pipeline.compare.pasted import pasted_goal
 from pipeline.compare.plan_criteria import PLAN_CRITERIA, PlanReading, PlanRuling
 from pipeline.compare.ruling import Ruling
 from pipeline.packs import LanguagePack
-from pipeline.records import Assessment, Goal, Judgement, Origin, Plan, PlanJudgement, Source, Sourced, Verdict
+from pipeline.records import Assessment, Goal, Judgement, Plan, PlanJudgement, Verdict
 
 _QUOTES = 6  # quotes shown as evidence; a form with many indicators has more than anyone reads
 _NAMED = 3  # of them named in the sentence
-_BARE = "statement"  # id of a formulation that stands alone
 
 
 def compare(
@@ -58,22 +58,8 @@ def judge_statement(
     text: str, pack: LanguagePack, catalogue: Catalogue, *, texts: str | None = None
 ) -> tuple[Judgement, ...]:
     """The verdicts on a bare formulation, judged as the only goal of a plan of which nothing is known."""
-    goal = _bare_goal(text)
+    goal = pasted_goal(text, pack)
     return judge(goal, Plan(goal.document_id, pack.code, goals=(goal,)), pack, catalogue, texts=texts)
-
-
-def _bare_goal(text: str) -> Goal:
-    """A goal of a text alone; a first line without a full stop above other lines is its title."""
-    head, _, body = text.partition("\n")
-    titled = bool(body.strip()) and head.strip() != "" and head.strip()[-1] not in ".。!?;；:："
-    title = _sourced(text, 0, len(head)) if titled else None
-    statement = _sourced(text, len(head) + 1 if titled else 0, len(text))
-    place = Source(_BARE, 0, len(text), text)
-    return Goal(_BARE, _BARE, Origin.PROSE, place, 1.0, title=title, statement=statement)
-
-
-def _sourced(text: str, start: int, end: int) -> Sourced[str]:
-    return Sourced(text[start:end], Source(_BARE, start, end, text[start:end]), "given")
 
 
 @lru_cache(maxsize=8)

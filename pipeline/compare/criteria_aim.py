@@ -45,7 +45,9 @@ def _mixed(reading: Reading, pieces: Iterable[Wording], internal: tuple[Hit, ...
     if reading.find("staff", pieces):
         return not_met("internal", internal)
     for piece in pieces:
-        own, other = piece.find("internal"), piece.find("service")
+        subjects = [hit.span for hit in piece.find("institution")]  # the school that saves energy is no service
+        own = piece.find("internal")
+        other = [hit for hit in piece.find("service") if not any(a <= hit.start < b for a, b in subjects)]
         if own and other and other[0].start < own[0].start:
             return partly("mixed", [other[0], own[0]])
         if own:
@@ -89,23 +91,28 @@ def result(reading: Reading) -> Ruling:
 
 
 def _service_levels(reading: Reading) -> list[Hit]:
-    """Levels of time, quality and coverage. That all of a product is finished is a milestone, not coverage."""
+    """Levels of time, quality and coverage, and counts with an upper bound, since nobody sets out to do little. That
+    all of a product is finished is a milestone, not coverage."""
     finished: list[Hit] = []
     for piece in reading.all:
         acts = [piece.clause_of(hit) for hit in piece.find("milestone")]
         finished.extend(hit for hit in piece.absolutes if hit.value == "share" and piece.clause_of(hit) in acts)
-    return [hit for hit in reading.levels if hit.value in _SERVICE_LEVELS and hit not in finished]
+    capped = [hit for piece in reading.all for hit in piece.capped]
+    return [hit for hit in reading.levels if (hit.value in _SERVICE_LEVELS or hit in capped) and hit not in finished]
 
 
 def _delivered(reading: Reading) -> list[Hit]:
-    """Counts of people or bodies who get something."""
+    """Counts of people or bodies who get something; to ring them up is only doing."""
     found: list[Hit] = []
     for piece in reading.all:
+        called = [piece.sentence_of(hit) for hit in piece.find("activity") if hit.value == "contact"]
         receivers = piece.find("beneficiary")
         found.extend(
             figure
             for figure in piece.figures
-            if figure.value == "count" and any(figure.start <= hit.start < figure.end for hit in receivers)
+            if figure.value == "count"
+            and piece.sentence_of(figure) not in called
+            and any(figure.start <= hit.start <= figure.end + 1 for hit in receivers)
         )
     return found
 
@@ -169,22 +176,24 @@ def _implied(piece: Wording) -> list[Hit]:
 def clear(reading: Reading) -> Ruling:
     """Whether a reader outside can say what is aimed at."""
     if reading.theme_only:
-        return _clear_theme(reading)
+        return _clear_theme(reading, reading.title)
     pieces = reading.statement[:1] or reading.title  # lines below the first are measures and labels
     ruling = _clear_text(reading, pieces)
+    if reading.measures and ruling.cause in ("vague", "slogan") and not any(aims(piece) for piece in pieces):
+        ruling = _clear_theme(reading, pieces)
     hedges = reading.find("hedge", pieces)
     if not hedges or ruling.verdict is Verdict.NOT_MET:
         return ruling
     return partly("hedged", hedges) if ruling.cause == "plain" else not_met("hedged", [*hedges, *ruling.hits])
 
 
-def _clear_theme(reading: Reading) -> Ruling:
+def _clear_theme(reading: Reading, theme: tuple[Wording, ...]) -> Ruling:
     """A theme word is judged on its measures, and is at most partly clear."""
     rulings = [_clear_text(reading, measure.pieces) for measure in reading.measures]
     poor = [ruling for ruling in rulings if ruling.cause in ("vague", "bundle", "slogan")]
     if 2 * len(poor) >= max(2, len(rulings)):
-        return not_met("vague", [*reading.find("vague", reading.title), *(hit for each in poor for hit in each.hits)])
-    return partly("theme", [given("title", piece.text) for piece in reading.title])
+        return not_met("vague", [*reading.find("vague", theme), *(hit for each in poor for hit in each.hits)])
+    return partly("theme", [given("title", piece.text) for piece in theme])
 
 
 def _clear_text(reading: Reading, pieces: tuple[Wording, ...]) -> Ruling:

@@ -15,9 +15,9 @@ from pipeline.records import Basis, Cadence, Comparator, Scope, Verdict
 @criterion("level dated_act indicator undated_act judged none")
 def verifiable(reading: Reading) -> Ruling:
     """Whether one can decide afterwards that the goal was reached."""
-    if reading.levels:
-        return met("level", reading.levels)
     dated, undated = _acts(reading)
+    if reading.levels and not (undated and _of_a_product(reading)):
+        return met("level", reading.levels)
     if dated:
         return met("dated_act", dated)
     if indicator := _named_indicators(reading) or reading.find("comparison"):
@@ -29,6 +29,14 @@ def verifiable(reading: Reading) -> Ruling:
     if reading.rule:
         return partly("judged", [given("judged", printed(reading.goal.fulfilment_rule))])
     return not_met("none", reading.find("vague") or reading.find("activity"))
+
+
+def _of_a_product(reading: Reading) -> bool:
+    """Whether the figures only say how large a product is (*a home with 24 places is opened*): when is still open."""
+    told = [(hit, piece.sentence_of(hit), piece) for piece in (*reading.all, *reading.rule) for hit in piece.figures]
+    return len(told) == len(reading.levels) and all(
+        hit.value == "count" and piece.find("milestone", within=sentence) for hit, sentence, piece in told
+    )
 
 
 def _acts(reading: Reading) -> tuple[list[Hit], list[Hit]]:
@@ -99,9 +107,14 @@ def time_bound(reading: Reading) -> Ruling:
         return partly("some", words)
     if own := [hit for piece in reading.all for hit in piece.dates]:
         return partly("own_period", own)
-    if reading.plan.period or reading.goal.deadline:
-        return partly("plan_period")
+    if reading.plan.period or reading.goal.deadline or _named_plan(reading):
+        return partly("plan_period", _named_plan(reading))
     return not_met("none")
+
+
+def _named_plan(reading: Reading) -> list[Hit]:
+    """The plan's own name with its year as a heading above the goal."""
+    return [hit for hit in reading.find("not_target", reading.title) if hit.value == "own_plan"]
 
 
 # ------------------------------------------------------------------------------------------ baseline
@@ -113,7 +126,9 @@ def baseline(reading: Reading) -> Ruling:
     whole = [base.hit for base in bases if base.levels and base.periods]
     if found := [hit for cause, hit in columns if cause == "level_and_period"] + whole:
         return met("level_and_period", found)
-    if described := [hit for cause, hit in columns if cause == "state_and_period"]:
+    described = [hit for cause, hit in columns if cause == "state_and_period"]
+    described += [base.hit for base in bases if base.manner == "earlier"]
+    if described:
         return met("state_and_period", described)
     levels = [hit for cause, hit in columns if cause == "level"] + [base.hit for base in bases if base.levels]
     if levels:
@@ -126,10 +141,9 @@ def baseline(reading: Reading) -> Ruling:
 
 def _baseline_columns(reading: Reading) -> Iterator[tuple[str, Hit]]:
     """What the baseline columns and blocks give: a level or a state, with or without a period."""
-    if text := printed(reading.goal.baseline):
-        piece = Wording(text, "baseline", reading.pack)
+    if piece := reading.before:
+        text, figures = printed(reading.goal.baseline), piece.levels
         dated = bool(piece.find("date", piece.text))
-        figures = piece.find("figure", piece.text)
         short = len(piece.sentences) == 1 and (dated or figures)
         state = "level" if figures and short else "state"
         if short and not figures:  # only "2022", or "ALT evaluation in 2022"
@@ -170,7 +184,8 @@ def _without_levels(reading: Reading) -> Ruling:
     """A baseline without a level that the target could be held against."""
     directions = reading.directions
     kept = [hit for hit in directions if hit.value == "maintain"]
-    moving = [hit for hit in directions if hit.value in ("increase", "decrease")]
+    multiples = [hit for hit in reading.levels if hit.kind == "absolute" and hit.value == "change"]  # halved, doubled
+    moving = [hit for hit in directions if hit.value in ("increase", "decrease")] or multiples
     if moving:
         return met("direction", moving)
     if kept:

@@ -139,6 +139,12 @@ class Reading:
         """The words that say when the goal counts as met."""
         return self._pieces(printed(self.goal.fulfilment_rule), "fulfilment_rule")
 
+    @cached_property
+    def before(self) -> Wording | None:
+        """The goal's own baseline, where it is printed apart."""
+        words = printed(self.goal.baseline)
+        return Wording(words, "baseline", self.pack) if words else None
+
     @property
     def of_measures(self) -> tuple[Wording, ...]:
         return tuple(piece for reading in self.measures for piece in reading.pieces)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from pipeline.compare.evidence import MeasureReading, Reading, given, printed
 from pipeline.compare.wording import Base, Hit, Wording
@@ -32,6 +33,8 @@ def steps(reading: Reading) -> Iterator[Step]:
         for base in piece.bases:
             if step := _worded_step(base, piece, reading):
                 yield step
+    if reading.before and (step := _stated_step(reading.before, reading)):
+        yield step
 
 
 def _read_step(measure: MeasureReading, reading: Reading) -> Step | None:
@@ -50,22 +53,34 @@ def _read_step(measure: MeasureReading, reading: Reading) -> Step | None:
 
 def _worded_step(base: Base, piece: Wording, reading: Reading) -> Step | None:
     """The step between a level before and the first target of the same kind in the same piece."""
-    level = next((value for hit in base.levels if (value := number(hit.text, piece.pack)) is not None), None)
-    kinds = {hit.value for hit in base.levels}
+    return _step(base.levels, base.hit, piece, reading, moves=base.manner == "from")
+
+
+def _stated_step(before: Wording, reading: Reading) -> Step | None:
+    """The step from the goal's own baseline, printed apart, to the first target of the same kind."""
+    whole = given("baseline", before.text)
+    found = (_step(before.levels, whole, piece, reading) for piece in reading.all)
+    return next((step for step in found if step), None)
+
+
+def _step(levels: Iterable[Hit], whole: Hit, piece: Wording, reading: Reading, *, moves: bool = False) -> Step | None:
+    """The step from a level before to a target in a piece; `moves` where the move itself is what is wanted."""
+    kinds = {hit.value for hit in levels}
+    level = next((value for hit in levels if (value := number(hit.text, piece.pack)) is not None), None)
     alike = [hit for hit in piece.figures if hit.value in kinds or "" in kinds]
     figures = [hit for hit in alike if number(hit.text, piece.pack) is not None]
-    if base.manner == "from":  # "from 60 to 80 kilos": what stands behind it, not an earlier figure of the same kind
-        figures = [hit for hit in figures if hit.start >= base.hit.end] or figures
+    if moves:  # "from 60 to 80 kilos": what stands behind it, not an earlier figure of the same kind
+        figures = [hit for hit in figures if hit.start >= whole.end] or figures
     target = figures[0] if figures else None
     if level is None or target is None:
         return None
     value = number(target.text, piece.pack)
     assert value is not None
     wanted = _wanted(target, piece)
-    if base.manner == "from" and not wanted:  # "from 61 to 75": the move itself is what is wanted
+    if moves and not wanted:
         wanted = "increase" if value >= level else "decrease"
     wanted = wanted or _usual(reading, (*reading.own, piece), target.value)
-    return Step(_outcome(level, value, wanted), (base.hit, target))
+    return Step(_outcome(level, value, wanted), (whole, target))
 
 
 def _wanted(target: Hit, piece: Wording) -> str:
@@ -111,16 +126,34 @@ def _outcome(base: Decimal, target: Decimal, wanted: str) -> str:
 
 
 def number(text: str, pack: LanguagePack) -> Decimal | None:
-    """The first figure in digits, with the language's marks; None where there is none."""
-    settings = pack.settings
-    thousands = "".join(map(re.escape, settings.thousands_marks))
-    decimal = "".join(map(re.escape, settings.decimal_marks))
-    match = re.search(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)(?:[{decimal}]\d+)?|\d+(?:[{decimal}]\d+)?", text)
-    if match is None:
+    """The figure in some words, in digits with the language's marks or as a number word; *nine out of ten*, with
+    nothing behind it, is ninety of a hundred. None where there is no figure."""
+    read = ((match.end(), _value(match.group(), pack)) for match in _numbers(pack).finditer(text))
+    found = [(end, value) for end, value in read if value is not None]
+    if not found:
         return None
-    digits = match.group()
-    for mark in settings.thousands_marks:
-        digits = digits.replace(mark, "")
-    for mark in settings.decimal_marks:
-        digits = digits.replace(mark, ".")
-    return Decimal(digits)
+    (_, first), (end, second) = found[0], found[-1]
+    if len(found) == 2 and first < second and not text[end:].strip():
+        return first * 100 / second
+    return first
+
+
+def _numbers(pack: LanguagePack) -> re.Pattern[str]:
+    return _compiled(pack.number_pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _value(printed: str, pack: LanguagePack) -> Decimal | None:
+    """The value of digits or of a number word; what may be an article or a part of a Han numeral is none."""
+    if not printed[:1].isdigit():
+        spoken = pack.number_words.get(printed.lower(), 0)
+        return Decimal(str(spoken)) if spoken > 1 and not pack.settings.han_numerals else None
+    for mark in pack.settings.thousands_marks:
+        printed = printed.replace(mark, "")
+    for mark in pack.settings.decimal_marks:
+        printed = printed.replace(mark, ".")
+    return Decimal(printed)

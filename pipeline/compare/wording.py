@@ -7,7 +7,7 @@ their figures are no targets; then what is said of the state before; then dates;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,14 @@ from pipeline.compare.sentences import Span, clauses, sentences
 from pipeline.packs import LanguagePack
 
 _GONE = "\x00"  # stands for characters that were read already: neither a word nor a space
-_NUMBER = re.compile(r"\d[\d.,]*(?<=\d)")
+_OF_SENTENCES = ("sentence", "past")  # values of background rules that speak of the whole sentence
+_AIMING = ("direction", "absolute", "milestone", "activity", "judged")
+_WANTED = ("outcome", "indicator")
+_OPEN = ("open", "contact")  # acts that aim at nothing
+_LEVELS = ("share", "time", "score", "change")  # figures that are seldom mere sizes
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = re.compile(r"(?<![A-Za-z])\d[\d.,]*(?<=\d)(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +115,13 @@ class Wording:
     @cached_property
     def owners(self) -> tuple[Hit, ...]:
         """Words that name who is responsible."""
-        return self.find("owner", without(self.text, self.followups))
+        found = self.find("owner", without(self.text, self.followups))
+        return tuple(hit for hit in found if hit.value == "label" or self.sentence_of(hit) not in self._telling)
 
     @cached_property
     def words(self) -> str:
         """The text about the goal itself: without follow-up, owners, citations, background and the state before."""
-        return without(self.text, [*self._beside, *(base.hit.span for base in self.bases)])
+        return without(self.text, [*self._beside, *(base.hit.span for base in self.bases), *self._past])
 
     @cached_property
     def _beside(self) -> tuple[Span, ...]:
@@ -124,8 +132,51 @@ class Wording:
         told = [
             hit.span if hit.value == "span" else self.clause_of(hit)
             for hit in self.find("background", without(rest, owners))
+            if hit.value not in _OF_SENTENCES
         ]
-        return (*self.followups, *owners, *cited, *told)
+        return (*self.followups, *owners, *cited, *told, *self._telling)
+
+    @cached_property
+    def _telling(self) -> tuple[Span, ...]:
+        """Sentences after the first that only tell of the institution, its papers or its size."""
+        rest = without(self.text, self.followups)
+        return (*self._told("sentence", rest), *self._sizes(rest))
+
+    def _told(self, value: str, text: str) -> tuple[Span, ...]:
+        """Sentences after the first that only tell of the institution, its papers or its past. The first is the goal,
+        and a bound beside a figure is always a target."""
+        found = {self.sentence_of(hit) for hit in self.find("background", text) if hit.value == value}
+        return tuple(span for span in self.sentences[1:] if span in found and not self._bounded(text, span))
+
+    def _sizes(self, text: str) -> Iterator[Span]:
+        """Sentences after the first with figures but no word of aiming: they tell how large or how common something
+        is. Where the figure is no mere count, or there is a date, words for what is wanted are enough."""
+        dates = [hit for hit in self.find("date", text) if hit.value != "own_period"]
+        labels = [hit for hit in self.find("owner", text) if hit.value != "role"]
+        undated = without(text, [hit.span for hit in (*self.find("date", text), *labels)])
+        held = {self.sentence_of(hit) for hit in (*self._earlier(text), *self.find("baseline", text))}
+        for span in self.sentences[1:]:
+            figures = self.find("figure", undated, span)
+            if span in held or not (figures or _DIGIT.search(undated, *span)):
+                continue
+            dated = any(span[0] <= hit.start < span[1] for hit in dates)
+            level = any(hit.value in _LEVELS for hit in figures)
+            signs = (*_AIMING, *(_WANTED if dated or level else ()))
+            found = [hit for kind in signs for hit in self.find(kind, undated, span) if hit.value not in _OPEN]
+            if not found and not self._bounded(undated, span):
+                yield span
+
+    def _bounded(self, text: str, span: Span) -> bool:
+        """Whether a bound stands at a figure."""
+        undated = without(text, [hit.span for kind in ("date", "not_target") for hit in self.find(kind, text, span)])
+        bounds = self.find("bound", undated, span)
+        return any(_at(bound, figure) for figure in self.find("figure", undated, span) for bound in bounds)
+
+    @cached_property
+    def capped(self) -> tuple[Hit, ...]:
+        """Figures with an upper bound."""
+        caps = [hit for hit in self.find("bound", self._undated) if hit.value == "decrease"]
+        return tuple(figure for figure in self.figures if any(_at(cap, figure) for cap in caps))
 
     @cached_property
     def _unnamed(self) -> str:
@@ -150,47 +201,87 @@ class Wording:
         rest = self._unnamed
         zones = self.find("baseline", rest)
         left = without(rest, [zone.span for zone in zones])
-        outside = [*self._figures(without(left, [hit.span for hit in self.find("date", left)])),
-                   *self.find("direction", left)]  # fmt: skip
+        stated = without(left, self._told("past", rest))
+        outside = [*self._figures(without(stated, [hit.span for hit in self.find("date", stated)])),
+                   *self.find("direction", stated)]  # fmt: skip
         bases = [base for zone in zones if (base := self._base(zone, rest, outside))]
-        return tuple(bases), left
+        earlier = [base for zone in self._earlier(left) if (base := self._base(zone, left, outside))]
+        return (*bases, *earlier), without(left, [base.hit.span for base in earlier])
+
+    def _earlier(self, text: str) -> Iterator[Hit]:
+        """Further sentences on a year before that of the goal: they say from where, in whatever tense."""
+        years = [(hit, int(found.group())) for hit in self.find("date", text) if (found := _YEAR.search(hit.text))]
+        for start, end in self.sentences[1:]:
+            here = [year for hit, year in years if start <= hit.start < end]
+            before = [year for hit, year in years if hit.start < start]
+            if here and before and max(here) < max(before) and not self.find("bound", text, (start, end)):
+                yield Hit("baseline", "earlier", start, end, text[start:end], self.quote(start, end))
 
     @property
     def bases(self) -> tuple[Base, ...]:
         return self._bases[0]
 
+    @cached_property
+    def _past(self) -> tuple[Span, ...]:
+        """Sentences about the past that name no state before the target."""
+        held = {self.sentence_of(base.hit) for base in self.bases}
+        return tuple(span for span in self._told("past", self._unnamed) if span not in held)
+
+    @cached_property
+    def _left(self) -> str:
+        """What is left for dates and targets."""
+        return without(self._bases[1], self._past)
+
     def _base(self, zone: Hit, rest: str, outside: Sequence[Hit]) -> Base | None:
         periods = self.find("date", rest, zone.span) + self.find("before", rest, zone.span)
         undated = without(rest, [hit.span for hit in periods])
         levels = self._figures(undated, zone.span) or self._bare(undated, zone.span)
-        if zone.value in ("past", "bracket") and not self._relates(zone, levels, outside):
+        if zone.value in ("past", "bracket", "earlier") and not self._relates(zone, levels, outside):
             return None  # it speaks of something else than the target
-        if (zone.value == "from" and not levels) or not (levels or periods):
+        if not levels and (not periods or (zone.value == "from" and not self._moves(zone, rest))):
             return None
         return Base(zone, zone.value, levels, periods)
+
+    @cached_property
+    def levels(self) -> tuple[Hit, ...]:
+        """All levels of a text that speaks of one state only: figures, or bare numbers where there are none."""
+        undated = without(self.text, [hit.span for hit in self.find("date", self.text)])
+        return self._figures(undated) or self._bare(undated, (0, len(undated)))
 
     def _bare(self, text: str, within: Span) -> tuple[Hit, ...]:
         """Figures without a unit."""
         return tuple(self._hit("figure", "", match) for match in _NUMBER.finditer(text, *within))
 
     def _relates(self, zone: Hit, levels: Sequence[Hit], outside: Sequence[Hit]) -> bool:
-        kinds = {hit.value for hit in outside if hit.kind == "figure"}
+        """Whether a state before is that of the target: levels of its kind, or words in common where it has none."""
+        apart = [hit for hit in outside if not zone.start <= hit.start < zone.end]
+        kinds = {hit.value for hit in apart if hit.kind == "figure"}
+        levels = [hit for hit in levels if hit.value != "money" or "money" in kinds]
+        if zone.value == "earlier":
+            same = any(hit.value in kinds for hit in levels if hit.value != "count")
+            return same or ((not levels or "count" in kinds) and self._shares_a_word(zone))
         if not levels or (zone.value == "past" and not kinds):
             return bool(levels) and self._shares_a_word(zone)
-        return not kinds or any(hit.value in kinds or not hit.value for hit in levels)
+        alike = [hit for hit in levels if not kinds or hit.value in kinds or not hit.value]
+        counted = zone.value == "past" and all(hit.value == "count" for hit in alike)  # of what, only the words tell
+        return bool(alike) and (not counted or self._shares_a_word(zone))
+
+    def _moves(self, zone: Hit, text: str) -> bool:
+        """Whether the sentence speaks of a change: *halved from 2023 to 2028*."""
+        return any(self.find(kind, text, self.sentence_of(zone)) for kind in ("direction", "absolute"))
 
     def _shares_a_word(self, zone: Hit) -> bool:
         elsewhere = without(self.text, [zone.span]).lower()
-        return any(word in elsewhere for word in re.findall(r"\w{6,}", zone.text.lower()))
+        return any(word in elsewhere for word in re.findall(r"\w{5,}", zone.text.lower()))
 
     @cached_property
     def dates(self) -> tuple[Hit, ...]:
         """Printed dates, years, quarters and periods that can be deadlines."""
-        return self.find("date", self._bases[1])
+        return self.find("date", self._left)
 
     @cached_property
     def _undated(self) -> str:
-        return without(self._bases[1], [hit.span for hit in self.dates])
+        return without(self._left, [hit.span for hit in self.dates])
 
     @cached_property
     def figures(self) -> tuple[Hit, ...]:
@@ -200,9 +291,17 @@ class Wording:
         """
         found = self._figures(self._undated)
         asides = [hit.span for hit in self.find("aside") if hit.value == "relative"]
-        outside = tuple(hit for hit in found if not any(start <= hit.start < end for start, end in asides))
-        defined = found and not outside and self.find("direction", without(self.words, asides))
-        return outside if defined else found
+        proper = tuple(hit for hit in found if not self._of_a_share(hit))
+        outside = tuple(hit for hit in proper if not any(start <= hit.start < end for start, end in asides))
+        if not outside and self.find("direction", without(self.words, asides)):
+            return ()
+        return proper or found
+
+    def _of_a_share(self, figure: Hit) -> bool:
+        """Whether it is a time limit within the name of a share: *the share of orders delivered within three days*."""
+        start, _ = self.sentence_of(figure)
+        shares = [hit for hit in self.find("indicator", within=(start, figure.start)) if hit.value == "share"]
+        return figure.value == "time" and bool(shares)
 
     def _figures(self, rest: str, within: Span | None = None) -> tuple[Hit, ...]:
         found = self.find("figure", rest, within)
@@ -223,6 +322,11 @@ class Wording:
     def sentence_of(self, hit: Hit) -> Span:
         """The sentence in which a hit stands."""
         return _holding(self.sentences, hit)
+
+
+def _at(bound: Hit, figure: Hit) -> bool:
+    """Whether a bound stands in or right before a figure."""
+    return bound.start < figure.end and figure.start <= bound.end + 1
 
 
 def _holding(spans: Sequence[Span], hit: Hit) -> Span:

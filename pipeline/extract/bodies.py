@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.headers import split_numbering
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter, Piece
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
@@ -15,6 +14,7 @@ from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.spans import after_marker, trimmed
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
+from pipeline.packs.headers import split_numbering
 from pipeline.records import Mention, Passage, PassageKind, Table
 
 # Labels that open text which is neither goal nor measure.

@@ -10,7 +10,6 @@ from pipeline.extract.classify import Classifier
 from pipeline.extract.facts import FactReader
 from pipeline.extract.followup import FollowUpReader
 from pipeline.extract.grids import GridReader
-from pipeline.extract.headers import HeaderReader
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.measures import MeasureSplitter
@@ -24,6 +23,7 @@ from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
 from pipeline.extract.trace import Fate, Tracer
 from pipeline.packs import LanguagePack
+from pipeline.packs.headers import HeaderReader
 from pipeline.records import (
     Basis,
     Document,

@@ -18,7 +18,6 @@ _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
 # At the start of a cell or behind a word or bracket a sign is a minus; between two numbers it joins a range.
 _MINUS = re.compile(r"(?:^\s*|[^\W\d]\s+|\(\s*)[-−]$")
 _END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*\.?\s*$")
-_STATE_BEFORE = re.compile(r"(?:19|20)\d\d")  # "Lokalyta per anställd, m² (2024: 27)"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]\w{0,3}/[^\W\d_]\w*|[^\W\d_][\w-]*)")  # also mg/l, kWh/kvm
 
@@ -51,6 +50,7 @@ class FigureReader:
         listed = pack.raw.get("units", {})
         endings = listed.get("adjectives", ())
         self._counting, self._sharing = (_opening(listed.get(name, ())) for name in ("count_words", "share_words"))
+        self._per = "|".join(map(word_pattern, listed.get("per_words", ()))) or "(?!)"
         self._adjective = re.compile("|".join(word_pattern(word, whole=True) for word in endings) or "(?!)", re.I)
         self._number = re.compile(rf"(?<![\w.,/])(?:{pack.number_pattern})(?!\w*\d)", re.IGNORECASE)
         self._bounds = pack.rules("comparators")
@@ -92,29 +92,37 @@ class FigureReader:
         """The unit of bare figures beside an indicator's name, with its factor to base units: in brackets at its end
         ("Ventetid (dage)"), behind its last comma ("Väntetid, dagar i genomsnitt"), or what is counted or shared out
         ("Antal besøg i hjemmet", "Andel elever ...")."""
-        match = _END_BRACKET.search(indicator)
-        if match and not _STATE_BEFORE.search(match.group(1)):
-            return self.unit(match.group(1))
-        name = " ".join((indicator[: match.start()] if match else indicator).split()).rstrip(" .")
+        name = " ".join(indicator.split())
+        if match := _END_BRACKET.search(name):
+            if not any(map(str.isdigit, match.group(1))) or self.is_unit(match.group(1)):
+                return self.unit(match.group(1))
+            name = name[: match.start()].rstrip()  # "Lokalyta per anställd, m² (2024: 27)"
         tail = name.rpartition(",")[2].strip()
         if tail != name and self._unit_at(tail, 0):
             return self.unit(tail)
         if tail != name and self._counting.fullmatch(tail):
             return self._counted(name)
-        for part in (tail, name):
-            if match := self._counting.match(part):
-                counted = part[match.end() :].strip()
-                return self.unit(counted) or self._counted(counted)  # "Antal optagne studerende"
-            if self._sharing.match(part):
-                return "percent", Decimal(1)
-        shared = any(
-            found and found[0].kind == "percent"
-            for found in (self._unit_at(name, at.end()) for at in _WORD_END.finditer(name))
-        )
+        if match := self._counting.match(tail) or self._counting.search(name):
+            counted = match.string[match.end() :].strip()
+            return self._held_against(counted) or self.unit(counted) or self._counted(counted)
+        if self._sharing.match(tail) or self._sharing.match(name):
+            return "percent", Decimal(1)
+        if (opening := self._unit_at(name, 0)) and opening[0].kind == "counted":  # "Ton återbrukat material"
+            return self.unit(name[: opening[1]].lower())
+        spaces = (found for at in _WORD_END.finditer(name) if (found := self._unit_at(name, at.end())))
+        shared = any(rule.kind == "percent" for rule, _ in spaces)  # "Sjukfrånvaro i procent av arbetstiden"
         return ("percent", Decimal(1)) if shared and not any(map(str.isdigit, name)) else None
 
+    def _held_against(self, counted: str) -> tuple[str, Decimal] | None:
+        """A count held against a round number of others is a unit of its own: "klagomål per 1 000 hämtningar"."""
+        match = re.match(rf"([^\W\d_][\w-]*)\s+(?:{self._per})\s+\d[\d .]*", counted)
+        # The noun begins behind the space that the number's own pattern may have taken.
+        noun, stop = self._noun_after(counted, len(match.group().rstrip())) if match else ("", 0)
+        return (counted[:stop], Decimal(1)) if noun else None
+
     def _counted(self, name: str) -> tuple[str, Decimal] | None:
-        """What is counted, where only the last words say that it is: "Elever i kulturskolan, antal"."""
+        """What is counted, where only the last words say that it is ("Elever i kulturskolan, antal"), or where all
+        words behind the count could be adjectives ("Antal optagne studerende")."""
         noun, end = "", 0
         while match := _NEXT_WORD.match(f" {name}", end):
             small = match.group(1).lower() in self._small_words
@@ -267,8 +275,8 @@ def _grammar_words(pack: LanguagePack) -> frozenset[str]:
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words at the start of a text."""
-    return re.compile("|".join(rf"{word_pattern(word)}(?=\s|$)" for word in words) or "(?!)", re.IGNORECASE)
+    """Any of the words as a word of its own."""
+    return re.compile("|".join(rf"(?<!\w){word_pattern(word)}(?=\s|$)" for word in words) or "(?!)", re.IGNORECASE)
 
 
 def _unit_patterns(rule: Rule, pack: LanguagePack) -> list[re.Pattern[str]]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from pipeline.cleaning import is_wide
-from pipeline.extract.headers import HeaderMatch, HeaderReader
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
+from pipeline.packs.headers import HeaderMatch, HeaderReader
 from pipeline.records import Cell, Table
 
 _YEAR_ALONE = re.compile(r"[\s(]*((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?\s*(?:年度?|[):*])*\s*")

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.extract.headers import HeaderMatch, HeaderReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.texts import BlockText
+from pipeline.packs.headers import HeaderMatch, HeaderReader
 
 _CLOSING = re.compile(r"\(((?:[^()]|\([^()]{1,20}\)){2,160})\)\s*[.。;]?\s*$")
 _WEIGHED_NAME = re.compile(r"\s*(?P<name>[^()。;:]{2,60}?)\s*\((?P<weight>[^()]{1,16})\)\s*[。:.;,]\s*(?=\S)")

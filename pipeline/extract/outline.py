@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.extract.headers import forms_of, split_numbering
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
+from pipeline.packs.headers import forms_of, split_numbering
 from pipeline.packs.rules import Rule
 from pipeline.records import Block, Document, Passage, PassageKind, Table
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader
-from pipeline.extract.headers import split_numbering
 from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner
@@ -17,6 +16,7 @@ from pipeline.extract.quantities import is_universal
 from pipeline.extract.sentences import GoalSign, SentenceJudge
 from pipeline.extract.spans import after_marker, split_at, trimmed
 from pipeline.extract.texts import BlockText
+from pipeline.packs.headers import split_numbering
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period
 
 _CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,3}\.?\d{1,2}[.:)]?\s+\S")

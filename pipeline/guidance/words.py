@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.cleaning import Clean, clean
-from pipeline.extract.headers import HeaderReader, split_numbering
 from pipeline.packs import LanguagePack
+from pipeline.packs.headers import HeaderReader, split_numbering
 
 GOOD = frozenset(("example", "good", "after"))
 WEAK = frozenset(("bad", "before"))

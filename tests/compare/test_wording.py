@@ -1,9 +1,12 @@
 """Taking a text apart: what is a date, a baseline, a figure, and what is none of these."""
 
+from decimal import Decimal
+
 import pytest
 
 from pipeline.compare.aims import aims
 from pipeline.compare.sentences import sentences
+from pipeline.compare.steps import number
 from pipeline.compare.wording import Wording
 
 OCTOBER_DA, OCTOBER_SV = "senest den 1. oktober 2026", "senast den 1 oktober 2026"
@@ -81,3 +84,49 @@ def test_traditional_characters_are_read_like_simplified_ones_and_quoted_as_prin
 
     assert ["旅客"] == [hit.quote for hit in piece.find("beneficiary")]
     assert ["滿意度", "達到"] == [hit.quote for hit in piece.find("outcome")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "dates"),
+    [
+        # sizes, papers and the past tell nothing of the target ...
+        ("Vejene er sikre. Nettet har 640 broer og 12 tunneler.", [], []),
+        ("Vejene er sikre. Indsatsen bygger på strategien Sikker Vej 2030.", [], []),
+        ("Vejene er sikre. Kontoret flyttede i 2019.", [], []),
+        # ... but the first sentence is the goal, and a bound makes a target anywhere
+        ("Nettet har 640 broer i 2026.", ["640 broer"], ["i 2026"]),
+        ("Vejene er sikre. Nettet har mindst 640 broer i 2026.", ["mindst 640"], ["i 2026"]),
+        ("Vejene er sikre. Målet er 30 tunneler.", ["30 tunneler"], []),
+        # a time limit within the name of a share
+        ("Andelen af breve besvaret inden for tre dage stiger.", [], []),
+        ("Andelen af breve besvaret inden for tre dage stiger til 90 pct.", ["90 pct."], []),
+    ],
+)
+def test_figures_of_the_background_are_no_targets(packs, text, figures, dates):
+    piece = Wording(text, "statement", packs["da"])
+
+    assert figures == [hit.quote for hit in piece.figures]
+    assert dates == [hit.quote for hit in piece.dates]
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("Tavlerne er på tysk i 2027. I 2025 er tavlerne kun på dansk.", ["I 2025 er tavlerne kun på dansk."]),
+        ("Svar gives på 5 dage i 2027. I 2025 er det 9 dage.", ["I 2025 er det 9 dage."]),
+        ("Svar gives på 5 dage i 2027. I 2025 er museet åbent.", []),  # of something else
+        ("Svar gives på 9 dage i 2025. I 2027 er det 5 dage.", []),  # a later target
+        ("Støjen halveres fra 2023 til 2028.", ["fra 2023"]),
+        ("Planen gælder fra 2023 til 2028.", []),
+    ],
+)
+def test_an_earlier_year_says_from_where(packs, text, bases):
+    assert bases == [base.hit.quote for base in Wording(text, "statement", packs["da"]).bases]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("otte uger", 8), ("ni ud af ti", 90), ("20 af de 25", 80), ("1.450,5 kr.", Decimal("1450.5")), ("et brev", None)],
+)
+def test_figures_are_read_in_digits_and_words(packs, text, value):
+    assert value == number(text, packs["da"])

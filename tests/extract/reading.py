@@ -9,7 +9,6 @@ from typing import Any
 from pipeline.extract import Extractor
 from pipeline.extract.classify import Classifier
 from pipeline.extract.grids import GridReader
-from pipeline.extract.headers import HeaderReader
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.measures import MeasureSplitter
@@ -19,6 +18,7 @@ from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
 from pipeline.packs import load_pack
+from pipeline.packs.headers import HeaderReader
 from pipeline.records import Block, Document, Goal, Measure, Passage, Plan, Sourced, Table
 from tests.factories import document, passage
 

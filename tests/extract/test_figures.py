@@ -49,7 +49,7 @@ def test_a_figure_has_the_marks_and_units_of_its_language(code, text, expected):
         ("da", "Andelen af borgere, der er tilfredse", "percent"),
         ("da", "Erstatninger efter stormflod, mio. kr. om året", "mio. kr."),
         ("da", "Andelsboliger", None),
-        ("da", "Sager afsluttet, i gennemsnit", None),
+        ("da", "Sager afsluttet, i gennemsnit", "sager"),
         ("nb", "Antall klager", "klager"),
         ("sv", "Frånvaro över 15 procent, antal elever", "elever"),
         ("sv", "Legitimerade förskollärare, %", "percent"),

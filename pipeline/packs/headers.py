@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.packs import LanguagePack
+from pipeline.packs.pack import LanguagePack
 from pipeline.packs.rules import Matcher, compile_rule
 
 _NUMBERING = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.headers import split_numbering
+from pipeline.packs.headers import split_numbering
 from tests.extract.reading import readers
 
 
