@@ -26,6 +26,7 @@ _GOAL = frozenset(("", "goal", "task"))
 _SAID = frozenset(("effect", "deadline", "period", "method"))  # kept with the label, which is part of what is said
 _MEASURE = frozenset(("measure", "indicator", "target", "activity", "attribute"))
 _BEFORE = frozenset(("baseline", "actual"))
+_VALUES = ("target", "unit")
 _REPORT = frozenset(("reporting", "channel", "recipient"))
 
 
@@ -103,7 +104,8 @@ def _labelled(text: str, cell: Span, pack: LanguagePack, headers: HeaderReader) 
     """A cell cut where a sentence opens with a label; a cell that is nothing but a label is one without a value."""
     start, end = _trimmed(text, *cell)
     words = text[start:end]
-    if words and words[-1] not in _ENDINGS and (alone := headers.match(words)):
+    alone = headers.match(words) if words and words[-1] not in _ENDINGS else None
+    if alone and not (alone.field in _VALUES and words[0].isdigit()):  # "91 per cent" is a value, numbering aside
         yield Part(alone.field, start, end, end, _year(words))
         return
     found: list[Part] = []
