@@ -83,8 +83,10 @@ def _step(levels: Iterable[Hit], whole: Hit, piece: Wording, reading: Reading, *
 def _wanted(target: Hit, piece: Wording) -> str:
     """Which way the words around a target point: its bound first, else the direction in its sentence."""
     start, end = piece.sentence_of(target)
+    others = [hit.start for hit in piece.find("figure", within=(start, end)) if hit.start != target.start]
     for kind in ("bound", "direction"):
         near = [hit for hit in piece.find(kind) if start <= hit.start < end and hit.value in ("increase", "decrease")]
+        near = [hit for hit in near if kind != "bound" or hit.end + 1 not in others]  # "within 24 hours: 98 per cent"
         if near:
             return min(near, key=lambda hit: (abs(hit.start - target.start), hit.start)).value
     return ""
