@@ -26,6 +26,7 @@ _GOAL = frozenset(("", "goal", "task"))
 _SAID = frozenset(("effect", "deadline", "period", "method"))  # kept with the label, which is part of what is said
 _MEASURE = frozenset(("measure", "indicator", "target", "activity", "attribute"))
 _BEFORE = frozenset(("baseline", "actual"))
+_VALUES = ("target", "unit")
 _REPORT = frozenset(("reporting", "channel", "recipient"))
 
 
@@ -44,7 +45,7 @@ class Part:
 def pasted_goal(text: str, pack: LanguagePack) -> Goal:
     """The goal of a text alone."""
     parts = [_earlier(text, part) for part in _parts(text.translate(_HALF), pack) if part.end > part.start]
-    title, statement = _heads(text, [part for part in parts if part.field in _GOAL])
+    title, statement = _heads(text, [_by_when(part) for part in parts if part.field in _GOAL])
     measures = _measures([part for part in parts if part.field in _MEASURE])
     if not title and not statement:  # nothing but measures, or nothing that we can place
         statement, measures = (measures[0], measures[1:]) if measures else ([Part("", 0, 0, len(text))], [])
@@ -103,7 +104,8 @@ def _labelled(text: str, cell: Span, pack: LanguagePack, headers: HeaderReader) 
     """A cell cut where a sentence opens with a label; a cell that is nothing but a label is one without a value."""
     start, end = _trimmed(text, *cell)
     words = text[start:end]
-    if words and words[-1] not in _ENDINGS and not headers.label(words) and (alone := headers.match(words)):
+    alone = headers.match(words) if words and words[-1] not in _ENDINGS and not headers.label(words) else None
+    if alone and not (alone.field in _VALUES and words[0].isdigit()):  # "91 per cent" is a value, numbering aside
         yield Part(alone.field, start, end, end, _year(words))
         return
     found: list[Part] = []
@@ -169,6 +171,11 @@ def _heads(text: str, parts: list[Part]) -> tuple[list[Part], list[Part]]:
     if len(parts) < 2 or text[parts[0].end - 1] in _ENDINGS:
         return [], parts
     return parts[:1], parts[1:]
+
+
+def _by_when(part: Part) -> Part:
+    """A goal with the label's year (*Goal 2026: ...*), which says by when."""
+    return replace(part, start=part.label) if part.year else part
 
 
 def _measures(parts: Sequence[Part]) -> list[list[Part]]:

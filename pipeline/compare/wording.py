@@ -155,7 +155,8 @@ class Wording:
         labels = [hit for hit in self.find("owner", text) if hit.value != "role"]
         undated = without(text, [hit.span for hit in (*self.find("date", text), *labels)])
         held = {self.sentence_of(hit) for hit in (*self._earlier(text), *self.find("baseline", text))}
-        for span in self.sentences[1:]:
+        further = () if self.role == "measure" else self.sentences[1:]  # a measure is nothing but its words and figures
+        for span in further:
             figures = self.find("figure", undated, span)
             if span in held or not (figures or _DIGIT.search(undated, *span)):
                 continue
@@ -271,8 +272,10 @@ class Wording:
         return any(self.find(kind, text, self.sentence_of(zone)) for kind in ("direction", "absolute"))
 
     def _shares_a_word(self, zone: Hit) -> bool:
+        """Whether its words stand elsewhere too; what has none (*in 2024 they were 120*) speaks of the rest."""
         elsewhere = without(self.text, [zone.span]).lower()
-        return any(word in elsewhere for word in re.findall(r"\w{5,}", zone.text.lower()))
+        words = re.findall(r"\w{5,}", zone.text.lower())
+        return not words or any(word in elsewhere for word in words)
 
     @cached_property
     def dates(self) -> tuple[Hit, ...]:
