@@ -92,10 +92,11 @@ def result(reading: Reading) -> Ruling:
 
 def _service_levels(reading: Reading) -> list[Hit]:
     """Levels of time, quality and coverage, and counts with an upper bound, since nobody sets out to do little. That
-    all of a product is finished is a milestone, not coverage."""
+    all of a product is finished is a milestone, and coverage only where people are named to whom it is done."""
     finished: list[Hit] = []
     for piece in reading.all:
-        acts = [piece.clause_of(hit) for hit in piece.find("milestone")]
+        served = [piece.clause_of(hit) for hit in piece.find("beneficiary")]
+        acts = [clause for hit in piece.find("milestone") if (clause := piece.clause_of(hit)) not in served]
         finished.extend(hit for hit in piece.absolutes if hit.value == "share" and piece.clause_of(hit) in acts)
     capped = [hit for piece in reading.all for hit in piece.capped]
     return [hit for hit in reading.levels if (hit.value in _SERVICE_LEVELS or hit in capped) and hit not in finished]
@@ -265,10 +266,13 @@ def attributable(reading: Reading) -> Ruling:
 
 
 def _own_steps(reading: Reading) -> list[Hit]:
-    """Steps of the institution itself: acts in the measures, or acts beside a society-level aim."""
+    """Steps of the institution itself: acts in the measures, or acts beside a society-level aim. What grows of itself
+    (*30 new companies*) is the aim and no step."""
     found = [*reading.find("own_step")]
     for piece in reading.all:
-        acts = [*piece.find("milestone"), *(hit for hit in piece.find("activity") if hit.value == "finite")]
+        society = [hit.span for hit in piece.find("society")]
+        finite = (*piece.find("milestone"), *(hit for hit in piece.find("activity") if hit.value == "finite"))
+        acts = [hit for hit in finite if not any(start <= hit.start < end for start, end in society)]
         if piece.role == "measure" or piece.find("institution") or _publisher(reading):
             found.extend(acts)
     return found

@@ -127,13 +127,14 @@ def baseline(reading: Reading) -> Ruling:
     if found := [hit for cause, hit in columns if cause == "level_and_period"] + whole:
         return met("level_and_period", found)
     described = [hit for cause, hit in columns if cause == "state_and_period"]
-    described += [base.hit for base in bases if base.manner == "earlier"]
+    told = [base for base in bases if base.manner in ("earlier", "described")]
+    described += [base.hit for base in told if base.periods]
     if described:
         return met("state_and_period", described)
     levels = [hit for cause, hit in columns if cause == "level"] + [base.hit for base in bases if base.levels]
     if levels:
         return partly("level", levels)
-    if states := [hit for cause, hit in columns if cause == "state"]:
+    if states := [hit for cause, hit in columns if cause == "state"] + [base.hit for base in told]:
         return partly("state", states)
     periods = [hit for cause, hit in columns if cause == "period"] + [base.hit for base in bases]
     return partly("period", periods) if periods else not_met("none")
@@ -231,7 +232,7 @@ def _column(reading: Reading) -> Ruling | None:
 def _clauses(reading: Reading) -> Ruling | None:
     """Clauses of follow-up in the goal's own words."""
     forms: list[Hit] = []
-    for piece in (*reading.all, *reading.rule):
+    for piece in (*reading.all, *reading.rule, *reading.lead):
         for start, end in piece.followups:
             words = "\x00" * start + piece.text[start:end]
             hit = Hit("report", "", start, end, words, piece.quote(start, end).strip(" ,;"))

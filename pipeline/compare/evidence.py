@@ -140,6 +140,11 @@ class Reading:
         return self._pieces(printed(self.goal.fulfilment_rule), "fulfilment_rule")
 
     @cached_property
+    def lead(self) -> tuple[Wording, ...]:
+        """The words that say who is responsible; they may go on to say whom it is reported to."""
+        return self._pieces(printed(self.goal.responsible), "responsible")
+
+    @cached_property
     def before(self) -> Wording | None:
         """The goal's own baseline, where it is printed apart."""
         words = printed(self.goal.baseline)

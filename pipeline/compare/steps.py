@@ -11,6 +11,7 @@ from functools import cache
 from pipeline.compare.evidence import MeasureReading, Reading, given, printed
 from pipeline.compare.wording import Base, Hit, Wording
 from pipeline.packs import LanguagePack
+from pipeline.packs.numerals import HAN_NUMBER, han_number
 from pipeline.records import Comparator
 
 _BY = (Comparator.INCREASE_BY, Comparator.DECREASE_BY)
@@ -128,6 +129,8 @@ def _outcome(base: Decimal, target: Decimal, wanted: str) -> str:
 def number(text: str, pack: LanguagePack) -> Decimal | None:
     """The figure in some words, in digits with the language's marks or as a number word; *nine out of ten*, with
     nothing behind it, is ninety of a hundred. None where there is no figure."""
+    if pack.settings.han_numerals:
+        return _han(text, pack)
     read = ((match.end(), _value(match.group(), pack)) for match in _numbers(pack).finditer(text))
     found = [(end, value) for end, value in read if value is not None]
     if not found:
@@ -136,6 +139,16 @@ def number(text: str, pack: LanguagePack) -> Decimal | None:
     if len(found) == 2 and first < second and not text[end:].strip():
         return first * 100 / second
     return first
+
+
+def _han(text: str, pack: LanguagePack) -> Decimal | None:
+    """The first figure where numbers may be Chinese numerals, with the magnitude behind it (1.2万 is 12000)."""
+    match = HAN_NUMBER.search(text)
+    value = han_number(match.group()) if match else None
+    if match is None or value is None:
+        return None
+    found = pack.rules("units").first(text[match.end() : match.end() + 1], "magnitude")
+    return value * Decimal(str(found[0].number)) if found and found[0].number else value
 
 
 def _numbers(pack: LanguagePack) -> re.Pattern[str]:
@@ -148,10 +161,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _value(printed: str, pack: LanguagePack) -> Decimal | None:
-    """The value of digits or of a number word; what may be an article or a part of a Han numeral is none."""
+    """The value of digits or of a number word; what may be an article is none."""
     if not printed[:1].isdigit():
         spoken = pack.number_words.get(printed.lower(), 0)
-        return Decimal(str(spoken)) if spoken > 1 and not pack.settings.han_numerals else None
+        return Decimal(str(spoken)) if spoken > 1 else None
     for mark in pack.settings.thousands_marks:
         printed = printed.replace(mark, "")
     for mark in pack.settings.decimal_marks:

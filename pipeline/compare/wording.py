@@ -23,6 +23,7 @@ _OPEN = ("open", "contact")  # acts that aim at nothing
 _LEVELS = ("share", "time", "score", "change")  # figures that are seldom mere sizes
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PAIR = re.compile(r"(?=([^\W\d_]{2}))")  # of neighbouring characters, overlapping
 _NUMBER = re.compile(r"(?<![A-Za-z])\d[\d.,]*(?<=\d)(?![A-Za-z])")
 
 
@@ -200,7 +201,7 @@ class Wording:
     def _bases(self) -> tuple[tuple[Base, ...], str]:
         """The states before, and the text without them and without what is only background."""
         rest = self._unnamed
-        zones = self.find("baseline", rest)
+        zones = [zone for zone in self.find("baseline", rest) if not self._ahead(zone, rest)]
         left = without(rest, [zone.span for zone in zones])
         stated = without(left, self._told("past", rest))
         outside = [*self._figures(without(stated, [hit.span for hit in self.find("date", stated)])),
@@ -209,9 +210,22 @@ class Wording:
         earlier = [base for zone in self._earlier(left) if (base := self._base(zone, left, outside))]
         return (*bases, *earlier), without(left, [base.hit.span for base in earlier])
 
+    def _ahead(self, zone: Hit, text: str) -> bool:
+        """Whether what looks like a state before (*in 2027 it is 4 days*) is of the last of several years: a target."""
+        if zone.value != "state":
+            return False
+        years = self._years(text)
+        inside = [year for hit, year in years if zone.start <= hit.start < zone.end]
+        others = [year for hit, year in years if not zone.start <= hit.start < zone.end]
+        return bool(inside and others) and min(inside) > max(others)
+
+    def _years(self, text: str) -> list[tuple[Hit, int]]:
+        """The dates of a text that name a year."""
+        return [(hit, int(found.group())) for hit in self.find("date", text) if (found := _YEAR.search(hit.text))]
+
     def _earlier(self, text: str) -> Iterator[Hit]:
         """Further sentences on a year before that of the goal: they say from where, in whatever tense."""
-        years = [(hit, int(found.group())) for hit in self.find("date", text) if (found := _YEAR.search(hit.text))]
+        years = self._years(text)
         for start, end in self.sentences[1:]:
             here = [year for hit, year in years if start <= hit.start < end]
             before = [year for hit, year in years if hit.start < start]
@@ -237,9 +251,10 @@ class Wording:
         periods = self.find("date", rest, zone.span) + self.find("before", rest, zone.span)
         undated = without(rest, [hit.span for hit in periods])
         levels = self._figures(undated, zone.span) or self._bare(undated, zone.span)
-        if zone.value in ("past", "bracket", "earlier") and not self._relates(zone, levels, outside):
+        if zone.value in ("past", "bracket", "earlier", "described") and not self._relates(zone, levels, outside):
             return None  # it speaks of something else than the target
-        if not levels and (not periods or (zone.value == "from" and not self._moves(zone, rest))):
+        bare = not levels and zone.value != "described"
+        if bare and (not periods or (zone.value == "from" and not self._moves(zone, rest))):
             return None
         return Base(zone, zone.value, levels, periods)
 
@@ -258,9 +273,10 @@ class Wording:
         apart = [hit for hit in outside if not zone.start <= hit.start < zone.end]
         kinds = {hit.value for hit in apart if hit.kind == "figure"}
         levels = [hit for hit in levels if hit.value != "money" or "money" in kinds]
-        if zone.value == "earlier":
+        if zone.value in ("earlier", "described"):
             same = any(hit.value in kinds for hit in levels if hit.value != "count")
-            return same or ((not levels or "count" in kinds) and self._shares_a_word(zone))
+            told = not levels or "count" in kinds or zone.value == "described"
+            return same or (told and self._shares_a_word(zone))
         if not levels or (zone.value == "past" and not kinds):
             return bool(levels) and self._shares_a_word(zone)
         alike = [hit for hit in levels if not kinds or hit.value in kinds or not hit.value]
@@ -272,8 +288,11 @@ class Wording:
         return any(self.find(kind, text, self.sentence_of(zone)) for kind in ("direction", "absolute"))
 
     def _shares_a_word(self, zone: Hit) -> bool:
-        """Whether its words stand elsewhere too; what has none (*in 2024 they were 120*) speaks of the rest."""
+        """Whether a long word comes again, or two pairs of characters in a script without spaces between words; what
+        has none (*in 2024 they were 120*) speaks of the rest."""
         elsewhere = without(self.text, [zone.span]).lower()
+        if self.pack.settings.script == "han":
+            return sum(pair in elsewhere for pair in set(_PAIR.findall(zone.text))) > 1
         words = re.findall(r"\w{5,}", zone.text.lower())
         return not words or any(word in elsewhere for word in words)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from pipeline.extract.numerals import HAN_NUMBER, han_number, is_share
 from pipeline.packs import LanguagePack
+from pipeline.packs.numerals import HAN_NUMBER, han_number, is_share
 from pipeline.packs.rules import Rule, compile_rule, word_pattern
 
 NAMED_UNITS = frozenset("percent percentage_point minutes hours days weeks months years".split())

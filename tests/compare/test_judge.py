@@ -63,6 +63,7 @@ def undated(text=LEVEL, **changes):
         (goal(None, LEVEL, measurement_frequency="monthly"), {}, "followed_up", "partly"),
         (goal(None, LEVEL), {"kind": "selvevaluering"}, "followed_up", "partly"),
         (goal(None, LEVEL), {}, "followed_up", "not_met"),
+        (goal(None, LEVEL, responsible="Kontor for Svar, afrapporterer hvert kvartal"), {}, "followed_up", "met"),
         # owner
         (goal(None, LEVEL, responsible="Kontor for Svar"), {}, "owner", "met"),
         (goal(None, LEVEL, responsible=sourced("Kontor for Svar", basis=Basis.INHERITED)), {}, "owner", "partly"),

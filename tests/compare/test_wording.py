@@ -22,6 +22,11 @@ ROWS = [
     ("zh", "到2026年底,合格率由2024年的61%提高到75%。", ["75%"], ["到2026年底"], ["由2024年的61%"]),
     ("zh", "2027年秋季,50%以上的学生住校。", ["50%"], ["2027年"], []),
     ("zh", "新建小学6所,安排资金500万元。", ["6所"], [], []),
+    ("zh", "2027年参检率为100%。", ["100%"], ["2027年"], []),
+    ("zh", "2027年平均6天,2025年平均9天。", ["6天"], ["2027年"], ["2025年平均9天"]),
+    ("zh", "2027年为300户居民换管。", ["300户"], ["2027年"], []),
+    ("zh", "展厅全部配中英文说明。目前展厅只有中文说明。", [], [], ["目前展厅只有中文说明"]),
+    ("zh", "做好防汛。水库坝高68米,1978年蓄水。", [], [], []),
 ]
 
 
@@ -32,6 +37,14 @@ def test_a_text_is_taken_apart_into_figures_dates_and_baselines(packs, language,
     assert figures == [hit.quote for hit in piece.figures]
     assert dates == [hit.quote for hit in piece.dates]
     assert baselines == [base.hit.quote for base in piece.bases]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("三十天", 30), ("百分之七十九", 79), ("1.2万人", 12000), ("1,500件", 1500), ("八成", 80), ("两年", 2)],
+)
+def test_levels_in_chinese_numerals_can_be_held_against_digits(packs, text, value):
+    assert value == number(text, packs["zh"])
 
 
 @pytest.mark.parametrize(

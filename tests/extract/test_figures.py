@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cleaning import clean
-from pipeline.extract.numerals import han_number, is_share
+from pipeline.packs.numerals import han_number, is_share
 from tests.extract.reading import phrases
 
 
