@@ -113,7 +113,15 @@ GOAL_FIELDS: tuple[Field[GoldGoal, Goal], ...] = (
     *_text_fields("title", "title", "title"),
     *_text_fields("statement", "statement", "statement"),
     _field("number", "exact", "number", "number", _soft),
-    _field("level", "exact", "level", "level", _spaced),
+    Field(  # a reader who leaves it empty says nothing: most plans print no level
+        "level",
+        "exact",
+        lambda gold: _stated(gold.level),
+        lambda goal: _value(goal.level),
+        _spaced,
+        _of("level"),
+        only_where_gold=True,
+    ),
     Field(
         "goal type",
         "set",

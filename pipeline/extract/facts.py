@@ -59,8 +59,9 @@ class FactReader:
         for text in (title, *_head(document, texts)):
             if (found := self._rules.first(text, "document_kind")) and found[0].level:
                 return found[0].level
-        found = self._rules.first(publisher, "publisher")
-        return found[0].level if found else ""
+        kinds = ("publisher", "letterhead", "body")
+        found = (self._rules.first(publisher, kind) for kind in kinds)
+        return next((hit[0].level for hit in found if hit and hit[0].level), "")
 
     def publisher(self, document: Document, title: str, texts: Texts) -> str:
         """Who issued the plan. The surest place decides: the kind of document, which only one body issues; a letterhead
