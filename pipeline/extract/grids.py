@@ -268,8 +268,8 @@ class GridReader:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="measure")  # whole requirements
 
     def _drop_references(self, grid: Grid, texts: Texts) -> None:
-        """A column of goals that holds nothing but numbers ("Stödjer mål": P2, V1) refers to goals stated elsewhere; where
-        no indicator gives them a measure, they say nothing of them."""
+        """A column of goals that holds nothing but numbers ("Stödjer mål": P2, V1) refers to goals stated elsewhere;
+        where no indicator gives them a measure, they say nothing of them."""
         if grid.fields & _MEASURED:
             return
         for place, column in list(grid.columns.items()):

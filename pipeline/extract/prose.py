@@ -92,6 +92,10 @@ class ProseReader:
             yield from self._tasks_here(section)
         elif not section.silent and role not in UNREAD_ROLES:
             yield from self._named_by(section, list(self._sentences_here(section)))
+        elif role == "activities" and not section.role and section.depth > 1:
+            # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
+            declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]
+            yield from self._named_by(section, declared)
         for child in section.children:
             stated = role in ("goals", "area") and self._bodies.is_goal(child)
             told = not child.silent and (self._bodies.is_sheet(child) or self._heads_indicators(child))
