@@ -27,7 +27,7 @@ _MAX_FORM_ROWS = 30
 _MEASURED = ("measure", "indicator")
 _GRID_FIELDS = frozenset(["indicator", "target"])
 _GROUPED = frozenset(["group_outer", "group_inner", "budget", "activity"])  # no goals stand before these rows
-_MEASURED = frozenset(["indicator", "measure", "target"])
+_AIMED_AT = frozenset(["indicator", "measure", "target"])
 _MOSTLY = 0.6
 _REFERENCE = re.compile(r"(?:[^\W\d_]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*[a-z]?(?:\s*[,;/&+]\s*)?)+")  # "P2", "1.1, 1.3"
 
@@ -270,7 +270,7 @@ class GridReader:
     def _drop_references(self, grid: Grid, texts: Texts) -> None:
         """A column of goals that holds nothing but numbers ("Stödjer mål": P2, V1) refers to goals stated elsewhere;
         where no indicator gives them a measure, they say nothing of them."""
-        if grid.fields & _MEASURED:
+        if grid.fields & _AIMED_AT:
             return
         for place, column in list(grid.columns.items()):
             body = self._body(grid, texts, place) if column.field == "goal" else []
@@ -287,18 +287,18 @@ class GridReader:
         targets = _places(grid, "target")
         if targets and grid.fields & {"goal"} and not grid.fields & {"indicator", "measure"}:
             between = [p for p in unknown if max(_places(grid, "goal")) < p < targets[0]]
-            self._name(grid, texts, between, "indicator", stop)
+            self._name(grid, texts, between, "indicator")
         named = _places(grid, "indicator", "measure")
         if named and not grid.fields & {"goal", "task", "title"}:
             before = [p for p in unknown if p < named[0] and self._is_merged(grid, texts, p, named[0])]
-            self._name(grid, texts, before, "goal", stop)
+            self._name(grid, texts, before, "goal")
         if named and targets and "baseline" not in grid.fields and "actual" not in grid.fields:
             for place in unknown:
                 if named[-1] < place < targets[0] and self._numeric_share(grid, texts, place) >= _MOSTLY:
                     grid.columns[place] = Column("baseline", "table.inferred-baseline")
                     return
 
-    def _name(self, grid: Grid, texts: Texts, places: list[int], field: str, stop: int) -> None:
+    def _name(self, grid: Grid, texts: Texts, places: list[int], field: str) -> None:
         """The last of the columns that holds words has this field."""
         worded = [place for place in places if place not in grid.columns and self._is_worded(grid, texts, place)]
         if worded:
