@@ -67,8 +67,8 @@ class FactReader:
             if (found := self._rules.first(text, "document_kind")) and found[0].level:
                 return found[0].level
         kinds = ("publisher", "letterhead", "body")
-        found = (self._rules.first(publisher, kind) for kind in kinds)
-        return next((hit[0].level for hit in found if hit and hit[0].level), "")
+        bodies = (self._rules.first(publisher, kind) for kind in kinds)
+        return next((hit[0].level for hit in bodies if hit and hit[0].level), "")
 
     def _is_of(self, publisher: str, level: str) -> bool:
         """Whether a rule of bodies of that level knows the publisher or, of several parts, one of them."""
