@@ -56,7 +56,7 @@ class Extractor:
         self._phrases = PhraseReader(pack, self._analyse)
         headers = HeaderReader(pack)
         splitter = MeasureSplitter(self._phrases, self._analyse)
-        judge = SentenceJudge(self._analyse, self._phrases)
+        self._judge = judge = SentenceJudge(self._analyse, self._phrases)
         self._grids = GridReader(headers, self._phrases)
         labels = LabelReader(headers, self._analyse)
         tables = TableReader(self._grids, splitter, labels, pack.rules("sections"))
@@ -91,9 +91,11 @@ class Extractor:
             self._phrases.forget()
 
     def _opened(self, document: Document) -> tuple[Texts, str, Period | None, Section]:
-        """The document's texts, title, period and sections."""
+        """The document's texts, title, period and sections; the judge of sentences hears who speaks."""
         texts = Texts(document, self.pack.settings.suspended_hyphen_before)
         title = self._facts.title(document, texts)
+        publisher = self._facts.publisher(document, title, texts)
+        self._judge.begin(of_government=self._facts.is_government(publisher))
         period = self._facts.period(title, document, texts)
         return texts, title, period, self._outliner.outline(document, texts, period.start.year if period else None)
 
@@ -201,7 +203,7 @@ def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
     where it declares several, a mere wish beside them is none."""
     stated = [group for group in groups if not group.mention_only and group.confidence >= 0.7]
     if len(stated) >= _STRUCTURED:
-        groups = [group for group in groups if group.rule != "sentence.commitment-in-goal-section"]
+        groups = [group for group in groups if group.direct or group.rule != "sentence.commitment-in-goal-section"]
     structured = [
         group
         for group in groups
@@ -223,6 +225,7 @@ def _announced(group: GoalGroup) -> bool:
         "sentence.committed-with-figure",
         "sentence.figure-ahead",
         "sentence.leading",
+        "sentence.commitment-in-goal-section",
     )
 
 

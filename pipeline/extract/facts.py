@@ -55,13 +55,26 @@ class FactReader:
         return ""
 
     def default_level(self, document: Document, title: str, publisher: str, texts: Texts) -> str:
-        """The level that goals of this kind of document or publisher have unless they say otherwise; else empty."""
+        """The level that goals of this kind of document or publisher have unless they say otherwise; else empty. A
+        committee's plan is its own, whatever kind it is of; a body joined by several others has no level."""
+        name = publisher.partition(",")[0].strip()
+        if self._is_of(publisher, "committee"):
+            return "committee"
+        joint = self._rules.first(name, "letterhead")
+        if joint is not None and not joint[0].level:
+            return ""
         for text in (title, *_head(document, texts)):
             if (found := self._rules.first(text, "document_kind")) and found[0].level:
                 return found[0].level
         kinds = ("publisher", "letterhead", "body")
-        found = (self._rules.first(publisher, kind) for kind in kinds)
-        return next((hit[0].level for hit in found if hit and hit[0].level), "")
+        bodies = (self._rules.first(publisher, kind) for kind in kinds)
+        return next((hit[0].level for hit in bodies if hit and hit[0].level), "")
+
+    def _is_of(self, publisher: str, level: str) -> bool:
+        """Whether a rule of bodies of that level knows the publisher or, of several parts, one of them."""
+        parts = [part.strip() for part in publisher.split(",")]
+        kinds = ("issuing", "letterhead", "publisher")
+        return any(rule.level == level for kind in kinds for part in parts for rule, _ in self._rules.find(part, kind))
 
     def publisher(self, document: Document, title: str, texts: Texts) -> str:
         """Who issued the plan. The surest place decides: the kind of document, which only one body issues; a letterhead
@@ -105,6 +118,10 @@ class FactReader:
         if names.index(within) < names.index(first):
             return f"{within}, {first}"  # as printed: the committee above its municipality
         return f"{first}, {within[:1].lower()}{within[1:]}"
+
+    def is_government(self, publisher: str) -> bool:
+        """Whether the publisher is the government or one of its departments."""
+        return self._level(publisher.partition(",")[0]) == "national"
 
     def _level(self, name: str) -> str:
         found = self._rules.first(name, "letterhead")

@@ -26,6 +26,10 @@ _MAX_TITLE_ROWS = 5
 _MAX_FORM_ROWS = 30
 _MEASURED = ("measure", "indicator")
 _GRID_FIELDS = frozenset(["indicator", "target"])
+_GROUPED = frozenset(["group_outer", "group_inner", "budget", "activity"])  # no goals stand before these rows
+_AIMED_AT = frozenset(["indicator", "measure", "target"])
+_MOSTLY = 0.6
+_REFERENCE = re.compile(r"(?:[^\W\d_]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*[a-z]?(?:\s*[,;/&+]\s*)?)+")  # "P2", "1.1, 1.3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,9 @@ class GridReader:
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         self._settle(grid, texts)
+        self._drop_references(grid, texts)
         self._name_indicators(grid, texts)
+        self._infer(grid, texts, start, stop)
         _keep_nearest_weight(grid)
         _levels_before(grid, plan_year)
 
@@ -261,6 +267,55 @@ class GridReader:
         elif len(worded) == len(targets) == 1 and grid.fields & {"goal", "task"}:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="measure")  # whole requirements
 
+    def _drop_references(self, grid: Grid, texts: Texts) -> None:
+        """A column of goals that holds nothing but numbers ("Stödjer mål": P2, V1) refers to goals stated elsewhere;
+        where no indicator gives them a measure, they say nothing of them."""
+        if grid.fields & _AIMED_AT:
+            return
+        for place, column in list(grid.columns.items()):
+            body = self._body(grid, texts, place) if column.field == "goal" else []
+            if body and all(_REFERENCE.fullmatch(text.strip()) for text in body):
+                grid.columns[place] = replace(column, field="attribute")
+
+    def _infer(self, grid: Grid, texts: Texts, start: int, stop: int) -> None:
+        """The roles of columns whose headers no rule knows, by their place and what stands in them: words in merged
+        cells left of indicators are goals; words between goals and targets are indicators; figures between indicators
+        and targets are where they start from."""
+        if grid.fields & _GROUPED:
+            return
+        unknown = [place for place in range(grid.table.n_columns) if self._is_unknown(grid, texts, place, start, stop)]
+        targets = _places(grid, "target")
+        if targets and grid.fields & {"goal"} and not grid.fields & {"indicator", "measure"}:
+            between = [p for p in unknown if max(_places(grid, "goal")) < p < targets[0]]
+            self._name(grid, texts, between, "indicator")
+        named = _places(grid, "indicator", "measure")
+        if named and not grid.fields & {"goal", "task", "title"}:
+            before = [p for p in unknown if p < named[0] and self._is_merged(grid, texts, p, named[0])]
+            self._name(grid, texts, before, "goal")
+        if named and targets and "baseline" not in grid.fields and "actual" not in grid.fields:
+            for place in unknown:
+                if named[-1] < place < targets[0] and self._numeric_share(grid, texts, place) >= _MOSTLY:
+                    grid.columns[place] = Column("baseline", "table.inferred-baseline")
+                    return
+
+    def _name(self, grid: Grid, texts: Texts, places: list[int], field: str) -> None:
+        """The last of the columns that holds words has this field."""
+        worded = [place for place in places if place not in grid.columns and self._is_worded(grid, texts, place)]
+        if worded:
+            grid.columns[worded[-1]] = Column(field, f"table.inferred-{field}")
+
+    def _is_unknown(self, grid: Grid, texts: Texts, place: int, start: int, stop: int) -> bool:
+        """Whether a column has a header that no rule knows."""
+        heads = [cell for row in range(start, stop) if (cell := grid.at[row][place]) and texts.text(cell.id).strip()]
+        return place not in grid.columns and bool(heads)
+
+    def _is_merged(self, grid: Grid, texts: Texts, place: int, other: int) -> bool:
+        """Whether a column has fewer filled cells than another, each over several of its rows, or stands behind the
+        goals' numbers."""
+        mine, theirs = len(self._body(grid, texts, place)), len(self._body(grid, texts, other))
+        numbered = place > 0 and (left := grid.columns.get(place - 1)) is not None and left.field == "number"
+        return 0 < mine < theirs or (numbered and mine == theirs)
+
     def _is_worded(self, grid: Grid, texts: Texts, place: int) -> bool:
         body = self._body(grid, texts, place)
         width = sum(map(_width, body))
@@ -288,6 +343,10 @@ class GridReader:
         body = self._body(grid, texts, column)
         short = [text for text in body if _width(text) <= 25 and self._phrases.quantities.figures.figures(text)]
         return len(short) / len(body) if body else 0.0
+
+
+def _places(grid: Grid, *names: str) -> list[int]:
+    return sorted(place for place, column in grid.columns.items() if column.field in names)
 
 
 def _width(text: str) -> int:

@@ -267,7 +267,7 @@ class MeasureBuilder:
             kind = Comparator.MILESTONE  # "2025年9月底前" is when a step is done
         if direction is not None and self._phrases.quantities.figures.names_indicator(spoken):
             return replace(direction, start=0, end=end)  # "Andelen ärenden som avgörs i tid ska öka": no act
-        if kind is None and direction is None and where.field == "text" and self._is_due(spoken):
+        if kind is None and direction is None and where.field in ("text", "target") and self._is_due(spoken):
             kind = Comparator.MILESTONE  # "Beslut är fattat senast den 15 september"
         if kind is Comparator.MILESTONE or (direction is None and kind is not None):
             return TargetReading(Target(kind or Comparator.QUALITATIVE), 0, end, "measure.act")

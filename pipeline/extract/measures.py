@@ -107,9 +107,11 @@ class MeasureSplitter:
     def _items(self, block: BlockText, start: int, end: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
         """Numbered conditions, list items and lines of their own."""
         cuts = {start, end}
+        last = 0  # number of the item before
         for match in _MARKER.finditer(block.text, start, end):
-            if self._opens_item(block.text, match, start):
+            if self._opens_item(block.text, match, start, last):
                 cuts.add(match.start())
+                last = int(number) if (number := match.group().strip(" ().")).isdecimal() else last
         cuts.update(place for place in breaks if start < place < end and self._begins_anew(block.text, place))
         cuts.update(_wide_gaps(block, start, end))
         lines = (block.at_or_after(match.end()) for match in re.finditer("\n", block.verbatim))
@@ -129,7 +131,7 @@ class MeasureSplitter:
         """The label that dates a step of a goal: "2025: Planen er vedtaget.", "Ultimo 2026: Mindst 40 ...". Steps that
         are mere figures ("2025: 0,5 procent") are read as one series."""
         marker = _MARKER.match(text, start, end)
-        if marker and not self._opens_item(text, marker, start):
+        if marker and not self._opens_item(text, marker, start, 0):
             return None  # "1. halvår 2025: ..."
         label = _LABEL.match(text, marker.end() if marker else start, end)
         if label is None or len(re.findall(r"[^\W\d_]{2,}", text[label.end() : end])) < _MIN_WORDS:
@@ -138,14 +140,16 @@ class MeasureSplitter:
         whole = day is not None and day.start <= _OPENER and day.end == len(label.group(1))
         return label if day is not None and day.year_printed and whole else None
 
-    def _opens_item(self, text: str, match: re.Match[str], start: int) -> bool:
+    def _opens_item(self, text: str, match: re.Match[str], start: int, last: int) -> bool:
         before = text[start : match.start()].rstrip()
         marker = match.group().strip()
         if marker in "–—-":
             return not before or before[-1] in ".:;"
         if marker[-1] == "." and marker[0].isdigit():
-            # "1. halvår" is no list marker: an item begins with a capital, after a sentence end.
-            return text[match.end()].isupper() and (not before or before[-1] in ".:;)" or before[-1].isalnum())
+            # "1. halvår" is no list marker: an item begins with a capital, after a sentence end. "... är lägst 72.
+            # Utfallet ..." closes a sentence: within running text only the next number of a list opens an item.
+            following = before[-1:].isalnum() and int(marker[:-1]) == last + 1
+            return text[match.end()].isupper() and (not before or before[-1] in ".:;)" or following)
         return True
 
     def _sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ NO_TABLES = frozenset(
 )
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _HEADED, _AIMS = 2, 7  # paragraphs with headlines, and sentences that aim, that make a chapter of a report
+_NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
 _NOT_STATED = ("annex", "method", "weights")
 
 
@@ -90,7 +91,11 @@ class ProseReader:
         elif role == "tasks":
             yield from self._tasks_here(section)
         elif not section.silent and role not in UNREAD_ROLES:
-            yield from self._sentences_here(section)
+            yield from self._named_by(section, list(self._sentences_here(section)))
+        elif role == "activities" and not section.role and section.depth > 1:
+            # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
+            declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]
+            yield from self._named_by(section, declared)
         for child in section.children:
             stated = role in ("goals", "area") and self._bodies.is_goal(child)
             told = not child.silent and (self._bodies.is_sheet(child) or self._heads_indicators(child))
@@ -229,7 +234,9 @@ class ProseReader:
         for index, passage in enumerate(passages):
             block = self._texts[passage.id]
             chapter = self._in_chapter(passages, index, chapter)
-            if self._statements.is_set_aside(passage, block):
+            if found and (step := self._statements.step(passage, block)) is not None:
+                found[-1].measures.append(step)
+            elif self._statements.is_set_aside(passage, block):
                 task = None
             elif chapter:
                 found += self._statements.inline_tasks(block) or self._statements.aims(passage, block)
@@ -280,6 +287,21 @@ class ProseReader:
     def _goes_on(self, passage: Passage, block: BlockText, task: GoalGroup) -> bool:
         """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience."""
         return passage.kind == PassageKind.PARAGRAPH and not self._judge.is_address(block.text)
+
+    def _named_by(self, section: Section, found: list[GoalGroup]) -> list[GoalGroup]:
+        """The goals of a section's sentences. The only goal of a numbered section ("4.1 Spåret") has its heading for
+        title, and what the section says later of its owner and follow-up is said of it."""
+        heading, goal = section.heading, found[0] if len(found) == 1 else None
+        if heading is None or goal is None or goal.rule not in _NAMED_BY_HEADING or section.role or section.depth < 2:
+            return found
+        block = self._texts[heading.id]
+        goal.add(*title_of(block, *section.title, "section.numbered"))
+        stated = goal.first("statement")
+        passages = section.passages()
+        after = next((i for i, passage in enumerate(passages) if stated and passage.id == stated.block), len(passages))
+        for passage in passages[after + 1 :]:
+            self._statements.told(passage, self._texts[passage.id], goal)
+        return found
 
     def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
         announced = False

@@ -24,6 +24,7 @@ from pipeline.records import Comparator, Target
 
 _GAP_BEFORE = 40  # "højst en gennemsnitlig sagsbehandlingstid på 30 dage"
 _GAP_AFTER = 2
+_JOINT = 6  # characters that join two steps: "; ", "och"
 _BREAK = re.compile(r"[;:!?。；]|,(?!\d)|\.(?=\s)|[()]|、")
 _LIST_MARKS = ("、",)
 _CLAUSE_END = re.compile(r"([;:!?。])|\.\s+(\S)")
@@ -116,7 +117,8 @@ class QuantityReader:
         readings = _carry_bound(text, readings, masked)
         readings = _drop_steps(text, readings)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
-        return readings or self._in_words(text, words)
+        spoken = self._in_words(text, words)
+        return spoken if not readings or _only_says_when(text, readings, spoken) else readings
 
     def opens_with_level(self, text: str) -> bool:
         """Whether a text opens with the words for a level before and has nothing but such a level."""
@@ -340,9 +342,15 @@ def _direction(text: str, words: list[_Word], figure: Figure) -> _Word | None:
         if word.rule.kind == "direction"
         and word.end <= figure.start
         and not _ends_clause(text[word.end : figure.start])
-        and (linked or "," not in text[word.end : figure.start])
+        and (linked or "," not in text[word.end : figure.start] or _is_apposed(text, word, figure))
     ]
     return max(before, key=lambda word: (word.end, word.end - word.start), default=None)
+
+
+def _is_apposed(text: str, word: _Word, figure: Figure) -> bool:
+    """ "ligger kvar på 2024 års nivå, 9 procent": the level kept is printed behind the only comma."""
+    between = text[word.end : figure.start].rstrip()
+    return word.rule.value == "maintain" and between.endswith(",") and between.count(",") == 1
 
 
 def _direction_behind(text: str, words: list[_Word], figure: Figure) -> _Word | None:
@@ -386,12 +394,16 @@ def _carry_bound(text: str, readings: list[TargetReading], masked: Sequence[tupl
         before = carried[-1] if carried else None
         plain = reading.rule in ("quantity.figure", "quantity.share-in-sentence")
         if before is not None and plain and before.rule not in ("quantity.figure", "quantity.share-in-sentence"):
+            dates = [span for span in masked if before.end <= span[0] and span[1] <= reading.start]
             between = "".join(
                 character
                 for place, character in enumerate(text[before.end : reading.start], before.end)
-                if not any(start <= place < end for start, end in masked)
+                if not any(start <= place < end for start, end in dates)
             )
-            if before.target.unit == reading.target.unit and len(between.strip()) <= 6:
+            tail = text[max(end for _, end in dates) : reading.start] if dates else between
+            # "900 hektar vara skyddade till 2027 och 2 500 hektar till 2030": each level has its own day.
+            beside = len(between.strip()) <= _JOINT or (reading.target.unit and len(tail.strip()) <= _JOINT)
+            if before.target.unit == reading.target.unit and beside:
                 comparator = before.target.comparator
                 reading = replace(reading, target=replace(reading.target, comparator=comparator), rule=before.rule)
         carried.append(reading)
@@ -413,6 +425,18 @@ def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]
                 continue
         kept.append(reading)
     return kept
+
+
+def _only_says_when(text: str, readings: list[TargetReading], spoken: list[TargetReading]) -> bool:
+    """Whether a share in words holds the figures behind it: "Minst hälften ska ha lämnat ... inom tolv månader"."""
+    share = spoken[0] if spoken and not is_universal(spoken[0]) and spoken[0].target.comparator in _LEVELS else None
+    return share is not None and all(
+        reading.figure is not None
+        and reading.figure.time
+        and share.end <= reading.start
+        and not _BREAK.search(text[share.end : reading.start])
+        for reading in readings
+    )
 
 
 def _drop_inner_bounds(text: str, readings: list[TargetReading], clause_end: re.Pattern[str]) -> list[TargetReading]:

@@ -35,13 +35,18 @@ class SentenceJudge:
         self._phrases = phrases
         settings = phrases.pack.settings
         self._sentence_ends = {*settings.sentence_ends, *settings.clause_ends}
+        self._never: tuple[str, ...] = _NEVER
+
+    def begin(self, *, of_government: bool) -> None:
+        """Starts a document. Only in one of the government's own is "Regeringens mål är ..." a goal of the plan."""
+        self._never = _NEVER if of_government else (*_NEVER, "government_goal")
 
     def sign(self, text: str, *, in_goal_section: bool, plan: Period | None = None) -> GoalSign | None:
         """Whether a sentence states a goal. In a goal section a wish is enough; elsewhere it must be declared a goal,
         or be a commitment with a figure, or a figure to be reached at a time that is still to come."""
         cues = self._analyse(text)
         declared = cues.has("declared_goal")
-        if cues.has(*_NEVER) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
+        if cues.has(*self._never) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
             return None  # a sentence that ends in a colon leads in what follows
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
@@ -65,7 +70,8 @@ class SentenceJudge:
             return GoalSign(0.75, "sentence.figure-in-goal-section")
         if firm and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, firm):
             return GoalSign(0.7, "sentence.figure-ahead")
-        if in_goal_section and committed and (moves or cues.has("contribution", "output", "activity", "vague")):
+        aims = moves or cues.has("contribution", "output", "activity", "vague", "state")
+        if in_goal_section and committed and aims:
             return GoalSign(0.65, "sentence.commitment-in-goal-section")
         return None
 
@@ -102,7 +108,7 @@ class SentenceJudge:
         cues = self._analyse(text)
         if cues.has("order") and not any(_is_counted(target) for target in self.firm_targets(text)):
             return None
-        if cues.has(*(kind for kind in _NEVER if kind != "order")) or (
+        if cues.has(*(kind for kind in self._never if kind != "order")) or (
             cues.has("past") and not cues.has("commitment", "declared_goal", "outcome")
         ):
             return None
@@ -150,8 +156,17 @@ class SentenceJudge:
         return (
             cues.has("state", "declared_goal")
             and not self.counts(text)
-            and not cues.has(*_NEVER, "need", "past", "activity")
+            and not cues.has(*self._never)
+            and not cues.has("need", "past", "activity")
         )
+
+    def aims(self, text: str) -> bool:
+        """Whether a sentence says that it is an aim: it declares one or commits to it."""
+        return self._analyse(text).has("declared_goal", "commitment")
+
+    def aims_before(self, text: str) -> bool:
+        """Whether a sentence says that the one before it is the aim: "Det är målet med utbildningen."."""
+        return self._analyse(text).has("aimed_before")
 
     def counts(self, text: str) -> bool:
         """Whether a sentence has a target with a figure of its own."""
@@ -160,7 +175,8 @@ class SentenceJudge:
     def requires(self, text: str) -> bool:
         """Whether a sentence commits to a level, or to something by a day."""
         cues = self._analyse(text)
-        committed = cues.has("commitment", "outcome", "maintain") and not cues.has(*_NEVER, "need", "declared_goal")
+        says = cues.has("commitment", "outcome", "maintain") or (cues.has("output") and self._is_dated(text))
+        committed = says and not cues.has(*self._never) and not cues.has("need", "declared_goal")
         return committed and (bool(self.firm_targets(text)) or self._is_dated(text))
 
     def opener(self, text: str) -> int:
@@ -174,7 +190,7 @@ class SentenceJudge:
     def is_set_aside(self, text: str) -> bool:
         """Whether a sentence speaks about goals, of others' goals, orders a report, or tells what was or is lacking."""
         cues = self._analyse(text)
-        return cues.has(*_NEVER, "need") or (cues.has("past") and not cues.has("commitment"))
+        return cues.has(*self._never) or cues.has("need") or (cues.has("past") and not cues.has("commitment"))
 
     def announces(self, text: str) -> bool:
         """Whether a paragraph says that goals are listed after it: "Byrådet har vedtaget fire målsætninger"."""

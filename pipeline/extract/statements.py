@@ -26,6 +26,7 @@ _TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of
 _ASIDES = (*_TOLD, "fulfilment", "baseline")
 _MIN_CLAUSE = 14  # letters
 _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
+_STEP = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*[:–—=-]\s*(?=\S)")
 _INLINE = re.compile(r"\((\d{1,2})\)")
 
 
@@ -117,24 +118,47 @@ class StatementReader:
         if not self._bodies.is_remark(block.text):
             yield from self.sentences(block, in_goal_section, direct=direct)
 
+    def step(self, passage: Passage, block: BlockText) -> MeasureGroup | None:
+        """A line that is one step of the goal above it, a year and its figure: "2027: 36 procent"."""
+        start = after_marker(passage, block)
+        step = _STEP.match(block.text, start)
+        text = block.text[step.end() :] if step else ""
+        if step is None or len(text) > _MAX_NAME or not self._judge.targets(text):
+            return None
+        return MeasureGroup(
+            [
+                Mention("text", block.id, start, len(block.text), "prose.step"),
+                Mention("target", block.id, step.end(), len(block.text), "prose.step", detail=step.group("year")),
+            ]
+        )
+
     def follows_up(self, passage: Passage, block: BlockText) -> bool:
         """Whether a paragraph says nothing but how the goal above it is followed up, and by whom."""
         pieces = self._bodies.pieces(block, 0, len(block.text), None)
         return passage.kind == PassageKind.PARAGRAPH and bool(pieces) and all(piece.kind in _TOLD for piece in pieces)
+
+    def told(self, passage: Passage, block: BlockText, goal: GoalGroup) -> None:
+        """Gives a goal what a later paragraph says of its owner and its follow-up, and nothing else."""
+        if passage.kind is not PassageKind.PARAGRAPH:
+            return
+        for piece in self._bodies.pieces(block, 0, len(block.text), goal):
+            if piece.kind in _TOLD:
+                self._bodies.measures(block, piece.start, piece.end, goal)
 
     def sentences(self, block: BlockText, in_goal_section: bool, *, direct: bool = False) -> Iterator[GoalGroup]:
         """The goals of running text. What follows a goal in its paragraph and speaks of its follow-up, its owner or the
         state before goes to it, as do requirements behind a sentence that names the state aimed at."""
         found: list[GoalGroup] = []
         pieces = self._bodies.pieces(block, 0, len(block.text), None)
-        leads = in_goal_section and self._leads(block, pieces)
-        takes = adjacent = False
+        takes = adjacent = led = False
         for index, piece in enumerate(pieces):
             text = block.text[piece.start : piece.end]
             if found and piece.kind in _ASIDES and (adjacent or piece.kind in _TOLD):
                 for goal in found if self._judge.is_joint(text) else found[-1:]:
                     self._bodies.measures(block, piece.start, piece.end, goal)
                 continue
+            if led and self._judge.aims_before(text):
+                continue  # "Det är målet med programmet." speaks of the sentence before
             enumerated = adjacent and is_enumerated(text) and self._judge.firm_targets(text)
             if enumerated or (takes and self._judge.requires(text)):
                 self._bodies.measures(block, piece.start, piece.end, found[-1])
@@ -144,7 +168,8 @@ class StatementReader:
                 takes = adjacent = False
                 continue
             sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
-            if index == 0 and leads and (sign is None or sign.rule != "sentence.declared"):
+            led = self._leads(block, pieces[index:], first=in_goal_section and index == 0)
+            if led and (sign is None or sign.rule != "sentence.declared"):
                 sign = GoalSign(0.75, "sentence.leading")
             if found and in_goal_section and self._goes_on(block, piece, sign, found[-1]):
                 continue
@@ -152,22 +177,35 @@ class StatementReader:
             if sign is None:
                 continue
             clauses = self._target_list(block, piece.start, piece.end, declared=sign.rule == "sentence.declared")
-            takes, adjacent = leads and not clauses, not clauses
+            takes, adjacent = led and not clauses, not clauses
             for start, end in clauses:
                 start = trimmed(block.text, start + self._judge.opener(block.text[start:end]), end)[0]
                 found.append(self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list"))
             if not clauses:
                 found.append(self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule))
-                found[-1].direct = direct
+                found[-1].direct = direct and self._stands_alone(sign, text, pieces)
                 if takes and not self._judge.counts(text):
                     found[-1].measures.clear()  # "Ingen ska ...": what follows says what shows it
         yield from found
 
-    def _leads(self, block: BlockText, pieces: list[Piece]) -> bool:
-        """Whether the first sentence of a paragraph names a state, and those behind it say what shows that it is met:
-        "Domarna ska vara begripliga. Minst 80 procent av dem ska bedömas som lätta att förstå."."""
+    def _stands_alone(self, sign: GoalSign, text: str, pieces: list[Piece]) -> bool:
+        """Whether a sentence under a heading that announces goals is one by its place: a wish without a figure is so
+        only as a paragraph of its own that does not speak about goals."""
+        if sign.rule != "sentence.commitment-in-goal-section":
+            return True
+        return len(pieces) == 1 and not self._bodies.speaks_of_goals(text)
+
+    def _leads(self, block: BlockText, pieces: list[Piece], *, first: bool) -> bool:
+        """Whether a sentence names a state, and those behind it say what shows that it is met: "Domarna ska vara
+        begripliga. Minst 80 procent av dem ska bedömas som lätta att förstå.". Only the first of a paragraph in a goal
+        chapter does so without saying that it aims; elsewhere it says so, or the sentence behind it does."""
         texts = [block.text[piece.start : piece.end] for piece in pieces]
-        return bool(texts) and self._judge.leads(texts[0]) and any(map(self._judge.requires, texts[1:]))
+        following = texts[1:]
+        if following and self._judge.aims_before(following[0]):
+            return not self._judge.counts(texts[0])
+        if not any(map(self._judge.requires, following)):
+            return False
+        return self._judge.leads(texts[0]) and (first or self._judge.aims(texts[0]))
 
     def _goes_on(self, block: BlockText, piece: Piece, sign: GoalSign | None, goal: GoalGroup) -> bool:
         """Whether a sentence behind a declared goal in its paragraph speaks of that goal: "Det er målet, at ... Det

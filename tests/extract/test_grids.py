@@ -143,3 +143,32 @@ def test_a_number_and_wording_under_a_measure_are_the_measures():
     found = grid("da", merged(made, r0c0=(2, 1), r0c1=(1, 2), r0c3=(2, 1)))
 
     assert ["goal", "note", "measure", "target"] == columns(found)
+
+
+def test_columns_with_unknown_headers_are_read_by_their_place():
+    made = table(
+        ("Område", "Nr", "Kompass", "Mått", "Kurs", "Målvärde 2026"),
+        ("Resenär", "A1", "Resenärerna kommer fram i tid varje dag", "Andel bussar i tid", "81", "90"),
+        ("", "", "", "Andel inställda turer", "4", "2"),
+        ("Miljö", "A2", "Trafiken drivs helt utan fossila bränslen", "Andel förnybart", "60", "100"),
+    )
+
+    assert ["area", "number", "goal", "indicator", "baseline", "target 2026"] == columns(grid("sv", made))
+
+
+def test_an_unknown_column_between_goals_and_targets_names_what_is_measured():
+    made = table(
+        ("Mål", "Pejling", "Målvärde 2026"),
+        ("Resenärerna är nöjda", "Andel nöjda resenärer i enkäten", "90"),
+        ("Färre turer ställs in", "Inställda turer av samtliga turer", "2"),
+    )
+
+    assert ["goal", "indicator", "target 2026"] == columns(grid("sv", made))
+
+
+def test_a_column_of_references_to_goals_states_none():
+    made = table(
+        ("Aktivitet", "Mål", "Klart"), ("Köpa fem bussar", "A1", "2026-06-30"), ("Se över scheman", "A2", "2026")
+    )
+
+    assert ["activity", "attribute", "deadline"] == columns(grid("sv", made))

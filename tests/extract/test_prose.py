@@ -257,3 +257,72 @@ def test_the_bound_of_green_is_the_target_of_a_score_card():
 
     assert ["at_least 92 percent"] == targets(goal)
     assert "trafikchefen" == value(goal.responsible)
+
+
+@pytest.mark.parametrize(("chapter", "count"), [("4. Samverkan under året", 2), ("4. Insatser", 1)])
+def test_a_numbered_section_outside_goal_chapters_names_its_only_goal(chapter, count):
+    plan = read(
+        heading("Verksamhetsplan 2025"),
+        heading(chapter, level=2),
+        heading("4.1 Bron", level=3),
+        passage(
+            "Bron finns sedan 2020. Med insatsen vill förbundet uppnå att fler får ett arbete. Under året ska minst 40 "
+            "personer skrivas in."
+        ),
+        passage("Lokalen hyrs av kommunen. Insatsägare är Norrby kommun."),
+        heading("4.2 Lyftet", level=3),
+        passage("Handläggarna känner till varandras stöd. Det är målet med kursen. Minst 90 personer ska delta i den."),
+        language="sv",
+    )
+    first, *others = plan.goals
+
+    assert count == len(plan.goals)
+    assert ("4.1", "Bron", "Norrby kommun") == (value(first.number), value(first.title), value(first.responsible))
+    assert ["at_least 40 personer"] == targets(first)
+    for second in others:
+        assert "Handläggarna känner till varandras stöd." == value(second.statement)
+        assert ["at_least 90 personer"] == targets(second)
+
+
+def test_lines_of_years_are_the_steps_of_the_goal_above_them():
+    plan = read(
+        heading("Strategi 2025–2035"),
+        heading("Dit ska vi"),
+        passage("T1 Godset flyttas till järnväg. Andelen ska följa banan:"),
+        passage("2027: 36 procent"),
+        passage("2030: 42 procent"),
+        language="sv",
+    )
+    (goal,) = plan.goals
+
+    assert ["equal 36 percent", "equal 42 percent"] == targets(goal)
+    assert ["2027", "2030"] == [measure.target_period for measure in goal.measures]
+
+
+@pytest.mark.parametrize(
+    ("title", "count"), [("Verksamhetsplan 2025", 0), ("Regleringsbrev för budgetåret 2025 avseende Vägverket", 1)]
+)
+def test_the_governments_goals_are_the_plans_own_only_in_its_own_plans(title, count):
+    plan = read(
+        heading(title),
+        heading("Om arbetslivet", level=2),
+        passage("Regeringens mål är att fler ska arbeta."),
+        language="sv",
+    )
+
+    assert count == len(plan.goals)
+
+
+def test_a_wish_alone_in_its_paragraph_is_a_goal_under_a_heading_that_announces_goals():
+    plan = read(
+        heading("Regleringsbrev för budgetåret 2025 avseende Vägverket"),
+        heading("Mål", level=2),
+        passage("Andelen fall av fusk ska minska."),
+        passage("Köerna till prov ska vara högst 28 dagar."),
+        passage("Avgifterna ska täcka minst 95 procent av kostnaderna."),
+        passage("Tjänsterna ska vara tillgängliga minst 99 procent av tiden."),
+        passage("Verket ska bidra till en säker trafik i hela landet."),
+        language="sv",
+    )
+
+    assert 5 == len(plan.goals)
