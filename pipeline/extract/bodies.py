@@ -43,6 +43,7 @@ _SECTION_FIELD = {
 }
 _LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*[:.)]?\s*$")  # "Inriktningsmål 1:"
 _LAST_NUMBER = re.compile(r"^\D{2,20}\s(\d{1,2}(?:\.\d{1,2})*)$")  # "Mål 1"
+_THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
 GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
@@ -85,7 +86,23 @@ class BodyReader:
             return True
         if self._declares_several(section):
             return False
-        return bool(self._fields(section) & GOAL_MARKS)
+        return bool(self._fields(section) & GOAL_MARKS) or self._measures_beneath(section) or self._led(section)
+
+    def _measures_beneath(self, section: Section) -> bool:
+        """Whether prose and then tables of nothing but measures stand beneath a heading."""
+        tables = [self._tables.read(table, self._texts, self._plan_year) for table in section.tables()]
+        stated = any(passage.kind == PassageKind.PARAGRAPH for passage in section.passages())
+        return stated and any(one.measures for one in tables) and not any(one.goals for one in tables)
+
+    def _led(self, section: Section) -> bool:
+        """Whether a numbered heading stands over one paragraph that names an aim and then says what shows it: "4.2
+        Gamle sager / Ingen skal vente i årevis. Antallet af sager skal være nedbragt til højst 40 ..."."""
+        passages = section.passages()
+        if len(passages) != 1 or section.children or section.depth < _THEME or section.tables():
+            return False
+        block = self._texts[passages[0].id]
+        pieces = self._splitter.pieces(block, 0, len(block.text))
+        return bool(self._required(block, pieces)) and self._judge.aims(block.text[pieces[0].start : pieces[0].end])
 
     def _declares_several(self, section: Section) -> bool:
         """Whether the paragraphs beneath a heading declare goals of their own, so that it names their area."""
@@ -290,6 +307,8 @@ class BodyReader:
             )
         elif scope.field == "target":
             self._target(block, start, end, group, scope)
+        elif scope.field == "measure" and part.field and not is_item and self._looks_back(block.text[start:end]):
+            group.add(Mention("baseline", block.id, start, end, "prose.baseline"))
         elif scope.field == "measure" or is_item:
             before = len(group.measures)
             self.measures(block, start, end, group)
@@ -301,6 +320,12 @@ class BodyReader:
         else:
             self._plain(block, start, end, group)
         return None
+
+    def _looks_back(self, text: str) -> bool:
+        """Whether what stands under a label such as "Målopfyldelse:" tells only of results already reached."""
+        sentences = [text[a:b] for a, b in self._judge.sentences(text)]
+        past = [one for one in sentences if self._is_past(one) or self._judge.is_no_statement(one)]
+        return bool(past) and not any(self._judge.requires(one) for one in sentences)
 
     def _target(self, block: BlockText, start: int, end: int, group: GoalGroup, scope: _Scope) -> None:
         last = group.measures[-1] if group.measures else None
@@ -385,15 +410,16 @@ class BodyReader:
             stated = [p for p in pieces if p.kind in ("measure", "other")]
             if self._judge.is_no_statement(block.text[start:end]):
                 return  # an order to report, or what was and what is lacking
+            required = self._required(block, pieces)
             if stated and pieces[0].kind in ("measure", "other"):
-                last = next((p.start for p in pieces if p.kind not in ("measure", "other")), end)
+                last = next((p.start for p in pieces if p.kind not in ("measure", "other") or p in required), end)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:
                 if piece.kind in ("frequency", "reporting", "baseline"):
                     group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
-                elif piece.kind == "fulfilment":
+                elif piece.kind == "fulfilment" or piece in required:
                     self.measures(block, piece.start, piece.end, group)
-            self.statement_measures(block, start, end, group)
+            self.statement_measures(block, start, required[0].start if required else end, group)
             return
         for piece in self.pieces(block, start, end, group):
             text = block.text[piece.start : piece.end]
@@ -405,6 +431,19 @@ class BodyReader:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 self.measures(block, piece.start, piece.end, group)
+
+    def _required(self, block: BlockText, pieces: list[Piece]) -> list[Piece]:
+        """The sentences that say what shows that a goal is met, where the first of its paragraph names the state aimed
+        at: "Politiet skal være til stede. Der gennemføres 2.400 patruljetimer ..."; none where that is not so."""
+        if not pieces or self._judge.counts(block.text[pieces[0].start : pieces[0].end]):
+            return []
+        texts = [(piece, block.text[piece.start : piece.end]) for piece in pieces[1:] if piece.kind == "measure"]
+        firm = any(self._judge.firm_targets(text) and not self._is_aside(text) for _, text in texts)
+        shown = [piece for piece, text in texts if self._judge.shows(text) and not self._is_past(text)]
+        return shown if firm or len(shown) > 1 else []
+
+    def _is_past(self, text: str) -> bool:
+        return self._judge.is_past(text, self._plan_year)
 
     def _is_aside(self, text: str) -> bool:
         return self._judge.sign(text, in_goal_section=True) is None or self._judge.is_past(text, self._plan_year)

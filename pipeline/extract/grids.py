@@ -270,6 +270,8 @@ class GridReader:
         others = {other.field for place, other in grid.columns.items() if place != column}
         numeric = self._numeric_share(grid, texts, column)
         if "target" in match.fields:
+            if "number" not in others and _counts_up(self._body(grid, texts, column)):
+                return "number"  # "Mål | Titel | Point": 1, 2, 3
             if numeric >= 0.6:
                 return "target"
             rest = [name for name in match.fields if name != "target"]
@@ -288,6 +290,11 @@ class GridReader:
         body = self._body(grid, texts, column)
         short = [text for text in body if _width(text) <= 25 and self._phrases.quantities.figures.figures(text)]
         return len(short) / len(body) if body else 0.0
+
+
+def _counts_up(cells: list[str]) -> bool:
+    """Whether cells number their rows: 1, 2, 3 and on."""
+    return len(cells) > 2 and [cell.strip(" .") for cell in cells] == [str(n + 1) for n in range(len(cells))]
 
 
 def _width(text: str) -> int:
