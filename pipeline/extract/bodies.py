@@ -251,6 +251,10 @@ class BodyReader:
         if alone is not None:
             scope.field, scope.rule, scope.standing, scope.listed = alone.field, alone.rule, True, False
             return
+        if strung := self._labels.strip(block, start):
+            for part in strung:
+                self._dispatch(block, part, group, _Scope(part.field, part.rule), is_item=False)
+            return
         is_item = passage.kind == PassageKind.LIST_ITEM and (scope.standing or not self._is_clause(passage, block))
         if scope.listed and not is_item and scope.field in _LISTED:
             scope.field, scope.standing, scope.listed = "", False, False  # the list of requirements is at its end
@@ -285,7 +289,11 @@ class BodyReader:
         if scope.field in _SIMPLE:
             if is_item and not part.field and scope.field in ("deadline", "weight"):
                 return self.measures(block, start, end, group)
+            if scope.field == "responsible":
+                end = self._told_after(block, start, end, group)
             group.add(Mention(scope.field, block.id, start, end, scope.rule))
+        elif scope.field == "goal" and (asked := self._unanswered(group)) is not None:
+            asked.mentions[0] = Mention("text", block.id, start, end, scope.rule)
         elif scope.field == "goal":
             if part.field and (number := _LABEL_NUMBER.search(block.text[slice(*part.label)])):
                 place = part.label[0]
@@ -320,6 +328,21 @@ class BodyReader:
         else:
             self._plain(block, start, end, group)
         return None
+
+    def _unanswered(self, group: GoalGroup) -> MeasureGroup | None:
+        """The first indicator that only has its name, where the goal is named: "Hvad holder vi øje med? / Hvor vil vi
+        hen?" asks for its level."""
+        named = bool(group.first("title", "statement"))
+        bare = (m for m in group.measures if m.first("indicator") and not m.first("target"))
+        return next((m for m in bare if m.mentions[0].start == m.mentions[1].start), None) if named else None
+
+    def _told_after(self, block: BlockText, start: int, end: int, group: GoalGroup) -> int:
+        """Where the name of whoever is responsible ends before sentences on follow-up, which go to the group."""
+        pieces = self._splitter.pieces(block, start, end)
+        told = [piece for piece in pieces[1:] if piece.kind in ("reporting", "frequency")]
+        for piece in told:
+            group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+        return trimmed(block.text, start, told[0].start)[1] if told else end
 
     def _looks_back(self, text: str) -> bool:
         """Whether what stands under a label such as "Målopfyldelse:" tells only of results already reached."""

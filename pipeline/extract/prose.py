@@ -201,7 +201,9 @@ class ProseReader:
             # "Mål 1" with nothing but measures: the heading is all the plan gives.
             group.add(Mention("title", section.heading.id, 0, len(text), group.rule))
         apart, self._bodies.apart = self._bodies.apart, []
-        stands_over = any(goal.measures and not goal.mention_only for goal in apart)
+        beside = section.parent.children if section.parent else []
+        like = all(one.tables() for one in beside if one.role == "goal")
+        stands_over = like and any(goal.measures and not goal.mention_only for goal in apart)
         if stands_over and all(measure.mentions[0].rule == "prose.statement" for measure in group.measures):
             for goal in apart:  # "Strategisk målsætning 1" over a table with goals of their own numbers
                 goal.mentions += [replace(title, field="area") for title in group.all("title")]
