@@ -419,7 +419,7 @@ class BodyReader:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 group.add(Mention("fulfilment_rule", block.id, piece.start, piece.end, "prose.fulfilment"))
-                told = any("prose.statement" != measure.mentions[0].rule for measure in group.measures)
+                told = any(measure.mentions[0].rule != "prose.statement" for measure in group.measures)
                 graded = not told and not any(other.kind == "measure" for other in pieces)  # else they restate it
                 if graded and self._judge.firm_targets(block.text[piece.start : piece.end]):
                     group.measures.append(

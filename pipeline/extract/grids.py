@@ -20,6 +20,7 @@ _PLACEHOLDER = re.compile(
 )
 _BLANKS = ("××", "**", "＊＊", "20XX", "XX年")
 _EMPTY = frozenset(["", "-", "–", "—", "/", "\\", "...", "…"])
+_SIGNS = frozenset("≥ ≤ > < = >= <=".split())
 _YEAR_WIDTH = 10  # characters of a year as printed
 _MAX_HEADER_ROWS = 3
 _MAX_TITLE_ROWS = 5
@@ -197,6 +198,9 @@ class GridReader:
             grid.columns[column] = replace(grid.columns[column], field=field)
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
+        for column in range(grid.table.n_columns):
+            if (body := self._body(grid, texts, column)) and all(text.strip() in _SIGNS for text in body):
+                grid.columns[column] = Column("comparator", "table.signs")  # "Krav": ≥, ≤, =
         self._settle(grid, texts)
         self._name_indicators(grid, texts)
         _keep_nearest_weight(grid)
