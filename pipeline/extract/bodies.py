@@ -43,6 +43,7 @@ _SECTION_FIELD = {
 }
 _LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*[:.)]?\s*$")  # "Inriktningsmål 1:"
 _LAST_NUMBER = re.compile(r"^\D{2,20}\s(\d{1,2}(?:\.\d{1,2})*)$")  # "Mål 1"
+_THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
 GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
@@ -85,7 +86,23 @@ class BodyReader:
             return True
         if self._declares_several(section):
             return False
-        return bool(self._fields(section) & GOAL_MARKS)
+        return bool(self._fields(section) & GOAL_MARKS) or self._measures_beneath(section) or self._led(section)
+
+    def _measures_beneath(self, section: Section) -> bool:
+        """Whether prose and then tables of nothing but measures stand beneath a heading."""
+        tables = [self._tables.read(table, self._texts, self._plan_year) for table in section.tables()]
+        stated = any(passage.kind == PassageKind.PARAGRAPH for passage in section.passages())
+        return stated and any(one.measures for one in tables) and not any(one.goals for one in tables)
+
+    def _led(self, section: Section) -> bool:
+        """Whether a numbered heading stands over one paragraph that names an aim and then says what shows it: "4.2
+        Gamle sager / Ingen skal vente i årevis. Antallet af sager skal være nedbragt til højst 40 ..."."""
+        passages = section.passages()
+        if len(passages) != 1 or section.children or section.depth < _THEME or section.tables():
+            return False
+        block = self._texts[passages[0].id]
+        pieces = self._splitter.pieces(block, 0, len(block.text))
+        return bool(self._required(block, pieces)) and self._judge.aims(block.text[pieces[0].start : pieces[0].end])
 
     def _declares_several(self, section: Section) -> bool:
         """Whether the paragraphs beneath a heading declare goals of their own, so that it names their area."""
@@ -234,6 +251,10 @@ class BodyReader:
         if alone is not None:
             scope.field, scope.rule, scope.standing, scope.listed = alone.field, alone.rule, True, False
             return
+        if strung := self._labels.strip(block, start):
+            for part in strung:
+                self._dispatch(block, part, group, _Scope(part.field, part.rule), is_item=False)
+            return
         is_item = passage.kind == PassageKind.LIST_ITEM and (scope.standing or not self._is_clause(passage, block))
         if scope.listed and not is_item and scope.field in _LISTED:
             scope.field, scope.standing, scope.listed = "", False, False  # the list of requirements is at its end
@@ -268,7 +289,11 @@ class BodyReader:
         if scope.field in _SIMPLE:
             if is_item and not part.field and scope.field in ("deadline", "weight"):
                 return self.measures(block, start, end, group)
+            if scope.field == "responsible":
+                end = self._told_after(block, start, end, group)
             group.add(Mention(scope.field, block.id, start, end, scope.rule))
+        elif scope.field == "goal" and (asked := self._unanswered(group)) is not None:
+            asked.mentions[0] = Mention("text", block.id, start, end, scope.rule)
         elif scope.field == "goal":
             if part.field and (number := _LABEL_NUMBER.search(block.text[slice(*part.label)])):
                 place = part.label[0]
@@ -290,6 +315,8 @@ class BodyReader:
             )
         elif scope.field == "target":
             self._target(block, start, end, group, scope)
+        elif scope.field == "measure" and part.field and not is_item and self._looks_back(block.text[start:end]):
+            group.add(Mention("baseline", block.id, start, end, "prose.baseline"))
         elif scope.field == "measure" or is_item:
             before = len(group.measures)
             self.measures(block, start, end, group)
@@ -301,6 +328,27 @@ class BodyReader:
         else:
             self._plain(block, start, end, group)
         return None
+
+    def _unanswered(self, group: GoalGroup) -> MeasureGroup | None:
+        """The first indicator that only has its name, where the goal is named: "Hvad holder vi øje med? / Hvor vil vi
+        hen?" asks for its level."""
+        named = bool(group.first("title", "statement"))
+        bare = (m for m in group.measures if m.first("indicator") and not m.first("target"))
+        return next((m for m in bare if m.mentions[0].start == m.mentions[1].start), None) if named else None
+
+    def _told_after(self, block: BlockText, start: int, end: int, group: GoalGroup) -> int:
+        """Where the name of whoever is responsible ends before sentences on follow-up, which go to the group."""
+        pieces = self._splitter.pieces(block, start, end)
+        told = [piece for piece in pieces[1:] if piece.kind in ("reporting", "frequency")]
+        for piece in told:
+            group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+        return trimmed(block.text, start, told[0].start)[1] if told else end
+
+    def _looks_back(self, text: str) -> bool:
+        """Whether what stands under a label such as "Målopfyldelse:" tells only of results already reached."""
+        sentences = [text[a:b] for a, b in self._judge.sentences(text)]
+        past = [one for one in sentences if self._is_past(one) or self._judge.is_no_statement(one)]
+        return bool(past) and not any(self._judge.requires(one) for one in sentences)
 
     def _target(self, block: BlockText, start: int, end: int, group: GoalGroup, scope: _Scope) -> None:
         last = group.measures[-1] if group.measures else None
@@ -371,7 +419,8 @@ class BodyReader:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 group.add(Mention("fulfilment_rule", block.id, piece.start, piece.end, "prose.fulfilment"))
-                graded = not any(other.kind == "measure" for other in pieces)  # thresholds restate the requirement
+                told = any(measure.mentions[0].rule != "prose.statement" for measure in group.measures)
+                graded = not told and not any(other.kind == "measure" for other in pieces)  # else they restate it
                 if graded and self._judge.firm_targets(block.text[piece.start : piece.end]):
                     group.measures.append(
                         MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.fulfilment", "graded")])
@@ -384,15 +433,16 @@ class BodyReader:
             stated = [p for p in pieces if p.kind in ("measure", "other")]
             if self._judge.is_no_statement(block.text[start:end]):
                 return  # an order to report, or what was and what is lacking
+            required = self._required(block, pieces)
             if stated and pieces[0].kind in ("measure", "other"):
-                last = next((p.start for p in pieces if p.kind not in ("measure", "other")), end)
+                last = next((p.start for p in pieces if p.kind not in ("measure", "other") or p in required), end)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:
                 if piece.kind in ("frequency", "reporting", "baseline"):
                     group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
-                elif piece.kind == "fulfilment":
+                elif piece.kind == "fulfilment" or piece in required:
                     self.measures(block, piece.start, piece.end, group)
-            self.statement_measures(block, start, end, group)
+            self.statement_measures(block, start, required[0].start if required else end, group)
             return
         for piece in self.pieces(block, start, end, group):
             text = block.text[piece.start : piece.end]
@@ -404,6 +454,19 @@ class BodyReader:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 self.measures(block, piece.start, piece.end, group)
+
+    def _required(self, block: BlockText, pieces: list[Piece]) -> list[Piece]:
+        """The sentences that say what shows that a goal is met, where the first of its paragraph names the state aimed
+        at: "Politiet skal være til stede. Der gennemføres 2.400 patruljetimer ..."; none where that is not so."""
+        if not pieces or self._judge.counts(block.text[pieces[0].start : pieces[0].end]):
+            return []
+        texts = [(piece, block.text[piece.start : piece.end]) for piece in pieces[1:] if piece.kind == "measure"]
+        firm = any(self._judge.firm_targets(text) and not self._is_aside(text) for _, text in texts)
+        shown = [piece for piece, text in texts if self._judge.shows(text) and not self._is_past(text)]
+        return shown if firm or len(shown) > 1 else []
+
+    def _is_past(self, text: str) -> bool:
+        return self._judge.is_past(text, self._plan_year)
 
     def _is_aside(self, text: str) -> bool:
         return self._judge.sign(text, in_goal_section=True) is None or self._judge.is_past(text, self._plan_year)

@@ -51,6 +51,8 @@ class FigureReader:
         endings = listed.get("adjectives", ())
         self._counting, self._sharing = (_opening(listed.get(name, ())) for name in ("count_words", "share_words"))
         self._per = "|".join(map(word_pattern, listed.get("per_words", ()))) or "(?!)"
+        nouns = [word_pattern(word, whole=True) for word in listed.get("counted_nouns", ())]
+        self._counted_nouns = re.compile("|".join(nouns) or "(?!)", re.IGNORECASE)
         self._adjective = re.compile("|".join(word_pattern(word, whole=True) for word in endings) or "(?!)", re.I)
         self._number = re.compile(rf"(?<![\w.,/])(?:{pack.number_pattern})(?!\w*\d)", re.IGNORECASE)
         self._bounds = pack.rules("comparators")
@@ -111,6 +113,8 @@ class FigureReader:
             return self.unit(name[: opening[1]].lower())
         spaces = (found for at in _WORD_END.finditer(name) if (found := self._unit_at(name, at.end())))
         shared = any(rule.kind == "percent" for rule, _ in spaces)  # "Sjukfrånvaro i procent av arbetstiden"
+        if not shared and (noun := self._counted_noun(name)):
+            return noun, Decimal(1)
         return ("percent", Decimal(1)) if shared and not any(map(str.isdigit, name)) else None
 
     def _held_against(self, counted: str) -> tuple[str, Decimal] | None:
@@ -119,6 +123,15 @@ class FigureReader:
         # The noun begins behind the space that the number's own pattern may have taken.
         noun, stop = self._noun_after(counted, len(match.group().rstrip())) if match else ("", 0)
         return (counted[:stop], Decimal(1)) if noun else None
+
+    def _counted_noun(self, name: str) -> str:
+        """The plural noun that opens a name, behind an adjective or not: "Fagfællebedømte artikler" -> artikler."""
+        for word in name.split()[:2]:
+            if self._counted_nouns.fullmatch(word.rstrip(",")):
+                return word.rstrip(",").lower()
+            if not self._adjective.fullmatch(word):
+                break
+        return ""
 
     def _counted(self, name: str) -> tuple[str, Decimal] | None:
         """What is counted, where only the last words say that it is ("Elever i kulturskolan, antal"), or where all

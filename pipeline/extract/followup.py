@@ -27,6 +27,7 @@ class _Clause:
     rank: int
     text: Sourced[str]
     reading: CadenceReading
+    own_report: bool = False  # the sentence says that the goals are reported on in the annual report
 
 
 class FollowUpReader:
@@ -77,7 +78,8 @@ class FollowUpReader:
             rank = self._rank(sentence, role, bool(reading.recipients))
             if rank is not None:
                 source = texts.locate(block, start, end)
-                yield _Clause(rank, Sourced(texts.printed(source), source, reading.rule), reading)
+                told = Sourced(texts.printed(source), source, reading.rule)
+                yield _Clause(rank, told, reading, self._rules.has(sentence, "goals_in_report"))
 
     def _rank(self, sentence: str, role: str, has_recipient: bool) -> int | None:
         """How surely a sentence speaks of the plan's goals as a whole; None where it speaks of something else."""
@@ -107,8 +109,11 @@ def _outside_goals(root: Section, taken: frozenset[str]) -> Iterator[tuple[str, 
 
 def _without_annual_report(clauses: list[_Clause]) -> list[_Clause]:
     """Beside an interim rhythm the annual report in which the year's results are told is a channel: "hvert halvår ...
-    Den endelige målopfyldelse offentliggøres i årsrapporten" is half-yearly."""
-    interim = [c for c in clauses if not (c.reading.by_channel and c.reading.cadences == (Cadence.YEARLY,))]
+    Den endelige målopfyldelse offentliggøres i årsrapporten" is half-yearly. Where a sentence of its own says that the
+    goals are reported on there ("Der afrapporteres på målene i årsrapporten") that report is a rhythm too."""
+    interim = [
+        c for c in clauses if c.own_report or not (c.reading.by_channel and c.reading.cadences == (Cadence.YEARLY,))
+    ]
     return interim or clauses
 
 

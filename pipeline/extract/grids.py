@@ -20,6 +20,7 @@ _PLACEHOLDER = re.compile(
 )
 _BLANKS = ("××", "**", "＊＊", "20XX", "XX年")
 _EMPTY = frozenset(["", "-", "–", "—", "/", "\\", "...", "…"])
+_SIGNS = frozenset("≥ ≤ > < = >= <=".split())
 _YEAR_WIDTH = 10  # characters of a year as printed
 _MAX_HEADER_ROWS = 3
 _MAX_TITLE_ROWS = 5
@@ -201,6 +202,9 @@ class GridReader:
             grid.columns[column] = replace(grid.columns[column], field=field)
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
+        for column in range(grid.table.n_columns):
+            if (body := self._body(grid, texts, column)) and all(text.strip() in _SIGNS for text in body):
+                grid.columns[column] = Column("comparator", "table.signs")  # "Krav": ≥, ≤, =
         self._settle(grid, texts)
         self._drop_references(grid, texts)
         self._name_indicators(grid, texts)
@@ -325,6 +329,8 @@ class GridReader:
         others = {other.field for place, other in grid.columns.items() if place != column}
         numeric = self._numeric_share(grid, texts, column)
         if "target" in match.fields:
+            if "number" not in others and _counts_up(self._body(grid, texts, column)):
+                return "number"  # "Mål | Titel | Point": 1, 2, 3
             if numeric >= 0.6:
                 return "target"
             rest = [name for name in match.fields if name != "target"]
@@ -347,6 +353,11 @@ class GridReader:
 
 def _places(grid: Grid, *names: str) -> list[int]:
     return sorted(place for place, column in grid.columns.items() if column.field in names)
+
+
+def _counts_up(cells: list[str]) -> bool:
+    """Whether cells number their rows: 1, 2, 3 and on."""
+    return len(cells) > 2 and [cell.strip(" .") for cell in cells] == [str(n + 1) for n in range(len(cells))]
 
 
 def _width(text: str) -> int:

@@ -12,6 +12,7 @@ from pipeline.packs.headers import HeaderMatch, HeaderReader
 
 _CLOSING = re.compile(r"\(((?:[^()]|\([^()]{1,20}\)){2,160})\)\s*[.。;]?\s*$")
 _WEIGHED_NAME = re.compile(r"\s*(?P<name>[^()。;:]{2,60}?)\s*\((?P<weight>[^()]{1,16})\)\s*[。:.;,]\s*(?=\S)")
+_STRUNG = re.compile(r"[^·|•]+")
 _CLAUSE = re.compile(r"[^;]+")
 _SPOKEN = (
     re.compile(r"(\S+(?: \S+)?) (\w{2,5}) (?=\S)"),
@@ -95,6 +96,22 @@ class LabelReader:
         """The field of the label that opens a text, None without one."""
         label = self._headers.label(text)
         return label[0].field if label else None
+
+    def strip(self, block: BlockText, start: int) -> list[LabelledPart]:
+        """The parts of a line that strings together what belongs to a goal: "20 point · Driftsmål · Ansvarlig: HR"; a
+        goal's word alone is its type. None where most parts say nothing known."""
+        spans = [match.span() for match in _STRUNG.finditer(block.text, start)]
+        parts = []
+        for first, last in spans if len(spans) > 1 else []:
+            text = block.text[first:last]
+            lead = first + len(text) - len(text.lstrip())
+            if label := self._headers.label(text.strip()):
+                parts.append(LabelledPart(label[0].field, label[0].rule, lead + label[1], last))
+            elif weight := self._headers.bracket_weight(text.strip()):
+                parts.append(LabelledPart("weight", "bracket.weight", lead + weight[0], lead + weight[1]))
+            elif (alone := self.alone(text.strip())) is not None and alone.field in ("goal", "goal_type"):
+                parts.append(LabelledPart("goal_type", alone.rule, lead, last))
+        return parts if len(parts) * 2 > len(spans) else []
 
     def in_brackets(self, text: str) -> tuple[str, tuple[int, int]] | None:
         """A field named in a label's brackets and the span of the bracket: "Resultatkrav 1a (vægt 15 pct.)"."""

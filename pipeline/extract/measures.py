@@ -172,7 +172,7 @@ class MeasureSplitter:
         if self._starts_from(text, targets):
             return "baseline"
         promised = cues.of("outcome", "activity", "output")
-        told = cues.of("past") and not cues.has("commitment")
+        told = cues.of("past") and not cues.has("commitment") and not self._is_due(text)
         first = cues.of("past")[0] if told else None
         held = any(target.rule != "quantity.share-in-sentence" for target in targets)
         moved = held or self._phrases.quantities.direction(text) is not None
@@ -187,6 +187,11 @@ class MeasureSplitter:
             return "measure"
         says = ("activity", "output", "outcome", "maintain", "contribution", "vague", "commitment", "finished")
         return "measure" if cues.has(*says) else "other"
+
+    def _is_due(self, text: str) -> bool:
+        """Whether a sentence in the perfect tense says by when: "Senest den 1. juni har styrelsen åbnet ..."."""
+        cues = self._analyse(text)
+        return cues.has("finished") and any(found.kind == "deadline" for found in self._phrases.periods(text))
 
     def _starts_from(self, text: str, targets: Sequence[TargetReading]) -> bool:
         """Whether a sentence only says from which level one starts: "Utgångsvärdet är 14 månader (2023)."."""

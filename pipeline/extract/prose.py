@@ -205,8 +205,15 @@ class ProseReader:
         if bare and not group.first("goal", "statement"):
             # "Mål 1" with nothing but measures: the heading is all the plan gives.
             group.add(Mention("title", section.heading.id, 0, len(text), group.rule))
-        yield group
         apart, self._bodies.apart = self._bodies.apart, []
+        beside = section.parent.children if section.parent else []
+        like = all(one.tables() for one in beside if one.role == "goal")
+        stands_over = like and any(goal.measures and not goal.mention_only for goal in apart)
+        if stands_over and all(measure.mentions[0].rule == "prose.statement" for measure in group.measures):
+            for goal in apart:  # "Strategisk målsætning 1" over a table with goals of their own numbers
+                goal.mentions += [replace(title, field="area") for title in group.all("title")]
+        else:
+            yield group
         yield from apart
         for inner in nested:
             yield from self._section(inner)
@@ -230,7 +237,7 @@ class ProseReader:
         task: GoalGroup | None = None
         listed = _Listed()
         chapter = False
-        passages = section.passages()
+        passages = self._without_overview(section)
         for index, passage in enumerate(passages):
             block = self._texts[passage.id]
             chapter = self._in_chapter(passages, index, chapter)
@@ -258,6 +265,17 @@ class ProseReader:
                 direct = section.role == "goals"
                 found += self._statements.passage(passage, block, in_goal_section=True, direct=direct)
         yield from found
+
+    def _without_overview(self, section: Section) -> list[Passage]:
+        """The passages of a goal chapter without a list of short names that counts as many as goals stand beneath it in
+        sections of their own: an overview of them."""
+        passages = section.passages()
+        items = [passage for passage in passages if passage.kind == PassageKind.LIST_ITEM]
+        told = [child for child in section.children if child.role == "goal" or self._bodies.is_goal(child)]
+        named = not any(self._judge.targets(self._texts.text(item.id)) for item in items)
+        if named and len(items) == len(told) > 1:
+            return [passage for passage in passages if passage.kind != PassageKind.LIST_ITEM]
+        return passages
 
     def _continued(self, passage: Passage, block: BlockText, task: GoalGroup) -> Iterator[GoalGroup]:
         """A paragraph that goes on with a numbered task: its figures are the task's, unless it numbers tasks itself."""

@@ -69,7 +69,7 @@ class TableReader:
         kind = "skipped" if self._grids.is_budget(grid, texts) else _kind(grid)
         if kind == "skipped":  # the head of a form, whose money rows look like a header
             card = self._cards.card(grid, texts)
-            stated = any(value.field == "goal" for value in card)
+            stated = any(v.field == "goal" and texts.text(v.block) not in grid.header_texts for v in card)
             return TableReading("card", card=card) if stated else TableReading(kind)
         if kind in ("goals", "overview", "tasks", "areas"):
             goals = self._goal_rows(grid, texts, {"tasks": "task", "areas": "area"}.get(kind, "goal"))
@@ -441,7 +441,7 @@ def _kind(grid: Grid) -> str:
     if "task" in fields and fields & {"responsible", "deadline", "measure", "target"}:
         return "tasks"
     if fields & {"indicator", "measure"} and fields & (
-        _MEASURE_SIGNS | {"group_outer", "weight", "deadline", "number"}
+        _MEASURE_SIGNS | {"group_outer", "weight", "deadline", "number", "period"}
     ):
         return "indicators"
     return "skipped"

@@ -124,3 +124,14 @@ def test_a_report_that_a_law_asks_for_is_no_follow_up_of_the_plan():
     law = "Huset skal efter arkivlovens § 4 hvert år redegøre for sine samlinger."
 
     assert ["half_yearly"] == rhythm("da", f"Der gøres status for alle mål hvert halve år. {law}")
+
+
+@pytest.mark.parametrize(
+    ("told", "cadences"),
+    [
+        ("Der afrapporteres på indfrielsen af målene for 2025 i årsrapporten.", ["half_yearly", "yearly"]),
+        ("Årets resultat offentliggøres i årsrapporten.", ["half_yearly"]),
+    ],
+)
+def test_an_own_sentence_on_the_goals_in_the_annual_report_is_a_rhythm_and_publishing_a_channel(told, cadences):
+    assert cadences == rhythm("da", "Der afrapporteres halvårligt på målene.", told)

@@ -326,3 +326,36 @@ def test_a_wish_alone_in_its_paragraph_is_a_goal_under_a_heading_that_announces_
     )
 
     assert 5 == len(plan.goals)
+
+
+def test_an_aim_leads_the_requirements_of_a_numbered_goal_and_of_a_theme():
+    plan = read(
+        PLAN,
+        heading("4. Mål for driften"),
+        heading("4.1 Kortere kø", level=2),
+        passage(
+            "Ingen skal vente unødigt i kø. Derfor skal mindst 85 pct. af kunderne være ekspederet inden for en time."
+        ),
+        language="da",
+    )
+    (goal,) = plan.goals
+
+    assert "Ingen skal vente unødigt i kø." == value(goal.statement)
+    assert ["at_least 85 percent"] == targets(goal)
+
+
+def test_a_strip_of_values_belongs_to_the_goal_above_it():
+    plan = read(
+        PLAN,
+        heading("Mål 1. Tog til tiden"),
+        passage("20 point · Driftsmål · Ansvarlig: Kontoret for Baner"),
+        passage("Det vil vi: Pendlere skal kunne regne med toget."),
+        passage("Vi er i mål, når"),
+        item("mindst 92 pct. af togene er rettidige"),
+        language="da",
+    )
+    (goal,) = plan.goals
+
+    assert "Kontoret for Baner" == value(goal.responsible)
+    assert "Pendlere skal kunne regne med toget." == value(goal.statement)
+    assert ["at_least 92 percent"] == targets(goal)
