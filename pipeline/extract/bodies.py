@@ -102,7 +102,7 @@ class BodyReader:
             return False
         block = self._texts[passages[0].id]
         pieces = self._splitter.pieces(block, 0, len(block.text))
-        return bool(self._required(block, pieces)) and self._judge.aims(block.text[pieces[0].start : pieces[0].end])
+        return bool(self._required(block, pieces)) and self._judge.wishes(block.text[pieces[0].start : pieces[0].end])
 
     def _declares_several(self, section: Section) -> bool:
         """Whether the paragraphs beneath a heading declare goals of their own, so that it names their area."""

@@ -182,14 +182,22 @@ class SentenceJudge:
     def shows(self, text: str) -> bool:
         """Whether a sentence behind a goal says what shows that it is met: a figure, a day, or a level that is kept."""
         cues = self._analyse(text)
-        if cues.has(*_NEVER, "need", "condition") or (cues.has("past") and not cues.has("commitment", "maintain")):
+        if (
+            cues.has(*self._never)
+            or cues.has("need", "condition")
+            or (cues.has("past") and not cues.has("commitment", "maintain"))
+        ):
             return False
         return bool(self.targets(text)) or self._is_dated(text) or cues.has("maintain")
 
-    def aims(self, text: str) -> bool:
+    def wishes(self, text: str) -> bool:
         """Whether a sentence commits to a state or wishes for one."""
         cues = self._analyse(text)
-        return cues.has("state", "declared_goal", "commitment") and not cues.has(*_NEVER, "need", "past")
+        return (
+            cues.has("state", "declared_goal", "commitment")
+            and not cues.has(*self._never)
+            and not cues.has("need", "past")
+        )
 
     def opener(self, text: str) -> int:
         """Where a clause of a list begins behind the words that join it: "och att ingen väntar ..."."""
