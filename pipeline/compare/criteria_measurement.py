@@ -101,7 +101,7 @@ def time_bound(reading: Reading) -> Ruling:
         return met("date", reading.own_dates)
     dated = [measure for measure in reading.measures if measure.dates]
     words = [hit for measure in dated for hit in measure.dates]
-    if dated and len(dated) == len(reading.measures):
+    if dated and all(measure.dates for measure in reading.measures if measure.aims):
         return met("measures", words)
     if dated:
         return partly("some", words)
