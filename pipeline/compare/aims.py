@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipeline.compare.sentences import Span
 from pipeline.compare.wording import Hit, Wording, apart, without
 
 _AIMING = ("activity", "milestone", "outcome", "direction", "vague", "shared")
 _TRANSITIVE = frozenset(("activity", "milestone", "vague", "shared"))
 _LETTER = re.compile(r"\w")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PAIR = re.compile(r"(?=([^\W\d_]{2}))")
+_STEM = 5  # letters of a word that tell its subject
+_FEW = 2  # words from which a clause says something of its own
 
 
 def aims(piece: Wording) -> tuple[Hit, ...]:
@@ -34,7 +39,36 @@ def aims(piece: Wording) -> tuple[Hit, ...]:
         counted.extend(waiting if len(waiting) > 1 else ())
         waiting = []
         counted.append(inside[0])
-    return (*counted, *waiting, *_further(piece, found))
+    return (*counted, *waiting, *_levelled(piece, text, counted), *_further(piece, found))
+
+
+def _levelled(piece: Wording, text: str, counted: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Clauses with a level and a subject of their own, where there are two or more of them and no verb that we know
+    tells of them: *all households can sort their waste, and half of the sports halls are open at night*."""
+    found: list[tuple[Span, Hit]] = []
+    known: set[str] = set()
+    for span in piece.clauses:
+        levels = [hit for hit in (*piece.figures, *piece.absolutes) if span[0] <= hit.start < span[1]]
+        levels = [hit for hit in levels if hit.value != "time" or piece.find("indicator", text, span)]
+        said = without(text, [hit.span for hit in (*piece.dates, *levels, *piece.find("bound", text, span))])
+        words = _subjects(said[slice(*span)], piece)
+        subjects = {word[:_STEM] for word in words if len(word) >= _STEM or piece.pack.settings.script == "han"}
+        if levels and len(words) >= _FEW and subjects and not _alike(subjects, known, piece):
+            found.append((span, levels[0]))
+        known |= subjects
+    told = [hit.start for hit in counted]
+    untold = [hit for (start, end), hit in found if not any(start <= place < end for place in told)]
+    return tuple(untold) if len(found) > 1 else ()
+
+
+def _subjects(words: str, piece: Wording) -> list[str]:
+    """What a clause speaks of: its words, or pairs of characters in a script without spaces."""
+    return _PAIR.findall(words) if piece.pack.settings.script == "han" else _WORD.findall(words.lower())
+
+
+def _alike(subjects: set[str], known: set[str], piece: Wording) -> bool:
+    """Whether a clause speaks of what an earlier one spoke of; two pairs of characters make a word."""
+    return len(subjects & known) > (1 if piece.pack.settings.script == "han" else 0)
 
 
 def _further(piece: Wording, found: Iterable[Hit]) -> tuple[Hit, ...]:

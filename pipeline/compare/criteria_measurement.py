@@ -10,6 +10,8 @@ from pipeline.compare.steps import steps
 from pipeline.compare.wording import Hit, Wording
 from pipeline.records import Basis, Cadence, Comparator, Scope, Verdict
 
+_SURPASSING = ("bound", "direction")
+
 
 # ------------------------------------------------------------------------------------------ verifiable
 @criterion("level dated_act indicator undated_act judged none")
@@ -90,7 +92,18 @@ def quantified(reading: Reading) -> Ruling:
     directed = _named_indicators(reading)
     if any(hit.kind == "direction" for hit in directed) or any(measure.direction for measure in reading.measures):
         return partly("direction", directed or reading.directions)
+    if beyond := _beyond_before(reading):
+        return partly("direction", beyond)
     return not_met("none")
+
+
+def _beyond_before(reading: Reading) -> list[Hit]:
+    """States before that the target is only said to surpass: *higher than the 82 percent of 2024*."""
+    found: list[Hit] = []
+    for piece in reading.all:
+        compared = [base.hit for base in piece.bases if base.manner == "comparison"]
+        found.extend(hit for hit in compared if any(piece.find(kind, piece.text, hit.span) for kind in _SURPASSING))
+    return found
 
 
 # ------------------------------------------------------------------------------------------ time_bound
