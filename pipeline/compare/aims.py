@@ -49,7 +49,7 @@ def _levelled(piece: Wording, text: str, counted: Iterable[Hit]) -> tuple[Hit, .
     known: set[str] = set()
     for span in piece.clauses:
         levels = [hit for hit in (*piece.figures, *piece.absolutes) if span[0] <= hit.start < span[1]]
-        levels = [hit for hit in levels if hit.value != "time" or piece.find("indicator", text, span)]
+        levels = [hit for hit in levels if hit.value != "time" or _measured(piece, text, span)]
         said = without(text, [hit.span for hit in (*piece.dates, *levels, *piece.find("bound", text, span))])
         words = _subjects(said[slice(*span)], piece)
         subjects = {word[:_STEM] for word in words if len(word) >= _STEM or piece.pack.settings.script == "han"}
@@ -59,6 +59,12 @@ def _levelled(piece: Wording, text: str, counted: Iterable[Hit]) -> tuple[Hit, .
     told = [hit.start for hit in counted]
     untold = [hit for (start, end), hit in found if not any(start <= place < end for place in told)]
     return tuple(untold) if len(found) > 1 else ()
+
+
+def _measured(piece: Wording, text: str, span: Span) -> bool:
+    """Whether a clause names what is measured; *more* and *fewer* of something do not."""
+    moving = {hit.start for hit in piece.find("direction", text, span)}
+    return any(hit.start not in moving for hit in piece.find("indicator", text, span))
 
 
 def _subjects(words: str, piece: Wording) -> list[str]:

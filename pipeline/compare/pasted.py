@@ -50,8 +50,9 @@ class Part:
 def pasted_goal(text: str, pack: LanguagePack) -> Goal:
     """The goal of a text alone."""
     parts = [_earlier(text, part) for part in _parts(text.translate(_HALF), pack) if part.end > part.start]
-    parts = _with_lists(text, parts)
-    title, statement = _heads(text, [_by_when(part) for part in parts if part.field in _GOAL])
+    read, parts = parts, _with_lists(text, parts)
+    heads = [_by_when(part) for part in parts if part.field in _GOAL]
+    title, statement = _heads(text, heads, listed=parts != read)
     measures = _measures([part for part in parts if part.field in _MEASURE])
     if not title and not statement:  # nothing but measures, or nothing that we can place
         statement, measures = (measures[0], measures[1:]) if measures else ([Part("", 0, 0, len(text))], [])
@@ -193,11 +194,12 @@ def _year(label: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------ placing
-def _heads(text: str, parts: list[Part]) -> tuple[list[Part], list[Part]]:
-    """Title and statement: the first of several parts is the title unless it ends like a sentence."""
+def _heads(text: str, parts: list[Part], *, listed: bool) -> tuple[list[Part], list[Part]]:
+    """Title and statement: the first of several parts, or the one above a list, is the title unless it ends like a
+    sentence."""
     if not parts or text[parts[0].end - 1] in _ENDINGS:
         return [], parts
-    if len(parts) < 2 and not _listed(text):
+    if len(parts) < 2 and not listed:
         return [], parts
     return parts[:1], parts[1:]
 
