@@ -101,8 +101,9 @@ def _beyond_before(reading: Reading) -> list[Hit]:
     """States before that the target is only said to surpass: *higher than the 82 percent of 2024*."""
     found: list[Hit] = []
     for piece in reading.all:
+        moving = [piece.sentence_of(hit) for kind in _SURPASSING for hit in piece.find(kind, piece.text)]
         compared = [base.hit for base in piece.bases if base.manner == "comparison"]
-        found.extend(hit for hit in compared if any(piece.find(kind, piece.text, hit.span) for kind in _SURPASSING))
+        found.extend(hit for hit in compared if piece.sentence_of(hit) in moving)
     return found
 
 
