@@ -256,13 +256,22 @@ def _publisher(reading: Reading) -> list[Hit]:
 @criterion("own shared society_with_step society")
 def attributable(reading: Reading) -> Ruling:
     """Whether the institution can bring it about."""
-    society = reading.find("society", reading.own) or (reading.find("society") if reading.theme_only else ())
+    society = _society(reading.own) or (_society(reading.all) if reading.theme_only else [])
     if society:
         step = _own_steps(reading)
         return partly("society_with_step", [*society, *step]) if step else not_met("society", society)
     if shared := reading.find("shared", reading.own) or (reading.find("shared") if reading.theme_only else ()):
         return partly("shared", shared)
     return met("own", reading.find("institution"))
+
+
+def _society(pieces: Iterable[Wording]) -> list[Hit]:
+    """Society-level figures, but for those of people whom the institution itself serves."""
+    found: list[Hit] = []
+    for piece in pieces:
+        served = [piece.sentence_of(hit) for hit in piece.find("served")]
+        found.extend(hit for hit in piece.find("society") if piece.sentence_of(hit) not in served)
+    return found
 
 
 def _own_steps(reading: Reading) -> list[Hit]:

@@ -10,6 +10,8 @@ from pipeline.compare.steps import steps
 from pipeline.compare.wording import Hit, Wording
 from pipeline.records import Basis, Cadence, Comparator, Scope, Verdict
 
+_SURPASSING = ("bound", "direction")
+
 
 # ------------------------------------------------------------------------------------------ verifiable
 @criterion("level dated_act indicator undated_act judged none")
@@ -90,7 +92,19 @@ def quantified(reading: Reading) -> Ruling:
     directed = _named_indicators(reading)
     if any(hit.kind == "direction" for hit in directed) or any(measure.direction for measure in reading.measures):
         return partly("direction", directed or reading.directions)
+    if beyond := _beyond_before(reading):
+        return partly("direction", beyond)
     return not_met("none")
+
+
+def _beyond_before(reading: Reading) -> list[Hit]:
+    """States before that the target is only said to surpass: *higher than the 82 percent of 2024*."""
+    found: list[Hit] = []
+    for piece in reading.all:
+        moving = [piece.sentence_of(hit) for kind in _SURPASSING for hit in piece.find(kind, piece.text)]
+        compared = [base.hit for base in piece.bases if base.manner == "comparison"]
+        found.extend(hit for hit in compared if piece.sentence_of(hit) in moving)
+    return found
 
 
 # ------------------------------------------------------------------------------------------ time_bound
@@ -101,7 +115,7 @@ def time_bound(reading: Reading) -> Ruling:
         return met("date", reading.own_dates)
     dated = [measure for measure in reading.measures if measure.dates]
     words = [hit for measure in dated for hit in measure.dates]
-    if dated and len(dated) == len(reading.measures):
+    if dated and all(measure.dates for measure in reading.measures if measure.aims):
         return met("measures", words)
     if dated:
         return partly("some", words)

@@ -15,6 +15,8 @@ from pipeline.records import Basis, Comparator, Goal, Measure, Plan, Sourced, Ta
 # A line that opens with a list mark or a short label is a piece of its own; other line breaks are only paper.
 _NEW_LINE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-•–*·]\s|\d{1,2}[.)、]\s*\D|[^\n:：。.]{1,30}[:：]))")
 
+_WORD = re.compile(r"[^\W\d_]{2}")
+
 _DIRECTIONS = {
     Comparator.INCREASE: "increase",
     Comparator.INCREASE_BY: "increase",
@@ -64,6 +66,11 @@ class MeasureReading:
         if self.measure.target_period and not found:
             found.append(given("date", self.measure.target_period))
         return tuple(found)
+
+    @property
+    def aims(self) -> bool:
+        """Whether it says something of the goal itself, and not only who follows it up, or what was before."""
+        return self.measure.target is not None or any(_WORD.search(piece.words) for piece in self.pieces)
 
     @cached_property
     def level(self) -> Hit | None:

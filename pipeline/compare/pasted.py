@@ -16,6 +16,11 @@ _BARE = "statement"  # id of a formulation that stands alone
 _HALF = str.maketrans("：｜（）", ":|()")  # one for one, so that places stay
 _LINE, _CELL = re.compile(r"[^\n]+"), re.compile(r"[^|\t\n]+")
 _BULLET = re.compile(r"(?:[-•–*·●▪]|\d{1,2}[.)、])\s*(?=\D)")
+_MARK = re.compile(
+    r"[ \t]*(?:(?P<bullet>[-•–*·●▪◦○■])[ \t]+"
+    r"|\(?(?P<sign>\d{1,2}|[A-Za-z]|[一二三四五六七八九十])(?:[.)、])[ \t]*(?!\d(?!\d{3}))|(?P<ring>[①-⑳])[ \t]*)(?=\S)"
+)
+_SERIES = ("123456789", "abcdefghi", "ABCDEFGHI", "一二三四五六七八九", "①②③④⑤⑥⑦⑧⑨")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIGURE_ALONE = re.compile(r"[<>≤≥=~]*\s*\d[\d.,]*")
 _ENDINGS = ".。!?！？;；:"
@@ -45,7 +50,9 @@ class Part:
 def pasted_goal(text: str, pack: LanguagePack) -> Goal:
     """The goal of a text alone."""
     parts = [_earlier(text, part) for part in _parts(text.translate(_HALF), pack) if part.end > part.start]
-    title, statement = _heads(text, [_by_when(part) for part in parts if part.field in _GOAL])
+    read, parts = parts, _with_lists(text, parts)
+    heads = [_by_when(part) for part in parts if part.field in _GOAL]
+    title, statement = _heads(text, heads, listed=parts != read)
     measures = _measures([part for part in parts if part.field in _MEASURE])
     if not title and not statement:  # nothing but measures, or nothing that we can place
         statement, measures = (measures[0], measures[1:]) if measures else ([Part("", 0, 0, len(text))], [])
@@ -75,6 +82,7 @@ def pasted_goal(text: str, pack: LanguagePack) -> Goal:
 def _parts(text: str, pack: LanguagePack) -> Iterator[Part]:
     """The text cut at line ends, cell borders and labels. A line that goes on with the one above belongs to it."""
     headers = HeaderReader(pack)
+    listed = _listed(text)
     rows = [[match.span() for match in _CELL.finditer(text, *line.span())] for line in _LINE.finditer(text)]
     columns = _columns(text, rows, headers)
     waiting: Part | None = None
@@ -88,7 +96,7 @@ def _parts(text: str, pack: LanguagePack) -> Iterator[Part]:
                     part = Part(label.field, part.label, part.label, part.end, label.year)  # its value looks like one
                 elif part.field:
                     label = part
-                elif waiting and _goes_on(text, waiting, part):
+                elif waiting and part.start not in listed and _goes_on(text, waiting, part):
                     waiting = replace(waiting, end=part.end)
                     continue
                 elif label.start == label.end or (label.field in _MEASURE and _BULLET.match(text, part.start)):
@@ -145,6 +153,26 @@ def _columns(text: str, rows: Sequence[Sequence[Span]], headers: HeaderReader) -
     return found if len(found) == len(words) else []
 
 
+def _listed(text: str) -> frozenset[int]:
+    """Where the lines of a list start: two or more with the same bullet, or marked in order (*a), b)*), so that a line
+    that opens with a date (*1. May*) is none."""
+    marked = [(match.start() + len(match.group()) - len(match.group().lstrip()), match) for line in _LINE.finditer(text)
+              if (match := _MARK.match(text, line.start()))]  # fmt: skip
+    signs = [match["bullet"] or match["sign"] or match["ring"] for _, match in marked]
+    same = len(set(signs)) == 1 and bool(marked and marked[0][1]["bullet"])
+    in_order = any("".join(signs) == series[: len(signs)] for series in _SERIES)
+    return frozenset(start for start, _ in marked) if len(marked) > 1 and (same or in_order) else frozenset()
+
+
+def _with_lists(text: str, parts: list[Part]) -> list[Part]:
+    """The lines of a list under the goal's own words as its measures."""
+    listed = _listed(text)
+    own = [part for part in parts if part.field in _GOAL]
+    if not own or own[0].start in listed:
+        return parts
+    return [replace(part, field="measure") if part in own and part.start in listed else part for part in parts]
+
+
 def _goes_on(text: str, before: Part, part: Part) -> bool:
     """Whether a line without a label is the rest of a sentence that the line above began."""
     above = text[before.start : before.end]
@@ -166,9 +194,12 @@ def _year(label: str) -> str:
 
 
 # ------------------------------------------------------------------------------------------ placing
-def _heads(text: str, parts: list[Part]) -> tuple[list[Part], list[Part]]:
-    """Title and statement: the first of several parts is the title unless it ends like a sentence."""
-    if len(parts) < 2 or text[parts[0].end - 1] in _ENDINGS:
+def _heads(text: str, parts: list[Part], *, listed: bool) -> tuple[list[Part], list[Part]]:
+    """Title and statement: the first of several parts, or the one above a list, is the title unless it ends like a
+    sentence."""
+    if not parts or text[parts[0].end - 1] in _ENDINGS:
+        return [], parts
+    if len(parts) < 2 and not listed:
         return [], parts
     return parts[:1], parts[1:]
 

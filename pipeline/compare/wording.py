@@ -320,9 +320,11 @@ class Wording:
         return proper or found
 
     def _of_a_share(self, figure: Hit) -> bool:
-        """Whether it is a time limit within the name of a share: *the share of orders delivered within three days*."""
+        """Whether it is a time limit within the name of a share: *the share of orders delivered within three days*; in
+        Chinese the share is named behind it."""
         start, _ = self.sentence_of(figure)
-        shares = [hit for hit in self.find("indicator", within=(start, figure.start)) if hit.value == "share"]
+        named = (figure.end, self.clause_of(figure)[1]) if self.pack.settings.script == "han" else (start, figure.start)
+        shares = [hit for hit in self.find("indicator", within=named) if hit.value == "share"]
         return figure.value == "time" and bool(shares)
 
     def _figures(self, rest: str, within: Span | None = None) -> tuple[Hit, ...]:
