@@ -72,7 +72,6 @@ class GoalBuilder:
         period = frame.period
         measures = self._measures.build(group, texts, period, goal_id)
         deadline = self._deadline(group, texts, measures, period)
-        measures = _due_with_goal(measures, deadline, group)
         types, type_stated, basis = self._types(group, texts, stated, measures)
         return Goal(
             id=goal_id,
@@ -316,19 +315,6 @@ def _before_the_whole(group: GoalGroup, measures: Sequence[Measure]) -> list[Men
         return list(group.all("baseline"))
     single = {measure.baseline_text.source.block for measure in measures if measure.baseline_text is not None}
     return [mention for mention in group.all("baseline") if mention.block not in single]
-
-
-def _due_with_goal(
-    measures: Sequence[Measure], deadline: Sourced[date] | None, group: GoalGroup
-) -> tuple[Measure, ...]:
-    """Measures without a day or year of their own are due with their goal where its day has a field of its own."""
-    if deadline is None or not any(group.all("deadline")):
-        return tuple(measures)
-    inherited = replace(deadline, basis=Basis.INHERITED)
-    return tuple(
-        replace(measure, deadline=inherited) if measure.deadline is None and not measure.target_period else measure
-        for measure in measures
-    )
 
 
 def _lies_in(source: Source, mention: Mention, texts: Texts) -> bool:

@@ -270,7 +270,7 @@ class TableReader:
         goal_cell: Cell | None = None,
         own_fields: bool = True,
     ) -> list[MeasureGroup]:
-        common = self._row_fields(grid, texts, row, own_fields=own_fields)
+        common = self._row_fields(grid, texts, row, group, own_fields=own_fields)
         targets = [
             (place, cell)
             for place in _columns_of(grid, "target")
@@ -382,21 +382,26 @@ class TableReader:
                 group.add(Mention("fulfilment_rule", cell.id, piece.start, piece.end, "cell.fulfilment"))
         return found
 
-    def _row_fields(self, grid: Grid, texts: Texts, row: int, *, own_fields: bool) -> list[Mention]:
+    def _row_fields(
+        self, grid: Grid, texts: Texts, row: int, group: GoalGroup | None, *, own_fields: bool
+    ) -> list[Mention]:
         mentions = []
+        of_goal = {mention.block for mention in group.all("deadline")} if group is not None else set()
         names = (
             "group_outer",
             "group_inner",
             "comparator",
             "unit",
             "actual",
-            *(_ROW_FIELDS if own_fields else ("deadline",)),
+            *(_ROW_FIELDS if own_fields else ()),
             *(("baseline",) if _by_measure(grid) else ()),
         )
         for place, column in grid.columns.items():
             if column.field not in names:
                 continue
             cell = grid.at[row][place]
+            if column.field == "deadline" and cell is not None and cell.id in of_goal:
+                continue  # one cell over all rows of a goal says when the goal is due
             if column.field in ("group_outer", "group_inner") and (cell is None or is_empty(texts.text(cell.id))):
                 cell = _filled_above(grid, texts, row, place)
             if cell is not None and not is_empty(texts.text(cell.id)):
