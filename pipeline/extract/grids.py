@@ -26,6 +26,7 @@ _MAX_TITLE_ROWS = 5
 _MAX_FORM_ROWS = 30
 _MEASURED = ("measure", "indicator")
 _GRID_FIELDS = frozenset(["indicator", "target"])
+_FEW, _MOST = 0.3, 0.6  # shares of a column's cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,7 @@ class GridReader:
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         self._settle(grid, texts)
         self._name_indicators(grid, texts)
+        self._infer(grid, texts)
         _keep_nearest_weight(grid)
         _levels_before(grid, plan_year)
 
@@ -260,6 +262,30 @@ class GridReader:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="indicator")
         elif len(worded) == len(targets) == 1 and grid.fields & {"goal", "task"}:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="measure")  # whole requirements
+
+    def _infer(self, grid: Grid, texts: Texts) -> None:
+        """Columns that no rule knows, by their place: words left of the targets name what is measured where nothing
+        else does; figures between them and the targets are the level before: "Mål | Pejlemærke | I dag | 2025"."""
+        first = min((place for place, column in grid.columns.items() if column.field == "target"), default=None)
+        if first is None or not grid.fields & {"goal", "task", "area", "indicator", "measure"}:
+            return
+        unknown = [place for place in range(first) if place not in grid.columns and self._body(grid, texts, place)]
+        if not grid.fields & {"indicator", "measure"}:
+            worded = [place for place in unknown if self._numeric_share(grid, texts, place) < _FEW]
+            named = next((place for place in reversed(worded) if self._is_row_by_row(grid, texts, place)), None)
+            if named is None:
+                return
+            grid.columns[named] = Column("indicator", "table.inferred-indicator")
+        indicator = max(p for p, column in grid.columns.items() if column.field in ("indicator", "measure"))
+        between = [place for place in unknown if place > indicator and place not in grid.columns]
+        if len(between) == 1 and "baseline" not in grid.fields and self._numeric_share(grid, texts, between[0]) > _MOST:
+            grid.columns[between[0]] = Column("baseline", "table.inferred-baseline")
+
+    def _is_row_by_row(self, grid: Grid, texts: Texts, place: int) -> bool:
+        """Whether a column has words of its own in nearly every row, as what is measured has."""
+        rows = range(grid.first_row, grid.table.n_rows)
+        own = [cell for row in rows if (cell := grid.anchor(row, place)) and len(texts.text(cell.id)) > 1]
+        return len({texts.text(cell.id) for cell in own}) >= _MOST * len(rows) > 0
 
     def _is_worded(self, grid: Grid, texts: Texts, place: int) -> bool:
         body = self._body(grid, texts, place)

@@ -26,6 +26,8 @@ def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int
         return []
     text = texts.text(named.id)
     spans = lines_of(texts, named)
+    if _is_one_name([text[slice(*span)] for span in spans]):
+        return []
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and len(spans) != count and not text[start : start + 1].isupper():
@@ -33,6 +35,14 @@ def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int
         else:
             joined.append((start, end))
     return joined if len(joined) == count else []
+
+
+def _is_one_name(lines: Sequence[str]) -> bool:
+    """Whether lines are one name that wraps: a bracket closes the last of them alone, or opens in one and closes in
+    another (動物之家犬舍 / 改建工程(8%))."""
+    closed = [line[-1:] == ")" for line in lines]
+    torn = any(line.count("(") != line.count(")") for line in lines)
+    return len(lines) > 1 and (torn or (closed[-1] and not any(closed[:-1])))
 
 
 def at_line(texts: Texts, mention: Mention, at: int, count: int) -> Mention:

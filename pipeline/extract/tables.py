@@ -159,6 +159,9 @@ class TableReader:
         text = texts.text(cell.id)
         stop = next(iter(texts.line_starts(cell.id)), len(text))
         length, parts = self._labels.closing(text[:stop])
+        if not parts and not texts.meant_breaks(cell.id):  # a name that wraps: 強化重大 / 動物疫病防治 / (25%)
+            stop = len(text)
+            length, parts = self._labels.closing(text)
         if not parts or group.mentions[0].start:
             return
         rule = group.mentions[0].rule
@@ -339,15 +342,22 @@ class TableReader:
     ) -> MeasureGroup:
         column = grid.columns[place]
         assert named is not None
+        length, parts = self._labels.closing(texts.text(named.id))
+        weight = next((part for part in parts if part.field == "weight"), None) if named is indicator else None
+        text = whole("text", named, texts, "table.measure")
+        if weight is not None:  # 收容動物認領養率(12%)
+            text = replace(text, end=length)
+            if not any(mention.field == "weight" for mention in common):
+                common = [*common, Mention("weight", named.id, weight.start, weight.end, weight.rule)]
         mentions = [
-            whole("text", named, texts, "table.measure"),
+            text,
             replace(whole("target", cell, texts, column.rule), detail=column.period),
             *common,
         ]
         if column.unit and not any(m.field == "unit" for m in common):
             mentions.append(Mention("header_unit", cell.id, 0, 0, column.rule, detail=column.unit))
         if indicator is not None:
-            mentions.append(whole("indicator", indicator, texts, "table.indicator"))
+            mentions.append(replace(text, field="indicator", rule="table.indicator"))
         return MeasureGroup(mentions)
 
     def _pieces(
