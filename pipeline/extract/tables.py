@@ -419,8 +419,13 @@ class TableReader:
                 mentions.append(
                     replace(whole(column.field, cell, texts, column.rule, inherited=cell.row != row), detail=detail)
                 )
-        # Of several years before, the last is where the measure starts from.
-        return sorted(mentions, key=lambda mention: mention.detail if mention.field == "baseline" else "", reverse=True)
+        # Of several years before, the last is where the measure starts from; without years the column nearest behind.
+        order = {mention: place for place, mention in enumerate(mentions)}
+        return sorted(
+            mentions,
+            key=lambda one: (one.detail, order[one]) if one.field == "baseline" else ("", -order[one]),
+            reverse=True,
+        )
 
     def _cell(self, grid: Grid, texts: Texts, row: int, *names: str) -> Cell | None:
         for place in _columns_of(grid, *names):

@@ -68,6 +68,7 @@ class HeaderMatch:
     field: str
     also: tuple[str, ...]
     rule: str
+    years_back: int = 0  # how long before the plan's first year: 上年 1, 前年 2
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ class HeaderReader:
         for candidate in forms_of(text):
             hit = next(self._rules.find(candidate), None) if 0 < len(candidate) <= 70 else None
             if hit:
-                return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id)
+                return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id, int(hit[0].number or 0))
         return None
 
     def bracket_weight(self, text: str) -> tuple[int, int] | None:
