@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from pipeline.cleaning import is_wide
 from pipeline.extract.classify import Classifier
 from pipeline.extract.due import DueReader
+from pipeline.extract.headers import split_numbering
 from pipeline.extract.measured import MeasureBuilder
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.phrases import PhraseReader
@@ -137,6 +139,9 @@ class GoalBuilder:
         own = re.match(r"([A-ZÆØÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})*(?=[.):]?\s)|[A-ZÆØÅÄÖ](?=[.):]\s))[.):]?\s+(?=\D)", text)
         if own:
             return own.end(), Mention("number", cell.block, *own.span(1), "cell.numbering")
+        span, start = split_numbering(text[: cell.end])
+        if span and is_wide(text[start : start + 1]):  # 一、強化重大動物疫病防治; (二)优化营商环境
+            return start, Mention("number", cell.block, *span, "cell.numbering")
         return 0, None
 
     def _head_and_rest(self, texts: Texts, cell: Mention, start: int) -> tuple[Mention, Mention | None]:

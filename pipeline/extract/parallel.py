@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.cleaning import is_wide
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, Mention
-
 
 _WEIGHED = re.compile(r"\(\s*\d+(?:\.\d+)?\s*\D?\)$")
 
@@ -42,10 +42,10 @@ def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int
 
 
 def _is_one_name(lines: Sequence[str]) -> bool:
-    """Whether lines are one name that wraps: a weight closes the last of them alone, or a bracket opens in one and
-    closes in another (動物之家犬舍 / 改建工程(8%))."""
+    """Whether lines are one name that wraps: a weight closes the last of them alone, or in a script without spaces a
+    bracket opens in one and closes in another (動物之家犬舍 / 改建工程(8%))."""
     closed = [bool(_WEIGHED.search(line)) for line in lines]
-    torn = any(line.count("(") != line.count(")") for line in lines)
+    torn = is_wide(lines[0][:1]) and any(line.count("(") != line.count(")") for line in lines)
     return len(lines) > 1 and (torn or (closed[-1] and not any(closed[:-1])))
 
 
