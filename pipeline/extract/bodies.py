@@ -85,6 +85,8 @@ class BodyReader:
             return True
         if self._declares_several(section):
             return False
+        if section.heading and self._weighs_one(section):
+            return True
         return bool(self._fields(section) & GOAL_MARKS)
 
     def _declares_several(self, section: Section) -> bool:
@@ -94,6 +96,17 @@ class BodyReader:
             signs = (self._judge.sign(text[a:b], in_goal_section=True) for a, b in self._judge.sentences(text))
             declared += any(sign is not None and sign.rule == "sentence.declared" for sign in signs)
         return declared > 1
+
+    def _weighs_one(self, section: Section) -> bool:
+        """Whether a heading that closes with its weight stands over one paragraph: 一、強化動物疫病防治(25%)."""
+        assert section.heading is not None
+        beneath = [passage.kind for passage in section.passages()]
+        return (
+            beneath == [PassageKind.PARAGRAPH]
+            and not section.children
+            and not section.tables()
+            and self.is_weighed(self._texts.text(section.heading.id))
+        )
 
     def is_sheet(self, section: Section) -> bool:
         """Whether labels beneath a heading state one goal and what belongs to it, wherever the heading stands."""
