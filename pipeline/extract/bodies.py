@@ -19,7 +19,7 @@ from pipeline.records import Mention, Passage, PassageKind, Table
 
 # Labels that open text which is neither goal nor measure.
 _IGNORED = frozenset(
-    ("activity note effect method definition budget status explanation action task attribute area title").split()
+    ("activity note effect method definition budget status explanation action task attribute area title other").split()
 )
 _SIMPLE = frozenset(
     (
@@ -86,6 +86,8 @@ class BodyReader:
             return True
         if self._declares_several(section):
             return False
+        if section.heading and self._weighs_one(section):
+            return True
         return bool(self._fields(section) & GOAL_MARKS) or self._measures_beneath(section) or self._led(section)
 
     def _measures_beneath(self, section: Section) -> bool:
@@ -111,6 +113,17 @@ class BodyReader:
             signs = (self._judge.sign(text[a:b], in_goal_section=True) for a, b in self._judge.sentences(text))
             declared += any(sign is not None and sign.rule == "sentence.declared" for sign in signs)
         return declared > 1
+
+    def _weighs_one(self, section: Section) -> bool:
+        """Whether a heading that closes with its weight stands over one paragraph: 一、強化動物疫病防治(25%)."""
+        assert section.heading is not None
+        beneath = [passage.kind for passage in section.passages()]
+        return (
+            beneath == [PassageKind.PARAGRAPH]
+            and not section.children
+            and not section.tables()
+            and self.is_weighed(self._texts.text(section.heading.id))
+        )
 
     def is_sheet(self, section: Section) -> bool:
         """Whether labels beneath a heading state one goal and what belongs to it, wherever the heading stands."""
@@ -268,12 +281,18 @@ class BodyReader:
                 continue
             if part.field:
                 empty = not block.text[part.start : part.end].strip()
-                scope.field, scope.rule, scope.standing = part.field, part.rule, empty
+                scope.field, scope.rule, scope.standing = self._meant(part, group), part.rule, empty
             elif not is_item and not scope.standing and scope.field:
                 scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
             self._dispatch(block, part, group, scope, is_item=is_item)
         if above.listed:  # a label within an item of a list holds for that item alone
             scope.field, scope.rule, scope.standing, scope.listed = above.field, above.rule, True, True
+
+    def _meant(self, part: LabelledPart, group: GoalGroup) -> str:
+        """What a label means here: behind a goal that is stated, one that could also head requirements does so, as in
+        【工作目标】提升道路机械化作业水平。【目标要求】1.主次干道机械化清扫率92%以上;..."""
+        stated = part.field == "goal" and "measure" in part.also and group.first("statement", "goal") is not None
+        return "measure" if stated else part.field
 
     def _is_clause(self, passage: Passage, block: BlockText) -> bool:
         """A numbered paragraph of running text, as agreements have them ("8. Rejsende skal ... I sommeren ...")."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from pipeline.cleaning import is_wide
 from pipeline.extract.classify import Classifier
 from pipeline.extract.due import DueReader
 from pipeline.extract.measured import MeasureBuilder
@@ -18,6 +19,7 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
+from pipeline.packs.headers import split_numbering
 from pipeline.records import (
     Basis,
     Cadence,
@@ -72,7 +74,6 @@ class GoalBuilder:
         period = frame.period
         measures = self._measures.build(group, texts, period, goal_id)
         deadline = self._deadline(group, texts, measures, period)
-        measures = _due_with_goal(measures, deadline, group)
         types, type_stated, basis = self._types(group, texts, stated, measures)
         return Goal(
             id=goal_id,
@@ -138,6 +139,9 @@ class GoalBuilder:
         own = re.match(r"([A-ZÆØÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})*(?=[.):]?\s)|[A-ZÆØÅÄÖ](?=[.):]\s))[.):]?\s+(?=\D)", text)
         if own:
             return own.end(), Mention("number", cell.block, *own.span(1), "cell.numbering")
+        span, start = split_numbering(text[: cell.end])
+        if span and is_wide(text[start : start + 1]):  # 一、強化重大動物疫病防治; (二)优化营商环境
+            return start, Mention("number", cell.block, *span, "cell.numbering")
         return 0, None
 
     def _head_and_rest(self, texts: Texts, cell: Mention, start: int) -> tuple[Mention, Mention | None]:
@@ -316,19 +320,6 @@ def _before_the_whole(group: GoalGroup, measures: Sequence[Measure]) -> list[Men
         return list(group.all("baseline"))
     single = {measure.baseline_text.source.block for measure in measures if measure.baseline_text is not None}
     return [mention for mention in group.all("baseline") if mention.block not in single]
-
-
-def _due_with_goal(
-    measures: Sequence[Measure], deadline: Sourced[date] | None, group: GoalGroup
-) -> tuple[Measure, ...]:
-    """Measures without a day or year of their own are due with their goal where its day has a field of its own."""
-    if deadline is None or not any(group.all("deadline")):
-        return tuple(measures)
-    inherited = replace(deadline, basis=Basis.INHERITED)
-    return tuple(
-        replace(measure, deadline=inherited) if measure.deadline is None and not measure.target_period else measure
-        for measure in measures
-    )
 
 
 def _lies_in(source: Source, mention: Mention, texts: Texts) -> bool:

@@ -81,7 +81,7 @@ class Extractor:
         """What became of every passage, table and used cell on the way to `plan`, which `extract` gave, and why."""
         try:
             texts, _, period, root = self._opened(document)
-            groups = self._prose.read(root, texts, period)
+            groups = _promoted(self._prose.read(root, texts, period))
             kept = {id(group) for group in _without_commentary(groups)}
             frame = Frame(document.id, document.source.sha256, period)
             fates = [self._fate(group, id(group) in kept, plan, texts, frame) for group in groups]
@@ -115,7 +115,7 @@ class Extractor:
         publisher = self._facts.publisher(document, title, texts)
         level = self._facts.default_level(document, title, publisher, texts)
         frame = Frame(document.id, document.source.sha256, period)
-        groups = _without_commentary(self._prose.read(root, texts, period))
+        groups = _without_commentary(_promoted(self._prose.read(root, texts, period)))
         levels = self._caption_levels(document, texts)
         built = [
             (self._with_level(goal, levels.get(_table_of(goal)), level), group.mention_only)
@@ -196,6 +196,20 @@ def _structured(groups: list[GoalGroup]) -> frozenset[str]:
         if not group.rule.startswith("sentence.") or group.rule == "sentence.declared"
         for mention in group.mentions
     )
+
+
+def _promoted(groups: list[GoalGroup]) -> list[GoalGroup]:
+    """An annex repeats the goals of the body; where the body states none in any structure, the tasks of its table with
+    what they are to reach, their owners or days are the plan's goals: a notice that sends out a list of tasks."""
+    stated = [group for group in groups if not group.mention_only and group.confidence >= 0.7]
+    annexed = [group for group in groups if group.mention_only and group.annexed]
+    body = [group for group in stated if group.structured or group.origin is Origin.TABLE]
+    full = [group for group in annexed if group.measures or group.first("responsible", "deadline")]
+    if body or len(stated) >= _STRUCTURED or len(full) < _STRUCTURED:
+        return groups
+    for group in annexed:
+        group.mention_only = False
+    return groups
 
 
 def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:

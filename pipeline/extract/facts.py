@@ -12,6 +12,7 @@ from pipeline.extract.periods import ROC_OFFSET
 from pipeline.extract.texts import Texts
 from pipeline.extract.titles import SENTENCE_ENDS, TitleReader
 from pipeline.packs import LanguagePack
+from pipeline.packs.headers import forms_of
 from pipeline.records import (
     Document,
     Passage,
@@ -148,6 +149,7 @@ class FactReader:
         date of a decision is none of them."""
         lines = self._titles.lines(document, texts)
         cover = [line.text for line in lines if line.heads and not self._rules.has(line.text, "dateline")]
+        cover = [text for text in cover if not self._is_review(text)]
         for text in (title, document.title, *cover):
             if found := self._years_in(text, whole=text == title):
                 return found
@@ -156,6 +158,10 @@ class FactReader:
                 return found
         name = document.source.path.rpartition("/")[2].replace("_", " ")
         return self._years_of_states(document, texts) or self._years_in(name, whole=False)
+
+    def _is_review(self, text: str) -> bool:
+        """Whether a line on the cover heads a chapter on the past: 一、2024年工作回顾."""
+        return any(self._sections.has(form, "review") for form in forms_of(text))
 
     def _years_of_states(self, document: Document, texts: Texts) -> Period | None:
         """From the state described to the state aimed at, by their headings: "Nuläge 2024" and "Mål 2028"."""
@@ -178,6 +184,9 @@ class FactReader:
         if len(text) > _SHORT:
             return None
         text = self._rules_out(text, "reference")
+        for _, past in self._rules.find(text, "past_years"):  # 2024年工作总结及2025年工作安排
+            if _ANY_YEAR.search(text[past.end() :]):
+                text = text[: past.start()] + " " * len(past.group()) + text[past.end() :]
         if match := _YEAR.search(text):
             first = int(match.group(1))
             last = _last_year(first, match.group(2))

@@ -190,7 +190,7 @@ class GridReader:
         under_targets: dict[int, int] = {}  # "Måltal" over 2023, 2025 and 2026: the first may be the level before
         for column in range(grid.table.n_columns):
             headers = [texts.text(cell.id) for cell in self._stack(grid, texts, start, stop, column)]
-            found = self._column(headers)
+            found = self._column(headers, plan_year)
             if found is not None:
                 grid.columns[column] = found
                 if found.field == "target" and (own := self._year_alone(headers[-1])) is not None:
@@ -222,7 +222,7 @@ class GridReader:
         beside = [cell for cell in _distinct(grid.at[cells[-1].row]) if cell.column in spanned and cell is not cells[0]]
         return cells[1:] if any(self._known(texts.text(cell.id)) for cell in beside) else cells
 
-    def _column(self, headers: list[str]) -> Column | None:
+    def _column(self, headers: list[str], plan_year: int | None) -> Column | None:
         """The lowest header that is known decides, though a number or wording is that of the measure named above it; a
         year anywhere above or in it gives the period."""
         period = next((label for text in reversed(headers) if (label := self._period(text))), "")
@@ -237,6 +237,8 @@ class GridReader:
                 field = "note"  # "Målepunkt" over "Nr." and "Beskrivelse": the number is the measure's
             elif field == "goal" and not known[0].also:
                 field = known[1].field  # and so is the wording
+        if known[0].years_back and plan_year:
+            period = period or str(plan_year - known[0].years_back)
         return Column(field, known[0].rule, period, unit)
 
     def _period(self, header: str) -> str:

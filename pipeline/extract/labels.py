@@ -10,7 +10,7 @@ from pipeline.extract.language import Analyser
 from pipeline.extract.texts import BlockText
 from pipeline.packs.headers import HeaderMatch, HeaderReader
 
-_CLOSING = re.compile(r"\(((?:[^()]|\([^()]{1,20}\)){2,160})\)\s*[.。;]?\s*$")
+_CLOSING = re.compile(r"[(\[【〔]((?:[^()\[\]【】〔〕]|\([^()]{1,20}\)){2,160})[)\]】〕]\s*[.。;]?\s*$")
 _WEIGHED_NAME = re.compile(r"\s*(?P<name>[^()。;:]{2,60}?)\s*\((?P<weight>[^()]{1,16})\)\s*[。:.;,]\s*(?=\S)")
 _STRUNG = re.compile(r"[^·|•]+")
 _CLAUSE = re.compile(r"[^;]+")
@@ -30,6 +30,7 @@ class LabelledPart:
     start: int
     end: int
     label: tuple[int, int] = (0, 0)  # where the label's own words stand
+    also: tuple[str, ...] = ()  # other fields that the label could mean
 
 
 class LabelReader:
@@ -52,7 +53,9 @@ class LabelReader:
             if label is None:
                 continue
             match, value = label
-            found[place] = LabelledPart(match.field, match.rule, place + value, len(block.text), (place, place + value))
+            found[place] = LabelledPart(
+                match.field, match.rule, place + value, len(block.text), (place, place + value), match.also
+            )
             if printed is None:
                 stop = next(end for _, end in sentences if end > place)
                 found[place] = replace(found[place], end=stop - block.text[:stop].endswith("."))

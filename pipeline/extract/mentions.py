@@ -29,6 +29,7 @@ class GoalGroup:
     mentions: list[Mention] = field(default_factory=list)
     measures: list[MeasureGroup] = field(default_factory=list)
     mention_only: bool = False
+    annexed: bool = False  # a row of an annex that says more than a name
     structured: bool = False  # the plan's own layout says that this is a goal: a table row, a goal's own section
     direct: bool = False  # a sentence right under a heading that announces goals
     blank: set[str] = field(default_factory=set)  # fields whose column is there but whose cell is empty

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.cleaning import is_wide
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, Mention
+
+_WEIGHED = re.compile(r"\(\s*\d+(?:\.\d+)?\s*\D?\)$")
 
 
 def lines_of(texts: Texts, cell: Cell) -> list[tuple[int, int]]:
@@ -26,6 +30,8 @@ def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int
         return []
     text = texts.text(named.id)
     spans = lines_of(texts, named)
+    if _is_one_name([text[slice(*span)] for span in spans]):
+        return []
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and len(spans) != count and not text[start : start + 1].isupper():
@@ -33,6 +39,14 @@ def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int
         else:
             joined.append((start, end))
     return joined if len(joined) == count else []
+
+
+def _is_one_name(lines: Sequence[str]) -> bool:
+    """Whether lines are one name that wraps: a weight closes the last of them alone, or in a script without spaces a
+    bracket opens in one and closes in another (動物之家犬舍 / 改建工程(8%))."""
+    closed = [bool(_WEIGHED.search(line)) for line in lines]
+    torn = is_wide(lines[0][:1]) and any(line.count("(") != line.count(")") for line in lines)
+    return len(lines) > 1 and (torn or (closed[-1] and not any(closed[:-1])))
 
 
 def at_line(texts: Texts, mention: Mention, at: int, count: int) -> Mention:

@@ -140,6 +140,7 @@ class ProseReader:
         for group in reading.goals:
             if role in ("weights", "annex", "method", "summary"):
                 group.mention_only = True
+                group.annexed = role == "annex" and reading.kind != "overview"
             yield group
         if reading.measures and not reading.goals and role not in _NOT_STATED:
             yield from self._standing_indicators(table, section, reading.measures)

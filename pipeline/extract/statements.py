@@ -268,10 +268,11 @@ class StatementReader:
         if len(pieces) > 1 and not is_wide(stated[:1]):
             self._bodies.statement_measures(block, start, end, group)
             return group
-        counted = [target for target in self._judge.targets(stated) if not is_universal(target)]
+        listed = rule == "sentence.target-list" and is_wide(stated[:1])  # where 实现全覆盖 stands among figures
+        counted = [target for target in self._judge.targets(stated) if listed or not is_universal(target)]
         level = self._judge.states_level(stated) or self._judge.turns(stated)
         dated = rule == "sentence.target-list" and self._judge.is_dated(stated)
-        if level or (declared and counted) or dated:
+        if level or ((declared or listed) and counted) or dated:
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
         return group
 

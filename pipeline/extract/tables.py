@@ -159,6 +159,9 @@ class TableReader:
         text = texts.text(cell.id)
         stop = next(iter(texts.line_starts(cell.id)), len(text))
         length, parts = self._labels.closing(text[:stop])
+        if not parts and not texts.meant_breaks(cell.id):  # a name that wraps: 強化重大 / 動物疫病防治 / (25%)
+            stop = len(text)
+            length, parts = self._labels.closing(text)
         if not parts or group.mentions[0].start:
             return
         rule = group.mentions[0].rule
@@ -270,7 +273,7 @@ class TableReader:
         goal_cell: Cell | None = None,
         own_fields: bool = True,
     ) -> list[MeasureGroup]:
-        common = self._row_fields(grid, texts, row, own_fields=own_fields)
+        common = self._row_fields(grid, texts, row, group, own_fields=own_fields)
         targets = [
             (place, cell)
             for place in _columns_of(grid, "target")
@@ -339,15 +342,22 @@ class TableReader:
     ) -> MeasureGroup:
         column = grid.columns[place]
         assert named is not None
+        length, parts = self._labels.closing(texts.text(named.id))
+        weight = next((part for part in parts if part.field == "weight"), None) if named is indicator else None
+        text = whole("text", named, texts, "table.measure")
+        if weight is not None:  # 收容動物認領養率(12%)
+            text = replace(text, end=length)
+            if not any(mention.field == "weight" for mention in common):
+                common = [*common, Mention("weight", named.id, weight.start, weight.end, weight.rule)]
         mentions = [
-            whole("text", named, texts, "table.measure"),
+            text,
             replace(whole("target", cell, texts, column.rule), detail=column.period),
             *common,
         ]
         if column.unit and not any(m.field == "unit" for m in common):
             mentions.append(Mention("header_unit", cell.id, 0, 0, column.rule, detail=column.unit))
         if indicator is not None:
-            mentions.append(whole("indicator", indicator, texts, "table.indicator"))
+            mentions.append(replace(text, field="indicator", rule="table.indicator"))
         return MeasureGroup(mentions)
 
     def _pieces(
@@ -382,21 +392,26 @@ class TableReader:
                 group.add(Mention("fulfilment_rule", cell.id, piece.start, piece.end, "cell.fulfilment"))
         return found
 
-    def _row_fields(self, grid: Grid, texts: Texts, row: int, *, own_fields: bool) -> list[Mention]:
+    def _row_fields(
+        self, grid: Grid, texts: Texts, row: int, group: GoalGroup | None, *, own_fields: bool
+    ) -> list[Mention]:
         mentions = []
+        of_goal = {mention.block for mention in group.all("deadline")} if group is not None else set()
         names = (
             "group_outer",
             "group_inner",
             "comparator",
             "unit",
             "actual",
-            *(_ROW_FIELDS if own_fields else ("deadline",)),
+            *(_ROW_FIELDS if own_fields else ()),
             *(("baseline",) if _by_measure(grid) else ()),
         )
         for place, column in grid.columns.items():
             if column.field not in names:
                 continue
             cell = grid.at[row][place]
+            if column.field == "deadline" and cell is not None and cell.id in of_goal:
+                continue  # one cell over all rows of a goal says when the goal is due
             if column.field in ("group_outer", "group_inner") and (cell is None or is_empty(texts.text(cell.id))):
                 cell = _filled_above(grid, texts, row, place)
             if cell is not None and not is_empty(texts.text(cell.id)):
@@ -404,8 +419,13 @@ class TableReader:
                 mentions.append(
                     replace(whole(column.field, cell, texts, column.rule, inherited=cell.row != row), detail=detail)
                 )
-        # Of several years before, the last is where the measure starts from.
-        return sorted(mentions, key=lambda mention: mention.detail if mention.field == "baseline" else "", reverse=True)
+        # Of several years before, the last is where the measure starts from; without years the column nearest behind.
+        order = {mention: place for place, mention in enumerate(mentions)}
+        return sorted(
+            mentions,
+            key=lambda one: (one.detail, order[one]) if one.field == "baseline" else ("", -order[one]),
+            reverse=True,
+        )
 
     def _cell(self, grid: Grid, texts: Texts, row: int, *names: str) -> Cell | None:
         for place in _columns_of(grid, *names):

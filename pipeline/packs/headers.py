@@ -11,7 +11,7 @@ from pipeline.packs.rules import Matcher, compile_rule
 
 _NUMBERING = re.compile(
     r"^\s*(?:[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+|[A-ZÆØÅÄÖ]{1,3}\.\d{1,2}[.:)]?\s+|\d{1,2}(?:\.\d{1,2})*(?:[.)、:]\s+|\s+(?![a-zæøåäö%]))|\d{1,2}[.、](?=\D)|[IVX]{1,4}[.)]\s+|[a-zA-Z][.)]\s+"
-    r"|[(]?[一二三四五六七八九十]{1,3}[)、.]\s*|第[一二三四五六七八九十百\d]{1,4}[章节篇条部]\s*|[①-⑳]\s*|[•●■▪–—-]\s+)"
+    r"|[(]?(?:[一二三四五六七八九十]|[壹贰叁肆伍陆柒捌玖拾貳參陸]){1,3}[)、.]\s*|第[一二三四五六七八九十百\d]{1,4}(?:部分|板块|[章节篇条部编])\s*|[①-⑳]\s*|[•●■▪–—-]\s+)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〕]*〕|【[^】]*】")
 _YEARS = re.compile(r"\s*(?:(?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:年度?)?\s*$")
@@ -20,11 +20,13 @@ _PREPOSITION = re.compile(r"\s+[^\W\d]{1,4}$")
 _LEADING_YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?\s*年?度?\s*(?=\D)")
 _TAIL = re.compile(r"[\s:*.。;,、?¹²³]+$")
 _LABEL = re.compile(r"^(?P<label>[^:\n]{1,60}?)\s*(?:(?<!\d):|:(?=\D|$))\s*")
+_BRACKETED = re.compile(r"^\s*[【〔\[〖](?P<label>[^】〕\]〗:\d]{2,16})(?::\s*|[】〕\]〗]\s*:?\s*)")
 _BARE_LABELS = (
     re.compile(r"(?P<label>[^\W\d_][\w-]+\s[\w-]+)\s+(?=(?P<next>\w))"),
     re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),
 )
 _MAX_LABEL_WORDS = 7
+BRACKETED_LABEL = "label.bracketed"  # rule of a label that brackets alone show
 _LONGEST_PERIOD = 40  # characters
 
 
@@ -66,6 +68,7 @@ class HeaderMatch:
     field: str
     also: tuple[str, ...]
     rule: str
+    years_back: int = 0  # how long before the plan's first year: 上年 1, 前年 2
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -86,7 +89,7 @@ class HeaderReader:
         for candidate in forms_of(text):
             hit = next(self._rules.find(candidate), None) if 0 < len(candidate) <= 70 else None
             if hit:
-                return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id)
+                return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id, int(hit[0].number or 0))
         return None
 
     def bracket_weight(self, text: str) -> tuple[int, int] | None:
@@ -111,7 +114,13 @@ class HeaderReader:
 
     def label(self, text: str, *, loose: bool = False) -> tuple[HeaderMatch, int] | None:
         """The label that opens a text ("Resultatkrav: ...") and where the value begins; None when there is none.
-        With `loose` the colon may be missing ("Vægt 15 point"): a card whose labels stand in a column of their own."""
+        With `loose` the colon may be missing ("Vægt 15 point"): a card whose labels stand in a column of their own.
+        Brackets make a label of whatever they hold (【计分办法】...); one that no rule knows has the field `other`."""
+        if bracketed := _BRACKETED.match(text):
+            found = self.match(bracketed.group("label"))
+            if found is None and not text.lstrip().startswith("["):  # which may open a blank: [Beskrivelse af målet]
+                found = HeaderMatch("other", (), BRACKETED_LABEL)
+            return (found, bracketed.end()) if found else None
         forms = (_LABEL, *_BARE_LABELS) if loose else (_LABEL,)
         for form in forms:
             match = form.match(text)

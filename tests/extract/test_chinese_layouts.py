@@ -126,3 +126,63 @@ def test_a_chapter_of_a_report_holds_many_goals_and_a_task_one():
     found = read(heading("2026年政府工作报告"), heading("二、2026年主要目标任务"), *chapter, language="zh")
     assert len(found.goals) == 9
     assert goals(found)[-1].startswith("二 | 守牢安全底线")
+
+
+def test_bracketed_labels_state_a_goal_and_what_is_required():
+    found = read(
+        TITLE,
+        heading("二、责任目标(满分100分)", 2),
+        heading("(一)道路养护(20分)", 3),
+        passage("【工作目标】提升道路养护水平,城区道路常年平整。"),
+        passage("【目标要求】1.坑洼修复及时率95%以上;2.新购置养护车辆3台。"),
+        passage("【计分办法】修复及时率95%及以上得15分,90%—95%得8分;车辆每少购1台扣2分。"),
+        passage("【对口科室】养护科"),
+        language="zh",
+    )
+    assert goals(found) == ["一 | 道路养护 | 提升道路养护水平,城区道路常年平整。"]
+    assert targets(found.goals[0]) == ["at_least 95 percent", "equal 3 台"]
+
+
+def test_an_annex_that_alone_states_goals_is_read_and_the_ministrys_target_is_not():
+    found = read(
+        heading("枫桥区人民政府办公室关于印发2026年助餐任务清单的通知"),
+        passage("省民政厅提出,到2027年助餐点覆盖率达到80%以上,各地要加压推进。"),
+        passage("附件1"),
+        heading("2026年助餐任务清单", 2),
+        table(
+            ["序号", "任务目标", "牵头单位", "办结时间"],
+            ["1", "扩大助餐供给,新增助餐点12个。", "区民政局", "11月底"],
+            ["2", "降低助餐价格,平均餐费降至12元以下。", "区发展改革局", "6月底"],
+            ["3", "提高助餐质量,老人满意率90%以上。", "区市场监管局", "年底前"],
+        ),
+        language="zh",
+    )
+    assert [targets(goal) for goal in found.goals] == [["equal 12 个"], ["at_most 12 元"], ["at_least 90 percent"]]
+    assert [str(goal.deadline.value) for goal in found.goals if goal.deadline] == [
+        "2026-11-30",
+        "2026-06-30",
+        "2026-12-31",
+    ]
+    assert [measure.deadline for goal in found.goals for measure in goal.measures] == [None] * 3
+
+
+def test_a_column_no_rule_knows_names_what_is_measured_and_years_before_the_plan_are_where_it_starts():
+    found = read(
+        heading("枫桥学院三年行动计划(2026—2027年)"),
+        table(
+            ["行动目标", "瞄准处", "2025年", "2026年", "2027年", "责任部门"],
+            ["师资队伍更强", "硕士学位教师占比", "58%", "62%", "70%以上", "人事处"],
+            ["学生发展更好", "毕业去向落实率", "93%", "不低于93%", "不低于94%", "学工处"],
+        ),
+        language="zh",
+    )
+    assert [series(goal) for goal in found.goals] == [
+        ["2026: equal 62 percent", "2027: at_least 70 percent"],
+        ["2026: at_least 93 percent", "2027: at_least 94 percent"],
+    ]
+    assert [m.baseline_value.value for goal in found.goals for m in goal.measures if m.baseline_value] == [
+        58,
+        58,
+        93,
+        93,
+    ]
