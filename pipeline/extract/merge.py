@@ -13,6 +13,7 @@ from pipeline.records import Goal, Measure, Origin
 _WORD = re.compile(r"\w", re.UNICODE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _STEM = 4  # letters that a catchword shares with the word it stands for
+_FULL_TITLE = 6  # letters
 _SAME_WORDING = 0.86
 _SAME_TITLE = 0.8
 
@@ -64,7 +65,15 @@ def _is_same(one: Goal, other: Goal) -> bool:
         return False
     if _figures(one) and _figures(other) and _figures(one).isdisjoint(_figures(other)):
         return False
+    if same_number and (_opens(one, other) or _opens(other, one)):
+        return True
     return max(titles, statements) >= (_SAME_TITLE - 0.2 if same_number else _SAME_WORDING)
+
+
+def _opens(named: Goal, stated: Goal) -> bool:
+    """Whether the title of one opens the wording of the other: "Kortere kø" and "Kortere kø: Ingen venter over ..."."""
+    letters = ["".join(_WORD.findall(_name(goal).lower())) for goal in (named, stated)]
+    return len(letters[0]) >= _FULL_TITLE and letters[1].startswith(letters[0])
 
 
 def _refers(row: Goal, body: Goal) -> bool:
