@@ -171,7 +171,8 @@ class StatementReader:
             led = self._leads(block, pieces[index:], first=in_goal_section and index == 0)
             if led and (sign is None or sign.rule != "sentence.declared"):
                 sign = GoalSign(0.75, "sentence.leading")
-            if found and in_goal_section and self._goes_on(block, piece, sign, found[-1]):
+            listing = bool(self._target_list(block, piece.start, piece.end, declared=False))  # goals of its own
+            if found and in_goal_section and not listing and self._goes_on(block, piece, sign, found[-1]):
                 continue
             adjacent = sign is not None
             if sign is None:

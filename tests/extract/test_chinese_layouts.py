@@ -186,3 +186,20 @@ def test_a_column_no_rule_knows_names_what_is_measured_and_years_before_the_plan
         93,
         93,
     ]
+
+
+def test_a_list_of_targets_behind_a_declared_one_states_goals_of_its_own():
+    found = read(
+        heading("枫桥区2026年政府工作报告"),
+        heading("二、2026年主要预期目标"),
+        passage(
+            "主要预期目标是:地区生产总值增长5%左右。固定资产投资增长4%以上;社会消费品零售总额增长6%以上;城镇新增就业2万人左右。"
+        ),
+        language="zh",
+    )
+    assert [targets(goal) for goal in found.goals] == [
+        ["equal 5 percent"],
+        ["at_least 4 percent"],
+        ["at_least 6 percent"],
+        ["equal 2 万人"],
+    ]
