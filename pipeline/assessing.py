@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.compare import Catalogue, choose_lens, figure, judge_statement, load_catalogue, with_own
+from pipeline.compare import Catalogue, asked_catalogue, choose_lens, figure, judge_statement
 from pipeline.compare.catalogue import LensEntry
 from pipeline.errors import UsageError
 from pipeline.ingest.language import detect
@@ -32,9 +32,10 @@ def assess_text(
     lang: str | None,
     models: Path | None,
     own: Path | None = None,
+    meaning: bool = False,
 ) -> str:
     """The verdicts on one formulation: for people, or JSON `{criterion: {verdict, because, evidence, suggestion}}`."""
-    catalogue = with_own(load_catalogue(models), own)
+    catalogue = asked_catalogue(models, own, meaning=meaning)
     pack = _pack(text, language, load_packs(models))
     spoken_in = catalogue.words(lang).language
     judgements = judge_statement(text, pack, catalogue, texts=spoken_in)
@@ -45,11 +46,17 @@ def assess_text(
 
 
 def assess_lines(
-    path: Path, language: str | None, *, lang: str | None, models: Path | None, own: Path | None = None
+    path: Path,
+    language: str | None,
+    *,
+    lang: str | None,
+    models: Path | None,
+    own: Path | None = None,
+    meaning: bool = False,
 ) -> Iterator[str]:
     """A JSON line `{id, criteria}` for each line `{id, language, text}` of a file; `language` is what lines without
     one are in. Raises UsageError with the number of a line that does not fit."""
-    catalogue, packs = with_own(load_catalogue(models), own), load_packs(models)
+    catalogue, packs = asked_catalogue(models, own, meaning=meaning), load_packs(models)
     for number, line in enumerate(_lines(path), 1):
         if not line.strip():
             continue

@@ -44,6 +44,7 @@ class Options:
     lens: str | None = None
     lang: str | None = None  # of report, reasons and advice; None is the catalogue's own
     catalogue: Path | None = None  # the user's own, beside the built-in one
+    meaning: bool = False  # exemplars of other languages by meaning as well
     reference: bool = False  # read PDF files with the slower reference reader alone
     ocr: str = "auto"  # text recognition of pages that are pictures: auto, off, force
 

@@ -55,6 +55,11 @@ CATALOGUE = click.option(
     type=click.Path(path_type=Path, exists=True),
     help="Your own catalogue, a file or folder made by `catalogue build`, beside the built-in one.",
 )
+MEANING = click.option(
+    "--meaning",
+    is_flag=True,
+    help="Look for exemplars in other languages by meaning as well (needs the extra `semantic`).",
+)
 MODELS = click.option(
     "--models",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -133,6 +138,7 @@ def main() -> None:
 @OUT
 @LANG
 @CATALOGUE
+@MEANING
 @run_options
 def run(plans: tuple[Path, ...], out: Path, own: Path | None, **options: Any) -> None:
     """Read PLANS (files or folders) and write tables, workbook and report to OUT.
@@ -180,8 +186,11 @@ def extract(out: Path, models: Path | None) -> None:
 @click.option("--lens", help="Whose guidance weighs the misses; else chosen by country and publisher.")
 @LANG
 @CATALOGUE
+@MEANING
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def compare(out: Path, lens: str | None, lang: str | None, own: Path | None, models: Path | None) -> None:
+def compare(
+    out: Path, lens: str | None, lang: str | None, own: Path | None, meaning: bool, models: Path | None
+) -> None:
     """Stage 3: judge the formulation of the goals that `extract` left in OUT.
 
     \b
@@ -189,7 +198,7 @@ def compare(out: Path, lens: str | None, lang: str | None, own: Path | None, mod
     """
     from pipeline.runs import compare_stored
 
-    sys.exit(int(compare_stored(out, lens, lang, models, own)))
+    sys.exit(int(compare_stored(out, lens, lang, models, own, meaning=meaning)))
 
 
 @main.command()
@@ -207,6 +216,7 @@ def compare(out: Path, lens: str | None, lang: str | None, own: Path | None, mod
 @click.option("--lens", help="Whose guidance weighs the misses; else that of the language's country.")
 @LANG
 @CATALOGUE
+@MEANING
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
 def assess(
     text: str | None,
@@ -217,6 +227,7 @@ def assess(
     lens: str | None,
     lang: str | None,
     own: Path | None,
+    meaning: bool,
     models: Path | None,
 ) -> None:
     """Judge the formulation of one goal while it is being written, with reasons and advice.
@@ -233,11 +244,11 @@ def assess(
     if sum(given is not None for given in (text, file, jsonl)) != 1:
         raise click.UsageError("Give one of TEXT, --file and --jsonl.")
     if jsonl is not None:
-        for line in assess_lines(jsonl, language, lang=lang, models=models, own=own):
+        for line in assess_lines(jsonl, language, lang=lang, models=models, own=own, meaning=meaning):
             click.echo(line)
         return
     given = text if text is not None else read_text(file or Path("-"))
-    asked: dict[str, Any] = {"form": form, "lens": lens, "lang": lang, "models": models, "own": own}
+    asked: dict[str, Any] = {"form": form, "lens": lens, "lang": lang, "models": models, "own": own, "meaning": meaning}
     click.echo(assess_text("" if given is None else given, language, **asked))
 
 
@@ -245,8 +256,9 @@ def assess(
 @click.argument("out", type=click.Path(path_type=Path))
 @LANG
 @CATALOGUE
+@MEANING
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def report(out: Path, lang: str | None, own: Path | None, models: Path | None) -> None:
+def report(out: Path, lang: str | None, own: Path | None, meaning: bool, models: Path | None) -> None:
     """Stage 4: write tables, workbook and report from the records in OUT, in the language of their verdicts.
 
     \b
@@ -255,7 +267,7 @@ def report(out: Path, lang: str | None, own: Path | None, models: Path | None) -
     """
     from pipeline.runs import report_stored
 
-    sys.exit(int(report_stored(out, lang, models, own)))
+    sys.exit(int(report_stored(out, lang, models, own, meaning=meaning)))
 
 
 @main.command()

@@ -142,11 +142,12 @@ class Verdict(StrEnum):
 
 
 class ExemplarMatch(StrEnum):
-    """What an exemplar has in common with a goal. Of another language only field and kind can be held together."""
+    """What an exemplar has in common with a goal. Of another language words cannot be held together."""
 
     FIELD = "field"
     KIND = "kind"
     WORDS = "words"
+    MEANING = "meaning"
     OTHER_LANGUAGE = "other_language"
 
 

@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from pipeline import __version__, evaluation
 from pipeline.batch import Options, asked_options, discover, extract_plan, read_all
 from pipeline.catalogue_texts import catalogue_texts
-from pipeline.compare import Catalogue, compare, load_catalogue, with_own
+from pipeline.compare import Catalogue, asked_catalogue, compare, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
 from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
@@ -40,7 +40,7 @@ def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     clock = _Clock()
     _check_out(out)
     files = discover(plans)
-    catalogue = with_own(load_catalogue(options.models), options.catalogue)
+    catalogue = asked_catalogue(options.models, options.catalogue, meaning=options.meaning)
     options = replace(options, lang=_report_language(options.lang, catalogue))
     load_packs(options.models)  # a wrong pack is said before minutes are spent
     with clock.stage("read and extract"), _progress(len(files)) as advance:
@@ -75,10 +75,16 @@ def extract_stored(out: Path, models: Path | None) -> ExitCode:
 
 
 def compare_stored(
-    out: Path, lens: str | None, lang: str | None, models: Path | None, own: Path | None = None
+    out: Path,
+    lens: str | None,
+    lang: str | None,
+    models: Path | None,
+    own: Path | None = None,
+    *,
+    meaning: bool = False,
 ) -> ExitCode:
     """Stage 3 alone, on stored plans; `own` is the user's own catalogue beside the built-in one."""
-    catalogue = with_own(load_catalogue(models), own)
+    catalogue = asked_catalogue(models, own, meaning=meaning)
     options = Options(lens=lens, lang=_report_language(lang, catalogue), models=models)
     results = [_assessed(result, catalogue, options) for result in _stored(out)]
     _store(results, out)
@@ -87,12 +93,16 @@ def compare_stored(
     return ExitCode.OK
 
 
-def report_stored(out: Path, lang: str | None, models: Path | None, own: Path | None = None) -> ExitCode:
+def report_stored(
+    out: Path, lang: str | None, models: Path | None, own: Path | None = None, *, meaning: bool = False
+) -> ExitCode:
     """Stage 4 alone, on stored assessments: in their language unless another is asked for, in which the same verdicts
     are then given anew."""
     clock = _Clock()
-    catalogue, results = with_own(load_catalogue(models), own), _stored(out)
-    options = Options(lang=_report_language(lang or _spoken(results), catalogue), models=models, catalogue=own)
+    catalogue, results = asked_catalogue(models, own, meaning=meaning), _stored(out)
+    options = Options(
+        lang=_report_language(lang or _spoken(results), catalogue), models=models, catalogue=own, meaning=meaning
+    )
     results = [_in_language(result, catalogue, options) for result in results]
     with clock.stage("report"):
         _write(results, out, catalogue, clock.info(options, [out]))

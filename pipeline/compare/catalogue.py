@@ -143,6 +143,7 @@ class Catalogue:
     pairs: tuple[PairEntry, ...]
     texts: Mapping[str, TextsEntry]
     default_language: str  # of the texts
+    by_meaning: bool = False  # exemplars of other languages are also found by what they say (extra `semantic`)
 
     def words(self, language: str | None = None) -> TextsEntry:
         """The texts in a report language; the default one unless told."""

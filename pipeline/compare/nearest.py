@@ -1,5 +1,5 @@
 """The nearest good exemplar of a goal: in its own language by policy field, kind and words; where none is near enough,
-in another language by policy field and kind alone."""
+in another language by policy field and kind, and by meaning where that was asked for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.compare.catalogue import Catalogue, ExemplarEntry
+from pipeline.compare.meaning import Meaning
 from pipeline.compare.similarity import Similarity
 from pipeline.packs.rules import word_pattern
 from pipeline.records import ExemplarMatch, GoalType
@@ -17,6 +18,7 @@ _FIELD = 0.25  # what the same policy field adds to the likeness of words
 _KIND = 0.05  # what the same kind (operations, development) adds
 _THRESHOLD = 0.12  # nothing below it is shown
 _WORDS = 5  # of the shared words kept
+_MEANING = 0.25  # likeness of meaning that counts: so near, 7 in 10 built-in exemplars share the policy field
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +76,46 @@ class ExemplarIndex:
                 near = Nearest(exemplar, score, match, shared)
                 for criterion in exemplar.meets:
                     found.setdefault(criterion, near)
-        for near in self._abroad(field, kinds):
+        for near in self._abroad(text, field, kinds):
             for criterion in near.exemplar.meets:
                 found.setdefault(criterion, near)
         return found
 
-    def _abroad(self, field: str, kinds: tuple[GoalType, ...]) -> list[Nearest]:
-        """Exemplars of the same policy field in other languages, those of the same kind first. Their words cannot be
-        held against the goal's, so that only these two count."""
-        alike = [each for each in self._foreign if field and each.field == field]
-        scored = [
-            Nearest(each, round(_score(match), 6), (*match, ExemplarMatch.OTHER_LANGUAGE))
-            for each in alike
-            if _score(match := _agreeing(each, field, kinds)) >= _THRESHOLD
-        ]
-        return sorted(scored, key=lambda near: -near.score)
+    def _abroad(self, text: str, field: str, kinds: tuple[GoalType, ...]) -> list[Nearest]:
+        """Exemplars in other languages, best first: those of the same policy field, and where meaning counts those that
+        say something like it. Words cannot be held together across languages."""
+        likeness = self._likeness(text)
+        found = []
+        for exemplar in self._foreign:
+            meant = likeness.get(exemplar.id, 0.0)
+            said = (ExemplarMatch.MEANING,) if meant >= _MEANING else ()
+            if not said and not (field and exemplar.field == field):
+                continue
+            match = (*_agreeing(exemplar, field, kinds), *said, ExemplarMatch.OTHER_LANGUAGE)
+            score = round(_score(match) + (meant if said else 0.0), 6)
+            if score >= _THRESHOLD:
+                found.append(Nearest(exemplar, score, match))
+        return sorted(found, key=lambda near: -near.score)
+
+    def _likeness(self, text: str) -> dict[str, float]:
+        """By id how near the exemplars of other languages are in meaning; nothing unless that was asked for."""
+        if not self._catalogue.by_meaning or not self._foreign:
+            return {}
+        scores = self._meaning.scores(text)
+        ids = {language: [each.id for each in group] for language, group in self._foreign_by_language.items()}
+        return {id: score for language in ids for id, score in zip(ids[language], scores[language], strict=True)}
+
+    @cached_property
+    def _foreign_by_language(self) -> Mapping[str, list[ExemplarEntry]]:
+        languages = dict.fromkeys(each.language for each in self._foreign)
+        return {language: [each for each in self._foreign if each.language == language] for language in languages}
+
+    @cached_property
+    def _meaning(self) -> Meaning:
+        own = [each.text for each in self._exemplars]
+        return Meaning(
+            own, {language: [each.text for each in group] for language, group in self._foreign_by_language.items()}
+        )
 
     def _ranked(self, text: str, field: str, kinds: tuple[GoalType, ...]) -> list[tuple[float, int]]:
         """Scores with the exemplar's place, best first; of equals the first in the catalogue."""

@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pipeline.compare.catalogue import Catalogue, ExemplarEntry, PairEntry
+from pipeline.compare.catalogue import Catalogue, ExemplarEntry, PairEntry, load_catalogue
 from pipeline.compare.criteria import CRITERIA
+from pipeline.compare.meaning import require_meaning
 from pipeline.errors import PackError, UsageError
 
 Entry = TypeVar("Entry", ExemplarEntry, PairEntry)
@@ -38,6 +39,16 @@ class OwnCatalogue:
     exemplars: tuple[ExemplarEntry, ...]
     pairs: tuple[PairEntry, ...] = ()
     replaces: tuple[str, ...] = ()
+
+
+def asked_catalogue(models: Path | None, own: Path | None, *, meaning: bool = False) -> Catalogue:
+    """The catalogue a user asked for: that of a models folder or the built-in one, with an own one beside it, told to
+    look for exemplars by meaning or not. Raises PackError for what is wrong in it, UsageError for what is missing."""
+    catalogue = with_own(load_catalogue(models), own)
+    if not meaning:
+        return catalogue
+    require_meaning()
+    return replace(catalogue, by_meaning=True)
 
 
 def with_own(catalogue: Catalogue, path: Path | None) -> Catalogue:
