@@ -8,7 +8,7 @@ PEERS  ?= /tmp/maalestok-peers
 TOOLS  ?= camelot-py pymupdf==1.28.2 pdfplumber-rs pdfspine pdf-inspector
 
 .DEFAULT_GOAL := help
-.PHONY: help run test evaluate lint format bench bench-ocr roles peers wheel clean
+.PHONY: help run test evaluate blind lint format bench bench-ocr roles peers wheel clean
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ test: $(READY) lint ## Lint, then all tests and the quality gate
 
 evaluate: $(READY) ## Precision, recall and F1 on corpus/gold, with every miss
 	$(BIN)/maalestok evaluate corpus/gold --errors
+
+blind: $(READY) ## The same on the plans of corpus/blind, set by set
+	for set in corpus/blind/set*; do echo "$$set"; $(BIN)/maalestok evaluate $$set/gold --documents $$set/plans || exit 1; done
 
 lint: $(READY) ## ruff, mypy, import contracts, language packs
 	$(BIN)/ruff check pipeline tests
