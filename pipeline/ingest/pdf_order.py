@@ -24,6 +24,7 @@ from pipeline.ingest.pdf_columns import (
     rows_of,
 )
 from pipeline.ingest.pdf_grid import Grid
+from pipeline.ingest.pdf_headed import headed_table
 from pipeline.ingest.pdf_lines import PrintedLine, printed_line
 from pipeline.ingest.pdf_page import around
 from pipeline.ingest.pdf_passages import continues_sentence
@@ -84,6 +85,13 @@ def _arranged(items: list[Item]) -> list[Leaf]:
     plain: list[Item] = []
     start = 0
     while start < len(rows):
+        headed = headed_table([row.items for row in rows[start:]]) if len(rows[start].items) > 1 else None
+        if headed is not None:
+            leaves.extend(_read_rows(plain))
+            leaves.append(headed[0])
+            plain = []
+            start += headed[1]
+            continue
         band = _band(rows, free, start, left, right)
         if band is not None:
             end, gutters = band
