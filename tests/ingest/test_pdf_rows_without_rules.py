@@ -145,3 +145,45 @@ def test_print_that_runs_over_guessed_columns_is_a_finding(tmp_path):
     reading = read_pdf(draw(tmp_path / "plan.pdf", page))
     assert ["table.uncertain"] == [finding.code for finding in reading.findings]
     assert "Aftales senere på et møde mellem parterne" in [c.text for t in tables(reading.blocks) for c in t.cells]
+
+
+# ---------------------------------------------------------------------------------------------- told by the header
+def headed(sheet: Sheet, top: float, rows: list[list[str]]) -> None:
+    """As a browser prints a table without borders: bold names in the middle of columns that stand close, plain cells at
+    their left; cells of one line stand in the middle of taller rows."""
+    widths = (24, 200, 92, 62, 62)
+    for number, row in enumerate(rows):
+        height = max(text.count("\n") + 1 for text in row) * 12
+        x = 60.0
+        for text, width in zip(row, widths, strict=True):
+            lines = text.split("\n")
+            for index, line in enumerate(lines):
+                at = x + (width - 5.2 * len(line)) / 2 if number == 0 else x
+                sheet.text(at, top + (height - 12 * len(lines)) / 2 + 12 * index, line, bold=number == 0)
+            x += width
+        top += height + 12
+
+
+NAMES = ["Nr.", "Målepunkt", "Udgangspunkt\n2024", "Måltal\n2025", "Måltal\n2026"]
+FIRST = ["1.1", "Andel af gæster, der er tilfredse\nmed åbningstiden", "72 pct.", "74 pct.", "76 pct."]
+SECOND = ["1.2", "Antal skoler, som besøger huset", "-", "Mindst 50", "Mindst 60"]
+
+
+def test_one_row_under_a_bold_header_is_a_table(tmp_path):
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", lambda s: headed(s, 80, [NAMES, FIRST]))).blocks)
+    assert [NAMES, FIRST] == rows(table)
+
+
+def test_rows_under_a_bold_header_keep_to_its_columns(tmp_path):
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", lambda s: headed(s, 80, [NAMES, FIRST, SECOND]))).blocks)
+    assert [NAMES, FIRST, SECOND] == rows(table)
+
+
+def test_bold_words_over_text_are_no_header(tmp_path):
+    def page(sheet: Sheet) -> None:
+        for x, word in ((60, "Mål"), (180, "Middel"), (300, "Ansvar")):
+            sheet.text(x, 80, word, bold=True)
+        for number in range(4):
+            sheet.text(60, 104 + 14 * number, "Huset er åbent for alle, og gæsterne kommer igen, fordi de bliver mødt.")
+
+    assert [] == tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
