@@ -262,9 +262,9 @@ def _from_to(text: str, words: list[_Word], reading: TargetReading) -> TargetRea
 
 
 def _absolute(rule: Rule) -> Target:
-    """*alle* is 100 percent, *halveres* 50."""
+    """*alle* is 100 percent, *halveres* 50; of nothing there is no unit: no errors, no cases."""
     number = Decimal(str(rule.number)).normalize()
-    return Target(Comparator(rule.value), Decimal(f"{number:f}"), unit="percent")
+    return Target(Comparator(rule.value), Decimal(f"{number:f}"), unit="percent" if number else "")
 
 
 def _target(comparator: Comparator, figure: Figure) -> Target:
