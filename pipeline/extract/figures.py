@@ -18,6 +18,7 @@ _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
 # At the start of a cell or behind a word or bracket a sign is a minus; between two numbers it joins a range.
 _MINUS = re.compile(r"(?:^\s*|[^\W\d]\s+|\(\s*)[-−]$")
 _END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*\.?\s*$")
+_CODE = re.compile(r"\s*[(\[]?\b[A-Z]{1,3}\d{3,6}[)\]]?$")  # of a public database of key figures: "N15436", "U21401"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]\w{0,3}/[^\W\d_]\w*|[^\W\d_][\w-]*)")  # also mg/l, kWh/kvm
 
@@ -94,7 +95,7 @@ class FigureReader:
         """The unit of bare figures beside an indicator's name, with its factor to base units: in brackets at its end
         ("Ventetid (dage)"), behind its last comma ("Väntetid, dagar i genomsnitt"), or what is counted or shared out
         ("Antal besøg i hjemmet", "Andel elever ...")."""
-        name = " ".join(indicator.split())
+        name = _CODE.sub("", " ".join(indicator.split()))
         if match := _END_BRACKET.search(name):
             if not any(map(str.isdigit, match.group(1))) or self.is_unit(match.group(1)):
                 return self.unit(match.group(1))

@@ -55,6 +55,8 @@ def test_a_figure_has_the_marks_and_units_of_its_language(code, text, expected):
         ("sv", "Legitimerade förskollärare, %", "percent"),
         ("sv", "Väntetid till inflyttning, dagar i genomsnitt", "days"),
         ("sv", "Ej verkställda beslut, antal", None),
+        ("sv", "Brukarbedömning av boendet (%) U23471", "percent"),
+        ("sv", "Antal lärare (N15031)", "lärare"),
     ],
 )
 def test_an_indicator_says_what_its_bare_figures_count(code, indicator, unit):
