@@ -52,6 +52,35 @@ def fields(text, packs, language="da"):
         ("Gode svar i 2026.\nResultat 2024: 61", {"statement": "Gode svar i 2026.", "before": "61"}),
         ("Resultat: Borgerne får svar.", {"statement": "Borgerne får svar."}),
         ("Gode svar i 2026.\nMåling 2024: 61 pct.", {"statement": "Gode svar i 2026.", "before": "61 pct."}),
+        # marked lines under the goal's own words are its measures ...
+        (
+            "Kortere ventetid for patienter\n- Tid inden 5 dage\n- Højst 20 på venteliste",
+            {
+                "title": "Kortere ventetid for patienter",
+                "measures": ["- Tid inden 5 dage", "- Højst 20 på venteliste"],
+            },
+        ),
+        (
+            "Patienter får tid hurtigt.\na) Tid inden 5 dage\nb) Højst 20\npå venteliste\nOpfølgning: hvert kvartal",
+            {
+                "statement": "Patienter får tid hurtigt.",
+                "measures": ["a) Tid inden 5 dage", "b) Højst 20\npå venteliste"],
+                "reporting": "hvert kvartal",
+            },
+        ),
+        # ... but not dates, marks out of order, or a list without words above it
+        (
+            "Hurtig tid\n1. maj åbner klinikken\n1. juni åbner telefonen",
+            {"title": "Hurtig tid", "statement": "1. maj åbner klinikken\n1. juni åbner telefonen"},
+        ),
+        (
+            "Hurtig tid\n1) Tid inden 5 dage\n3) Højst 20 på venteliste",
+            {"title": "Hurtig tid", "statement": "1) Tid inden 5 dage\n3) Højst 20 på venteliste"},
+        ),
+        (
+            "- Tid inden 5 dage\n- Højst 20 på venteliste",
+            {"title": "- Tid inden 5 dage", "statement": "- Højst 20 på venteliste"},
+        ),
         # nothing but labels that say nothing of the goal
         ("Ansvarlig: Kontor Nord", {"statement": "Ansvarlig: Kontor Nord", "owner": "Kontor Nord"}),
         ("", {}),
