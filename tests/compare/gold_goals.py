@@ -48,7 +48,7 @@ def goal_of(row: dict[str, Any]) -> Goal:
     return goal(
         row["title"],
         row["statement"],
-        *(_measure(each) for each in row["measures"]),
+        *(_measure(each, in_table=row["origin"] == "table") for each in row["measures"]),
         responsible=row.get("responsible"),
         baseline=row.get("baseline_text"),
         baseline_period=row.get("baseline_period") or "",
@@ -64,7 +64,7 @@ def _frequency(value: str | None) -> Sourced[Cadence] | None:
     return sourced(Cadence(value), value) if value else None
 
 
-def _measure(row: dict[str, Any]) -> Measure:
+def _measure(row: dict[str, Any], *, in_table: bool) -> Measure:
     return measure(
         row["text"],
         row["comparator"],
@@ -73,4 +73,6 @@ def _measure(row: dict[str, Any]) -> Measure:
         upper=row.get("upper"),
         baseline_value=row.get("baseline_value"),
         baseline_period=str(row.get("baseline_period") or ""),
+        target_period=str(row.get("target_period") or ""),
+        deadline=row.get("deadline") if in_table else None,
     )
