@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline import child
-from pipeline.errors import MaalestokError, UsageError
+from pipeline.errors import MaalestokError, PackError, UsageError
 from pipeline.extract import Extractor
 from pipeline.ingest import Ocr, OcrMode, document_id, ingest, printable, unread
 from pipeline.packs import LanguagePack, load_packs
@@ -120,6 +120,7 @@ def read_all(
 ) -> list[Result]:
     """One result for each file, in their order. A document that kills its process or uses more than its share of time
     or memory has status crashed, timeout or too_large."""
+    _packs(options.models)  # a wrong pack is said at once, and not by each process
     jobs = min(options.jobs or os.cpu_count() or 1, max(1, len(files)))
     results = []
     child.preload("pipeline.preload")
@@ -208,7 +209,7 @@ def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
         if options.language is not None and document.status in _READ:
             document = replace(document, language=options.language)
         return Result(document, extract_plan(document, options.models) if extract else None)
-    except MemoryError:
+    except (MemoryError, PackError):
         raise
     except Exception as error:  # a defect of ours must cost this document only, and must not look like "no goals"
         message = _defect(error)
@@ -229,6 +230,7 @@ def explain_plan(document: Document, plan: Plan, models: Path | None = None) -> 
 def each_apart(work: Callable[..., T], calls: Sequence[tuple[Any, ...]], options: Options) -> Iterator[T | None]:
     """The answer to each call, in order, each worked out in a process of its own; None where the process died, used
     more than its share or the call failed."""
+    _packs(options.models)
     limits = child.Limits(options.timeout, options.memory)
 
     def answered(call: tuple[Any, ...]) -> T | None:

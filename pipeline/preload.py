@@ -4,10 +4,12 @@ Measured per document: see `pipeline.batch.warm`.
 """
 
 import gc
+from contextlib import suppress
 
 import pipeline.ingest.pdf  # noqa: F401 - takes half a second
 from pipeline.batch import warm
 
-warm()
+with suppress(Exception):  # a server that dies is started anew for each child; who needs the packs says what is wrong
+    warm()
 gc.collect()
 gc.freeze()  # what is loaded stays: children need not copy its pages to count it

@@ -176,10 +176,32 @@ class LanguagePack:
 
     @cached_property
     def _rule_sets(self) -> dict[str, RuleSet]:
-        return {
-            file: RuleSet(self._parse_rules(file), self._templates_of(file), whole=whole)
-            for file, (_, whole) in RULE_FILES.items()
-        }
+        return {file: self._rule_set(file) for file in RULE_FILES}
+
+    def _rule_set(self, file: str) -> RuleSet:
+        templates, whole = self._templates_of(file), RULE_FILES[file][1]
+        try:
+            return RuleSet(self.parsed[file], templates, whole=whole)
+        except (re.error, KeyError, ValueError):
+            for rule in self.parsed[file]:
+                self._prove(file, rule)
+            raise
+
+    def _prove(self, file: str, rule: Rule) -> None:
+        """Names the rule that cannot be compiled."""
+        try:
+            self.compiled(file, rule)
+        except KeyError as error:
+            raise PackError(
+                f"{self.folder / file}.toml, rule {rule.id}: there is no template ${error.args[0]}"
+            ) from error
+        except (re.error, ValueError) as error:
+            raise PackError(f"{self.folder / file}.toml, rule {rule.id}: not a regular expression: {error}") from error
+
+    @cached_property
+    def parsed(self) -> dict[str, list[Rule]]:
+        """The rules of each file as written, not compiled yet."""
+        return {file: self._parse_rules(file) for file in RULE_FILES}
 
     def _parse_rules(self, file: str) -> list[Rule]:
         kinds, _ = RULE_FILES[file]
@@ -249,7 +271,9 @@ def load_pack(code: str, root: Path | None = None) -> LanguagePack:
         raise PackError(f"{folder / 'language.toml'}: {error}") from error
     if unknown := sorted(raw.keys() - RULE_FILES.keys()):
         raise PackError(f"{folder}: unknown file {unknown[0]}.toml; known are {', '.join(RULE_FILES)}.")
-    return LanguagePack(settings, raw, folder)
+    pack = LanguagePack(settings, raw, folder)
+    _ = pack.parsed  # so that a wrong rule is said here, and not by one of many processes
+    return pack
 
 
 def load_packs(root: Path | None = None) -> dict[str, LanguagePack]:
