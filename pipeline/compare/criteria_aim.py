@@ -103,17 +103,19 @@ def _service_levels(reading: Reading) -> list[Hit]:
 
 
 def _delivered(reading: Reading) -> list[Hit]:
-    """Counts of people or bodies who get something; to ring them up is only doing."""
+    """Counts of people or bodies who get something, named as people or by the act (*samples to 40 projects*); to ring
+    them up is only doing."""
     found: list[Hit] = []
     for piece in reading.all:
         called = [piece.sentence_of(hit) for hit in piece.find("activity") if hit.value == "contact"]
-        receivers = piece.find("beneficiary")
+        receivers = [hit.start for hit in piece.find("beneficiary")]
+        reached = [hit.end for hit in piece.find("delivery")]
         found.extend(
             figure
             for figure in piece.figures
             if figure.value == "count"
             and piece.sentence_of(figure) not in called
-            and any(figure.start <= hit.start <= figure.end + 1 for hit in receivers)
+            and any(figure.start <= place <= figure.end + 1 for place in (*receivers, *reached))
         )
     return found
 
@@ -176,7 +178,7 @@ def _implied(piece: Wording) -> list[Hit]:
 @criterion("plain two_aims one_vague theme hedged bundle vague slogan")
 def clear(reading: Reading) -> Ruling:
     """Whether a reader outside can say what is aimed at."""
-    if reading.theme_only:
+    if reading.theme_only and not _told(reading):
         return _clear_theme(reading, reading.title)
     pieces = reading.statement[:1] or reading.title  # lines below the first are measures and labels
     ruling = _clear_text(reading, pieces)
@@ -186,6 +188,12 @@ def clear(reading: Reading) -> Ruling:
     if not hedges or ruling.verdict is Verdict.NOT_MET:
         return ruling
     return partly("hedged", hedges) if ruling.cause == "plain" else not_met("hedged", [*hedges, *ruling.hits])
+
+
+def _told(reading: Reading) -> bool:
+    """Whether the title is a whole sentence (*The university lowers its emissions*) and no theme."""
+    cues = reading.pack.rules("cues")
+    return any(cues.has(piece.text, kind) for piece in reading.title for kind in ("finite", "commitment"))
 
 
 def _clear_theme(reading: Reading, theme: tuple[Wording, ...]) -> Ruling:
@@ -260,9 +268,22 @@ def attributable(reading: Reading) -> Ruling:
     if society:
         step = _own_steps(reading)
         return partly("society_with_step", [*society, *step]) if step else not_met("society", society)
-    if shared := reading.find("shared", reading.own) or (reading.find("shared") if reading.theme_only else ()):
+    if shared := _shared((*reading.own, *reading.lead)) or (_shared(reading.all) if reading.theme_only else []):
         return partly("shared", shared)
     return met("own", reading.find("institution"))
+
+
+def _shared(pieces: Iterable[Wording]) -> list[Hit]:
+    """Words that share the result, but for what own steps are good for: *two measures that contribute to trust*."""
+    found: list[Hit] = []
+    for piece in pieces:
+        opened = [hit.start for hit in piece.find("aside") if hit.value == "relative"]
+        found.extend(
+            hit
+            for hit in piece.find("shared")
+            if not any(len(piece.text[start : hit.start].split()) == 1 for start in opened if start < hit.start)
+        )
+    return found
 
 
 def _society(pieces: Iterable[Wording]) -> list[Hit]:

@@ -68,7 +68,7 @@ def _step(levels: Iterable[Hit], whole: Hit, piece: Wording, reading: Reading, *
     """The step from a level before to a target in a piece; `moves` where the move itself is what is wanted."""
     kinds = {hit.value for hit in levels}
     level = next((value for hit in levels if (value := number(hit.text, piece.pack)) is not None), None)
-    alike = [hit for hit in piece.figures if hit.value in kinds or "" in kinds]
+    alike = [hit for hit in piece.figures if (hit.value in kinds or "" in kinds) and not piece.names_share(hit)]
     figures = [hit for hit in alike if number(hit.text, piece.pack) is not None]
     if moves:  # "from 60 to 80 kilos": what stands behind it, not an earlier figure of the same kind
         figures = [hit for hit in figures if hit.start >= whole.end] or figures

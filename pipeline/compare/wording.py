@@ -313,13 +313,13 @@ class Wording:
         """
         found = self._figures(self._undated)
         asides = [hit.span for hit in self.find("aside") if hit.value == "relative"]
-        proper = tuple(hit for hit in found if not self._of_a_share(hit))
+        proper = tuple(hit for hit in found if not self.names_share(hit))
         outside = tuple(hit for hit in proper if not any(start <= hit.start < end for start, end in asides))
         if not outside and self.find("direction", without(self.words, asides)):
             return ()
         return proper or found
 
-    def _of_a_share(self, figure: Hit) -> bool:
+    def names_share(self, figure: Hit) -> bool:
         """Whether it is a time limit within the name of a share: *the share of orders delivered within three days*; in
         Chinese the share is named behind it."""
         start, _ = self.sentence_of(figure)

@@ -86,8 +86,8 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
             (
                 "not_target citation background budget baseline before date figure bound absolute direction "
                 "indicator comparison judged report channel cadence owner institution beneficiary partner staff "
-                "internal service society served shared own_step generic vague slogan hedge activity milestone outcome "
-                "state aside join evaluation higher_better lower_better"
+                "internal service delivery society served shared own_step generic vague slogan hedge activity "
+                "milestone outcome state aside join evaluation higher_better lower_better"
             ).split()
         ),
         False,
