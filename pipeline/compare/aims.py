@@ -60,7 +60,7 @@ def _levelled(piece: Wording, text: str, counted: Iterable[Hit]) -> tuple[Hit, .
         known |= subjects
     told = [span for span in piece.clauses if any(span[0] <= hit.start < span[1] for hit in counted)]
     untold = [hit for span, hit in found if span not in told]
-    others = [span for span in told if any(_main(hit, span, piece, text) for hit in piece.figures)]
+    others = [span for span in told if any(_main(hit, span, piece, text) for hit in (*piece.figures, *piece.absolutes))]
     return tuple(untold) if len(untold) + len(others) > 1 else ()
 
 
