@@ -24,7 +24,7 @@ NO_TABLES = frozenset(
     "template budget review definitions organisation contents background assignments main_tasks".split()
 )
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
-_HEADED, _AIMS = 2, 7  # paragraphs with headlines, and sentences that aim, that make a chapter of a report
+_HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
 _NOT_STATED = ("annex", "method", "weights")
 
@@ -298,10 +298,13 @@ class ProseReader:
         return self._is_chapter([passages[index], *following])
 
     def _is_chapter(self, passages: list[Passage]) -> bool:
-        """Whether passages are more than one goal can hold: paragraphs with headlines and many sentences that aim."""
+        """Whether passages are more than one goal can hold: a long text with several headlines, or of which many
+        clauses commit to a result."""
         blocks = [(passage, self._texts[passage.id]) for passage in passages]
+        if sum(len(block.text) for _, block in blocks) < _LONG:
+            return False
         headed = sum(self._statements.is_headed(*one) for one in blocks)
-        return headed >= _HEADED and sum(1 for one in blocks for _ in self._statements.aims(*one)) >= _AIMS
+        return headed >= _HEADED or sum(1 for one in blocks for _ in self._statements.aims(*one)) >= _AIMS
 
     def _goes_on(self, passage: Passage, block: BlockText, task: GoalGroup) -> bool:
         """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience."""

@@ -16,6 +16,8 @@ from pipeline.records import Period
 _NEVER = ("discourse", "other_owner", "assignment", "order", "fulfilment")
 _VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
 _OPENING = 40  # characters
+_BESIDE = 2  # characters between a verb and its figure
+_LEAST_IN_WORDS = 10  # 三项工程 names what there is, 千场会议 says how many
 _WEAK_RULES = frozenset(["quantity.figure"])
 
 
@@ -132,6 +134,30 @@ class SentenceJudge:
     def is_included(self, text: str) -> bool:
         """Whether a clause only gives the parts of the figure before it: 其中一、二、三产业分别增长...."""
         return self._analyse(text).has("included")
+
+    def goes_on_with_level(self, text: str) -> bool:
+        """Whether a clause opens with the level of what the clause before it names: ",达到18亿元"."""
+        opening = next((cue.end for cue in self._analyse(text).of("outcome") if cue.start == 0), None)
+        figures = [target.figure for target in self.targets(text) if target.figure is not None]
+        return opening is not None and any(
+            figure.start - opening <= _BESIDE and len(text) - figure.end <= _BESIDE for figure in figures
+        )
+
+    def is_result(self, text: str) -> bool:
+        """Whether a clause of a task commits to a figure ("新建学校15所") or to something that can be seen done
+        ("建成省美术馆")."""
+        cues = self._analyse(text)
+        if cues.has(*self._never) or cues.has("need", "condition"):
+            return False
+        if cues.has("past") and not cues.has("commitment"):
+            return False
+        firm = self.firm_targets(text)
+        if cues.has("finished", "settled") or any(map(_is_counted, firm)) or (firm and self._is_dated(text)):
+            return True
+        bare = [target.figure for target in self.targets(text) if target.figure is not None and target.figure.unit]
+        return cues.has(*_VERBS) and any(
+            not figure.time and (figure.value >= _LEAST_IN_WORDS or text[figure.start].isdigit()) for figure in bare
+        )
 
     def is_past(self, text: str, plan_year: int | None) -> bool:
         """Whether a sentence tells of years before the plan's and promises nothing."""

@@ -25,6 +25,7 @@ _MAX_NAME = 40  # characters
 _TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of their paragraph
 _ASIDES = (*_TOLD, "fulfilment", "baseline")
 _MIN_CLAUSE = 14  # letters
+_BESIDE = 2  # characters between two clauses
 _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
 _STEP = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*[:–—=-]\s*(?=\S)")
 _INLINE = re.compile(r"\((\d{1,2})\)")
@@ -298,23 +299,38 @@ class StatementReader:
         return group
 
     def is_headed(self, passage: Passage, block: BlockText) -> bool:
-        """A paragraph whose first sentence is its headline: 大力提振消费。新增限上企业400家。..."""
+        """A paragraph that opens with its headline, or a headline alone: 大力提振消费。新增限上企业400家。..."""
         if passage.kind is not PassageKind.PARAGRAPH or not is_wide(block.text[:1]):
             return False
         pieces = self._splitter.pieces(block, 0, len(block.text))
-        headline = pieces[0].end <= _MAX_NAME if len(pieces) > 1 else False
+        headline = bool(pieces) and pieces[0].end <= _MAX_NAME
         return headline and not self._judge.targets(block.text[: pieces[0].end])
 
     def aims(self, passage: Passage, block: BlockText) -> Iterator[GoalGroup]:
-        """The sentences of a chapter's paragraph that aim at a figure or at something finished, each a goal."""
+        """The clauses of a chapter's paragraph that commit to a figure or to something finished, each a goal with its
+        measure: 新建高标准农田15万亩,蔬菜产量稳定在200万吨左右."""
         for piece in self._splitter.pieces(block, after_marker(passage, block), len(block.text)):
-            if piece.kind != "measure" or self._judge.is_set_aside(block.text[piece.start : piece.end]):
-                continue
-            group = GoalGroup(Origin.PROSE, 0.65, "task.sentence")
-            self._bodies.statement_measures(block, piece.start, piece.end, group)
-            if group.measures:
-                group.add(Mention("statement", block.id, piece.start, piece.end, "task.sentence"))
+            for start, end in self._results(block.text, piece):
+                group = GoalGroup(Origin.PROSE, 0.65, "task.clause")
+                group.add(Mention("statement", block.id, start, end, "task.clause"))
+                group.measures.append(MeasureGroup([Mention("text", block.id, start, end, "task.clause", "statement")]))
                 yield group
+
+    def _results(self, text: str, piece: Piece) -> list[tuple[int, int]]:
+        """The clauses of a sentence that commit to a result. What only parts the figure before it (其中…), or goes on
+        with it (…增长4%,达到18亿元), belongs to that clause."""
+        if self._judge.is_past(text[piece.start : piece.end], self._plan.start.year if self._plan else None):
+            return []
+        found: list[tuple[int, int]] = []
+        for span in split_at(text, piece.start, piece.end, ";", ","):
+            start, end = _without_stop(text, *trimmed(text, *span))
+            clause = text[start:end]
+            beside = bool(found) and start - found[-1][1] <= _BESIDE
+            if beside and (self._judge.is_included(clause) or self._judge.goes_on_with_level(clause)):
+                found[-1] = (found[-1][0], end)
+            elif self._judge.is_result(clause):
+                found.append((start, end))
+        return found
 
     def inline_tasks(self, block: BlockText) -> list[GoalGroup]:
         """Numbered tasks within one paragraph: "办好八件实事:(1)新建...;(2)为...;(3)..."."""

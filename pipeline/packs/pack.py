@@ -50,7 +50,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
                 "discourse other_owner government_goal aimed_before "
                 "assignment condition fulfilment negation stretch institution finite address "
                 "announcement in_charge owner order state clause_opener joined_clause "
-                "jointly included finished"
+                "jointly included finished settled"
             ).split()
         ),
         False,

@@ -115,17 +115,33 @@ def test_a_project_column_names_the_goal_beside_it():
     assert [goal.title.value for goal in found.goals if goal.title] == ["图书馆开放补助", "文物日常巡查"]
 
 
-def test_a_chapter_of_a_report_holds_many_goals_and_a_task_one():
-    aims = [f"{name}达到{figure}%以上。" for figure, name in enumerate(("覆盖率", "普及率", "合格率", "达标率"), 90)]
-    chapter = (
-        item("扩大有效需求。坚持以需求为先。", "(一)"),
-        passage("促进投资增长。" + "".join(aims)),
-        passage("提振消费。" + "".join(aim.replace("率", "率年均值") for aim in aims)),
-        item("守牢安全底线。事故起数下降5%。", "(二)"),
+_DIRECTION = "坚持问题导向,健全工作机制,完善政策体系,夯实发展根基,注重改革创新,凝聚各方合力。" * 6
+
+
+def test_a_chapter_of_a_report_is_an_area_and_each_clause_with_a_result_a_goal():
+    found = read(
+        heading("枫桥市2026年政府工作报告"),
+        heading("二、2026年重点任务"),
+        heading("(一)扩大有效需求", 2),
+        passage("促进投资增长。" + _DIRECTION + "新开工项目120个,完成投资85亿元、增长6%左右,推动环湖高速建成通车。"),
+        passage("提振消费。" + _DIRECTION + "网络零售额增长8%,其中农产品增长12%,举办展会20场,持续优化消费环境。"),
+        heading("(二)守牢安全底线", 2),
+        passage("扎实开展专项整治。生产安全事故起数下降5%,处置隐患300处。"),
+        language="zh",
     )
-    found = read(heading("2026年政府工作报告"), heading("二、2026年主要目标任务"), *chapter, language="zh")
-    assert len(found.goals) == 9
-    assert goals(found)[-1].startswith("二 | 守牢安全底线")
+    assert goals(found) == [
+        "新开工项目120个",
+        "完成投资85亿元、增长6%左右",
+        "推动环湖高速建成通车",
+        "网络零售额增长8%,其中农产品增长12%",
+        "举办展会20场",
+        "二 | 守牢安全底线 | 扎实开展专项整治。生产安全事故起数下降5%,处置隐患300处。",
+    ]
+    assert [targets(goal) for goal in found.goals[3:]] == [
+        ["increase_by 8 percent", "increase_by 12 percent"],
+        ["equal 20 场"],
+        ["decrease_by 5 percent", "equal 300 处"],
+    ]
 
 
 def test_bracketed_labels_state_a_goal_and_what_is_required():
