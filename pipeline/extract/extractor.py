@@ -40,6 +40,7 @@ from pipeline.records import (
 )
 from pipeline.traces import Trace
 
+_TASKS = ("task.numbered", "task.section")
 _STRUCTURED = 3  # goals stated by the plan's own structure
 _NO_GOAL = "No goal was found: no goal table, no goal section and no sentence that declares a goal."
 _ESSAY = "The text is about goal steering in general and states no goals of its own."
@@ -193,7 +194,7 @@ def _structured(groups: list[GoalGroup]) -> frozenset[str]:
     return frozenset(
         mention.block
         for group in groups
-        if not group.rule.startswith("sentence.") or group.rule == "sentence.declared"
+        if not group.rule.startswith(("sentence.", "task.named")) or group.rule == "sentence.declared"
         for mention in group.mentions
     )
 
@@ -213,9 +214,12 @@ def _promoted(groups: list[GoalGroup]) -> list[GoalGroup]:
 
 
 def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
-    """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them; and
-    where it declares several, a mere wish beside them is none."""
+    """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them; where
+    it declares several, a mere wish beside them is none; and where any has a measure, a task that has none is a way to
+    reach it, unless somebody is held to it."""
     stated = [group for group in groups if not group.mention_only and group.confidence >= 0.7]
+    if any(group.measures for group in stated):
+        groups = [group for group in groups if not _is_mere_task(group)]
     if len(stated) >= _STRUCTURED:
         groups = [group for group in groups if group.direct or group.rule != "sentence.commitment-in-goal-section"]
     structured = [
@@ -230,6 +234,11 @@ def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
         for group in groups
         if not group.rule.startswith("sentence.") or group.rule == "sentence.target-list" or _announced(group)
     ]
+
+
+def _is_mere_task(group: GoalGroup) -> bool:
+    """A numbered key task without any figure or finite result and without an owner."""
+    return group.rule in _TASKS and not group.measures and group.first("responsible") is None
 
 
 def _announced(group: GoalGroup) -> bool:

@@ -17,6 +17,7 @@ _LABEL = re.compile(r"\s*([^:.;\n]{4,34}?)\s*:\s+(?=\S)")
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
 
 
+_POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•]|[a-z]\)|[一二三四五六七八九十]是)\s*")
 _MIN_WORDS = 3
 _OPENER = 3  # characters of a small word in front of a day: "I 2025:"
 
@@ -203,7 +204,13 @@ class MeasureSplitter:
 
 
 def is_enumerated(text: str) -> bool:
-    return bool(re.match(r"\s*(?:\(?\d{1,2}[.)]|[-–•]|[a-z]\)|[一二三四五六七八九十]是)", text))
+    return marker_length(text) > 0
+
+
+def marker_length(text: str) -> int:
+    """How long the mark is that opens a point of an enumeration: "1) ", "- ", 一是."""
+    mark = _POINT.match(text)
+    return mark.end() if mark else 0
 
 
 def _is_short_item(text: str) -> bool:

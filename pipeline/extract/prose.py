@@ -329,8 +329,11 @@ class ProseReader:
         announced = False
         listed = _Listed()
         head: Passage | None = None  # a numbered passage that heads the goals listed beneath it
+        name: list[Mention] = []  # of the numbered item in force, until a goal has taken it
         for passage in section.passages():
             block = self._texts[passage.id]
+            if passage.kind == PassageKind.LIST_ITEM:
+                name = self._statements.run_in_name(passage, block)
             if head is not None and passage.kind == PassageKind.LIST_ITEM and _is_beneath(passage, head):
                 if (group := self._statements.item(passage, block)) is not None:
                     yield group
@@ -338,6 +341,10 @@ class ProseReader:
             head = passage if self._statements.opens_goals(passage, block) else None
             if head is not None:
                 yield from self._statements.passage(passage, block, in_goal_section=True, direct=True)
+                continue
+            if name and (named := self._statements.named_aim(block, name)) is not None:
+                name = []
+                yield named
                 continue
             if passage.kind == PassageKind.LIST_ITEM:
                 if (above := listed.above(passage)) is not None:

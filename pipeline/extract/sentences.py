@@ -104,6 +104,11 @@ class SentenceJudge:
         """Whether a text names the day by which it is to hold."""
         return self._is_dated(text)
 
+    def is_mere_date(self, text: str) -> bool:
+        """Whether a text says nothing but a day: 到2027年."""
+        reading = self._phrases.deadline(text, None)
+        return reading is not None and reading.end - reading.start >= len(text.strip()) - _BESIDE
+
     def list_item_sign(self, text: str) -> GoalSign | None:
         """Whether an item of a list in a goal section is a goal: all are, but for those that say otherwise. An order to
         do something is one where it says how much: "Myndigheten ska genomföra minst 1 200 besök"."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader
-from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated
+from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated, marker_length
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner
 from pipeline.extract.quantities import is_universal
@@ -160,8 +160,9 @@ class StatementReader:
                 continue
             if led and self._judge.aims_before(text):
                 continue  # "Det är målet med programmet." speaks of the sentence before
+            listed_on = bool(found) and self._lists_on(found[-1], text)
             enumerated = adjacent and is_enumerated(text) and self._judge.firm_targets(text)
-            if enumerated or (takes and self._judge.requires(text)):
+            if not listed_on and (enumerated or (takes and self._judge.requires(text))):
                 self._bodies.measures(block, piece.start, piece.end, found[-1])
                 continue
             if listed := self._announced_list(block, piece.start, piece.end):
@@ -169,26 +170,35 @@ class StatementReader:
                 takes = adjacent = False
                 continue
             sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
+            if listed_on and (sign is None or sign.rule != "sentence.declared"):
+                sign = GoalSign(0.85, "sentence.target-list")
             led = self._leads(block, pieces[index:], first=in_goal_section and index == 0)
             if led and (sign is None or sign.rule != "sentence.declared"):
                 sign = GoalSign(0.75, "sentence.leading")
-            listing = bool(self._target_list(block, piece.start, piece.end, declared=False))  # goals of its own
-            if found and in_goal_section and not listing and self._goes_on(block, piece, sign, found[-1]):
+            if found and in_goal_section and not listed_on and self._goes_on(block, piece, sign, found[-1]):
                 continue
             adjacent = sign is not None
             if sign is None:
                 continue
-            clauses = self._target_list(block, piece.start, piece.end, declared=sign.rule == "sentence.declared")
+            declared = sign.rule in ("sentence.declared", "sentence.target-list")
+            clauses = self._target_list(block, piece.start, piece.end, declared=declared)
             takes, adjacent = led and not clauses, not clauses
             for start, end in clauses:
                 start = trimmed(block.text, start + self._judge.opener(block.text[start:end]), end)[0]
                 found.append(self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list"))
             if not clauses:
-                found.append(self._sentence_goal(block, piece.start, piece.end, sign.confidence, sign.rule))
+                start = piece.start + (marker_length(text) if listed_on else 0)
+                found.append(self._sentence_goal(block, start, piece.end, sign.confidence, sign.rule))
                 found[-1].direct = direct and self._stands_alone(sign, text, pieces)
                 if takes and not self._judge.counts(text):
                     found[-1].measures.clear()  # "Ingen ska ...": what follows says what shows it
         yield from found
+
+    def _lists_on(self, goal: GoalGroup, text: str) -> bool:
+        """Whether a sentence goes on with the targets that the one before it declares, where the language strings them
+        together: 主要预期目标是:地区生产总值增长5%左右。工业增加值增长6%,固定资产投资增长4%。"""
+        declared = goal.rule in ("sentence.declared", "sentence.target-list") and is_wide(text[:1])
+        return declared and self._judge.counts(text) and self._judge.is_result(text)
 
     def _stands_alone(self, sign: GoalSign, text: str, pieces: list[Piece]) -> bool:
         """Whether a sentence under a heading that announces goals is one by its place: a wish without a figure is so
@@ -296,6 +306,34 @@ class StatementReader:
         if start and not group.first("number"):  # the marker in front of a list item is its number
             group.add(*_number(block, 0, start, rule))
         self._bodies.statement_measures(block, start, end, group)
+        return group
+
+    def run_in_name(self, passage: Passage, block: BlockText) -> list[Mention]:
+        """Title and number of a numbered item that opens with its name: (四)智能翻译系统。推动...。到2027年,...。"""
+        start = after_marker(passage, block)
+        name = _RUN_IN.match(block.text, start)
+        if not start or name is None or not is_wide(block.text[start:].strip()[:1]):
+            return []
+        if self._judge.targets(name.group(1)) or self._outliner.role(name.group(1)):
+            return []
+        return [*title_of(block, *name.span(1), "task.named"), *_number(block, 0, start, "task.named")]
+
+    def named_aim(self, block: BlockText, name: list[Mention]) -> GoalGroup | None:
+        """The goal of a numbered item with a name whose text has one sentence that declares what is to be reached; all
+        clauses of that sentence are its measures."""
+        pieces = self._splitter.pieces(block, 0, len(block.text))
+        signs = [self._judge.sign(block.text[p.start : p.end], in_goal_section=False, plan=self._plan) for p in pieces]
+        aims = [p for p, sign in zip(pieces, signs, strict=True) if sign and sign.rule == "sentence.declared"]
+        if len(aims) != 1:
+            return None
+        group = GoalGroup(Origin.PROSE, 0.8, "task.named")
+        start, end = aims[0].start, aims[0].end
+        group.mentions += [*name, Mention("statement", block.id, start, end, "task.named")]
+        for first, last, kind in self._splitter.kinds_of_clauses(block.text, start, end):
+            first, last = _without_stop(block.text, *trimmed(block.text, first, last))
+            if kind == "measure" and not self._judge.is_mere_date(block.text[first:last]):
+                text = Mention("text", block.id, first, last, "task.named", "statement")
+                group.measures.append(MeasureGroup([text]))
         return group
 
     def is_headed(self, passage: Passage, block: BlockText) -> bool:

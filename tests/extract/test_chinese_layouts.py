@@ -219,3 +219,50 @@ def test_a_list_of_targets_behind_a_declared_one_states_goals_of_its_own():
         ["at_least 6 percent"],
         ["equal 2 万人"],
     ]
+
+
+def test_sentences_behind_a_declared_aim_are_goals_of_their_own():
+    found = read(
+        heading("枫桥市养老服务提升方案(2026—2028年)"),
+        heading("一、总体要求"),
+        passage(
+            "到2028年,养老服务取得明显成效。一是供给更加充足,新建助餐点30个左右、护理站10个。"
+            "二是队伍不断壮大,培训护理员800人。"
+        ),
+        language="zh",
+    )
+    assert goals(found) == [
+        "到2028年,养老服务取得明显成效。",
+        "供给更加充足,新建助餐点30个左右、护理站10个。",
+        "队伍不断壮大,培训护理员800人。",
+    ]
+    assert [targets(goal) for goal in found.goals[1:]] == [["equal 30 个", "equal 10 个"], ["equal 800 人"]]
+
+
+def test_a_numbered_product_with_one_target_sentence_is_one_goal():
+    found = read(
+        heading("枫桥市智能产品行动计划(2026—2028年)"),
+        heading("二、培育智能产品"),
+        item("智能问诊系统。支持影像数据标准化。到2028年,筛查检出率超过95%,误报率低于2%,初步建成测试平台。", "(一)"),
+        item("智能家居。支持传感技术应用。", "(二)"),
+        passage("到2028年,智能电视渗透率达到80%以上。"),
+        language="zh",
+    )
+    assert goals(found) == [
+        "一 | 智能问诊系统 | 到2028年,筛查检出率超过95%,误报率低于2%,初步建成测试平台。",
+        "二 | 智能家居 | 到2028年,智能电视渗透率达到80%以上。",
+    ]
+    assert targets(found.goals[0]) == ["more_than 95 percent", "less_than 2 percent", "milestone"]
+
+
+def test_tasks_without_a_result_or_an_owner_are_none_beside_declared_goals():
+    tasks = (
+        heading("二、重点任务"),
+        item("加强组织联动。推进部门协同,探索联合培养机制。", "1."),
+        item("健全标准体系。完善技术标准。(牵头单位:市市场监管局)", "2."),
+    )
+    declared = (heading("一、总体目标"), passage("到2028年,群众满意度达到95%以上。"))
+    title = heading("枫桥市服务提升方案(2026—2028年)")
+    found = read(title, *declared, *tasks, language="zh")
+    assert [goal.title.value for goal in found.goals if goal.title] == ["健全标准体系"]
+    assert len(read(title, *tasks, language="zh").goals) == 2
