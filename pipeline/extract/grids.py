@@ -20,6 +20,7 @@ _PLACEHOLDER = re.compile(
 )
 _BLANKS = ("××", "**", "＊＊", "20XX", "XX年")
 _EMPTY = frozenset(["", "-", "–", "—", "/", "\\", "...", "…"])
+_POINT = re.compile("[①-⑳]")
 _SIGNS = frozenset("≥ ≤ > < = >= <=".split())
 _YEAR_WIDTH = 10  # characters of a year as printed
 _MAX_HEADER_ROWS = 3
@@ -67,6 +68,11 @@ class Grid:
 def is_empty(text: str) -> bool:
     """Whether a cell says nothing: blank, a dash, a slash."""
     return text.strip() in _EMPTY
+
+
+def is_point(cell: Cell) -> bool:
+    """Whether a cell holds nothing but the mark of a point still to be filled in: ②."""
+    return bool(_POINT.fullmatch(cell.text.strip()))
 
 
 def is_placeholder(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.cards import CardReader, first_of_last_label, whole
-from pipeline.extract.grids import Column, Grid, GridReader, is_empty, is_placeholder
+from pipeline.extract.grids import Column, Grid, GridReader, is_empty, is_placeholder, is_point
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
@@ -277,7 +277,9 @@ class TableReader:
         targets = [
             (place, cell)
             for place in _columns_of(grid, "target")
-            if (cell := grid.at[row][place]) is not None and not is_empty(texts.text(cell.id)) and cell.row == row
+            if (cell := grid.anchor(row, place)) is not None
+            and not is_empty(texts.text(cell.id))
+            and not is_point(cell)
         ]
         if any(is_placeholder(texts.text(cell.id)) for _, cell in targets):
             return []
@@ -430,7 +432,9 @@ class TableReader:
     def _cell(self, grid: Grid, texts: Texts, row: int, *names: str) -> Cell | None:
         for place in _columns_of(grid, *names):
             cell = grid.anchor(row, place)
-            if cell is not None and not is_empty(texts.text(cell.id)) and not is_placeholder(texts.text(cell.id)):
+            if cell is None or is_point(cell):
+                continue
+            if not is_empty(texts.text(cell.id)) and not is_placeholder(texts.text(cell.id)):
                 return cell
         return None
 

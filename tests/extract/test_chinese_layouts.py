@@ -266,3 +266,17 @@ def test_tasks_without_a_result_or_an_owner_are_none_beside_declared_goals():
     found = read(title, *declared, *tasks, language="zh")
     assert [goal.title.value for goal in found.goals if goal.title] == ["健全标准体系"]
     assert len(read(title, *tasks, language="zh").goals) == 2
+
+
+def test_points_still_to_be_filled_in_are_no_measures():
+    grid = table(
+        ("一级指标", "三级指标", "目标值(标准)", "分值", "理由", "指标值"),
+        ("项目效果", "是否改善服务条件", "是", "5", "", "①"),
+        ("项目效果", "", "", "5", "", "②"),
+        ("项目效果", "服务覆盖率", "95%", "10", "", ""),
+    )
+    found = read(heading("服务设施维修经费绩效评价表"), grid, language="zh")
+    assert [measure.text.value for goal in found.goals for measure in goal.measures] == [
+        "是否改善服务条件",
+        "服务覆盖率",
+    ]
