@@ -14,6 +14,8 @@ _WORD = re.compile(r"\w", re.UNICODE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _STEM = 4  # letters that a catchword shares with the word it stands for
 _FULL_TITLE = 6  # letters
+_CATEGORY = "area."  # rules of columns that group indicators
+_MIN_THEME = 4  # letters
 _SAME_WORDING = 0.86
 _SAME_TITLE = 0.8
 
@@ -50,7 +52,7 @@ def _twin(goal: Goal, others: list[Goal]) -> int | None:
 
 def _is_same(one: Goal, other: Goal) -> bool:
     """Numbers alone do not decide, since they are renumbered now and then; wording does, helped by the number."""
-    if _refers(one, other) or _refers(other, one):
+    if _refers(one, other) or _refers(other, one) or _is_theme_of(one, other) or _is_theme_of(other, one):
         return True
     if _place(one) == _place(other):
         return True
@@ -89,6 +91,16 @@ def _refers(row: Goal, body: Goal) -> bool:
     return body.statement is not None and all(
         any(_same_stem(word, other) for other in words) for word in _WORDS.findall(row.title.value.casefold())
     )
+
+
+def _is_theme_of(row: Goal, body: Goal) -> bool:
+    """Whether the category of an indicator table is a goal's theme: 服务体系 for "服务体系更加健全。到2027年,...". Plans
+    state their goals in a list and print the indicators by category behind it."""
+    named = row.title or row.statement
+    if named is None or not named.rule.startswith(_CATEGORY):
+        return False
+    theme, stated = ("".join(_WORD.findall(_name(goal).lower())) for goal in (row, body))
+    return body.origin is Origin.PROSE and len(theme) >= _MIN_THEME and stated.startswith(theme)
 
 
 def _same_stem(one: str, other: str) -> bool:

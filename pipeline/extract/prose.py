@@ -450,7 +450,12 @@ class ProseReader:
 
 
 def _is_beneath(item: Passage, head: Passage) -> bool:
-    return (item.level or 1) > (head.level or 0)
+    """Whether an item of a list belongs to a numbered passage: it stands deeper, or is a point ("——...") behind it."""
+    return (item.level or 1) > (head.level or 0) or (_is_point(item) and not _is_point(head))
+
+
+def _is_point(passage: Passage) -> bool:
+    return bool(passage.marker) and not any(map(str.isalnum, passage.text[: passage.marker]))
 
 
 def _name_same_goal(one: Section, other: Section) -> bool:

@@ -1,6 +1,6 @@
 """Layouts of Chinese plans: letters of responsibility, goals under run-in heads, series of years, chapters of reports."""
 
-from tests.extract.reading import goals, item, read, series, target, targets
+from tests.extract.reading import goals, item, merged, read, series, target, targets
 from tests.factories import heading, passage, table
 
 TITLE = heading("枫桥区2026年度工作目标责任书")
@@ -279,4 +279,28 @@ def test_points_still_to_be_filled_in_are_no_measures():
     assert [measure.text.value for goal in found.goals for measure in goal.measures] == [
         "是否改善服务条件",
         "服务覆盖率",
+    ]
+
+
+def test_the_categories_of_an_indicator_table_are_the_goals_listed_before_it():
+    rows = table(
+        ("类别", "指标名称", "单位", "2025年基期值", "2028年中期值", "2030年规划值"),
+        ("服务供给", "助餐点覆盖率", "%", "54", "75", "100"),
+        ("", "护理站数量", "个", "12", "20", "30"),
+        ("人才支撑", "护理员培训人次", "人次", "-", "4500", "10000"),
+    )
+    grid = merged(rows, r1c0=(2, 1))
+    found = read(
+        heading("枫桥区养老服务规划(2026—2030年)"),
+        heading("一、总体要求"),
+        item("发展目标。主要目标是:", "(一)"),
+        item("服务供给更加充足。构建社区服务网络,提升服务品质。", "——"),
+        item("人才支撑更加有力。健全培养机制,打造专业队伍。", "——"),
+        grid,
+        language="zh",
+    )
+    assert [goal.title.value for goal in found.goals if goal.title] == ["服务供给更加充足", "人才支撑更加有力"]
+    assert [series(goal) for goal in found.goals] == [
+        ["2028: equal 75 percent", "2030: equal 100 percent", "2028: equal 20 个", "2030: equal 30 个"],
+        ["2028: equal 4500 人次", "2030: equal 10000 人次"],
     ]
