@@ -17,6 +17,7 @@ from pipeline.extract.spans import split_at
 from pipeline.extract.texts import Texts
 from pipeline.records import Comparator, Measure, Mention, Period, ResultLevel, Source, Sourced, Target
 
+_COUNTING = ("task.clause",)  # rules of clauses in which every counted figure is a target
 _MAX_TARGETS = 12
 _MIN_NAME = 3
 _SERIES = 2  # figures that make a row
@@ -242,7 +243,9 @@ class MeasureBuilder:
                     )
                 )
         firm = [reading for reading in readings if reading.rule != "quantity.figure"]
-        return [(text, self._counting(whole[text.start : text.end], reading)) for reading in (firm or readings[:1])]
+        listed = [reading for reading in readings if reading.target.unit] if text.rule in _COUNTING else []
+        stated = firm or listed or readings[:1]
+        return [(text, self._counting(whole[text.start : text.end], reading)) for reading in stated]
 
     def _counting(self, spoken: str, reading: TargetReading) -> TargetReading:
         """A bare figure of a sentence counts what its subject names: "Antalet brottmål ska minska till högst 150"."""

@@ -94,8 +94,8 @@ def _refers(row: Goal, body: Goal) -> bool:
 
 
 def _is_theme_of(row: Goal, body: Goal) -> bool:
-    """Whether the category of an indicator table is a goal's theme: 服务体系 for "服务体系更加健全。到2027年,...". Plans
-    state their goals in a list and print the indicators by category behind it."""
+    """Whether the category of an indicator table is a goal's theme: 服务体系 for "服务体系更加健全。到2027年,...".
+    Plans state their goals in a list and print the indicators by category behind it."""
     named = row.title or row.statement
     if named is None or not named.rule.startswith(_CATEGORY):
         return False

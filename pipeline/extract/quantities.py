@@ -447,6 +447,7 @@ def _drop_inner_bounds(text: str, readings: list[TargetReading], clause_end: re.
     def is_inner(reading: TargetReading) -> bool:
         return bool(reading.figure and not reading.figure.share) and any(
             not clause_end.search(text[min(share.end, reading.end) : max(share.start, reading.start)])
+            and not (reading.end <= share.start and text[reading.end] in _LIST_MARKS)  # 产量突破25万辆、产值增长6%
             for share in shares
         )
 

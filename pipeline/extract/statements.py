@@ -284,7 +284,7 @@ class StatementReader:
         counted = [target for target in self._judge.targets(stated) if listed or not is_universal(target)]
         level = self._judge.states_level(stated) or self._judge.turns(stated)
         dated = rule == "sentence.target-list" and self._judge.is_dated(stated)
-        if level or ((declared or listed) and counted) or dated:
+        if level or ((declared or listed) and counted) or dated or (listed and self._judge.moves(stated)):
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
         return group
 
