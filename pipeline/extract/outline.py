@@ -17,7 +17,7 @@ _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
 _RECURS = 4
 _STATEMENT = 2  # paragraphs that a single goal's statement may take
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|[\u4e00-\u9fff](?<![年至到和与及度]))")  # 2000张 are no year
 _WORKBOOKS = ("xlsx", "xls", "ods")
 _COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
 # Roles under which nothing is a goal of this plan, whatever its words.

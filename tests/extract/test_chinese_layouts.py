@@ -304,3 +304,17 @@ def test_the_categories_of_an_indicator_table_are_the_goals_listed_before_it():
         ["2028: equal 75 percent", "2030: equal 100 percent", "2028: equal 20 个", "2030: equal 30 个"],
         ["2028: equal 4500 人次", "2030: equal 10000 人次"],
     ]
+
+
+def test_a_count_that_looks_like_a_year_is_none_and_listed_figures_are_each_a_target():
+    found = read(
+        heading("枫桥市2026年政府工作报告"),
+        heading("二、2026年主要预期目标"),
+        passage("主要预期目标是:居民收入增长与经济增长同步,整车产量突破25万辆、产值增长6%,新建泊位2000个。"),
+        language="zh",
+    )
+    assert [targets(goal) for goal in found.goals][1:] == [
+        ["more_than 25 万辆", "increase_by 6 percent"],
+        ["equal 2000 个"],
+    ]
+    assert len(found.goals) == 3
