@@ -263,7 +263,9 @@ class StatementReader:
                     spans[-1] = (spans[-1][0], last)
                 elif first < last:
                     spans.append((first, last))
-            if mark == "," and len(spans) > 1 and not self._judge.firm_targets(text[slice(*spans[0])]):
+            first_clause = text[slice(*spans[0])] if spans else ""
+            bare = not self._judge.firm_targets(first_clause) and not self._judge.moves(first_clause)
+            if mark == "," and len(spans) > 1 and bare:
                 spans[:2] = [(spans[0][0], spans[1][1])]  # "到2030年,": the day of what follows
             if firm >= least and firm * 2 >= len(spans) > 1:
                 return [_without_stop(text, *span) for span in spans]

@@ -310,7 +310,9 @@ def test_a_count_that_looks_like_a_year_is_none_and_listed_figures_are_each_a_ta
     found = read(
         heading("枫桥市2026年政府工作报告"),
         heading("二、2026年主要预期目标"),
-        passage("主要预期目标是:居民收入增长与经济增长同步,固定资产投资增长4%,整车产量突破25万辆、产值增长6%,新建泊位2000个。"),
+        passage(
+            "主要预期目标是:居民收入增长与经济增长同步,固定资产投资增长4%,整车产量突破25万辆、产值增长6%,新建泊位2000个。"
+        ),
         language="zh",
     )
     assert [targets(goal) for goal in found.goals][2:] == [
