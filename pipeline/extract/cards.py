@@ -14,6 +14,7 @@ from pipeline.packs.rules import RuleSet
 from pipeline.records import Cell, Mention, Origin
 
 _MIN_GOAL = 5  # characters
+_STOPS = " ;。"
 _NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))(?:[^\W\d_]{2,6}\s?)?(\d{1,2})\s*[.、:)]\s*(?=\D)")
 
 
@@ -100,6 +101,26 @@ class CardReader:
                     continue
                 goals.extend(self.numbered(texts, value, match.rule, {texts.text(g.mentions[0].block) for g in goals}))
         return goals
+
+    def opened(self, grid: Grid, texts: Texts, row: int, goals: list[GoalGroup]) -> int | None:
+        """The goal that a row between blocks of indicators names: "年度目标2: | 做好设施日常维护。"; one that the head
+        of the form does not state joins `goals`."""
+        cells = _of_row(grid, texts, row)
+        label = self._grids.label(texts.text(cells[0].id)) if len(cells) == 2 else None
+        number = re.search(r"\d", texts.text(cells[0].id)) if label is not None and label.field == "goal" else None
+        if label is None or number is None:
+            return None
+        text = texts.text(cells[1].id)
+        for index, goal in enumerate(goals):
+            stated = goal.mentions[0]
+            if texts.text(stated.block)[stated.start : stated.end].strip(_STOPS) == text.strip(_STOPS):
+                return index
+        group = GoalGroup(Origin.TABLE, 0.9, label.rule)
+        group.add(
+            whole("statement", cells[1], texts, label.rule), Mention("number", cells[0].id, *number.span(), label.rule)
+        )
+        goals.append(group)
+        return len(goals) - 1
 
     def numbered(self, texts: Texts, cell: Cell, rule: str, known: set[str]) -> list[GoalGroup]:
         text = texts.text(cell.id)

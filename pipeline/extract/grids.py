@@ -124,6 +124,19 @@ class GridReader:
         self._read_columns(grid, texts, start, stop, plan_year)
         return grid
 
+    def heads_anew(self, grid: Grid, texts: Texts, row: int) -> bool:
+        """Whether a row between blocks of indicators parts the column of targets anew: 上年 | 预期当年实现值. The
+        columns hold then what it says."""
+        cells = [cell for cell in _distinct(grid.at[row]) if cell.row == row and texts.text(cell.id).strip()]
+        known = {cell.column: found for cell in cells if (found := self._match(texts.text(cell.id)))}
+        parted = len(known) > 1 and any(found.field == "target" for found in known.values())
+        if not parted or len(cells) - len(known) > 1:
+            return False
+        for cell in cells:
+            found = known.get(cell.column)
+            grid.columns[cell.column] = Column(found.field if found else "note", found.rule if found else "")
+        return True
+
     def _header_row(self, grid: Grid, texts: Texts) -> int | None:
         best: tuple[float, int] | None = None
         for row in range(min(_MAX_FORM_ROWS, grid.table.n_rows)):

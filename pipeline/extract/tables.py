@@ -90,6 +90,11 @@ class TableReader:
                 number = re.search(r"\d", texts.text(heading.id))
                 current = int(number.group()) - 1 if number else current
                 continue
+            if (opened := self._cards.opened(grid, texts, row, reading.goals)) is not None:
+                current = opened
+                continue
+            if self._grids.heads_anew(grid, texts, row):
+                continue
             found = self._measures_of_row(grid, texts, row, None)
             if reading.goals:
                 reading.goals[min(max(current, 0), len(reading.goals) - 1)].measures.extend(found)

@@ -320,3 +320,19 @@ def test_a_count_that_looks_like_a_year_is_none_and_listed_figures_are_each_a_ta
         ["equal 2000 个"],
     ]
     assert len(found.goals) == 4
+
+
+def test_rows_between_blocks_of_a_form_name_their_goals_and_may_part_the_targets():
+    rows = table(
+        ("长期目标1:", "到2028年,基本建成分类收集体系。", "", "", ""),
+        ("一级指标", "二级指标", "三级指标", "指标值", "绩效标准"),
+        ("产出指标", "数量指标", "设施覆盖率", "100%", "计划标准"),
+        ("年度目标1:", "做好市政设施日常维护,保障运行安全。", "", "", ""),
+        ("一级指标", "二级指标", "三级指标", "指标值", ""),
+        ("", "", "", "上年", "预期当年实现值"),
+        ("产出指标", "质量指标", "路灯亮灯率", "98.1%", "≥98.5%"),
+    )
+    form = merged(rows, r4c3=(1, 2))
+    found = read(heading("2026年部门整体支出绩效目标表"), form, language="zh")
+    assert goals(found) == ["到2028年,基本建成分类收集体系", "1 | 做好市政设施日常维护,保障运行安全。"]
+    assert targets(found.goals[-1]) == ["at_least 98.5 percent"]
