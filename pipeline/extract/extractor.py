@@ -96,7 +96,9 @@ class Extractor:
         texts = Texts(document, self.pack.settings.suspended_hyphen_before)
         title = self._facts.title(document, texts)
         publisher = self._facts.publisher(document, title, texts)
-        self._judge.begin(of_government=self._facts.is_government(publisher))
+        self._judge.begin(
+            of_government=self._facts.is_government(publisher), platform=self._facts.is_platform(title, document, texts)
+        )
         period = self._facts.period(title, document, texts)
         return texts, title, period, self._outliner.outline(document, texts, period.start.year if period else None)
 
@@ -190,13 +192,12 @@ def _table_of(goal: Goal) -> str:
 
 
 def _structured(groups: list[GoalGroup]) -> frozenset[str]:
-    """Blocks of goals that a section or a numbered task states, not a sentence alone."""
-    return frozenset(
-        mention.block
-        for group in groups
-        if not group.rule.startswith(("sentence.", "task.named")) or group.rule == "sentence.declared"
-        for mention in group.mentions
-    )
+    """Blocks of goals that a section or a numbered task states, not a sentence alone; beside such goals one that a
+    sentence declares belongs to the same sample plan."""
+    kept = [group for group in groups if not group.rule.startswith(("sentence.", "task.named"))]
+    if kept:
+        kept += [group for group in groups if group.rule == "sentence.declared"]
+    return frozenset(mention.block for group in kept for mention in group.mentions)
 
 
 def _promoted(groups: list[GoalGroup]) -> list[GoalGroup]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from pipeline.extract.outline import Section
 from pipeline.extract.periods import ROC_OFFSET
@@ -29,6 +30,7 @@ _LONGEST_PERIOD = 30  # years; "2025-88" is a number
 _SHORT = 200
 _HEAD_PASSAGES = 14
 _HEAD_ROWS = 5
+_VOICE = 4  # times that a government says what it will do
 _OFTEN = 2  # mentions of a body that no head names
 # Levels of bodies on a cover, the plan's own before those above it; and which body is named together with which.
 _SENDERS = ("agency", "unit", "council", "committee", "regional", "national", "")
@@ -123,6 +125,13 @@ class FactReader:
     def is_government(self, publisher: str) -> bool:
         """Whether the publisher is the government or one of its departments."""
         return self._level(publisher.partition(",")[0]) == "national"
+
+    def is_platform(self, title: str, document: Document, texts: Texts) -> bool:
+        """Whether a government says here what it will do: by the kind of document, or because it says so again and
+        again ("Regeringen vil ...")."""
+        passages = (texts.text(block.id) for block in document.blocks if isinstance(block, Passage))
+        said = (1 for text in passages for _ in self._rules.find(text, "government_voice"))
+        return len(list(islice(said, _VOICE))) == _VOICE
 
     def _level(self, name: str) -> str:
         found = self._rules.first(name, "letterhead")

@@ -36,6 +36,7 @@ class Figure:
     factor: Decimal = Decimal(1)
     share: bool = False  # one of the percent family
     time: bool = False
+    money: bool = False
     word: bool = False  # written as a word
 
 
@@ -227,7 +228,8 @@ class FigureReader:
                 share = rule.kind in ("percent", "percentage_point", "permille")
                 return replace(figure, end=stop, unit=rule.kind, share=share, time=rule.kind in TIME_UNITS)
             factor = figure.factor * Decimal(str(rule.number or 1))
-            figure = replace(figure, end=stop, unit=printed, factor=factor, share=rule.kind == "permille")
+            money = figure.money or rule.kind == "money"
+            figure = replace(figure, end=stop, unit=printed, factor=factor, share=rule.kind == "permille", money=money)
             if rule.kind in ("counted", "money", "permille"):  # neither a counter nor money is counted itself
                 return figure
         if self._han:

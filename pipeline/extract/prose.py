@@ -326,7 +326,7 @@ class ProseReader:
         return found
 
     def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
-        announced = False
+        announced = promised = False
         listed = _Listed()
         head: Passage | None = None  # a numbered passage that heads the goals listed beneath it
         name: list[Mention] = []  # of the numbered item in force, until a goal has taken it
@@ -350,7 +350,8 @@ class ProseReader:
                 if (above := listed.above(passage)) is not None:
                     self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
                     continue
-                if announced or self._bodies.is_weighed(block.text):
+                promises = promised and self._judge.promises_result(block.text, self._plan)
+                if announced or promises or self._bodies.is_weighed(block.text):
                     group = self._statements.item(passage, block)
                     listed.put(passage, group)
                     if group is not None:
@@ -361,6 +362,7 @@ class ProseReader:
             if self._statements.is_set_aside(passage, block):
                 continue
             announced = passage.kind == PassageKind.PARAGRAPH and self._judge.announces(block.text)
+            promised = promised or self._judge.leads_promises(block.text)
             yield from self._statements.passage(passage, block, in_goal_section=False)
 
     # ------------------------------------------------------------------------------------------ key tasks

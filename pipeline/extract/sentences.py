@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.cleaning import is_wide
-from pipeline.extract.language import Analyser
+from pipeline.extract.language import Analyser, Cue
 from pipeline.extract.outline import is_past
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
@@ -15,7 +15,10 @@ from pipeline.records import Period
 
 _NEVER = ("discourse", "other_owner", "assignment", "order", "fulfilment")
 _VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
+_TIMES = ("deadline", "period", "start")
+_OPEN = ("hedge", "condition", "need")  # what leaves a promise open
 _OPENING = 40  # characters
+_LEAD = 80
 _BESIDE = 2  # characters between a verb and its figure
 _LEAST_IN_WORDS = 10  # 三项工程 names what there is, 千场会议 says how many
 _WEAK_RULES = frozenset(["quantity.figure"])
@@ -38,10 +41,13 @@ class SentenceJudge:
         settings = phrases.pack.settings
         self._sentence_ends = {*settings.sentence_ends, *settings.clause_ends}
         self._never: tuple[str, ...] = _NEVER
+        self._platform = False
 
-    def begin(self, *, of_government: bool) -> None:
-        """Starts a document. Only in one of the government's own is "Regeringens mål är ..." a goal of the plan."""
-        self._never = _NEVER if of_government else (*_NEVER, "government_goal")
+    def begin(self, *, of_government: bool, platform: bool = False) -> None:
+        """Starts a document. Only in one of the government's own is "Regeringens mål är ..." a goal of the plan. In a
+        `platform` a government says what it will do: what it promises by a day or in a number is a goal."""
+        self._never = _NEVER if of_government or platform else (*_NEVER, "government_goal")
+        self._platform = platform
 
     def sign(self, text: str, *, in_goal_section: bool, plan: Period | None = None) -> GoalSign | None:
         """Whether a sentence states a goal. In a goal section a wish is enough; elsewhere it must be declared a goal,
@@ -62,16 +68,22 @@ class SentenceJudge:
         if declared and (in_goal_section or self._ends_as_sentence(text)):
             return GoalSign(0.85, "sentence.declared")
         firm = [target for target in self.firm_targets(text) if not _is_span_of_time(target)]
-        if not in_goal_section and not self._ends_as_sentence(text):
+        clear = bool(committed and firm) and self._names_time(text)  # "75 % af bilerne skal køre på el i 2030"
+        if not in_goal_section and not clear and not self._ends_as_sentence(text):
             return None  # a teaser or a link, not running text
         moves = cues.has("outcome", "maintain")
         figures = firm if in_goal_section or self._is_dated(text) else [t for t in firm if not is_universal(t)]
-        if figures and any(_same_clause(text, cue.end, figures[0].start) for cue in committed):
+        if figures and any(_same_clause(text, cue, figures[0]) for cue in committed):
             return GoalSign(0.75, "sentence.committed-with-figure")
         if firm and in_goal_section and cues.has(*_VERBS):
             return GoalSign(0.75, "sentence.figure-in-goal-section")
         if firm and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, firm):
             return GoalSign(0.7, "sentence.figure-ahead")
+        if self._platform and committed and self.promises_result(text, plan):
+            return GoalSign(0.65, "sentence.promised")
+        acts = cues.has("output", "activity", "outcome") and not cues.has("past", *_OPEN)
+        if self._platform and acts and self._is_dated(text):
+            return GoalSign(0.6, "sentence.promised")  # "Kommissionen nedsættes inden udgangen af 1. kvartal 2023"
         aims = moves or cues.has("contribution", "output", "activity", "vague", "state")
         if in_goal_section and committed and aims:
             return GoalSign(0.65, "sentence.commitment-in-goal-section")
@@ -84,6 +96,10 @@ class SentenceJudge:
         """Whether the sentence names the day by which it is to hold."""
         reading = self._phrases.deadline(text, None)
         return reading is not None and reading.day is not None
+
+    def _names_time(self, text: str) -> bool:
+        """Whether the sentence names a day or a period."""
+        return any(found.day and found.kind in _TIMES for found in self._phrases.periods(text))
 
     def _is_ahead(self, text: str, plan: Period, firm: list[TargetReading]) -> bool:
         """Whether a level is to be reached by a day in or after the plan's time: a bound or a level named with its
@@ -108,6 +124,37 @@ class SentenceJudge:
         """Whether a text says nothing but a day: 到2027年."""
         reading = self._phrases.deadline(text, None)
         return reading is not None and reading.end - reading.start >= len(text.strip()) - _BESIDE
+
+    def leads_promises(self, text: str) -> bool:
+        """Whether a line of a platform leads in what is promised: "Regeringen vil:"."""
+        lead = text.rstrip()
+        return (
+            self._platform
+            and len(lead) <= _LEAD
+            and lead.endswith((":", "："))
+            and self._analyse(lead).has("commitment", "declared_goal")
+        )
+
+    def promises_result(self, text: str, plan: Period | None) -> bool:
+        """Whether a promise is one that can be checked: it has a day that is still to come, or counts something. A
+        condition leaves it open, and money alone is a budget."""
+        cues = self._analyse(text)
+        if cues.has(*self._never) or cues.has(*_OPEN):
+            return False
+        known = {_next_word(text, cue.end) for cue in cues.of("known_number")}  # "de 640.000 hektar": there already
+        figures = [t.figure for t in self._phrases.targets(text) if t.figure]
+        if any(f.money for f in figures) and not any(f.unit and not f.money and not f.time for f in figures):
+            return False
+        promises = [cue.end for cue in cues.of("commitment")] or [0]
+        if any(f.unit and not (f.time or f.money) and f.start not in known and f.start > promises[0] for f in figures):
+            return True
+        dates = [found for found in self._phrases.periods(text) if found.day and found.kind in _TIMES]
+        return any(
+            "," not in text[min(promise, date.end) : max(promise, date.start)]
+            for date in dates
+            for promise in promises
+            if date.day is not None and (plan is None or date.day >= plan.start)
+        )
 
     def list_item_sign(self, text: str) -> GoalSign | None:
         """Whether an item of a list in a goal section is a goal: all are, but for those that say otherwise. An order to
@@ -272,10 +319,15 @@ def _is_counted(target: TargetReading) -> bool:
     return target.figure is not None and not is_universal(target)
 
 
-def _same_clause(text: str, start: int, end: int) -> bool:
-    """Whether no sentence or main clause ends between two places, whichever comes first."""
-    first, last = min(start, end), max(start, end)
+def _same_clause(text: str, cue: Cue, target: TargetReading) -> bool:
+    """Whether no sentence or main clause ends between a cue and a target, whichever comes first."""
+    first, last = min(cue.end, target.end), max(cue.start, target.start)
     return not re.search(r"[;:。；]|\.\s", text[first:last])
+
+
+def _next_word(text: str, place: int) -> int:
+    """Where the word behind a place begins."""
+    return place + len(text[place:]) - len(text[place:].lstrip())
 
 
 def _between(text: str, reading: PeriodReading, target: TargetReading) -> str:

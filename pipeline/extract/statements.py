@@ -276,7 +276,6 @@ class StatementReader:
         start += self._bodies.goal_label(block.text[start:end])
         end = self._bodies.own_words(block, start, end, group)
         group.add(Mention("statement", block.id, start, end, rule))
-        declared = rule == "sentence.declared"
         stated = block.text[start:end]
         pieces = self._splitter.pieces(block, start, end)
         if len(pieces) > 1 and not is_wide(stated[:1]):
@@ -285,8 +284,9 @@ class StatementReader:
         listed = rule == "sentence.target-list" and is_wide(stated[:1])  # where 实现全覆盖 stands among figures
         counted = [target for target in self._judge.targets(stated) if listed or not is_universal(target)]
         level = self._judge.states_level(stated) or self._judge.turns(stated)
-        dated = rule == "sentence.target-list" and self._judge.is_dated(stated)
-        if level or ((declared or listed) and counted) or dated or (listed and self._judge.moves(stated)):
+        dated = rule in ("sentence.target-list", "sentence.promised") and self._judge.is_dated(stated)
+        promised = rule in ("sentence.declared", "sentence.promised") or listed
+        if level or (promised and counted) or dated or (listed and self._judge.moves(stated)):
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
         return group
 

@@ -47,7 +47,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(
             (
                 "declared_goal commitment outcome maintain activity output contribution vague hedge need past "
-                "discourse other_owner government_goal aimed_before "
+                "discourse other_owner known_number government_goal aimed_before "
                 "assignment condition fulfilment negation stretch institution finite address "
                 "announcement in_charge owner order state clause_opener joined_clause "
                 "jointly included finished settled"
@@ -73,8 +73,8 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     "documents": (
         frozenset(
             (
-                "document_kind country publisher body essay follow_up issuer issuing letterhead reference dateline "
-                "notice continues not_title whole_plan default_clause part_of_plan other_report "
+                "document_kind government_voice country publisher body essay follow_up issuer issuing letterhead "
+                "reference dateline notice continues not_title whole_plan default_clause part_of_plan other_report "
                 "goals_in_report plan_years past_years"
             ).split()
         ),
