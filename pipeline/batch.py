@@ -1,116 +1,42 @@
 """A folder of files through the stages; one bad file never stops the rest.
 
-Each file is read and extracted in a process of its own with limits (`pipeline.child`), so that a parser that dies,
-never ends or eats memory costs its own document and nothing else. Results come back in the order of the paths,
-whatever the number of processes.
+Each file is read, extracted and judged in a process of its own with limits (`pipeline.child`), so that a parser that
+dies, never ends or eats memory costs its own document and nothing else.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline import child
+from pipeline.compare import Catalogue, asked_catalogue, compare
 from pipeline.errors import MaalestokError, PackError, UsageError
 from pipeline.extract import Extractor
-from pipeline.ingest import Ocr, OcrMode, document_id, ingest, printable, unread
+from pipeline.ingest import Ocr, OcrMode, document_id, ingest, unread
+from pipeline.options import Options
 from pipeline.packs import LanguagePack, load_packs
-from pipeline.records import Document, DocumentStatus, Finding, Plan, Result, SourceFile
+from pipeline.records import Document, DocumentStatus, Plan, Result, SourceFile
+from pipeline.store import to_json
 from pipeline.traces import Trace
+from pipeline.worklist import FoundFile, Item, copied, placed, summary_of, work_list
 
 T = TypeVar("T")
 
-_SKIPPED_NAMES = ("~$", ".")  # lock files of office programs, hidden files
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
+_AGAIN = (DocumentStatus.TIMEOUT, DocumentStatus.CRASHED)  # what neighbours on a busy machine may have caused
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a user can ask of a run."""
-
-    jobs: int = 0  # worker processes; 0 is one per core
-    timeout: float = 300.0  # seconds for one document
-    memory: int = 2048  # MiB for one document
-    language: str | None = None  # read every document with this pack, whatever it looks like
-    models: Path | None = None
-    passwords: tuple[str, ...] = ()  # tried in turn on a locked file
-    max_pages: int | None = None
-    lens: str | None = None
-    lang: str | None = None  # of report, reasons and advice; None is the catalogue's own
-    catalogue: Path | None = None  # the user's own, beside the built-in one
-    meaning: bool = False  # exemplars of other languages by meaning as well
-    reference: bool = False  # read PDF files with the slower reference reader alone
-    ocr: str = "auto"  # text recognition of pages that are pictures: auto, off, force
-
-
-def asked_options(*, password: str | None = None, password_file: Path | None = None, **asked: Any) -> Options:
-    """What the command line asks for. Raises UsageError for a language without a pack and a password file that is no
-    text."""
-    passwords = [password] if password else []
-    if password_file is not None:
-        try:
-            passwords += [line for line in password_file.read_text("utf-8-sig").splitlines() if line]
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"Cannot read {password_file}: it must be a UTF-8 text, one password per line.") from error
-    options = Options(passwords=tuple(dict.fromkeys(passwords)), **asked)
-    if options.language is not None and options.language not in (packs := load_packs(options.models)):
-        raise UsageError(f"There is no language pack {options.language!r}; packs: {', '.join(sorted(packs))}.")
-    return options
-
-
-@dataclass(frozen=True, slots=True)
-class FoundFile:
-    """A file to read and the folder its path is written relative to."""
-
-    path: Path
-    root: Path
-
-    @property
-    def relative(self) -> str:
-        return printable(self.path.relative_to(self.root).as_posix())
-
-
-def discover(paths: Iterable[Path]) -> list[FoundFile]:
-    """Every file named or lying in a folder named, sorted by relative path, each once.
-
-    Raises UsageError for a path that is not there and when there is no file at all: nothing to read is a mistake of the
-    call, not a plan without goals.
-    """
-    found: dict[str, FoundFile] = {}
-    asked = list(paths)
-    for path in asked:
-        if path.is_dir():
-            for inner in _inside(path):
-                found.setdefault(os.path.realpath(inner), FoundFile(inner, path))
-        elif os.path.lexists(path):
-            found.setdefault(os.path.realpath(path), FoundFile(path, path.parent))
-        else:
-            raise UsageError(f"There is no file or folder {str(path)!r}. Check the spelling, or give its full path.")
-    if not found:
-        names = ", ".join(str(path) for path in asked) or "nothing"
-        raise UsageError(f"There are no files in {names}. Put the plans there, or name another folder.")
-    return sorted(found.values(), key=lambda file: (file.relative, str(file.root)))
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    """Everything in a folder and its folders that is not hidden. What cannot be read (a pipe, a link to nowhere, a link
-    to a folder, a closed folder) is among it, to be named in the results and not passed over."""
-    closed: list[OSError] = []
-    for parent, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = sorted(name for name in folders if not name.startswith(_SKIPPED_NAMES))
-        links = [name for name in folders if Path(parent, name).is_symlink()]  # which os.walk does not enter
-        for name in sorted((*names, *links)):
-            if not name.startswith(_SKIPPED_NAMES):
-                yield Path(parent, name)
-    yield from (Path(error.filename) for error in closed)
-
-
+# ---------------------------------------------------------------------------------------------- many files
 def read_all(
     files: Sequence[FoundFile],
     options: Options,
@@ -118,44 +44,130 @@ def read_all(
     extract: bool = True,
     progress: Callable[[Result], None] | None = None,
 ) -> list[Result]:
-    """One result for each file, in their order. A document that kills its process or uses more than its share of time
-    or memory has status crashed, timeout or too_large."""
-    _packs(options.models)  # a wrong pack is said at once, and not by each process
-    jobs = min(options.jobs or os.cpu_count() or 1, max(1, len(files)))
-    results = []
-    child.preload("pipeline.preload")
-    with child.threads(jobs) as threads:
-        for result in threads.map(lambda file: read_apart(file, options, extract), files):
+    """One result for each file, in their order, without verdicts. A document that kills its process or uses more than
+    its share of time or memory has status crashed, timeout or too_large. Files of the same content are read once."""
+    items = work_list(files)
+    originals = [item for item in items if not item.original]
+    results: list[Result] = []
+    read: dict[str, Result] = {}
+    with _threads(options, len(originals)) as threads:
+        answers = threads.map(lambda item: read_apart(item.file, options, extract), originals)
+        for item in items:
+            result = copied(read[item.sha256], item) if item.original else placed(next(answers), item)
+            read.setdefault(item.sha256, result)
             results.append(result)
             if progress is not None:
                 progress(result)
-    return _with_unique_ids(results)
+    return results
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A document that is finished: its record as it goes to the disk, and what the journal says of it."""
+
+    item: Item
+    record: bytes
+    summary: dict[str, Any]
+    seconds: float = 0.0
+
+    @property
+    def status(self) -> DocumentStatus:
+        return DocumentStatus(self.summary["status"])
+
+
+def finish_all(items: Iterable[Item], options: Options) -> Iterator[Done]:
+    """Every document read, extracted and judged, as they end. What was given up is tried once more at the end, alone,
+    unless it was alone already. Holds no more than a few documents in memory."""
+    again = []
+    for done in _finished(items, options):
+        if done.status in _AGAIN and options.jobs != 1:
+            again.append(done.item)
+        else:
+            yield done
+    yield from _finished(again, replace(options, jobs=1))
+
+
+def _finished(items: Iterable[Item], options: Options) -> Iterator[Done]:
+    waiting = iter(items)
+    jobs = options.jobs or os.cpu_count() or 1
+    with _threads(options, jobs) as threads:
+        running: set[Future[Done]] = set()
+        while True:
+            running |= {
+                threads.submit(finish_apart, item, options) for item in islice(waiting, 2 * jobs - len(running))
+            }
+            if not running:
+                return
+            ended, running = wait(running, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in ended)
+
+
+@contextmanager
+def _threads(options: Options, calls: int) -> Iterator[Any]:
+    _packs(options.models)  # a wrong pack is said at once, and not by each process
+    jobs = min(options.jobs or os.cpu_count() or 1, max(1, calls))
+    child.preload("pipeline.preload")
+    with child.threads(jobs) as threads:
+        yield threads
+
+
+# ---------------------------------------------------------------------------------------------- one file, apart
+def finish_apart(item: Item, options: Options) -> Done:
+    """One document read, extracted and judged in a process of its own."""
+    start = time.monotonic()
+    answer = _apart(finish_one, item.file, options, item)
+    seconds = time.monotonic() - start
+    if isinstance(answer, Result):  # the record of what was lost
+        answer = _done(answer, item)
+    return replace(answer, seconds=seconds)
+
+
+def finish_one(file: FoundFile, options: Options, item: Item) -> Done:
+    """As `read_one`, judged, and as it goes to the disk."""
+    result = read_one(file, options)
+    try:
+        return _done(judged(result, options), item)
+    except MaalestokError:
+        raise
+    except Exception as error:
+        document = replace(result.document, status=DocumentStatus.CRASHED, message=_defect(error), blocks=())
+        return _done(Result(document), item)
+
+
+def _done(result: Result, item: Item) -> Done:
+    result = placed(result, item)
+    return Done(item, to_json(result), summary_of(result))
 
 
 def read_apart(file: FoundFile, options: Options, extract: bool = True) -> Result:
     """One file read and extracted in a process of its own. Where the process dies, the file is tried once more in a
     fresh one with the reference reader, within the same time."""
+    result: Result = _apart(read_one, file, options, extract)
+    return result
+
+
+def _apart(work: Callable[..., Any], file: FoundFile, options: Options, *rest: Any) -> Any:
+    """`work(file, options, *rest)` in a process of its own; the Result of a lost file where it does not end well."""
     try:
-        outcome = _tried(file, options, extract)
+        outcome = _tried(work, file, options, *rest)
     except MaalestokError:  # the call is wrong, not the file
         raise
     except Exception as error:
         return Result(_lost(file, DocumentStatus.CRASHED, _defect(error)))
     if outcome.end is child.End.DONE:
-        result: Result = outcome.value
-        return result
+        return outcome.value
     status, message = _ENDS[outcome.end]
     seconds, died = f"{options.timeout:g}", _named(outcome.exit_code)
     message = message.format(seconds=seconds, memory=options.memory, signal=died)
     return Result(_lost(file, status, message))
 
 
-def _tried(file: FoundFile, options: Options, extract: bool) -> child.Outcome:
-    outcome = child.run(read_one, (file, options, extract), child.Limits(options.timeout, options.memory))
+def _tried(work: Callable[..., Any], file: FoundFile, options: Options, *rest: Any) -> child.Outcome:
+    outcome = child.run(work, (file, options, *rest), child.Limits(options.timeout, options.memory))
     left = options.timeout - outcome.seconds
     if outcome.end is child.End.DIED and left > 0:
         careful = replace(options, reference=True)
-        again = child.run(read_one, (file, careful, extract), child.Limits(left, options.memory))
+        again = child.run(work, (file, careful, *rest), child.Limits(left, options.memory))
         if again.end is not child.End.DIED:
             return again
     return outcome
@@ -230,7 +242,6 @@ def explain_plan(document: Document, plan: Plan, models: Path | None = None) -> 
 def each_apart(work: Callable[..., T], calls: Sequence[tuple[Any, ...]], options: Options) -> Iterator[T | None]:
     """The answer to each call, in order, each worked out in a process of its own; None where the process died, used
     more than its share or the call failed."""
-    _packs(options.models)
     limits = child.Limits(options.timeout, options.memory)
 
     def answered(call: tuple[Any, ...]) -> T | None:
@@ -240,9 +251,7 @@ def each_apart(work: Callable[..., T], calls: Sequence[tuple[Any, ...]], options
             return None
         return outcome.value if outcome.end is child.End.DONE else None
 
-    jobs = min(options.jobs or os.cpu_count() or 1, max(1, len(calls)))
-    child.preload("pipeline.preload")
-    with child.threads(jobs) as threads:
+    with _threads(options, len(calls)) as threads:
         yield from threads.map(answered, calls)
 
 
@@ -253,15 +262,30 @@ def extract_plan(document: Document, models: Path | None = None) -> Plan | None:
     return _extractor(document.language, models).extract(document)
 
 
+def judged(result: Result, options: Options) -> Result:
+    """The result with the verdicts on its plan, where it has one."""
+    if result.plan is None:
+        return result
+    pack = _packs(options.models).get(result.plan.language or "")
+    catalogue = _catalogue(options.models, options.catalogue, options.meaning)
+    return replace(result, assessment=compare(result.plan, pack, catalogue, lens=options.lens, texts=options.lang))
+
+
 def warm(models: Path | None = None) -> None:
-    """Loads the packs and their extractors, so that processes forked later have them."""
+    """Loads the packs, their extractors and the catalogue, so that processes forked later have them."""
     for code in _packs(models):
         _extractor(code, models)
+    _catalogue(models, None, False)
 
 
 @lru_cache(maxsize=4)
 def _packs(models: Path | None) -> dict[str, LanguagePack]:
     return load_packs(models)
+
+
+@lru_cache(maxsize=4)
+def _catalogue(models: Path | None, own: Path | None, meaning: bool) -> Catalogue:
+    return asked_catalogue(models, own, meaning=meaning)
 
 
 @lru_cache(maxsize=16)
@@ -270,35 +294,3 @@ def _extractor(language: str, models: Path | None) -> Extractor:
     if language not in packs:
         raise UsageError(f"There is no language pack {language!r}; packs: {', '.join(sorted(packs))}.")
     return Extractor(packs[language])
-
-
-def _with_unique_ids(results: list[Result]) -> list[Result]:
-    """Copies of a file under several names keep apart; the first in path order keeps the plain id."""
-    seen: dict[str, int] = {}
-    unique = []
-    for result in results:
-        document = result.document
-        seen[document.id] = seen.get(document.id, 0) + 1
-        if seen[document.id] > 1:
-            new = f"{document.id}-{seen[document.id]}"
-            copy = Finding("document.copy", "The same file was given under another name as well; both are listed.")
-            document = replace(document, id=new, findings=(*document.findings, copy))
-            result = replace(result, document=document, plan=_renamed(result.plan, new))
-        unique.append(result)
-    return unique
-
-
-def _renamed(plan: Plan | None, document: str) -> Plan | None:
-    if plan is None:
-        return None
-    suffix = document.rpartition("-")[2]
-    goals = tuple(
-        replace(
-            goal,
-            id=f"{goal.id}-{suffix}",
-            document_id=document,
-            measures=tuple(replace(m, id=m.id.replace(goal.id, f"{goal.id}-{suffix}", 1)) for m in goal.measures),
-        )
-        for goal in plan.goals
-    )
-    return replace(plan, document_id=document, goals=goals)

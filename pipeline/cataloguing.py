@@ -9,16 +9,18 @@ from pathlib import Path
 
 import click
 
-from pipeline.batch import Options, discover, read_all
+from pipeline.batch import read_all
 from pipeline.compare import Catalogue, judge_statement, load_catalogue
 from pipeline.compare.catalogue import ExemplarEntry
 from pipeline.compare.own import load_own, to_toml
 from pipeline.errors import ExitCode, UsageError
 from pipeline.guidance import GuidanceWords, draft, find_examples
 from pipeline.guidance.drafts import slug
+from pipeline.options import Options
 from pipeline.packs import LanguagePack, load_packs
 from pipeline.records import Document, DocumentStatus, PassageKind, Table, Verdict
 from pipeline.store import write_atomically
+from pipeline.worklist import discover
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
 _HEADING = """Exemplars and before-and-after pairs read from {source} by `maalestok catalogue build`.

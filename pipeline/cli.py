@@ -139,6 +139,7 @@ def main() -> None:
 @LANG
 @CATALOGUE
 @MEANING
+@click.option("--fresh", is_flag=True, help="Read everything anew; else what a former run has finished is taken over.")
 @run_options
 def run(plans: tuple[Path, ...], out: Path, own: Path | None, **options: Any) -> None:
     """Read PLANS (files or folders) and write tables, workbook and report to OUT.
@@ -353,8 +354,8 @@ def tables(file: Path, form: str, page: str | None, **options: Any) -> None:
     Examples:  maalestok tables plan.pdf --page 3-5
                maalestok tables plan.docx --format csv
     """
-    from pipeline.batch import asked_options
     from pipeline.inspection import PageRange, page_range
+    from pipeline.options import asked_options
     from pipeline.views import print_tables
 
     pages = page_range(page) if page else PageRange()
@@ -382,8 +383,8 @@ def inspect(files: tuple[Path, ...], out: Path, page: str | None, **options: Any
     \b
     Example:   maalestok inspect plan.pdf -o inspection --page 1-10
     """
-    from pipeline.batch import asked_options
     from pipeline.inspection import PageRange, page_range
+    from pipeline.options import asked_options
     from pipeline.views import inspect_files
 
     pages = page_range(page) if page else PageRange()
@@ -434,8 +435,8 @@ def catalogue_build(file: Path, out: Path, force: bool, **options: Any) -> None:
     \b
     Example:   maalestok catalogue build guide.pdf -o my/catalogue
     """
-    from pipeline.batch import asked_options
     from pipeline.cataloguing import build_catalogue
+    from pipeline.options import asked_options
 
     sys.exit(int(build_catalogue(file, out, asked_options(**options), force=force)))
 

@@ -15,6 +15,7 @@ class ExitCode(IntEnum):
     SOME_DOCUMENTS_FAILED = 2
     BAD_PACK = 3
     GATE_FAILED = 4
+    CANNOT_WRITE = 5
 
 
 class MaalestokError(Exception):
@@ -25,6 +26,12 @@ class MaalestokError(Exception):
 
 class UsageError(MaalestokError):
     """The call asks for something that is not there (a folder, a goal id, a language)."""
+
+
+class WriteError(MaalestokError):
+    """The output cannot be written: no right to, no room, a broken disk."""
+
+    exit_code = ExitCode.CANNOT_WRITE
 
 
 class PackError(MaalestokError):

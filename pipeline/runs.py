@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
@@ -18,15 +18,19 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from pipeline import __version__, evaluation
-from pipeline.batch import Options, asked_options, discover, extract_plan, read_all
+from pipeline.batch import extract_plan, judged, read_all
 from pipeline.catalogue_texts import catalogue_texts
-from pipeline.compare import Catalogue, asked_catalogue, compare, load_catalogue
+from pipeline.compare import Catalogue, asked_catalogue, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
+from pipeline.folder import claimed, fill, stored, without_passages
+from pipeline.journal import RECORDS, Entry
+from pipeline.options import Options, asked_options
 from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
 from pipeline.records import DocumentStatus, Goal, Result, Sourced
 from pipeline.report import RunInfo, load_texts, report_languages, write_report
 from pipeline.store import from_json, to_json, write_atomically
+from pipeline.worklist import discover, summary_of, work_list
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
 _PRIVATE = ("passwords", "reference")  # never written down; no option of the user
@@ -34,43 +38,46 @@ _LIBRARIES = ("pdfplumber", "pypdfium2", "spacy", "langdetect", "pandas", "lxml"
 
 
 # ---------------------------------------------------------------------------------------------- whole runs
-def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
-    """All four stages; returns the exit code."""
+def run_plans(plans: Sequence[Path], out: Path, *, fresh: bool = False, **asked: Any) -> ExitCode:
+    """All four stages; returns the exit code. What a former run has finished is taken over unless `fresh`."""
     options = asked_options(**asked)
     clock = _Clock()
-    _check_out(out)
     files = discover(plans)
     catalogue = asked_catalogue(options.models, options.catalogue, meaning=options.meaning)
     options = replace(options, lang=_report_language(options.lang, catalogue))
     load_packs(options.models)  # a wrong pack is said before minutes are spent
-    with clock.stage("read and extract"), _progress(len(files)) as advance:
-        results = read_all(files, options, progress=advance)
-    with clock.stage("compare"):
-        results = [_assessed(result, catalogue, options) for result in results]
-    with clock.stage("report"):
-        _write(results, out, catalogue, clock.info(options, plans))
-    return _summary(results, out, clock.seconds_in_all)
+    with claimed(out):
+        with clock.stage("read, extract, compare"), _progress(len(files)) as advance:
+            entries = fill(work_list(files), options, out, fresh=fresh, progress=advance)
+        with clock.stage("report"):
+            _write(list(stored(out, entries)), out, catalogue, clock.info(options, plans))
+    return _summary(entries, out, clock.seconds_in_all)
 
 
 def ingest_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     """Stage 1 alone."""
     options = asked_options(**asked)
-    _check_out(out)
     files = discover(plans)
-    with _progress(len(files)) as advance:
-        results = read_all(files, options, extract=False, progress=advance)
-    _store(results, out)
+    with claimed(out):
+        with _progress(len(files)) as advance:
+            results = read_all(files, options, extract=False, progress=lambda result: advance(_entry(result), False))
+        for result in results:
+            _store(result, out)
     read = sum(result.document.status in _READ for result in results)
-    click.echo(f"{read} of {len(results)} documents read into {out / 'documents'}", err=True)
+    click.echo(f"{read} of {len(results)} documents read into {out / RECORDS}", err=True)
     return ExitCode.OK if read == len(results) else ExitCode.SOME_DOCUMENTS_FAILED
 
 
 def extract_stored(out: Path, models: Path | None) -> ExitCode:
     """Stage 2 alone, on stored documents."""
-    results = [replace(r, plan=extract_plan(r.document, models), assessment=None) for r in _stored(out)]
-    _store(results, out)
-    goals = sum(len(result.plan.goals) for result in results if result.plan)
-    click.echo(f"{goals} goals in {len(results)} documents", err=True)
+    goals = documents = 0
+    with claimed(out):
+        for result in _stored(out):
+            plan = extract_plan(result.document, models)
+            _store(replace(result, plan=plan, assessment=None), out)
+            documents += 1
+            goals += len(plan.goals) if plan else 0
+    click.echo(f"{goals} goals in {documents} documents", err=True)
     return ExitCode.OK
 
 
@@ -84,12 +91,16 @@ def compare_stored(
     meaning: bool = False,
 ) -> ExitCode:
     """Stage 3 alone, on stored plans; `own` is the user's own catalogue beside the built-in one."""
-    catalogue = asked_catalogue(models, own, meaning=meaning)
-    options = Options(lens=lens, lang=_report_language(lang, catalogue), models=models)
-    results = [_assessed(result, catalogue, options) for result in _stored(out)]
-    _store(results, out)
-    judged = sum(len(result.assessment.goals) for result in results if result.assessment)
-    click.echo(f"{judged} verdicts on the goals of {len(results)} documents", err=True)
+    language = _report_language(lang, asked_catalogue(models, own, meaning=meaning))
+    options = Options(lens=lens, lang=language, models=models, catalogue=own, meaning=meaning)
+    verdicts = documents = 0
+    with claimed(out):
+        for result in _stored(out):
+            result = judged(result, options)
+            _store(result, out)
+            documents += 1
+            verdicts += len(result.assessment.goals) if result.assessment else 0
+    click.echo(f"{verdicts} verdicts on the goals of {documents} documents", err=True)
     return ExitCode.OK
 
 
@@ -99,32 +110,29 @@ def report_stored(
     """Stage 4 alone, on stored assessments: in their language unless another is asked for, in which the same verdicts
     are then given anew."""
     clock = _Clock()
-    catalogue, results = asked_catalogue(models, own, meaning=meaning), _stored(out)
-    options = Options(
-        lang=_report_language(lang or _spoken(results), catalogue), models=models, catalogue=own, meaning=meaning
-    )
-    results = [_in_language(result, catalogue, options) for result in results]
-    with clock.stage("report"):
-        _write(results, out, catalogue, clock.info(options, [out]))
-    return _summary(results, out, clock.seconds_in_all)
+    catalogue = asked_catalogue(models, own, meaning=meaning)
+    language = _report_language(lang or _spoken(_stored(out)), catalogue)
+    options = Options(lang=language, models=models, catalogue=own, meaning=meaning)
+    results = []
+    with claimed(out):
+        for result in _stored(out):
+            said = _in_language(result, options)
+            if said is not result:
+                _store(said, out)
+            results.append(without_passages(said))
+        with clock.stage("report"):
+            _write(results, out, catalogue, clock.info(options, [out]))
+    return _summary([_entry(result) for result in results], out, clock.seconds_in_all)
 
 
-def _assessed(result: Result, catalogue: Catalogue, options: Options) -> Result:
-    if result.plan is None:
-        return result
-    packs = load_packs(options.models)
-    pack = packs.get(result.plan.language or "")
-    return replace(result, assessment=compare(result.plan, pack, catalogue, lens=options.lens, texts=options.lang))
-
-
-def _in_language(result: Result, catalogue: Catalogue, options: Options) -> Result:
+def _in_language(result: Result, options: Options) -> Result:
     """The result with reasons and advice in the language asked for, under the lens it was judged by."""
     if result.assessment is None or result.assessment.language == options.lang:
         return result
-    return _assessed(result, catalogue, replace(options, lens=result.assessment.lens))
+    return judged(result, replace(options, lens=result.assessment.lens))
 
 
-def _spoken(results: Sequence[Result]) -> str | None:
+def _spoken(results: Iterable[Result]) -> str | None:
     """The language that all stored verdicts give their reasons in; None where they differ or there are none."""
     stored = {result.assessment.language for result in results if result.assessment}
     return stored.pop() if len(stored) == 1 else None
@@ -143,28 +151,22 @@ def _write(results: Sequence[Result], out: Path, catalogue: Catalogue, run: RunI
     write_report(results, out, run=run, catalogue=texts, language=language)
 
 
-def _stored(out: Path) -> list[Result]:
+def _stored(out: Path) -> Iterator[Result]:
     """The results in a run's folder, in the order of their paths."""
-    paths = sorted((out / "documents").glob("*.json"))
-    if not paths:
-        raise UsageError(f"There are no records in {out / 'documents'}; run `maalestok ingest PLANS -o {out}` first.")
-    results = [from_json(path.read_bytes(), Result) for path in paths]
-    return sorted(results, key=lambda result: (result.document.source.path, result.document.id))
+    records = sorted((out / RECORDS).glob("*.json"))
+    if not records:
+        raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok ingest PLANS -o {out}` first.")
+    placed = [(from_json(path.read_bytes(), Result).document.source.path, path.name, path) for path in records]
+    return (from_json(path.read_bytes(), Result) for _, _, path in sorted(placed))
 
 
-def _store(results: Sequence[Result], out: Path) -> None:
-    for result in results:
-        write_atomically(out / "documents" / f"{result.document.id}.json", to_json(result))
+def _store(result: Result, out: Path) -> None:
+    write_atomically(out / RECORDS / f"{result.document.id}.json", to_json(result))
 
 
-def _check_out(out: Path) -> None:
-    """Whether the folder can be written to, asked before minutes are spent."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        write_atomically(out / ".maalestok", b"")
-        (out / ".maalestok").unlink()
-    except OSError as error:
-        raise UsageError(f"Cannot write to {out} ({error.strerror}). Name another folder with -o.") from error
+def _entry(result: Result) -> Entry:
+    """What the summary says of a result that no journal speaks of."""
+    return Entry(key="", digest="", **summary_of(result))
 
 
 # ---------------------------------------------------------------------------------------------- progress and summary
@@ -214,7 +216,7 @@ def _progress(total: int) -> Iterator[Any]:
     """A bar on a terminal; silence where the output goes to a file or another program."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda result: None
+        yield lambda entry, again: None
         return
     columns = (
         TextColumn("{task.description}"),
@@ -229,27 +231,25 @@ def _progress(total: int) -> Iterator[Any]:
     with Progress(*columns, console=console) as bar:
         task = bar.add_task("Reading plans", total=total, failed="")
 
-        def advance(result: Result) -> None:
+        def advance(entry: Entry, again: bool) -> None:
             nonlocal failed
-            failed += result.document.status not in _READ
+            failed += entry.status not in _READ
             bar.update(task, advance=1, failed=f"{failed} not read" if failed else "")
 
         yield advance
 
 
-def _summary(results: Sequence[Result], out: Path, seconds: float) -> ExitCode:
-    """The last words of a run: counts, then every file that was not read and why, worst first."""
-    unread = [result for result in results if result.document.status not in _READ]
-    partly = [result for result in results if result.document.status == DocumentStatus.PARTLY_READ]
-    goals = sum(len(result.plan.goals) for result in results if result.plan)
-    measures = sum(len(goal.measures) for result in results if result.plan for goal in result.plan.goals)
-    for result in sorted((*unread, *partly), key=lambda r: (r.document.status in _READ, r.document.source.path)):
-        document = result.document
-        click.echo(f"  {document.source.path}: {document.status}. {document.message}", err=True)
-    languages = Counter(result.plan.language for result in results if result.plan)
-    spread = ", ".join(f"{count} {language}" for language, count in sorted(languages.items(), key=str))
+def _summary(entries: Sequence[Entry], out: Path, seconds: float) -> ExitCode:
+    """The last words of a run: every file that was not read and why, worst first, then the counts."""
+    unread = [entry for entry in entries if entry.status not in _READ]
+    partly = [entry for entry in entries if entry.status == DocumentStatus.PARTLY_READ]
+    for entry in sorted((*unread, *partly), key=lambda each: (each.status in _READ, each.path)):
+        click.echo(f"  {entry.path}: {entry.status}. {entry.message}", err=True)
+    languages = Counter(entry.language for entry in entries if entry.language)
+    spread = ", ".join(f"{count} {language}" for language, count in sorted(languages.items()))
+    goals, measures = sum(entry.goals for entry in entries), sum(entry.measures for entry in entries)
     click.echo(
-        f"{len(results) - len(unread)} of {len(results)} documents read ({spread or 'none in a known language'}), "
+        f"{len(entries) - len(unread)} of {len(entries)} documents read ({spread or 'none in a known language'}), "
         f"{goals} goals, {measures} measures, {seconds:.1f} s. Report: {out / 'report.html'}",
         err=True,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,9 +29,18 @@ def from_json(data: bytes, kind: Any) -> Any:
     return _adapter(kind).validate_json(data)
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """The file appears whole or not at all."""
+def write_atomically(path: Path, data: bytes, *, lasting: bool = False) -> None:
+    """The file appears whole or not at all; `lasting` also through a power loss."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.part")
-    temporary.write_bytes(data)
-    temporary.replace(path)
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()  # half a file takes the room that the disk lacks
+        raise

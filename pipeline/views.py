@@ -10,11 +10,13 @@ from pathlib import Path
 import click
 
 from pipeline import __version__, inspection
-from pipeline.batch import FoundFile, Options, discover, each_apart, explain_plan, read_all
+from pipeline.batch import each_apart, explain_plan, read_all
 from pipeline.errors import ExitCode, UsageError
 from pipeline.inspection import PageRange, Picture
+from pipeline.options import Options
 from pipeline.records import Document, DocumentStatus, Result
 from pipeline.store import write_atomically
+from pipeline.worklist import FoundFile, discover
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
 _WIDTH = 120  # of a grid that goes to a file or another program

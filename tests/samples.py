@@ -13,9 +13,11 @@ from pathlib import Path
 from click.testing import CliRunner
 from click.testing import Result as Ran
 
-from pipeline.batch import Options, discover, read_all
+from pipeline.batch import read_all
 from pipeline.cli import main
+from pipeline.options import Options
 from pipeline.records import Result
+from pipeline.worklist import discover
 
 ROOT = Path(__file__).resolve().parents[1]
 PLANS = ROOT / "corpus" / "plans"

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Options, discover, read_all, read_one
+from pipeline.batch import read_all, read_one
 from pipeline.errors import UsageError
+from pipeline.options import Options
 from pipeline.records import Result
+from pipeline.worklist import discover
 from tests.ingest.office import docx, p, packed
 from tests.ingest.pdf_factory import draw
 from tests.samples import GOOD_PLAN, command, rows
@@ -237,6 +239,6 @@ def test_a_folder_that_cannot_be_written_to_is_said_before_anything_is_read(tmp_
 
     done = command("run", folder, "-o", blocked / "out")
 
-    assert done.exit_code == 1
+    assert done.exit_code == 5
     assert "Cannot write to" in done.stderr
     assert [path.name for path in folder.iterdir()] == ["good.md"]

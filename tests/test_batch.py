@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from pipeline import batch
-from pipeline.batch import FoundFile, Options, discover, extract_plan, read_all, read_one
+from pipeline.batch import extract_plan, read_all, read_one
 from pipeline.errors import PackError, UsageError
 from pipeline.ingest import reader
+from pipeline.options import Options
 from pipeline.records import Document, DocumentStatus, Result
 from pipeline.store import from_json, to_json
+from pipeline.worklist import FoundFile, discover
 from tests.factories import document, failed_document
 from tests.ingest.pdf_factory import draw
 from tests.samples import GOOD_PLAN
@@ -224,7 +226,7 @@ def misbehaving(file: FoundFile, options: Options, extract: bool = True) -> Resu
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_lost_worker_costs_exactly_its_own_document(folder, monkeypatch, jobs):
     for name in ("slow", "exit", "killed"):
-        (folder / f"{name}.md").write_text(GOOD_PLAN, "utf-8")
+        (folder / f"{name}.md").write_text(f"{GOOD_PLAN}\n{name}\n", "utf-8")
     monkeypatch.setattr(batch, "read_one", misbehaving)
 
     results = {r.document.source.path: r for r in read_all(discover([folder]), Options(jobs=jobs, timeout=1.5))}

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Options, discover, read_all
+from pipeline.batch import read_all
+from pipeline.options import Options
+from pipeline.worklist import discover
 from tests.ingest.office import docx, p, packed
 from tests.samples import DOCUMENTS, GOOD_PLAN
 

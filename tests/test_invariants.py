@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline.batch import discover
 from pipeline.records import Cadence, DocumentStatus, Passage, Result, Source, Sourced, Table
 from pipeline.store import from_json, to_json
+from pipeline.worklist import discover
 from tests.extract.reading import extractor
 from tests.factories import document, heading, passage, table
 from tests.samples import PLANS, corpus_results

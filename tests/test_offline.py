@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Options, discover, read_one
+from pipeline.batch import read_one
+from pipeline.options import Options
+from pipeline.worklist import discover
 from tests.ingest.office import docx, p, packed
 from tests.ingest.pdf_factory import draw
 from tests.samples import GOOD_PLAN

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import FoundFile, Options, read_one
+from pipeline.batch import read_one
 from pipeline.evaluation import load_gold, score
+from pipeline.options import Options
+from pipeline.worklist import FoundFile
 
 DOCUMENTS = Path(os.environ.get("MAALESTOK_DOCUMENTS", Path(__file__).resolve().parents[2] / "shared" / "documents"))
 

@@ -11,8 +11,9 @@ from lxml import html
 from PIL import Image
 
 from pipeline import batch
-from pipeline.batch import Options, each_apart
+from pipeline.batch import each_apart
 from pipeline.inspection import printed
+from pipeline.options import Options
 from tests.ingest.pdf_factory import Sheet, draw
 from tests.samples import GOOD_PLAN, PLANS, command, written
 

@@ -33,7 +33,7 @@ def files_of(out):
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
         for path in sorted(out.rglob("*"))
-        if path.is_file() and path.name != "run.json"
+        if path.is_file() and path.name != "run.json" and path.parent.name != ".maalestok"
     }
 
 

@@ -113,6 +113,14 @@ def document_id(path: Path, digest: str) -> str:
     return f"{slug}-{digest[:8]}" if digest else slug
 
 
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file; empty where it cannot be opened or is no file."""
+    try:
+        return _fingerprint(path)[1]
+    except (OSError, NotAFile):
+        return ""
+
+
 def _fingerprint(path: Path) -> tuple[int, str, bytes]:
     """Size, SHA-256 and the first bytes; the hash is of the whole file even when it is too large to read. Raises
     OSError for what is no file: opening a pipe would wait for ever."""

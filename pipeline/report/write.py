@@ -17,7 +17,7 @@ from pipeline.report.run import CatalogueTexts, RunInfo
 from pipeline.report.tables import TABLES, Row
 from pipeline.report.texts import load_texts
 from pipeline.report.workbook import workbook_bytes
-from pipeline.store import to_json, write_atomically
+from pipeline.store import write_atomically
 
 NO_CATALOGUE = CatalogueTexts()
 _FILE_NAME = re.compile(r"[\w-][\w.-]{0,199}")
@@ -43,7 +43,6 @@ def write_report(
     tables = {shape.name: csv_bytes(shape, rows[shape.name]) for shape in TABLES}
     for name, content in tables.items():
         write_atomically(out / f"{name}.csv", content)
-    _write_records(results, out / "documents")
     write_atomically(out / "goals.xlsx", workbook_bytes(rows, results, catalogue, texts))
     write_atomically(out / "report.html", html_bytes(results, run, catalogue, texts))
     write_atomically(out / "datapackage.json", datapackage_bytes(tables, texts, run.version))
@@ -57,15 +56,6 @@ def _check_ids(results: Sequence[Result]) -> None:
             raise ValueError(f"{times} documents have the id {document_id!r}; ids must be unique in a run")
         if not _FILE_NAME.fullmatch(document_id):
             raise ValueError(f"the document id {document_id!r} cannot be a file name")
-
-
-def _write_records(results: Sequence[Result], folder: Path) -> None:
-    expected = {f"{result.document.id}.json" for result in results}
-    for path in sorted(folder.glob("*.json")):
-        if path.name not in expected:
-            path.unlink()
-    for result in results:
-        write_atomically(folder / f"{result.document.id}.json", to_json(result))
 
 
 def _run_json(results: Sequence[Result], rows: Mapping[str, Sequence[Row]], run: RunInfo) -> bytes:

@@ -28,8 +28,10 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from pipeline import evaluation
-from pipeline.batch import FoundFile, Options, read_all
+from pipeline.batch import read_all
+from pipeline.options import Options
 from pipeline.records import Document, PassageKind, Result, Table
+from pipeline.worklist import FoundFile
 
 ROOT = Path(__file__).resolve().parents[2]
 PLANS, GOLD = ROOT / "corpus" / "plans", ROOT / "corpus" / "gold"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.batch import FoundFile, Options, read_one
+from pipeline.batch import read_one
 from pipeline.cleaning import is_wide
 from pipeline.evaluation import Gold, load_gold, match_documents
 from pipeline.evaluation.similarity import contained, dice, soft
@@ -19,7 +19,9 @@ from pipeline.extract.outline import Section
 from pipeline.extract.spans import after_marker, split_at, trimmed
 from pipeline.extract.tables import _kind
 from pipeline.extract.texts import Texts
+from pipeline.options import Options
 from pipeline.records import Cell, Document, Mention, PassageKind, Table
+from pipeline.worklist import FoundFile
 
 GOAL, MEASURE, TITLE, NONE = "goal", "measure", "title", "none"
 _SAME = 0.7

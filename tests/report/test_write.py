@@ -11,7 +11,6 @@ import pytest
 from pipeline.errors import UsageError
 from pipeline.records import Result
 from pipeline.report import RunInfo, write_report
-from pipeline.store import from_json
 from tests.factories import failed_document, goal, measure, reporting, result
 from tests.report.made import CATALOGUE, CRITERIA, RUN, judged, many_goals
 
@@ -37,26 +36,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_all_files_of_the_contract_are_there_and_no_others(tmp_path: Path) -> None:
     write_report(some_results(), tmp_path / "new" / "folder", run=RUN, catalogue=CATALOGUE)
 
-    expected = FILES | {f"documents/{id}.json" for id in ("d1", "d2", "d3")}
-    assert expected == set(contents(tmp_path / "new" / "folder"))
-
-
-def test_records_are_kept_in_full(tmp_path: Path) -> None:
-    results = some_results()
-
-    write_report(results, tmp_path, run=RUN)
-
-    assert results == [from_json((tmp_path / f"documents/d{n}.json").read_bytes(), Result) for n in (1, 2, 3)]
-
-
-def test_records_of_a_former_run_are_removed_and_other_files_left_alone(tmp_path: Path) -> None:
-    write_report(some_results(), tmp_path, run=RUN)
-    (tmp_path / "notes.txt").write_text("mine")
-
-    write_report([result(goal())], tmp_path, run=RUN)
-
-    assert ["d1.json"] == [path.name for path in (tmp_path / "documents").iterdir()]
-    assert "mine" == (tmp_path / "notes.txt").read_text()
+    assert FILES == set(contents(tmp_path / "new" / "folder"))
 
 
 def test_times_and_options_stand_in_run_json_alone(tmp_path: Path) -> None:
