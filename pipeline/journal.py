@@ -1,7 +1,8 @@
 """What a run has finished, written down as each document ends, so that a run that was stopped goes on where it was.
 
-A line stands in `.maalestok/journal.jsonl` only after its record stands whole in `documents/`; both are forced to the disk. A line
-that was cut off by a kill or a power loss is passed over, and a record that was changed since is not trusted.
+A line stands in `.maalestok/journal.jsonl` only after its record stands whole in `documents/`; both are forced to the
+disk. A line that was cut off by a kill or a power loss is passed over, and a record that was changed since is not
+trusted.
 """
 
 from __future__ import annotations
