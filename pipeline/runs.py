@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
 from pipeline.records import DocumentStatus, Goal, Result, Sourced
 from pipeline.report import RunInfo, load_texts, report_languages, write_report
-from pipeline.store import from_json, to_json, write_atomically
+from pipeline.store import Spool, from_json, to_json, write_atomically
 from pipeline.worklist import discover, summary_of, work_list
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
@@ -50,7 +50,7 @@ def run_plans(plans: Sequence[Path], out: Path, *, fresh: bool = False, **asked:
         with clock.stage("read, extract, compare"), _progress(len(files)) as advance:
             entries = fill(work_list(files), options, out, fresh=fresh, progress=advance)
         with clock.stage("report"):
-            _write(list(stored(out, entries)), out, catalogue, clock.info(options, plans))
+            _write(Spool(stored(out, entries)), out, catalogue, clock.info(options, plans))
     return _summary(entries, out, clock.seconds_in_all)
 
 
@@ -145,7 +145,7 @@ def _report_language(asked: str | None, catalogue: Catalogue) -> str:
     return language
 
 
-def _write(results: Sequence[Result], out: Path, catalogue: Catalogue, run: RunInfo) -> None:
+def _write(results: Collection[Result], out: Path, catalogue: Catalogue, run: RunInfo) -> None:
     language = str(run.options["lang"])
     texts = catalogue_texts(catalogue.in_language(language))
     write_report(results, out, run=run, catalogue=texts, language=language)

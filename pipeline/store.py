@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import pickle
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
+from io import BufferedRandom
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +35,46 @@ def from_json(data: bytes, kind: Any) -> Any:
 
 def write_atomically(path: Path, data: bytes, *, lasting: bool = False) -> None:
     """The file appears whole or not at all; `lasting` also through a power loss."""
+    with writing(path, lasting=lasting) as file:
+        file.write(data)
+
+
+@contextmanager
+def writing(path: Path, *, lasting: bool = False) -> Iterator[BufferedRandom]:
+    """A file to write piece by piece, which appears at `path` when all is written, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.part")
     try:
-        with temporary.open("wb") as file:
-            file.write(data)
+        with temporary.open("w+b") as file:
+            yield file
+            file.flush()
             if lasting:
-                file.flush()
                 os.fsync(file.fileno())
         temporary.replace(path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             temporary.unlink()  # half a file takes the room that the disk lacks
         raise
+
+
+class Spool:
+    """Results put aside in a file of the system's own, to be gone through again and again without being held."""
+
+    def __init__(self, results: Iterable[Result]) -> None:
+        self._file = tempfile.NamedTemporaryFile(prefix="maalestok-", suffix=".spool")  # noqa: SIM115 - goes with self
+        self._count = 0
+        for result in results:
+            pickle.dump(result, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            self._count += 1
+        self._file.flush()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Result]:
+        with open(self._file.name, "rb") as file:  # noqa: PTH123 - a place of its own for each pass
+            for _ in range(self._count):
+                yield pickle.load(file)
+
+    def __contains__(self, result: object) -> bool:
+        return any(result == each for each in self)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.records import Result
 from pipeline.report.run import CatalogueTexts, CriterionText
 
 
-def goal_criteria(results: Sequence[Result], catalogue: CatalogueTexts) -> tuple[CriterionText, ...]:
+def goal_criteria(results: Collection[Result], catalogue: CatalogueTexts) -> tuple[CriterionText, ...]:
     """Goal-level criteria in the order they are shown."""
     judged = (judgement.criterion for result in results if result.assessment for judgement in result.assessment.goals)
     return _with_undescribed(catalogue.goal_criteria, judged)
 
 
-def plan_criteria(results: Sequence[Result], catalogue: CatalogueTexts) -> tuple[CriterionText, ...]:
+def plan_criteria(results: Collection[Result], catalogue: CatalogueTexts) -> tuple[CriterionText, ...]:
     """Plan-level criteria in the order they are shown."""
     judged = (judgement.criterion for result in results if result.assessment for judgement in result.assessment.plan)
     return _with_undescribed(catalogue.plan_criteria, judged)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
 
+from pipeline.report.csv_tables import WrittenTable
 from pipeline.report.tables import TABLES, Column, TableShape
 from pipeline.report.texts import Texts
 
 
-def datapackage_bytes(files: Mapping[str, bytes], texts: Texts, version: str) -> bytes:
+def datapackage_bytes(files: Mapping[str, WrittenTable], texts: Texts, version: str) -> bytes:
     """The descriptor of the CSV files given by table name, with sizes and digests."""
     package = {
         "profile": "tabular-data-package",
@@ -24,7 +24,7 @@ def datapackage_bytes(files: Mapping[str, bytes], texts: Texts, version: str) ->
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _resource(shape: TableShape, content: bytes, texts: Texts) -> dict[str, Any]:
+def _resource(shape: TableShape, written: WrittenTable, texts: Texts) -> dict[str, Any]:
     return {
         "name": shape.name,
         "title": texts(f"tables.{shape.name}.title"),
@@ -34,8 +34,8 @@ def _resource(shape: TableShape, content: bytes, texts: Texts) -> dict[str, Any]
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": written.size,
+        "hash": f"sha256:{written.sha256}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": _schema(shape, texts),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,7 +29,7 @@ class Distribution:
     portions: tuple[Portion, ...]
 
 
-def distributions(results: Sequence[Result], texts: Texts) -> list[Distribution]:
+def distributions(results: Collection[Result], texts: Texts) -> list[Distribution]:
     """Result level, type, comparators, cadences and origin over all goals and measures."""
     goals = [goal for result in results if result.plan for goal in result.plan.goals]
     measures = [measure for goal in goals for measure in goal.measures]

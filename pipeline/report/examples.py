@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Judgement, Result, Verdict
@@ -54,7 +54,7 @@ class Example:
 
 
 def examples(
-    results: Sequence[Result],
+    results: Collection[Result],
     catalogue: CatalogueTexts,
     criteria: Sequence[CriterionText],
     texts: Texts,

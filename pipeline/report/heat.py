@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -49,7 +49,7 @@ class HeatBlock:
 
 
 def plan_heat(
-    results: Sequence[Result],
+    results: Collection[Result],
     frame: pd.DataFrame,
     criteria: Sequence[CriterionText],
     texts: Texts,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -41,7 +41,7 @@ class CriterionShare:
     interval: str
 
 
-def html_bytes(results: Sequence[Result], run: RunInfo, catalogue: CatalogueTexts, texts: Texts) -> bytes:
+def html_bytes(results: Collection[Result], run: RunInfo, catalogue: CatalogueTexts, texts: Texts) -> bytes:
     """The whole report."""
     frame = judgement_frame(results)
     criteria = goal_criteria(results, catalogue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pipeline.records import Finding, Goal, Judgement, Plan, Result, Severity, Sourced, Verdict
@@ -108,7 +108,7 @@ class PlanSection:
 
 
 def plan_sections(
-    results: Sequence[Result], catalogue: CatalogueTexts, texts: Texts, anchors: Mapping[str, str]
+    results: Collection[Result], catalogue: CatalogueTexts, texts: Texts, anchors: Mapping[str, str]
 ) -> list[PlanSection]:
     """A section for each plan that has an anchor, in the order of results; goal lists stop at the overall cap."""
     maker = _SectionMaker(results, catalogue, texts)
@@ -126,7 +126,7 @@ def has_section(result: Result) -> bool:
     return result.plan is not None and bool(result.plan.goals or result.plan.follow_ups)
 
 
-def plan_anchors(results: Sequence[Result]) -> dict[str, str]:
+def plan_anchors(results: Collection[Result]) -> dict[str, str]:
     """Document id -> anchor of its section, for the plans that get one: those with goals or follow-up. Numbers, as ids
     come from outside."""
     plans = [result.document.id for result in results if has_section(result)]
@@ -140,7 +140,7 @@ def _text(sourced: Sourced[str] | None) -> str:
 class _SectionMaker:
     """Makes sections with the criteria and words of one report."""
 
-    def __init__(self, results: Sequence[Result], catalogue: CatalogueTexts, texts: Texts) -> None:
+    def __init__(self, results: Collection[Result], catalogue: CatalogueTexts, texts: Texts) -> None:
         self.texts = texts
         self.catalogue = catalogue
         self.criteria = {criterion.id: criterion.label for criterion in goal_criteria(results, catalogue)}

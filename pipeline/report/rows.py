@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
 from typing import TypeVar
@@ -21,17 +21,16 @@ from pipeline.records import (
     Source,
     Sourced,
 )
-from pipeline.report.tables import TABLES, Row, TableShape
+from pipeline.report.tables import Row, TableShape
 
 T = TypeVar("T")
 
 READ = (DocumentStatus.OK, DocumentStatus.NO_GOALS, DocumentStatus.PARTLY_READ)
 
 
-def make_rows(results: Sequence[Result]) -> dict[str, list[Row]]:
-    """Rows of every table by its name, in the order of results; each row has the table's columns in their order."""
-    return {shape.name: [_ordered(shape, row) for result in results for row in _MAKERS[shape.name](result)]
-            for shape in TABLES}  # fmt: skip
+def rows_of(shape: TableShape, results: Iterable[Result]) -> Iterator[Row]:
+    """The rows of a table in the order of results, each with the table's columns in their order."""
+    return (_ordered(shape, row) for result in results for row in _MAKERS[shape.name](result))
 
 
 def status_of(result: Result) -> DocumentStatus:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from math import sqrt
 
@@ -55,7 +55,7 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
-def judgement_frame(results: Sequence[Result]) -> pd.DataFrame:
+def judgement_frame(results: Collection[Result]) -> pd.DataFrame:
     """One row for each goal and criterion: ids, verdict, and what goals are grouped by ("" where not stated)."""
     rows = []
     for result in results:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -79,7 +79,7 @@ class Summary:
 
 
 def summarise(
-    results: Sequence[Result],
+    results: Collection[Result],
     frame: pd.DataFrame,
     criteria: Sequence[CriterionText],
     catalogue: CatalogueTexts,
@@ -113,7 +113,7 @@ def _unread_line(result: Result, texts: Texts) -> UnreadLine:
     return UnreadLine(result.document.source.path, status, texts.message(message_of(result)))
 
 
-def _lead(results: Sequence[Result], texts: Texts) -> tuple[str, ...]:
+def _lead(results: Collection[Result], texts: Texts) -> tuple[str, ...]:
     if not results:
         return (texts("summary.none_given"),)
     documents = texts.count("documents", len(results))
@@ -142,12 +142,12 @@ def _strongest_and_weakest(
     return (texts("summary.most_and_least", most=strong[0].label.lower(), least=weak[0].label.lower()),)
 
 
-def _goals_and_measures(results: Sequence[Result]) -> tuple[int, int]:
+def _goals_and_measures(results: Collection[Result]) -> tuple[int, int]:
     goals = [goal for result in results if result.plan for goal in result.plan.goals]
     return len(goals), sum(len(goal.measures) for goal in goals)
 
 
-def _key_figures(results: Sequence[Result], texts: Texts) -> tuple[KeyFigure, ...]:
+def _key_figures(results: Collection[Result], texts: Texts) -> tuple[KeyFigure, ...]:
     goals = [goal for result in results if result.plan for goal in result.plan.goals]
     read = sum(map(is_read, results))
     all_documents = texts("numbers.of", part=texts.number(read), whole=texts.number(len(results)))
@@ -201,7 +201,7 @@ def _criterion_line(criterion: CriterionText, tally: Tally, texts: Texts) -> Cri
     return CriterionLine(criterion.label, criterion.question, words, tally.share or 0)
 
 
-def _plan_lines(results: Sequence[Result], texts: Texts, anchors: Mapping[str, str]) -> tuple[PlanLine, ...]:
+def _plan_lines(results: Collection[Result], texts: Texts, anchors: Mapping[str, str]) -> tuple[PlanLine, ...]:
     plans = [(result, result.plan) for result in results if result.plan is not None]
     most = max((len(plan.goals) for _, plan in plans), default=0) or 1
     return tuple(

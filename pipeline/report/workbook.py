@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
 from pipeline.records import Goal, Result, Verdict
 from pipeline.report.criteria import goal_criteria
+from pipeline.report.rows import rows_of
 from pipeline.report.run import CatalogueTexts
 from pipeline.report.tables import TABLES, WORDS, Column, Row, TableShape, Value, as_text
 from pipeline.report.texts import Texts
 from pipeline.report.wording import plan_title
+from pipeline.store import writing
 
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576
@@ -34,20 +37,22 @@ FILLS = {
 }
 
 
-def workbook_bytes(
-    rows: Mapping[str, Sequence[Row]], results: Sequence[Result], catalogue: CatalogueTexts, texts: Texts
-) -> bytes:
-    """A sheet that explains the columns, a sheet for each table, and goals against criteria."""
-    buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
-    book.set_properties({"title": texts("workbook.readme_title"), "created": CREATED})
-    writer = _BookWriter(book, texts)
-    writer.readme()
-    for shape in TABLES:
-        writer.table(shape, rows[shape.name])
-    writer.heatmap(results, catalogue)
-    book.close()
-    return buffer.getvalue()
+def write_workbook(
+    results: Collection[Result], counts: Mapping[str, int], catalogue: CatalogueTexts, texts: Texts, path: Path
+) -> None:
+    """A sheet that explains the columns, a sheet for each table, and goals against criteria. `counts` are the rows of
+    each table. Rows go to the disk as they are written, so that the workbook is never held."""
+    with writing(path) as file:
+        book = xlsxwriter.Workbook(
+            file, {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
+        )
+        book.set_properties({"title": texts("workbook.readme_title"), "created": CREATED})
+        writer = _BookWriter(book, texts)
+        writer.readme()
+        for shape in TABLES:
+            writer.table(shape, rows_of(shape, results), counts[shape.name])
+        writer.heatmap(results, catalogue)
+        book.close()
 
 
 class _BookWriter:
@@ -116,22 +121,22 @@ class _BookWriter:
                 else self.texts("workbook.readme_value", value=value.value, word=word)
             )
 
-    def table(self, shape: TableShape, rows: Sequence[Row]) -> None:
-        """One table with frozen, filtered header."""
+    def table(self, shape: TableShape, rows: Iterator[Row], count: int) -> None:
+        """One table with frozen, filtered header; of more rows than a sheet has, the first and a note."""
         sheet = self.book.add_worksheet(sheet_name(self.texts(f"tables.{shape.name}.title")))
         for index, column in enumerate(shape.columns):
             sheet.set_column(index, index, column.width)
             sheet.write_string(0, index, column.name, self.head)
         most = MOST_ROWS - 1
-        shown = rows if len(rows) <= most else rows[: most - 1]
-        for line, row in enumerate(shown, start=1):
+        shown = count if count <= most else most - 1
+        for line, row in enumerate(islice(rows, shown), start=1):
             for index, column in enumerate(shape.columns):
                 self.cell(sheet, line, index, column, row[column.name])
-        if len(shown) < len(rows):
-            note = self.texts("workbook.cut_sheet", rows=self.texts.number(len(rows)))
-            sheet.write_string(len(shown) + 1, 0, note, self.bold)
+        if shown < count:
+            note = self.texts("workbook.cut_sheet", rows=self.texts.number(count))
+            sheet.write_string(shown + 1, 0, note, self.bold)
         sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, max(1, len(shown)), len(shape.columns) - 1)
+        sheet.autofilter(0, 0, max(1, shown), len(shape.columns) - 1)
 
     def cell(self, sheet: Any, line: int, index: int, column: Column, value: Value) -> None:
         """One value: numbers and dates as such, everything else as text."""
@@ -146,7 +151,7 @@ class _BookWriter:
             wide = self.wrapped if column.width >= 24 else self.plain
             sheet.write_string(line, index, self.text(as_text(value)), style or wide)
 
-    def heatmap(self, results: Sequence[Result], catalogue: CatalogueTexts) -> None:
+    def heatmap(self, results: Collection[Result], catalogue: CatalogueTexts) -> None:
         """Goals against criteria, each cell with its verdict's word and fill."""
         texts = self.texts
         criteria = goal_criteria(results, catalogue)

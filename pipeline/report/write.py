@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from pipeline.records import DocumentStatus, Result
-from pipeline.report.csv_tables import csv_bytes
+from pipeline.report.csv_tables import write_csv
 from pipeline.report.datapackage import datapackage_bytes
 from pipeline.report.html import html_bytes
-from pipeline.report.rows import make_rows, status_of
+from pipeline.report.rows import rows_of, status_of
 from pipeline.report.run import CatalogueTexts, RunInfo
-from pipeline.report.tables import TABLES, Row
+from pipeline.report.tables import TABLES
 from pipeline.report.texts import load_texts
-from pipeline.report.workbook import workbook_bytes
+from pipeline.report.workbook import write_workbook
 from pipeline.store import write_atomically
 
 NO_CATALOGUE = CatalogueTexts()
@@ -24,32 +24,32 @@ _FILE_NAME = re.compile(r"[\w-][\w.-]{0,199}")
 
 
 def write_report(
-    results: Sequence[Result],
+    results: Collection[Result],
     out: Path,
     *,
     run: RunInfo,
     catalogue: CatalogueTexts = NO_CATALOGUE,
     language: str = "en",
 ) -> None:
-    """Writes the tables as CSV, `goals.xlsx`, `report.html`, `documents/<id>.json`, `datapackage.json` and `run.json`
-    to `out`, in the order of `results`. Same results, same bytes, except in `run.json`.
+    """Writes the tables as CSV, `goals.xlsx`, `report.html`, `datapackage.json` and `run.json` to `out`.
 
-    Records in `documents/` that a former run left are removed. `language` is that of the report's fixed texts.
+    All are in the order of `results`, which are gone through several times. Same results, same bytes, except in
+    `run.json`.
+
+    `language` is that of the report's fixed texts.
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
     """
     _check_ids(results)
     texts = load_texts(language)
-    rows = make_rows(results)
-    tables = {shape.name: csv_bytes(shape, rows[shape.name]) for shape in TABLES}
-    for name, content in tables.items():
-        write_atomically(out / f"{name}.csv", content)
-    write_atomically(out / "goals.xlsx", workbook_bytes(rows, results, catalogue, texts))
+    tables = {shape.name: write_csv(shape, rows_of(shape, results), out / f"{shape.name}.csv") for shape in TABLES}
+    counts = {name: written.rows for name, written in tables.items()}
+    write_workbook(results, counts, catalogue, texts, out / "goals.xlsx")
     write_atomically(out / "report.html", html_bytes(results, run, catalogue, texts))
     write_atomically(out / "datapackage.json", datapackage_bytes(tables, texts, run.version))
-    write_atomically(out / "run.json", _run_json(results, rows, run))
+    write_atomically(out / "run.json", _run_json(results, counts, run))
 
 
-def _check_ids(results: Sequence[Result]) -> None:
+def _check_ids(results: Iterable[Result]) -> None:
     ids = Counter(result.document.id for result in results)
     for document_id, times in ids.items():
         if times > 1:
@@ -58,7 +58,7 @@ def _check_ids(results: Sequence[Result]) -> None:
             raise ValueError(f"the document id {document_id!r} cannot be a file name")
 
 
-def _run_json(results: Sequence[Result], rows: Mapping[str, Sequence[Row]], run: RunInfo) -> bytes:
+def _run_json(results: Iterable[Result], counts: Mapping[str, int], run: RunInfo) -> bytes:
     statuses = Counter(status_of(result) for result in results)
     facts = {
         "version": run.version,
@@ -68,7 +68,7 @@ def _run_json(results: Sequence[Result], rows: Mapping[str, Sequence[Row]], run:
         "options": dict(run.options),
         "machine": dict(run.machine),
         "packages": dict(run.packages),
-        "rows": {name: len(table) for name, table in rows.items()},
+        "rows": dict(counts),
         "statuses": {status.value: statuses[status] for status in DocumentStatus if statuses[status]},
     }
     return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode()

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.records import Table
-from pipeline.report.rows import make_rows
+from pipeline.report.rows import rows_of
+from pipeline.report.tables import GOALS, MEASURES
 from tests.extract.reading import read
 from tests.factories import document_of, result, table
 
@@ -22,8 +23,8 @@ def scanned(made: Table, *sure: float) -> Table:
 
 def rows(made: Table):
     plan = read(made, language="da")
-    found = make_rows([result(made=plan, read=document_of(plan))])
-    return plan.goals[0], found["goals"][0], found["measures"][0]
+    results = [result(made=plan, read=document_of(plan))]
+    return plan.goals[0], next(rows_of(GOALS, results)), next(rows_of(MEASURES, results))
 
 
 def test_the_lowest_confidence_of_a_records_places_is_given():

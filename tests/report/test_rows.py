@@ -17,8 +17,8 @@ from pipeline.records import (
     Sourced,
     Verdict,
 )
-from pipeline.report.rows import make_rows, message_of, status_of
-from pipeline.report.tables import as_text
+from pipeline.report.rows import message_of, rows_of, status_of
+from pipeline.report.tables import TABLES, as_text
 from tests.factories import (
     document,
     failed_document,
@@ -34,10 +34,12 @@ from tests.factories import (
 )
 from tests.report.made import judged
 
+SHAPES = {shape.name: shape for shape in TABLES}
+
 
 def row(made: Result, table: str, number: int = 0) -> dict[str, str]:
     """One row as its CSV cells, empty ones left out."""
-    cells = {name: as_text(value) for name, value in make_rows([made])[table][number].items()}
+    cells = {name: as_text(value) for name, value in list(rows_of(SHAPES[table], [made]))[number].items()}
     return {name: cell for name, cell in cells.items() if cell}
 
 
@@ -193,4 +195,4 @@ def test_verdicts_follow_ups_and_findings_get_their_rows() -> None:
 def test_rows_keep_the_order_of_results_and_of_reading() -> None:
     results = [result(goal(id=f"{d}-{g}", document_id=d), document_id=d) for d in ("z", "a") for g in ("2",)]
 
-    assert ["z-2", "a-2"] == [found["goal_id"] for found in make_rows(results)["goals"]]
+    assert ["z-2", "a-2"] == [found["goal_id"] for found in rows_of(SHAPES["goals"], results)]

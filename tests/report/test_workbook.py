@@ -2,6 +2,8 @@
 
 import io
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
@@ -9,7 +11,8 @@ import pytest
 
 from pipeline.records import Result
 from pipeline.report import workbook
-from pipeline.report.rows import make_rows
+from pipeline.report.rows import rows_of
+from pipeline.report.tables import TABLES
 from pipeline.report.texts import load_texts
 from tests.factories import goal, measure, result, sourced, year
 from tests.report.made import CATALOGUE, judged, many_goals
@@ -18,8 +21,10 @@ TEXTS = load_texts("en")
 
 
 def book(*results: Result) -> Any:
-    content = workbook.workbook_bytes(make_rows(results), results, CATALOGUE, TEXTS)
-    return openpyxl.load_workbook(io.BytesIO(content))
+    counts = {shape.name: len(list(rows_of(shape, results))) for shape in TABLES}
+    with TemporaryDirectory() as folder:
+        workbook.write_workbook(results, counts, CATALOGUE, TEXTS, path := Path(folder, "goals.xlsx"))
+        return openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
 
 
 def column(sheet: Any, name: str) -> list[Any]:
