@@ -140,6 +140,9 @@ def main() -> None:
 @CATALOGUE
 @MEANING
 @click.option("--fresh", is_flag=True, help="Read everything anew; else what a former run has finished is taken over.")
+@click.option(
+    "--events", type=click.Path(path_type=Path, dir_okay=False), help="Append a line of JSON per document here."
+)
 @run_options
 def run(plans: tuple[Path, ...], out: Path, own: Path | None, **options: Any) -> None:
     """Read PLANS (files or folders) and write tables, workbook and report to OUT.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -43,34 +43,43 @@ def claimed(out: Path) -> Iterator[None]:
         lock.release()
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A document that is done: in how many seconds, or that it was done already."""
+
+    entry: Entry
+    seconds: float = 0.0
+    known: bool = False
+
+
 def fill(
     items: Sequence[Item],
     options: Options,
     out: Path,
     *,
     fresh: bool = False,
-    progress: Callable[[Entry, bool], None] = lambda entry, again: None,
+    progress: Callable[[Ended], None] = lambda ended: None,
 ) -> list[Entry]:
     """A record in the folder for every item; what a former run has finished the same way is taken over. The entries in
-    the order of the items; records that belong to none of them are removed. `progress` is told of each entry and
-    whether it was there already."""
+    the order of the items; records that belong to none of them are removed. `progress` is told of each as it
+    ends."""
     keys = Keys(options)
     entries: dict[str, Entry] = {}
     with Journal(out, fresh=fresh) as journal:
 
-        def end(item: Item, entry: Entry, *, again: bool = False) -> None:
-            entries[item.id] = entry
-            progress(entry, again)
+        def end(item: Item, ended: Ended) -> None:
+            entries[item.id] = ended.entry
+            progress(ended)
 
         for item in items:
             if known := journal.found(keys.of(item)):
-                end(item, known, again=True)
+                end(item, Ended(known, known=True))
         missing = [item for item in items if item.id not in entries]
         for done in finish_all((item for item in missing if not item.original), options):
-            end(done.item, _written(done, journal, keys))
+            end(done.item, Ended(_written(done, journal, keys), done.seconds))
         firsts = {item.sha256: item for item in items if not item.original}
         for item in (item for item in missing if item.original):
-            end(item, _written(_copy(item, firsts[item.sha256], out), journal, keys))
+            end(item, Ended(_written(_copy(item, firsts[item.sha256], out), journal, keys)))
         in_order = [entries[item.id] for item in items]
         journal.keep([entry.key for entry in in_order])
     _tidy(out / RECORDS, {f"{entry.document}.json" for entry in in_order})

@@ -14,19 +14,18 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from pipeline import __version__, evaluation
 from pipeline.batch import extract_plan, judged, read_all
 from pipeline.catalogue_texts import catalogue_texts
 from pipeline.compare import Catalogue, asked_catalogue, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
-from pipeline.folder import claimed, fill, stored, without_passages
+from pipeline.folder import Ended, claimed, fill, stored, without_passages
 from pipeline.journal import RECORDS, Entry
 from pipeline.options import Options, asked_options
 from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
+from pipeline.progress import progress
 from pipeline.records import DocumentStatus, Goal, Result, Sourced
 from pipeline.report import RunInfo, load_texts, report_languages, write_report
 from pipeline.store import Spool, from_json, to_json, write_atomically
@@ -38,7 +37,9 @@ _LIBRARIES = ("pdfplumber", "pypdfium2", "spacy", "langdetect", "pandas", "lxml"
 
 
 # ---------------------------------------------------------------------------------------------- whole runs
-def run_plans(plans: Sequence[Path], out: Path, *, fresh: bool = False, **asked: Any) -> ExitCode:
+def run_plans(
+    plans: Sequence[Path], out: Path, *, fresh: bool = False, events: Path | None = None, **asked: Any
+) -> ExitCode:
     """All four stages; returns the exit code. What a former run has finished is taken over unless `fresh`."""
     options = asked_options(**asked)
     clock = _Clock()
@@ -47,8 +48,8 @@ def run_plans(plans: Sequence[Path], out: Path, *, fresh: bool = False, **asked:
     options = replace(options, lang=_report_language(options.lang, catalogue))
     load_packs(options.models)  # a wrong pack is said before minutes are spent
     with claimed(out):
-        with clock.stage("read, extract, compare"), _progress(len(files)) as advance:
-            entries = fill(work_list(files), options, out, fresh=fresh, progress=advance)
+        with clock.stage("read, extract, compare"), progress(len(files), events) as tell:
+            entries = fill(work_list(files), options, out, fresh=fresh, progress=tell)
         with clock.stage("report"):
             _write(Spool(stored(out, entries)), out, catalogue, clock.info(options, plans))
     return _summary(entries, out, clock.seconds_in_all)
@@ -59,8 +60,8 @@ def ingest_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     options = asked_options(**asked)
     files = discover(plans)
     with claimed(out):
-        with _progress(len(files)) as advance:
-            results = read_all(files, options, extract=False, progress=lambda result: advance(_entry(result), False))
+        with progress(len(files)) as tell:
+            results = read_all(files, options, extract=False, progress=lambda result: tell(Ended(_entry(result))))
         for result in results:
             _store(result, out)
     read = sum(result.document.status in _READ for result in results)
@@ -209,34 +210,6 @@ class _Clock:
 
 def _plain(value: object) -> object:
     return str(value) if isinstance(value, Path) else value
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Any]:
-    """A bar on a terminal; silence where the output goes to a file or another program."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda entry, again: None
-        return
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-        TextColumn("[red]{task.fields[failed]}"),
-    )
-    failed = 0
-    with Progress(*columns, console=console) as bar:
-        task = bar.add_task("Reading plans", total=total, failed="")
-
-        def advance(entry: Entry, again: bool) -> None:
-            nonlocal failed
-            failed += entry.status not in _READ
-            bar.update(task, advance=1, failed=f"{failed} not read" if failed else "")
-
-        yield advance
 
 
 def _summary(entries: Sequence[Entry], out: Path, seconds: float) -> ExitCode:
