@@ -60,6 +60,12 @@ MEANING = click.option(
     is_flag=True,
     help="Look for exemplars in other languages by meaning as well (needs the extra `semantic`).",
 )
+ALSO = click.option(
+    "--also",
+    multiple=True,
+    type=click.Choice(["sqlite", "parquet"]),
+    help="Write the tables in this form as well (parquet needs the extra `parquet`).",
+)
 MODELS = click.option(
     "--models",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -139,6 +145,7 @@ def main() -> None:
 @LANG
 @CATALOGUE
 @MEANING
+@ALSO
 @click.option("--fresh", is_flag=True, help="Read everything anew; else what a former run has finished is taken over.")
 @click.option(
     "--events", type=click.Path(path_type=Path, dir_okay=False), help="Append a line of JSON per document here."
@@ -261,8 +268,11 @@ def assess(
 @LANG
 @CATALOGUE
 @MEANING
+@ALSO
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def report(out: Path, lang: str | None, own: Path | None, meaning: bool, models: Path | None) -> None:
+def report(
+    out: Path, lang: str | None, own: Path | None, meaning: bool, also: tuple[str, ...], models: Path | None
+) -> None:
     """Stage 4: write tables, workbook and report from the records in OUT, in the language of their verdicts.
 
     \b
@@ -271,7 +281,7 @@ def report(out: Path, lang: str | None, own: Path | None, meaning: bool, models:
     """
     from pipeline.runs import report_stored
 
-    sys.exit(int(report_stored(out, lang, models, own, meaning=meaning)))
+    sys.exit(int(report_stored(out, lang, models, own, meaning=meaning, also=also)))
 
 
 @main.command()

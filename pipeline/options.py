@@ -26,6 +26,7 @@ class Options:
     catalogue: Path | None = None  # the user's own, beside the built-in one
     meaning: bool = False  # exemplars of other languages by meaning as well
     reference: bool = False  # read PDF files with the slower reference reader alone
+    also: tuple[str, ...] = ()  # forms of the tables besides CSV: sqlite, parquet
     ocr: str = "auto"  # text recognition of pages that are pictures: auto, off, force
 
 

@@ -27,7 +27,7 @@ from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
 from pipeline.progress import progress
 from pipeline.records import DocumentStatus, Goal, Result, Sourced
-from pipeline.report import RunInfo, load_texts, report_languages, write_report
+from pipeline.report import Also, RunInfo, load_texts, report_languages, require_parquet, write_report
 from pipeline.store import Spool, from_json, to_json, write_atomically
 from pipeline.worklist import discover, summary_of, work_list
 
@@ -46,12 +46,13 @@ def run_plans(
     files = discover(plans)
     catalogue = asked_catalogue(options.models, options.catalogue, meaning=options.meaning)
     options = replace(options, lang=_report_language(options.lang, catalogue))
+    _check_also(options.also)
     load_packs(options.models)  # a wrong pack is said before minutes are spent
     with claimed(out):
         with clock.stage("read, extract, compare"), progress(len(files), events) as tell:
             entries = fill(work_list(files), options, out, fresh=fresh, progress=tell)
         with clock.stage("report"):
-            _write(Spool(stored(out, entries)), out, catalogue, clock.info(options, plans))
+            _write(Spool(stored(out, entries)), out, catalogue, clock.info(options, plans), options.also)
     return _summary(entries, out, clock.seconds_in_all)
 
 
@@ -106,7 +107,13 @@ def compare_stored(
 
 
 def report_stored(
-    out: Path, lang: str | None, models: Path | None, own: Path | None = None, *, meaning: bool = False
+    out: Path,
+    lang: str | None,
+    models: Path | None,
+    own: Path | None = None,
+    *,
+    meaning: bool = False,
+    also: Sequence[str] = (),
 ) -> ExitCode:
     """Stage 4 alone, on stored assessments: in their language unless another is asked for, in which the same verdicts
     are then given anew."""
@@ -114,6 +121,7 @@ def report_stored(
     catalogue = asked_catalogue(models, own, meaning=meaning)
     language = _report_language(lang or _spoken(_stored(out)), catalogue)
     options = Options(lang=language, models=models, catalogue=own, meaning=meaning)
+    _check_also(also)
     results = []
     with claimed(out):
         for result in _stored(out):
@@ -122,7 +130,7 @@ def report_stored(
                 _store(said, out)
             results.append(without_passages(said))
         with clock.stage("report"):
-            _write(results, out, catalogue, clock.info(options, [out]))
+            _write(results, out, catalogue, clock.info(options, [out]), also)
     return _summary([_entry(result) for result in results], out, clock.seconds_in_all)
 
 
@@ -146,10 +154,15 @@ def _report_language(asked: str | None, catalogue: Catalogue) -> str:
     return language
 
 
-def _write(results: Collection[Result], out: Path, catalogue: Catalogue, run: RunInfo) -> None:
+def _check_also(also: Sequence[str]) -> None:
+    if Also.PARQUET in also:
+        require_parquet()
+
+
+def _write(results: Collection[Result], out: Path, catalogue: Catalogue, run: RunInfo, also: Sequence[str]) -> None:
     language = str(run.options["lang"])
     texts = catalogue_texts(catalogue.in_language(language))
-    write_report(results, out, run=run, catalogue=texts, language=language)
+    write_report(results, out, run=run, catalogue=texts, language=language, also=[Also(name) for name in also])
 
 
 def _stored(out: Path) -> Iterator[Result]:

@@ -22,7 +22,13 @@ from pipeline.resources import models_root
 _SKIPPED_NAMES = ("~$", ".")  # lock files of office programs, hidden files
 _SOURCES = (".py", ".toml", ".txt")
 _LIMITS = ("timeout", "memory")  # more of them may read what was given up
-_UNSEEN = ("jobs", "reference", "passwords", *_LIMITS)  # a document that was read is the same whatever these are
+_UNSEEN = (
+    "jobs",
+    "reference",
+    "passwords",
+    "also",
+    *_LIMITS,
+)  # a document that was read is the same whatever these are
 _GIVEN_UP = (DocumentStatus.TIMEOUT, DocumentStatus.TOO_LARGE, DocumentStatus.CRASHED)
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.records import DocumentStatus, Result
 from pipeline.report.csv_tables import write_csv
 from pipeline.report.datapackage import datapackage_bytes
+from pipeline.report.exports import Also, write_also
 from pipeline.report.html import html_bytes
 from pipeline.report.rows import rows_of, status_of
 from pipeline.report.run import CatalogueTexts, RunInfo
@@ -30,13 +31,14 @@ def write_report(
     run: RunInfo,
     catalogue: CatalogueTexts = NO_CATALOGUE,
     language: str = "en",
+    also: Collection[Also] = (),
 ) -> None:
     """Writes the tables as CSV, `goals.xlsx`, `report.html`, `datapackage.json` and `run.json` to `out`.
 
     All are in the order of `results`, which are gone through several times. Same results, same bytes, except in
     `run.json`.
 
-    `language` is that of the report's fixed texts.
+    `language` is that of the report's fixed texts, `also` names further forms of the tables.
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
     """
     _check_ids(results)
@@ -44,6 +46,7 @@ def write_report(
     tables = {shape.name: write_csv(shape, rows_of(shape, results), out / f"{shape.name}.csv") for shape in TABLES}
     counts = {name: written.rows for name, written in tables.items()}
     write_workbook(results, counts, catalogue, texts, out / "goals.xlsx")
+    write_also(results, out, also)
     write_atomically(out / "report.html", html_bytes(results, run, catalogue, texts))
     write_atomically(out / "datapackage.json", datapackage_bytes(tables, texts, run.version))
     write_atomically(out / "run.json", _run_json(results, counts, run))
