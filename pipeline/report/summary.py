@@ -54,7 +54,7 @@ class PlanLine:
 
     title: str
     language: str
-    anchor: str
+    address: str
     publisher: str
     period: str
     pages: str
@@ -84,15 +84,15 @@ def summarise(
     criteria: Sequence[CriterionText],
     catalogue: CatalogueTexts,
     texts: Texts,
-    anchors: Mapping[str, str],
+    addresses: Mapping[str, str],
 ) -> Summary:
     """The opening of the report."""
     statuses = Counter(status_of(result) for result in results)
     unread = [result for result in results if status_of(result) is not DocumentStatus.OK]
-    strong, weak = _strong_and_weak(frame, criteria, catalogue, texts)
-    plans = _plan_lines(results, texts, anchors)
+    strong, weak = strong_and_weak(frame, criteria, catalogue, texts)
+    plans = _plan_lines(results, texts, addresses)
     return Summary(
-        lead=(*_lead(results, texts), *_strongest_and_weakest(frame, strong, weak, texts)),
+        lead=(*_lead(results, texts), *strongest_and_weakest(frame, strong, weak, texts)),
         figures=_key_figures(results, texts),
         strong=strong,
         weak=weak,
@@ -132,9 +132,10 @@ def _lead(results: Sequence[Result], texts: Texts) -> tuple[str, ...]:
     return tuple(lead)
 
 
-def _strongest_and_weakest(
+def strongest_and_weakest(
     frame: pd.DataFrame, strong: Sequence[CriterionLine], weak: Sequence[CriterionLine], texts: Texts
 ) -> tuple[str, ...]:
+    """The same in a sentence; for few goals, why there is none."""
     if not strong:
         return ()
     if frame["goal_id"].nunique() < FEWEST:
@@ -175,7 +176,7 @@ def _key_figures(results: Sequence[Result], texts: Texts) -> tuple[KeyFigure, ..
     return (*figures, part("target", with_figure), part("deadline", with_deadline), part("reporting", reported))
 
 
-def _strong_and_weak(
+def strong_and_weak(
     frame: pd.DataFrame, criteria: Sequence[CriterionText], catalogue: CatalogueTexts, texts: Texts
 ) -> tuple[tuple[CriterionLine, ...], tuple[CriterionLine, ...]]:
     """The criteria met most and least often among those that guidance asks for and that could be decided for at least
@@ -201,14 +202,14 @@ def _criterion_line(criterion: CriterionText, tally: Tally, texts: Texts) -> Cri
     return CriterionLine(criterion.label, criterion.question, words, tally.share or 0)
 
 
-def _plan_lines(results: Sequence[Result], texts: Texts, anchors: Mapping[str, str]) -> tuple[PlanLine, ...]:
+def _plan_lines(results: Sequence[Result], texts: Texts, addresses: Mapping[str, str]) -> tuple[PlanLine, ...]:
     plans = [(result, result.plan) for result in results if result.plan is not None]
     most = max((len(plan.goals) for _, plan in plans), default=0) or 1
     return tuple(
         PlanLine(
             title=plan_title(result, texts),
             language=plan.language or "",
-            anchor=anchors.get(result.document.id, ""),
+            address=addresses.get(result.document.id, ""),
             publisher=shorten(plan.publisher, LONGEST_NAME),
             period=period_of(plan),
             pages=texts.number(result.document.source.pages) if result.document.source.pages is not None else "",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.records import DocumentStatus, Result
 from pipeline.report.csv_tables import csv_bytes
 from pipeline.report.datapackage import datapackage_bytes
 from pipeline.report.html import html_bytes
+from pipeline.report.plan_pages import FOLDER as PLANS
+from pipeline.report.plan_pages import plan_pages
 from pipeline.report.rows import make_rows, status_of
 from pipeline.report.run import CatalogueTexts, RunInfo
 from pipeline.report.tables import TABLES, Row
@@ -31,10 +33,12 @@ def write_report(
     catalogue: CatalogueTexts = NO_CATALOGUE,
     language: str = "en",
 ) -> None:
-    """Writes the tables as CSV, `goals.xlsx`, `report.html`, `documents/<id>.json`, `datapackage.json` and `run.json`
-    to `out`, in the order of `results`. Same results, same bytes, except in `run.json`.
+    """Writes the tables as CSV, `goals.xlsx`, `report.html`, `plans/<id>.html`, `documents/<id>.json`,
+    `datapackage.json` and `run.json` to `out`, in the order of `results`. Same results, same bytes, except in
+    `run.json`.
 
-    Records in `documents/` that a former run left are removed. `language` is that of the report's fixed texts.
+    Records in `documents/` and pages in `plans/` that a former run left are removed. `language` is that of the
+    report's fixed texts.
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
     """
     _check_ids(results)
@@ -43,9 +47,10 @@ def write_report(
     tables = {shape.name: csv_bytes(shape, rows[shape.name]) for shape in TABLES}
     for name, content in tables.items():
         write_atomically(out / f"{name}.csv", content)
-    _write_records(results, out / "documents")
+    _fill(out / "documents", "*.json", ((f"{result.document.id}.json", to_json(result)) for result in results))
     write_atomically(out / "goals.xlsx", workbook_bytes(rows, results, catalogue, texts))
     write_atomically(out / "report.html", html_bytes(results, run, catalogue, texts))
+    _fill(out / PLANS, "*.html", ((f"{id}.html", page) for id, page in plan_pages(results, run, catalogue, texts)))
     write_atomically(out / "datapackage.json", datapackage_bytes(tables, texts, run.version))
     write_atomically(out / "run.json", _run_json(results, rows, run))
 
@@ -59,13 +64,15 @@ def _check_ids(results: Sequence[Result]) -> None:
             raise ValueError(f"the document id {document_id!r} cannot be a file name")
 
 
-def _write_records(results: Sequence[Result], folder: Path) -> None:
-    expected = {f"{result.document.id}.json" for result in results}
-    for path in sorted(folder.glob("*.json")):
-        if path.name not in expected:
+def _fill(folder: Path, kind: str, files: Iterable[tuple[str, bytes]]) -> None:
+    """Writes the files and removes others of their kind, which a former run left."""
+    written = set()
+    for name, content in files:
+        write_atomically(folder / name, content)
+        written.add(name)
+    for path in sorted(folder.glob(kind)):
+        if path.name not in written:
             path.unlink()
-    for result in results:
-        write_atomically(folder / f"{result.document.id}.json", to_json(result))
 
 
 def _run_json(results: Sequence[Result], rows: Mapping[str, Sequence[Row]], run: RunInfo) -> bytes:

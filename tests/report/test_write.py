@@ -37,7 +37,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_all_files_of_the_contract_are_there_and_no_others(tmp_path: Path) -> None:
     write_report(some_results(), tmp_path / "new" / "folder", run=RUN, catalogue=CATALOGUE)
 
-    expected = FILES | {f"documents/{id}.json" for id in ("d1", "d2", "d3")}
+    expected = FILES | {f"documents/{id}.json" for id in ("d1", "d2", "d3")} | {"plans/d1.html", "plans/d2.html"}
     assert expected == set(contents(tmp_path / "new" / "folder"))
 
 
@@ -49,13 +49,15 @@ def test_records_are_kept_in_full(tmp_path: Path) -> None:
     assert results == [from_json((tmp_path / f"documents/d{n}.json").read_bytes(), Result) for n in (1, 2, 3)]
 
 
-def test_records_of_a_former_run_are_removed_and_other_files_left_alone(tmp_path: Path) -> None:
+def test_records_and_pages_of_a_former_run_are_removed_and_other_files_left_alone(tmp_path: Path) -> None:
     write_report(some_results(), tmp_path, run=RUN)
-    (tmp_path / "notes.txt").write_text("mine")
+    for name in ("notes.txt", "plans/notes.txt"):
+        (tmp_path / name).write_text("mine")
 
     write_report([result(goal())], tmp_path, run=RUN)
 
     assert ["d1.json"] == [path.name for path in (tmp_path / "documents").iterdir()]
+    assert ["d1.html", "notes.txt"] == sorted(path.name for path in (tmp_path / "plans").iterdir())
     assert "mine" == (tmp_path / "notes.txt").read_text()
 
 
