@@ -6,18 +6,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.cleaning import shown
-from pipeline.records import Verdict
 from pipeline.report.shares import VERDICTS
 from pipeline.report.texts import Texts
 from pipeline.report.wording import language_name
-
-SYMBOLS = {
-    Verdict.MET: "●",
-    Verdict.PARTLY: "◐",
-    Verdict.NOT_MET: "○",
-    Verdict.CANNOT_TELL: "?",
-    Verdict.NOT_APPLICABLE: "–",
-}
 
 
 def templates(texts: Texts) -> Environment:
@@ -31,7 +22,7 @@ def templates(texts: Texts) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(t=texts, verdicts=VERDICTS, symbols=SYMBOLS)
+    environment.globals.update(t=texts, verdicts=VERDICTS)
     environment.filters["language_name"] = lambda code: language_name(code, texts)
     environment.filters["share"] = lambda share: "" if share is None else texts.figure(share, 2)
     return environment
