@@ -60,6 +60,9 @@ MEANING = click.option(
     is_flag=True,
     help="Look for exemplars in other languages by meaning as well (needs the extra `semantic`).",
 )
+PDF = click.option(
+    "--pdf", is_flag=True, help="Also print the report and the page of each plan to PDF, with the browser found here."
+)
 MODELS = click.option(
     "--models",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -139,6 +142,7 @@ def main() -> None:
 @LANG
 @CATALOGUE
 @MEANING
+@PDF
 @run_options
 def run(plans: tuple[Path, ...], out: Path, own: Path | None, **options: Any) -> None:
     """Read PLANS (files or folders) and write tables, workbook and report to OUT.
@@ -257,17 +261,18 @@ def assess(
 @LANG
 @CATALOGUE
 @MEANING
+@PDF
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def report(out: Path, lang: str | None, own: Path | None, meaning: bool, models: Path | None) -> None:
+def report(out: Path, lang: str | None, own: Path | None, meaning: bool, pdf: bool, models: Path | None) -> None:
     """Stage 4: write tables, workbook and report from the records in OUT, in the language of their verdicts.
 
     \b
     Examples:  maalestok report output
-               maalestok report output --lang sv
+               maalestok report output --lang sv --pdf
     """
     from pipeline.runs import report_stored
 
-    sys.exit(int(report_stored(out, lang, models, own, meaning=meaning)))
+    sys.exit(int(report_stored(out, lang, models, own, meaning=meaning, pdf=pdf)))
 
 
 @main.command()

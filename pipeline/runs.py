@@ -25,7 +25,7 @@ from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
 from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
 from pipeline.records import DocumentStatus, Goal, Result, Sourced
-from pipeline.report import RunInfo, load_texts, report_languages, write_report
+from pipeline.report import RunInfo, find_browser, load_texts, print_report, report_languages, write_report
 from pipeline.store import from_json, to_json, write_atomically
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
@@ -34,9 +34,10 @@ _LIBRARIES = ("pdfplumber", "pypdfium2", "spacy", "langdetect", "pandas", "lxml"
 
 
 # ---------------------------------------------------------------------------------------------- whole runs
-def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
+def run_plans(plans: Sequence[Path], out: Path, *, pdf: bool = False, **asked: Any) -> ExitCode:
     """All four stages; returns the exit code."""
     options = asked_options(**asked)
+    browser = find_browser() if pdf else None
     clock = _Clock()
     _check_out(out)
     files = discover(plans)
@@ -48,7 +49,7 @@ def run_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
     with clock.stage("compare"):
         results = [_assessed(result, catalogue, options) for result in results]
     with clock.stage("report"):
-        _write(results, out, catalogue, clock.info(options, plans))
+        _write(results, out, catalogue, clock.info(options, plans), browser)
     return _summary(results, out, clock.seconds_in_all)
 
 
@@ -94,10 +95,17 @@ def compare_stored(
 
 
 def report_stored(
-    out: Path, lang: str | None, models: Path | None, own: Path | None = None, *, meaning: bool = False
+    out: Path,
+    lang: str | None,
+    models: Path | None,
+    own: Path | None = None,
+    *,
+    meaning: bool = False,
+    pdf: bool = False,
 ) -> ExitCode:
     """Stage 4 alone, on stored assessments: in their language unless another is asked for, in which the same verdicts
     are then given anew."""
+    browser = find_browser() if pdf else None
     clock = _Clock()
     catalogue, results = asked_catalogue(models, own, meaning=meaning), _stored(out)
     options = Options(
@@ -105,7 +113,7 @@ def report_stored(
     )
     results = [_in_language(result, catalogue, options) for result in results]
     with clock.stage("report"):
-        _write(results, out, catalogue, clock.info(options, [out]))
+        _write(results, out, catalogue, clock.info(options, [out]), browser)
     return _summary(results, out, clock.seconds_in_all)
 
 
@@ -137,10 +145,12 @@ def _report_language(asked: str | None, catalogue: Catalogue) -> str:
     return language
 
 
-def _write(results: Sequence[Result], out: Path, catalogue: Catalogue, run: RunInfo) -> None:
+def _write(results: Sequence[Result], out: Path, catalogue: Catalogue, run: RunInfo, browser: str | None) -> None:
     language = str(run.options["lang"])
     texts = catalogue_texts(catalogue.in_language(language))
     write_report(results, out, run=run, catalogue=texts, language=language)
+    if browser is not None:
+        print_report(out, browser)
 
 
 def _stored(out: Path) -> list[Result]:

@@ -1,5 +1,6 @@
 """Results in, tables, workbook and report out."""
 
+from pipeline.report.pdf import find_browser, print_report
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText, FieldScore, LensText, RunInfo
 from pipeline.report.texts import Texts, load_texts, report_languages
 from pipeline.report.wording import near_words
@@ -13,8 +14,10 @@ __all__ = [
     "LensText",
     "RunInfo",
     "Texts",
+    "find_browser",
     "load_texts",
     "near_words",
+    "print_report",
     "report_languages",
     "write_report",
 ]

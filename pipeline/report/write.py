@@ -12,6 +12,7 @@ from pipeline.records import DocumentStatus, Result
 from pipeline.report.csv_tables import csv_bytes
 from pipeline.report.datapackage import datapackage_bytes
 from pipeline.report.html import html_bytes
+from pipeline.report.pdf import remove_printed
 from pipeline.report.plan_pages import FOLDER as PLANS
 from pipeline.report.plan_pages import plan_pages
 from pipeline.report.rows import make_rows, status_of
@@ -37,7 +38,7 @@ def write_report(
     `datapackage.json` and `run.json` to `out`, in the order of `results`. Same results, same bytes, except in
     `run.json`.
 
-    Records in `documents/` and pages in `plans/` that a former run left are removed. `language` is that of the
+    Records, pages and PDF files that a former run left are removed. `language` is that of the
     report's fixed texts.
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
     """
@@ -50,6 +51,7 @@ def write_report(
     _fill(out / "documents", "*.json", ((f"{result.document.id}.json", to_json(result)) for result in results))
     write_atomically(out / "goals.xlsx", workbook_bytes(rows, results, catalogue, texts))
     write_atomically(out / "report.html", html_bytes(results, run, catalogue, texts))
+    remove_printed(out)
     _fill(out / PLANS, "*.html", ((f"{id}.html", page) for id, page in plan_pages(results, run, catalogue, texts)))
     write_atomically(out / "datapackage.json", datapackage_bytes(tables, texts, run.version))
     write_atomically(out / "run.json", _run_json(results, rows, run))
