@@ -25,7 +25,15 @@ from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
 from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
 from pipeline.records import DocumentStatus, Goal, Result, Sourced
-from pipeline.report import RunInfo, find_browser, load_texts, print_report, report_languages, write_report
+from pipeline.report import (
+    RunInfo,
+    find_browser,
+    load_measured,
+    load_texts,
+    print_report,
+    report_languages,
+    write_report,
+)
 from pipeline.store import from_json, to_json, write_atomically
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
@@ -49,7 +57,7 @@ def run_plans(plans: Sequence[Path], out: Path, *, pdf: bool = False, **asked: A
     with clock.stage("compare"):
         results = [_assessed(result, catalogue, options) for result in results]
     with clock.stage("report"):
-        _write(results, out, catalogue, clock.info(options, plans), browser)
+        _write(results, out, catalogue, clock.info(options, plans), models=options.models, browser=browser)
     return _summary(results, out, clock.seconds_in_all)
 
 
@@ -113,7 +121,7 @@ def report_stored(
     )
     results = [_in_language(result, catalogue, options) for result in results]
     with clock.stage("report"):
-        _write(results, out, catalogue, clock.info(options, [out]), browser)
+        _write(results, out, catalogue, clock.info(options, [out]), models=models, browser=browser)
     return _summary(results, out, clock.seconds_in_all)
 
 
@@ -145,9 +153,18 @@ def _report_language(asked: str | None, catalogue: Catalogue) -> str:
     return language
 
 
-def _write(results: Sequence[Result], out: Path, catalogue: Catalogue, run: RunInfo, browser: str | None) -> None:
+def _write(
+    results: Sequence[Result],
+    out: Path,
+    catalogue: Catalogue,
+    run: RunInfo,
+    *,
+    models: Path | None,
+    browser: str | None,
+) -> None:
     language = str(run.options["lang"])
     texts = catalogue_texts(catalogue.in_language(language))
+    run = replace(run, evaluation=load_measured(models, language))
     write_report(results, out, run=run, catalogue=texts, language=language)
     if browser is not None:
         print_report(out, browser)

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from pipeline.records import DocumentStatus, ExemplarMatch, Result
-from pipeline.report import CatalogueTexts, FieldScore, RunInfo, heat
+from pipeline.report import CatalogueTexts, Measured, RunInfo, heat
 from pipeline.report.html import html_bytes
 from pipeline.report.texts import load_texts
 from tests.factories import document, failed_document, goal, measure, plan
@@ -201,10 +201,14 @@ def test_a_long_heatmap_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_evaluation_figures_are_shown_where_given_and_else_said_to_be_missing() -> None:
-    scored = RunInfo("1", evaluation=(FieldScore("goal", "zz", 0.9, None, 0.5, 1234),), evaluated_on="On ten plans.")
+    measured = (
+        Measured("On ten plans.", {"goals": {"da": 0.9, "zz": 0.5}, "measures": {"zz": 0.25}}),
+        Measured("Told."),
+    )
 
-    assert "On ten plans." in words(section(page(run=scored), "method"))
-    assert "goal zz 0.90 0.50 1,234" in words(section(page(run=scored), "method"))
+    told = words(section(page(run=RunInfo("1", evaluation=measured)), "method"))
+
+    assert "On ten plans. F1 by field and language Field Danish zz goals 0.90 0.50 measures 0.25 Told." in told
     assert "No evaluation figures were given" in words(section(page(), "method"))
 
 
