@@ -17,6 +17,7 @@ from pipeline.report.texts import Texts
 from pipeline.report.wording import LONGEST_NAME, plan_title, shorten
 
 MOST_LISTED = 3  # strong and weak criteria
+MOST_UNREAD = 5  # in the opening; the whole list stands further down
 MOST_DOCUMENTS = 200
 
 
@@ -73,6 +74,7 @@ class Summary:
     weak: tuple[CriterionLine, ...]
     statuses: tuple[tuple[str, str], ...]
     unread: tuple[UnreadLine, ...]
+    unread_first: tuple[UnreadLine, ...]
     unread_all: int
     plans: tuple[PlanLine, ...]
     plans_all: int
@@ -102,6 +104,7 @@ def summarise(
             if statuses[status]
         ),
         unread=tuple(_unread_line(result, texts) for result in unread[:MOST_DOCUMENTS]),
+        unread_first=tuple(_unread_line(result, texts) for result in unread[:MOST_UNREAD]),
         unread_all=len(unread),
         plans=plans[:MOST_DOCUMENTS],
         plans_all=len(plans),

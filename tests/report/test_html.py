@@ -92,6 +92,19 @@ def test_the_summary_counts_what_was_read_and_says_what_to_do_about_the_rest() -
         assert told in summary
 
 
+def test_the_opening_names_five_unread_documents_and_the_whole_list_stands_further_down() -> None:
+    failed = [
+        Result(failed_document(DocumentStatus.NEEDS_OCR, "Run OCR.", id=f"f{n}", path=f"s{n}.pdf")) for n in range(6)
+    ]
+
+    found = page(full_plan(), *failed)
+
+    summary, reading = words(section(found, "summary")), words(section(found, "reading"))
+    assert (True, False, True) == ("s4.pdf" in summary, "s5.pdf" in summary, "The first 5 of 6;" in summary)
+    assert ("s0.pdf" in reading, "s5.pdf" in reading) == (True, True)
+    assert "s0.pdf" not in words(section(page(full_plan(), *failed[:5]), "reading"))
+
+
 def test_strong_and_weak_criteria_come_with_share_count_and_interval() -> None:
     verdicts = [{"clear": "met", "baseline": "not_met" if n < 9 else "met"} for n in range(12)]
 
