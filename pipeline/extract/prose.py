@@ -64,6 +64,7 @@ class ProseReader:
         self._root: Section
         self._plan_year: int | None = None
         self._plan: Period | None = None
+        self._has_goal_chapter = False
 
     def read(self, root: Section, texts: Texts, plan: Period | None) -> list[GoalGroup]:
         """Every goal of the document as a group of pointers, in reading order."""
@@ -71,6 +72,7 @@ class ProseReader:
         self._plan_year = plan.start.year if plan else None
         self._bodies.begin(texts, self._plan_year)
         self._statements.begin(plan)
+        self._has_goal_chapter = any(section.role in ("goal", "goals") for section in root.walk())
         return list(self._section(root))
 
     # ------------------------------------------------------------------------------------------ sections
@@ -92,6 +94,9 @@ class ProseReader:
             yield from self._tasks_here(section)
         elif not section.silent and role not in UNREAD_ROLES:
             yield from self._named_by(section, list(self._sentences_here(section)))
+        elif role == "assignments" and self._judge.of_government and not self._has_goal_chapter:
+            # An assignment of the government may name the policy's goal as its ground: "Målet för ... är ...".
+            yield from (goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared")
         elif role == "activities" and not section.role and section.depth > 1:
             # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
             declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]

@@ -42,10 +42,12 @@ class SentenceJudge:
         self._sentence_ends = {*settings.sentence_ends, *settings.clause_ends}
         self._never: tuple[str, ...] = _NEVER
         self._platform = False
+        self.of_government = False
 
     def begin(self, *, of_government: bool, platform: bool = False) -> None:
         """Starts a document. Only in one of the government's own is "Regeringens mål är ..." a goal of the plan. In a
         `platform` a government says what it will do: what it promises by a day or in a number is a goal."""
+        self.of_government = of_government
         self._never = _NEVER if of_government or platform else (*_NEVER, "government_goal")
         self._platform = platform
 
@@ -54,7 +56,9 @@ class SentenceJudge:
         or be a commitment with a figure, or a figure to be reached at a time that is still to come."""
         cues = self._analyse(text)
         declared = cues.has("declared_goal")
-        if cues.has(*self._never) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
+        ordered = cues.has("order") and not declared  # "Målet är att myndigheten ska genomföra ..." is a goal
+        never = [kind for kind in self._never if kind != "order"]
+        if ordered or cues.has(*never) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
             return None  # a sentence that ends in a colon leads in what follows
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
@@ -79,6 +83,8 @@ class SentenceJudge:
             return GoalSign(0.75, "sentence.figure-in-goal-section")
         if firm and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, firm):
             return GoalSign(0.7, "sentence.figure-ahead")
+        if committed and self._is_state_by_year(text, plan):
+            return GoalSign(0.7, "sentence.committed-by-year")
         if self._platform and committed and self.promises_result(text, plan):
             return GoalSign(0.65, "sentence.promised")
         acts = cues.has("output", "activity", "outcome") and not cues.has("past", *_OPEN)
@@ -100,6 +106,21 @@ class SentenceJudge:
     def _names_time(self, text: str) -> bool:
         """Whether the sentence names a day or a period."""
         return any(found.day and found.kind in _TIMES for found in self._phrases.periods(text))
+
+    def _is_state_by_year(self, text: str, plan: Period | None) -> bool:
+        """Whether a sentence commits to a state by a year: "Sverige ska senast 2045 ha nettonollutsläpp.". A task with
+        the day or month it is due ("ska ha en plan senast den 1 mars") is none."""
+        cues = self._analyse(text)
+        if cues.has("hedge", "condition", "activity", "output") or not cues.has("state", "outcome"):
+            return False
+        return any(
+            found.day is not None
+            and found.year_printed
+            and found.label.isdigit()
+            and (plan is None or found.day > (plan.start if found.kind == "deadline" else plan.end))
+            for found in self._phrases.periods(text)
+            if found.kind in ("deadline", "period")
+        )
 
     def _is_ahead(self, text: str, plan: Period, firm: list[TargetReading]) -> bool:
         """Whether a level is to be reached by a day in or after the plan's time: a bound or a level named with its
@@ -241,6 +262,10 @@ class SentenceJudge:
     def aims(self, text: str) -> bool:
         """Whether a sentence says that it is an aim: it declares one or commits to it."""
         return self._analyse(text).has("declared_goal", "commitment")
+
+    def declares(self, text: str) -> bool:
+        """Whether a sentence says that something is a goal."""
+        return self._analyse(text).has("declared_goal")
 
     def aims_before(self, text: str) -> bool:
         """Whether a sentence says that the one before it is the aim: "Det är målet med utbildningen."."""

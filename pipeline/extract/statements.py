@@ -210,11 +210,14 @@ class StatementReader:
     def _leads(self, block: BlockText, pieces: list[Piece], *, first: bool) -> bool:
         """Whether a sentence names a state, and those behind it say what shows that it is met: "Domarna ska vara
         begripliga. Minst 80 procent av dem ska bedömas som lätta att förstå.". Only the first of a paragraph in a goal
-        chapter does so without saying that it aims; elsewhere it says so, or the sentence behind it does."""
+        chapter does so without saying that it aims; elsewhere it declares a goal, or one behind it commits to a figure,
+        or the next says that it was the aim."""
         texts = [block.text[piece.start : piece.end] for piece in pieces]
         following = texts[1:]
         if following and self._judge.aims_before(following[0]):
             return not self._judge.counts(texts[0])
+        if not first and not self._judge.declares(texts[0]):
+            following = [text for text in following if self._judge.aims(text) and self._judge.counts(text)]
         if not any(map(self._judge.requires, following)):
             return False
         return self._judge.leads(texts[0]) and (first or self._judge.aims(texts[0]))
