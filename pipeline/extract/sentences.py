@@ -111,7 +111,7 @@ class SentenceJudge:
         """Whether a sentence commits to a state by a year: "Sverige ska senast 2045 ha nettonollutsläpp.". A task with
         the day or month it is due ("ska ha en plan senast den 1 mars") is none."""
         cues = self._analyse(text)
-        if cues.has("hedge", "condition", "activity", "output") or not cues.has("state", "outcome"):
+        if cues.has("condition", "activity", "output") or not cues.has("state", "outcome"):
             return False
         return any(
             found.day is not None
@@ -255,6 +255,8 @@ class SentenceJudge:
         return (
             cues.has("state", "declared_goal")
             and not self.counts(text)
+            and all(map(is_universal, self.firm_targets(text)))
+            and (cues.has("declared_goal") or not self._is_dated(text))
             and not cues.has(*self._never)
             and not cues.has("need", "past", "activity")
         )
