@@ -79,6 +79,8 @@ class SentenceJudge:
         figures = firm if in_goal_section or self._is_dated(text) else [t for t in firm if not is_universal(t)]
         if figures and any(_same_clause(text, cue, figures[0]) for cue in committed):
             return GoalSign(0.75, "sentence.committed-with-figure")
+        if committed and self._opens_with_count(text) and not cues.has("past", "condition"):
+            return GoalSign(0.7, "sentence.committed-with-figure")
         if firm and in_goal_section and cues.has(*_VERBS):
             return GoalSign(0.75, "sentence.figure-in-goal-section")
         if firm and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, firm):
@@ -106,6 +108,14 @@ class SentenceJudge:
     def _names_time(self, text: str) -> bool:
         """Whether the sentence names a day or a period."""
         return any(found.day and found.kind in _TIMES for found in self._phrases.periods(text))
+
+    def _opens_with_count(self, text: str) -> bool:
+        """Whether a sentence opens with how many in digits: "12 000 nya vårdplatser ska byggas."."""
+        first = next(iter(self.targets(text)), None)
+        figure = first.figure if first else None
+        if figure is None or figure.start > 0 or figure.word or not figure.unit:
+            return False
+        return not (figure.share or figure.time)
 
     def _is_state_by_year(self, text: str, plan: Period | None) -> bool:
         """Whether a sentence commits to a state by a year: "Sverige ska senast 2045 ha nettonollutsläpp.". A task with

@@ -381,3 +381,17 @@ def test_a_wish_leads_its_paragraph_only_where_a_figure_behind_it_is_committed_t
     )
 
     assert ["Inga nya oljepannor ska säljas efter 2030."] == goals(plan)
+
+
+def test_each_promise_of_a_figure_in_a_governments_declaration_is_a_goal():
+    plan = read(
+        heading("Regeringsförklaringen den 9 september 2026"),
+        passage(
+            "Regeringens mål är att vården ska bli bättre. 4 000 nya vårdplatser ska byggas. Kön ska minska med minst "
+            "30 procent till 2029. Regeringen bedömer att kostnaderna kommer att öka med 2 procent."
+        ),
+        language="sv",
+    )
+
+    assert ["4 000 nya vårdplatser ska byggas."] == goals(plan)[1:2]
+    assert [[], ["equal 4000 vårdplatser"], ["decrease_by 30 percent"]] == [targets(goal) for goal in plan.goals]
