@@ -66,6 +66,9 @@ ALSO = click.option(
     type=click.Choice(["sqlite", "parquet"]),
     help="Write the tables in this form as well (parquet needs the extra `parquet`).",
 )
+PDF = click.option(
+    "--pdf", is_flag=True, help="Also print the report and the page of each plan to PDF, with the browser found here."
+)
 MODELS = click.option(
     "--models",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -150,6 +153,7 @@ def main() -> None:
 @click.option(
     "--events", type=click.Path(path_type=Path, dir_okay=False), help="Append a line of JSON per document here."
 )
+@PDF
 @run_options
 def run(plans: tuple[Path, ...], out: Path, own: Path | None, **options: Any) -> None:
     """Read PLANS (files or folders) and write tables, workbook and report to OUT.
@@ -269,19 +273,20 @@ def assess(
 @CATALOGUE
 @MEANING
 @ALSO
+@PDF
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
 def report(
-    out: Path, lang: str | None, own: Path | None, meaning: bool, also: tuple[str, ...], models: Path | None
+    out: Path, lang: str | None, own: Path | None, meaning: bool, also: tuple[str, ...], pdf: bool, models: Path | None
 ) -> None:
     """Stage 4: write tables, workbook and report from the records in OUT, in the language of their verdicts.
 
     \b
     Examples:  maalestok report output
-               maalestok report output --lang sv
+               maalestok report output --lang sv --pdf
     """
     from pipeline.runs import report_stored
 
-    sys.exit(int(report_stored(out, lang, models, own, meaning=meaning, also=also)))
+    sys.exit(int(report_stored(out, lang, models, own, meaning=meaning, also=also, pdf=pdf)))
 
 
 @main.command()

@@ -27,7 +27,17 @@ from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
 from pipeline.progress import progress
 from pipeline.records import DocumentStatus, Goal, Result, Sourced
-from pipeline.report import Also, RunInfo, load_texts, report_languages, require_parquet, write_report
+from pipeline.report import (
+    Also,
+    RunInfo,
+    find_browser,
+    load_measured,
+    load_texts,
+    print_report,
+    report_languages,
+    require_parquet,
+    write_report,
+)
 from pipeline.store import Spool, from_json, to_json, write_atomically
 from pipeline.worklist import discover, summary_of, work_list
 
@@ -38,10 +48,17 @@ _LIBRARIES = ("pdfplumber", "pypdfium2", "spacy", "langdetect", "pandas", "lxml"
 
 # ---------------------------------------------------------------------------------------------- whole runs
 def run_plans(
-    plans: Sequence[Path], out: Path, *, fresh: bool = False, events: Path | None = None, **asked: Any
+    plans: Sequence[Path],
+    out: Path,
+    *,
+    fresh: bool = False,
+    events: Path | None = None,
+    pdf: bool = False,
+    **asked: Any,
 ) -> ExitCode:
     """All four stages; returns the exit code. What a former run has finished is taken over unless `fresh`."""
     options = asked_options(**asked)
+    browser = find_browser() if pdf else None
     clock = _Clock()
     files = discover(plans)
     catalogue = asked_catalogue(options.models, options.catalogue, meaning=options.meaning)
@@ -52,7 +69,7 @@ def run_plans(
         with clock.stage("read, extract, compare"), progress(len(files), events) as tell:
             entries = fill(work_list(files), options, out, fresh=fresh, progress=tell)
         with clock.stage("report"):
-            _write(Spool(stored(out, entries)), out, catalogue, clock.info(options, plans), options.also)
+            _write(Spool(stored(out, entries)), out, catalogue, clock.info(options, plans), options, browser)
     return _summary(entries, out, clock.seconds_in_all)
 
 
@@ -114,13 +131,15 @@ def report_stored(
     *,
     meaning: bool = False,
     also: Sequence[str] = (),
+    pdf: bool = False,
 ) -> ExitCode:
     """Stage 4 alone, on stored assessments: in their language unless another is asked for, in which the same verdicts
     are then given anew."""
+    browser = find_browser() if pdf else None
     clock = _Clock()
     catalogue = asked_catalogue(models, own, meaning=meaning)
     language = _report_language(lang or _spoken(_stored(out)), catalogue)
-    options = Options(lang=language, models=models, catalogue=own, meaning=meaning)
+    options = Options(lang=language, models=models, catalogue=own, meaning=meaning, also=tuple(also))
     _check_also(also)
     results = []
     with claimed(out):
@@ -130,7 +149,7 @@ def report_stored(
                 _store(said, out)
             results.append(without_passages(said))
         with clock.stage("report"):
-            _write(results, out, catalogue, clock.info(options, [out]), also)
+            _write(results, out, catalogue, clock.info(options, [out]), options, browser)
     return _summary([_entry(result) for result in results], out, clock.seconds_in_all)
 
 
@@ -159,10 +178,21 @@ def _check_also(also: Sequence[str]) -> None:
         require_parquet()
 
 
-def _write(results: Collection[Result], out: Path, catalogue: Catalogue, run: RunInfo, also: Sequence[str]) -> None:
+def _write(
+    results: Collection[Result],
+    out: Path,
+    catalogue: Catalogue,
+    run: RunInfo,
+    options: Options,
+    browser: str | None,
+) -> None:
     language = str(run.options["lang"])
     texts = catalogue_texts(catalogue.in_language(language))
-    write_report(results, out, run=run, catalogue=texts, language=language, also=[Also(name) for name in also])
+    run = replace(run, evaluation=load_measured(options.models, language))
+    also = [Also(name) for name in options.also]
+    write_report(results, out, run=run, catalogue=texts, language=language, also=also)
+    if browser is not None:
+        print_report(out, browser)
 
 
 def _stored(out: Path) -> Iterator[Result]:

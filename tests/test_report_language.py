@@ -41,10 +41,12 @@ def outs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def visible(out: Path) -> str:
-    page = html.document_fromstring((out / "report.html").read_bytes())
-    for style in page.xpath("//style"):
-        style.drop_tree()
-    told = [*page.itertext(), *page.xpath("//@aria-label")]
+    told: list[str] = []
+    for path in (out / "report.html", *sorted((out / "plans").glob("*.html"))):
+        page = html.document_fromstring(path.read_bytes())
+        for style in page.xpath("//style"):
+            style.drop_tree()
+        told += [*page.itertext(), *page.xpath("//@aria-label")]
     return re.sub(r"\s+", " ", " ".join(told))
 
 

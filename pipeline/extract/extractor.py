@@ -248,6 +248,7 @@ def _announced(group: GoalGroup) -> bool:
         "sentence.declared",
         "sentence.committed-with-figure",
         "sentence.figure-ahead",
+        "sentence.committed-by-year",
         "sentence.leading",
         "sentence.commitment-in-goal-section",
     )

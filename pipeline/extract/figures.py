@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from pipeline.packs import LanguagePack
+from pipeline.packs.headers import split_numbering
 from pipeline.packs.numerals import HAN_NUMBER, han_number, is_share
 from pipeline.packs.rules import Rule, compile_rule, word_pattern
 
@@ -97,13 +98,16 @@ class FigureReader:
         ("Ventetid (dage)"), behind its last comma ("Väntetid, dagar i genomsnitt"), or what is counted or shared out
         ("Antal besøg i hjemmet", "Andel elever ...")."""
         name = _CODE.sub("", " ".join(indicator.split()))
+        name = name[split_numbering(name)[1] :]
         if match := _END_BRACKET.search(name):
+            if self._counting.fullmatch(match.group(1)):  # "Avtal om samverkan (antal)"
+                return self._counted(name[: match.start()])
             if not any(map(str.isdigit, match.group(1))) or self.is_unit(match.group(1)):
                 return self.unit(match.group(1))
             name = name[: match.start()].rstrip()  # "Lokalyta per anställd, m² (2024: 27)"
         tail = name.rpartition(",")[2].strip()
-        if tail != name and self._unit_at(tail, 0):
-            return self.unit(tail)
+        if tail != name and (found := self._unit_at(tail, 0)):
+            return self._in_tail(name, tail, found[0])
         if tail != name and self._counting.fullmatch(tail):
             return self._counted(name)
         if match := self._counting.match(tail) or self._counting.search(name):
@@ -111,13 +115,30 @@ class FigureReader:
             return self._held_against(counted) or self.unit(counted) or self._counted(counted)
         if self._sharing.match(tail) or self._sharing.match(name):
             return "percent", Decimal(1)
+        if held := self._held_against(self._without_adjectives(name)):  # "Oplanerade stopp per 10 000 mil"
+            return held
         if (opening := self._unit_at(name, 0)) and opening[0].kind == "counted":  # "Ton återbrukat material"
-            return self.unit(name[: opening[1]].lower())
+            per = re.search(rf"\s(?:{self._per})\s", name)  # "Kilo elavfall per invånare och år"
+            return self.unit(name[: opening[1]].lower() + (name[per.start() :] if per else ""))
         spaces = (found for at in _WORD_END.finditer(name) if (found := self._unit_at(name, at.end())))
         shared = any(rule.kind == "percent" for rule, _ in spaces)  # "Sjukfrånvaro i procent av arbetstiden"
         if not shared and (noun := self._counted_noun(name)):
             return noun, Decimal(1)
         return ("percent", Decimal(1)) if shared and not any(map(str.isdigit, name)) else None
+
+    def _in_tail(self, name: str, tail: str, rule: Rule) -> tuple[str, Decimal] | None:
+        """The unit behind the last comma of a name, with what it is held against ("Klimatavtryck, kg CO2e per kg
+        inköpt mat") and what a magnitude counts ("Antal resor, miljoner")."""
+        unit = self.unit(tail)
+        if unit is None:
+            return None
+        held = re.search(rf"\s(?:{self._per})\s+", tail)
+        against = self._unit_at(tail, held.end()) if held else None
+        if held and not (against and against[0].kind in TIME_UNITS):  # "km per år" says how often
+            return tail, unit[1]
+        counting = self._counting.match(name) if rule.kind == "magnitude" and unit[0] == tail else None
+        noun = self._noun_after(name, counting.end())[0] if counting else ""
+        return (f"{tail} {noun.lower()}", unit[1]) if noun else unit
 
     def _held_against(self, counted: str) -> tuple[str, Decimal] | None:
         """A count held against a round number of others is a unit of its own: "klagomål per 1 000 hämtningar"."""
@@ -125,6 +146,13 @@ class FigureReader:
         # The noun begins behind the space that the number's own pattern may have taken.
         noun, stop = self._noun_after(counted, len(match.group().rstrip())) if match else ("", 0)
         return (counted[:stop], Decimal(1)) if noun else None
+
+    def _without_adjectives(self, name: str) -> str:
+        """A name from its first word that is no adjective, in lower case."""
+        first, _, rest = name.partition(" ")
+        return (
+            self._without_adjectives(rest) if rest and self._adjective.fullmatch(first) else name[:1].lower() + name[1:]
+        )
 
     def _counted_noun(self, name: str) -> str:
         """The plural noun that opens a name, behind an adjective or not: "Fagfællebedømte artikler" -> artikler."""
@@ -162,6 +190,11 @@ class FigureReader:
     def only_counts(self, text: str) -> bool:
         """Whether a text is nothing but a word such as "antal", which says that something is counted."""
         return bool(self._counting.fullmatch(text.strip().rstrip(".").lower()))
+
+    def only_described(self, text: str, position: int) -> bool:
+        """Whether nothing but an adjective stands behind a figure in its clause: "... varav minst 40 oanmälda."."""
+        word = _NEXT_WORD.match(text, position)
+        return word is not None and bool(self._adjective.fullmatch(word.group(1))) and text[word.end() :][:1] in ",;.)"
 
     def is_unit(self, text: str) -> bool:
         """Whether a text is nothing but a unit that the pack lists."""

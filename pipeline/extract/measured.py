@@ -15,6 +15,7 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
 from pipeline.extract.spans import split_at
 from pipeline.extract.texts import Texts
+from pipeline.packs.headers import split_numbering
 from pipeline.records import Comparator, Measure, Mention, Period, ResultLevel, Source, Sourced, Target
 
 _COUNTING = ("task.clause",)  # rules of clauses in which every counted figure is a target
@@ -250,6 +251,7 @@ class MeasureBuilder:
     def _counting(self, spoken: str, reading: TargetReading) -> TargetReading:
         """A bare figure of a sentence counts what its subject names: "Antalet brottmål ska minska till högst 150"."""
         figures = self._phrases.quantities.figures
+        spoken = spoken[split_numbering(spoken)[1] :]
         if reading.figure is None or reading.target.unit or not figures.counts(spoken):
             return reading
         found = figures.counted_unit(spoken)

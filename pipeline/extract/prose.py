@@ -26,6 +26,7 @@ NO_TABLES = frozenset(
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
+_GROUNDS = ("assignments", "background")  # where an assignment says what it is given for
 _NOT_STATED = ("annex", "method", "weights")
 
 
@@ -64,6 +65,7 @@ class ProseReader:
         self._root: Section
         self._plan_year: int | None = None
         self._plan: Period | None = None
+        self._has_goal_chapter = False
 
     def read(self, root: Section, texts: Texts, plan: Period | None) -> list[GoalGroup]:
         """Every goal of the document as a group of pointers, in reading order."""
@@ -71,6 +73,7 @@ class ProseReader:
         self._plan_year = plan.start.year if plan else None
         self._bodies.begin(texts, self._plan_year)
         self._statements.begin(plan)
+        self._has_goal_chapter = any(section.role in ("goal", "goals") for section in root.walk())
         return list(self._section(root))
 
     # ------------------------------------------------------------------------------------------ sections
@@ -92,6 +95,8 @@ class ProseReader:
             yield from self._tasks_here(section)
         elif not section.silent and role not in UNREAD_ROLES:
             yield from self._named_by(section, list(self._sentences_here(section)))
+        elif role in _GROUNDS and self._judge.of_government and not self._has_goal_chapter:
+            yield from (goal for goal in self._sentences_here(section) if self._is_ground(goal))
         elif role == "activities" and not section.role and section.depth > 1:
             # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
             declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]
@@ -105,6 +110,13 @@ class ProseReader:
                 yield from self._task_section(child)
             else:
                 yield from self._section(child)
+
+    def _is_ground(self, goal: GoalGroup) -> bool:
+        """Whether a sentence of an assignment names the goal that the government rests it on: "Målet för politiken är
+        ...", "Antalet omkomna ska minska med hälften till 2030". What else it commits to are tasks."""
+        stated = goal.first("statement")
+        text = self._texts.text(stated.block)[stated.start : stated.end] if stated else ""
+        return goal.rule == "sentence.declared" or (self._judge.moves(text) and self._judge.is_dated(text))
 
     def _heads_indicators(self, section: Section) -> bool:
         """Whether a heading that is a clause ("Nämnden ska minska sitt klimatavtryck") stands over its indicators."""
@@ -361,6 +373,8 @@ class ProseReader:
                 listed = _Listed()
             if self._statements.is_set_aside(passage, block):
                 continue
+            if announced and passage.kind == PassageKind.PARAGRAPH and not self._judge.is_sentence(block.text):
+                continue  # a theme over some of the goals announced: "Miljö och klimat"
             announced = passage.kind == PassageKind.PARAGRAPH and self._judge.announces(block.text)
             promised = promised or self._judge.leads_promises(block.text)
             yield from self._statements.passage(passage, block, in_goal_section=False)

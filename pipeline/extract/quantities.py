@@ -114,11 +114,24 @@ class QuantityReader:
             readings[-1] = replace(readings[-1], baseline=waiting)  # "öka till 25 procent, från 17 procent år 2019"
         if not readings and waiting is not None:
             readings = [replace(reading, baseline=waiting) for reading in self._in_words(text, words)]
-        readings = _carry_bound(text, readings, masked)
+        readings = self._carry_noun(text, _carry_bound(text, readings, masked))
         readings = _drop_steps(text, readings)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
         spoken = self._in_words(text, words)
         return spoken if not readings or _only_says_when(text, readings, spoken) else readings
+
+    def _carry_noun(self, text: str, readings: list[TargetReading]) -> list[TargetReading]:
+        """ "Minst 450 besök ska göras, varav minst 120 oanmälda": a figure before a mere adjective counts what the one
+        before it counts."""
+        carried: list[TargetReading] = []
+        for reading in readings:
+            before = carried[-1].figure if carried else None
+            bare = reading.figure is not None and not reading.target.unit
+            counted = before is not None and before.unit and not (before.share or before.time)
+            if bare and before is not None and counted and self.figures.only_described(text, reading.end):
+                reading = replace(reading, target=replace(reading.target, unit=before.unit))
+            carried.append(reading)
+        return carried
 
     def opens_with_level(self, text: str) -> bool:
         """Whether a text opens with the words for a level before and has nothing but such a level."""

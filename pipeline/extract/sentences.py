@@ -42,10 +42,12 @@ class SentenceJudge:
         self._sentence_ends = {*settings.sentence_ends, *settings.clause_ends}
         self._never: tuple[str, ...] = _NEVER
         self._platform = False
+        self.of_government = False
 
     def begin(self, *, of_government: bool, platform: bool = False) -> None:
         """Starts a document. Only in one of the government's own is "Regeringens mål är ..." a goal of the plan. In a
         `platform` a government says what it will do: what it promises by a day or in a number is a goal."""
+        self.of_government = of_government
         self._never = _NEVER if of_government or platform else (*_NEVER, "government_goal")
         self._platform = platform
 
@@ -54,7 +56,9 @@ class SentenceJudge:
         or be a commitment with a figure, or a figure to be reached at a time that is still to come."""
         cues = self._analyse(text)
         declared = cues.has("declared_goal")
-        if cues.has(*self._never) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
+        ordered = cues.has("order") and not declared  # "Målet är att myndigheten ska genomföra ..." is a goal
+        never = [kind for kind in self._never if kind != "order"]
+        if ordered or cues.has(*never) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
             return None  # a sentence that ends in a colon leads in what follows
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
@@ -75,10 +79,14 @@ class SentenceJudge:
         figures = firm if in_goal_section or self._is_dated(text) else [t for t in firm if not is_universal(t)]
         if figures and any(_same_clause(text, cue, figures[0]) for cue in committed):
             return GoalSign(0.75, "sentence.committed-with-figure")
+        if committed and self._opens_with_count(text) and not cues.has("past", "condition"):
+            return GoalSign(0.7, "sentence.committed-with-figure")
         if firm and in_goal_section and cues.has(*_VERBS):
             return GoalSign(0.75, "sentence.figure-in-goal-section")
         if firm and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, firm):
             return GoalSign(0.7, "sentence.figure-ahead")
+        if committed and self._is_state_by_year(text, plan):
+            return GoalSign(0.7, "sentence.committed-by-year")
         if self._platform and committed and self.promises_result(text, plan):
             return GoalSign(0.65, "sentence.promised")
         acts = cues.has("output", "activity", "outcome") and not cues.has("past", *_OPEN)
@@ -100,6 +108,29 @@ class SentenceJudge:
     def _names_time(self, text: str) -> bool:
         """Whether the sentence names a day or a period."""
         return any(found.day and found.kind in _TIMES for found in self._phrases.periods(text))
+
+    def _opens_with_count(self, text: str) -> bool:
+        """Whether a sentence opens with how many in digits: "12 000 nya vårdplatser ska byggas."."""
+        first = next(iter(self.targets(text)), None)
+        figure = first.figure if first else None
+        if figure is None or figure.start > 0 or figure.word or not figure.unit:
+            return False
+        return not (figure.share or figure.time)
+
+    def _is_state_by_year(self, text: str, plan: Period | None) -> bool:
+        """Whether a sentence commits to a state by a year: "Sverige ska senast 2045 ha nettonollutsläpp.". A task with
+        the day or month it is due ("ska ha en plan senast den 1 mars") is none."""
+        cues = self._analyse(text)
+        if cues.has("condition", "activity", "output") or not cues.has("state", "outcome"):
+            return False
+        return any(
+            found.day is not None
+            and found.year_printed
+            and found.label.isdigit()
+            and (plan is None or found.day > (plan.start if found.kind == "deadline" else plan.end))
+            for found in self._phrases.periods(text)
+            if found.kind in ("deadline", "period")
+        )
 
     def _is_ahead(self, text: str, plan: Period, firm: list[TargetReading]) -> bool:
         """Whether a level is to be reached by a day in or after the plan's time: a bound or a level named with its
@@ -234,6 +265,8 @@ class SentenceJudge:
         return (
             cues.has("state", "declared_goal")
             and not self.counts(text)
+            and all(map(is_universal, self.firm_targets(text)))
+            and (cues.has("declared_goal") or not self._is_dated(text))
             and not cues.has(*self._never)
             and not cues.has("need", "past", "activity")
         )
@@ -241,6 +274,10 @@ class SentenceJudge:
     def aims(self, text: str) -> bool:
         """Whether a sentence says that it is an aim: it declares one or commits to it."""
         return self._analyse(text).has("declared_goal", "commitment")
+
+    def declares(self, text: str) -> bool:
+        """Whether a sentence says that something is a goal."""
+        return self._analyse(text).has("declared_goal")
 
     def aims_before(self, text: str) -> bool:
         """Whether a sentence says that the one before it is the aim: "Det är målet med utbildningen."."""

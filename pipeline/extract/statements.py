@@ -28,6 +28,12 @@ _MIN_CLAUSE = 14  # letters
 _BESIDE = 2  # characters between two clauses
 _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
 _STEP = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*[:–—=-]\s*(?=\S)")
+_PROMISING = (  # a bare number in such a sentence is a target
+    "sentence.declared",
+    "sentence.promised",
+    "sentence.committed-with-figure",
+    "sentence.committed-by-year",
+)
 _INLINE = re.compile(r"\((\d{1,2})\)")
 
 
@@ -210,11 +216,16 @@ class StatementReader:
     def _leads(self, block: BlockText, pieces: list[Piece], *, first: bool) -> bool:
         """Whether a sentence names a state, and those behind it say what shows that it is met: "Domarna ska vara
         begripliga. Minst 80 procent av dem ska bedömas som lätta att förstå.". Only the first of a paragraph in a goal
-        chapter does so without saying that it aims; elsewhere it says so, or the sentence behind it does."""
+        chapter does so without saying that it aims; elsewhere it declares a goal, or one behind it commits to a figure,
+        or the next says that it was the aim."""
         texts = [block.text[piece.start : piece.end] for piece in pieces]
         following = texts[1:]
         if following and self._judge.aims_before(following[0]):
             return not self._judge.counts(texts[0])
+        if not first and self._judge.of_government:
+            return False  # in a declaration or strategy each promise of a figure is a goal of its own
+        if not first and not self._judge.declares(texts[0]):
+            following = [text for text in following if self._judge.aims(text) and self._judge.counts(text)]
         if not any(map(self._judge.requires, following)):
             return False
         return self._judge.leads(texts[0]) and (first or self._judge.aims(texts[0]))
@@ -285,7 +296,7 @@ class StatementReader:
         counted = [target for target in self._judge.targets(stated) if listed or not is_universal(target)]
         level = self._judge.states_level(stated) or self._judge.turns(stated)
         dated = rule in ("sentence.target-list", "sentence.promised") and self._judge.is_dated(stated)
-        promised = rule in ("sentence.declared", "sentence.promised") or listed
+        promised = listed or rule in _PROMISING
         if level or (promised and counted) or dated or (listed and self._judge.moves(stated)):
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
         return group

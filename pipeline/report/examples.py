@@ -42,7 +42,7 @@ class Example:
     measures: tuple[tuple[str, str], ...]  # text, target
     language: str
     plan: str
-    anchor: str
+    address: str
     publisher: str
     page: int | None
     met: int
@@ -58,14 +58,14 @@ def examples(
     catalogue: CatalogueTexts,
     criteria: Sequence[CriterionText],
     texts: Texts,
-    anchors: Mapping[str, str],
+    addresses: Mapping[str, str],
 ) -> dict[str, list[Example]]:
     """The `best` and the `weakest` goals, best and weakest first."""
     best, weakest = best_and_weakest(judged_goals(results, catalogue), MOST_EXAMPLES)
     labels = {criterion.id: criterion for criterion in criteria}
 
     def shown(goals: Sequence[JudgedGoal]) -> list[Example]:
-        return [_example(goal, labels, catalogue, anchors.get(goal.goal.document_id, ""), texts) for goal in goals]
+        return [_example(goal, labels, catalogue, addresses.get(goal.goal.document_id, ""), texts) for goal in goals]
 
     return {"best": shown(best), "weakest": shown(weakest)}
 
@@ -76,7 +76,7 @@ def weight_words(catalogue: CatalogueTexts, texts: Texts) -> str:
 
 
 def _example(
-    judged: JudgedGoal, labels: Mapping[str, CriterionText], catalogue: CatalogueTexts, anchor: str, texts: Texts
+    judged: JudgedGoal, labels: Mapping[str, CriterionText], catalogue: CatalogueTexts, address: str, texts: Texts
 ) -> Example:
     goal, plan = judged.goal, judged.result.plan
     asked = [judgement for judgement in judged.judgements if catalogue.weight(judged.lens, judgement.criterion)]
@@ -91,7 +91,7 @@ def _example(
         ],
         language=(plan.language if plan else "") or "",
         plan=plan_title(judged.result, texts),
-        anchor=anchor,
+        address=address,
         publisher=_publisher(judged.result, texts),
         page=goal.source.page,
         met=judged.met,

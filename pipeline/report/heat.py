@@ -36,7 +36,7 @@ class HeatRow:
     goals: str
     cells: tuple[HeatCell, ...]
     language: str = ""
-    anchor: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def plan_heat(
     frame: pd.DataFrame,
     criteria: Sequence[CriterionText],
     texts: Texts,
-    anchors: Mapping[str, str],
+    addresses: Mapping[str, str],
 ) -> HeatBlock:
     """Plans in the order given against criteria; counts below ten goals."""
     found, goals = tallies_by(frame, "document_id"), goals_by(frame, "document_id")
@@ -65,7 +65,7 @@ def plan_heat(
         cells = tuple(_plan_cell(found[document_id].get(criterion.id), few, texts) for criterion in criteria)
         title = plan_title(result, texts)
         language = (result.plan.language if result.plan else "") or ""
-        rows.append(HeatRow(title, texts.number(goals[document_id]), cells, language, anchors.get(document_id, "")))
+        rows.append(HeatRow(title, texts.number(goals[document_id]), cells, language, addresses.get(document_id, "")))
     note = texts("heatmap.capped", shown=len(rows), all=len(judged)) if len(judged) > len(rows) else ""
     return HeatBlock("", tuple(rows), note)
 

@@ -10,15 +10,16 @@ NOT_ASKED = "not_asked"
 
 
 @dataclass(frozen=True, slots=True)
-class FieldScore:
-    """How well one field is read in one language, as `evaluate` measured it on gold; shares are 0..1."""
+class Measured:
+    """One measurement of how well the program reads: on what and with what result, in words, and F1 by field and
+    language where it has any."""
 
-    field: str
-    language: str
-    precision: float | None
-    recall: float | None
-    f1: float | None
-    support: int  # gold values
+    told: str
+    f1: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # field -> language -> 0..1
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(language for by_language in self.f1.values() for language in by_language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,7 @@ class RunInfo:
     options: Mapping[str, object] = field(default_factory=dict)  # JSON values
     machine: Mapping[str, str] = field(default_factory=dict)
     packages: Mapping[str, str] = field(default_factory=dict)  # library -> version
-    evaluation: tuple[FieldScore, ...] = ()
-    evaluated_on: str = ""  # one sentence: which gold, how many documents
+    evaluation: tuple[Measured, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pipeline.report.texts import Texts
 from pipeline.report.wording import LONGEST_NAME, plan_title, shorten
 
 MOST_LISTED = 3  # strong and weak criteria
+MOST_UNREAD = 5  # in the opening; the whole list stands further down
 MOST_DOCUMENTS = 200
 
 
@@ -54,7 +55,7 @@ class PlanLine:
 
     title: str
     language: str
-    anchor: str
+    address: str
     publisher: str
     period: str
     pages: str
@@ -73,6 +74,7 @@ class Summary:
     weak: tuple[CriterionLine, ...]
     statuses: tuple[tuple[str, str], ...]
     unread: tuple[UnreadLine, ...]
+    unread_first: tuple[UnreadLine, ...]
     unread_all: int
     plans: tuple[PlanLine, ...]
     plans_all: int
@@ -84,15 +86,15 @@ def summarise(
     criteria: Sequence[CriterionText],
     catalogue: CatalogueTexts,
     texts: Texts,
-    anchors: Mapping[str, str],
+    addresses: Mapping[str, str],
 ) -> Summary:
     """The opening of the report."""
     statuses = Counter(status_of(result) for result in results)
     unread = [result for result in results if status_of(result) is not DocumentStatus.OK]
-    strong, weak = _strong_and_weak(frame, criteria, catalogue, texts)
-    plans = _plan_lines(results, texts, anchors)
+    strong, weak = strong_and_weak(frame, criteria, catalogue, texts)
+    plans = _plan_lines(results, texts, addresses)
     return Summary(
-        lead=(*_lead(results, texts), *_strongest_and_weakest(frame, strong, weak, texts)),
+        lead=(*_lead(results, texts), *strongest_and_weakest(frame, strong, weak, texts)),
         figures=_key_figures(results, texts),
         strong=strong,
         weak=weak,
@@ -102,6 +104,7 @@ def summarise(
             if statuses[status]
         ),
         unread=tuple(_unread_line(result, texts) for result in unread[:MOST_DOCUMENTS]),
+        unread_first=tuple(_unread_line(result, texts) for result in unread[:MOST_UNREAD]),
         unread_all=len(unread),
         plans=plans[:MOST_DOCUMENTS],
         plans_all=len(plans),
@@ -132,9 +135,10 @@ def _lead(results: Collection[Result], texts: Texts) -> tuple[str, ...]:
     return tuple(lead)
 
 
-def _strongest_and_weakest(
+def strongest_and_weakest(
     frame: pd.DataFrame, strong: Sequence[CriterionLine], weak: Sequence[CriterionLine], texts: Texts
 ) -> tuple[str, ...]:
+    """The same in a sentence; for few goals, why there is none."""
     if not strong:
         return ()
     if frame["goal_id"].nunique() < FEWEST:
@@ -175,7 +179,7 @@ def _key_figures(results: Collection[Result], texts: Texts) -> tuple[KeyFigure, 
     return (*figures, part("target", with_figure), part("deadline", with_deadline), part("reporting", reported))
 
 
-def _strong_and_weak(
+def strong_and_weak(
     frame: pd.DataFrame, criteria: Sequence[CriterionText], catalogue: CatalogueTexts, texts: Texts
 ) -> tuple[tuple[CriterionLine, ...], tuple[CriterionLine, ...]]:
     """The criteria met most and least often among those that guidance asks for and that could be decided for at least
@@ -201,14 +205,14 @@ def _criterion_line(criterion: CriterionText, tally: Tally, texts: Texts) -> Cri
     return CriterionLine(criterion.label, criterion.question, words, tally.share or 0)
 
 
-def _plan_lines(results: Collection[Result], texts: Texts, anchors: Mapping[str, str]) -> tuple[PlanLine, ...]:
+def _plan_lines(results: Collection[Result], texts: Texts, addresses: Mapping[str, str]) -> tuple[PlanLine, ...]:
     plans = [(result, result.plan) for result in results if result.plan is not None]
     most = max((len(plan.goals) for _, plan in plans), default=0) or 1
     return tuple(
         PlanLine(
             title=plan_title(result, texts),
             language=plan.language or "",
-            anchor=anchors.get(result.document.id, ""),
+            address=addresses.get(result.document.id, ""),
             publisher=shorten(plan.publisher, LONGEST_NAME),
             period=period_of(plan),
             pages=texts.number(result.document.source.pages) if result.document.source.pages is not None else "",

@@ -13,6 +13,9 @@ from pipeline.report.csv_tables import write_csv
 from pipeline.report.datapackage import datapackage_bytes
 from pipeline.report.exports import Also, write_also
 from pipeline.report.html import html_bytes
+from pipeline.report.pdf import remove_printed
+from pipeline.report.plan_pages import FOLDER as PLANS
+from pipeline.report.plan_pages import plan_pages
 from pipeline.report.rows import rows_of, status_of
 from pipeline.report.run import CatalogueTexts, RunInfo
 from pipeline.report.tables import TABLES
@@ -33,10 +36,11 @@ def write_report(
     language: str = "en",
     also: Collection[Also] = (),
 ) -> None:
-    """Writes the tables as CSV, `goals.xlsx`, `report.html`, `datapackage.json` and `run.json` to `out`.
+    """Writes the tables as CSV, `goals.xlsx`, `report.html`, `plans/<id>.html`, `datapackage.json` and `run.json` to
+    `out`.
 
     All are in the order of `results`, which are gone through several times. Same results, same bytes, except in
-    `run.json`.
+    `run.json`. Pages and PDF files that a former run left are removed.
 
     `language` is that of the report's fixed texts, `also` names further forms of the tables.
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
@@ -48,6 +52,8 @@ def write_report(
     write_workbook(results, counts, catalogue, texts, out / "goals.xlsx")
     write_also(results, out, also)
     write_atomically(out / "report.html", html_bytes(results, run, catalogue, texts))
+    remove_printed(out)
+    _fill(out / PLANS, "*.html", ((f"{id}.html", page) for id, page in plan_pages(results, run, catalogue, texts)))
     write_atomically(out / "datapackage.json", datapackage_bytes(tables, texts, run.version))
     write_atomically(out / "run.json", _run_json(results, counts, run))
 
@@ -59,6 +65,17 @@ def _check_ids(results: Iterable[Result]) -> None:
             raise ValueError(f"{times} documents have the id {document_id!r}; ids must be unique in a run")
         if not _FILE_NAME.fullmatch(document_id):
             raise ValueError(f"the document id {document_id!r} cannot be a file name")
+
+
+def _fill(folder: Path, kind: str, files: Iterable[tuple[str, bytes]]) -> None:
+    """Writes the files and removes others of their kind, which a former run left."""
+    written = set()
+    for name, content in files:
+        write_atomically(folder / name, content)
+        written.add(name)
+    for path in sorted(folder.glob(kind)):
+        if path.name not in written:
+            path.unlink()
 
 
 def _run_json(results: Iterable[Result], counts: Mapping[str, int], run: RunInfo) -> bytes:

@@ -57,6 +57,13 @@ def test_a_figure_has_the_marks_and_units_of_its_language(code, text, expected):
         ("sv", "Ej verkställda beslut, antal", None),
         ("sv", "Brukarbedömning av boendet (%) U23471", "percent"),
         ("sv", "Antal lärare (N15031)", "lärare"),
+        ("sv", "Nöjda gäster, helhet (%) U23499", "percent"),
+        ("sv", "Avtal om trädvård (antal)", "avtal"),
+        ("sv", "Antal båtresor, miljoner", "miljoner båtresor"),
+        ("sv", "Cykelväg, km per år", "km"),
+        ("sv", "Vattenavtryck, liter per kg tvättat gods", "liter per kg tvättat gods"),
+        ("sv", "Oplanerade avbrott per 10 000 turer", "avbrott per 10 000 turer"),
+        ("sv", "B2 Frånvaro i procent av tiden (2024: 6,2)", "percent"),
     ],
 )
 def test_an_indicator_says_what_its_bare_figures_count(code, indicator, unit):

@@ -359,3 +359,39 @@ def test_a_strip_of_values_belongs_to_the_goal_above_it():
     assert "Kontoret for Baner" == value(goal.responsible)
     assert "Pendlere skal kunne regne med toget." == value(goal.statement)
     assert ["at_least 92 percent"] == targets(goal)
+
+
+def test_an_assignment_of_the_government_names_the_goal_of_the_policy_it_rests_on():
+    plan = read(
+        heading("Uppdrag att ta fram ett program för vandringsleder"),
+        passage("Regeringen uppdrar åt Ledverket att ta fram ett program för vandringsleder."),
+        heading("Närmare om uppdraget", 2),
+        passage("Målet för ledpolitiken är leder som alla når. Ledverket ska ordna minst två samråd.", id="p2"),
+        language="sv",
+    )
+
+    assert ["Målet för ledpolitiken är leder som alla når."] == goals(plan)
+
+
+def test_a_wish_leads_its_paragraph_only_where_a_figure_behind_it_is_committed_to():
+    plan = read(
+        heading("Regeringsförklaring 2026"),
+        passage("Flyget ska bli renare. Avgifterna skärps. Inga nya oljepannor ska säljas efter 2030."),
+        language="sv",
+    )
+
+    assert ["Inga nya oljepannor ska säljas efter 2030."] == goals(plan)
+
+
+def test_each_promise_of_a_figure_in_a_governments_declaration_is_a_goal():
+    plan = read(
+        heading("Regeringsförklaringen den 9 september 2026"),
+        passage(
+            "Regeringens mål är att vården ska bli bättre. 4 000 nya vårdplatser ska byggas. Kön ska minska med minst "
+            "30 procent till 2029. Regeringen bedömer att kostnaderna kommer att öka med 2 procent."
+        ),
+        language="sv",
+    )
+
+    assert ["4 000 nya vårdplatser ska byggas."] == goals(plan)[1:2]
+    assert [[], ["equal 4000 vårdplatser"], ["decrease_by 30 percent"]] == [targets(goal) for goal in plan.goals]

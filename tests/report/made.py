@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.records import Assessment, Goal, Judgement, PlanJudgement, Result, Verdict
+from pipeline.records import Assessment, FollowUp, FollowUpStatus, Goal, Judgement, PlanJudgement, Result, Verdict
 from pipeline.report import CatalogueTexts, CriterionText, ExemplarText, LensText, RunInfo
-from tests.factories import document, goal, plan
+from tests.factories import document, goal, measure, plan, reporting, source
 
 RUN = RunInfo("9.9.9", "2024-01-02T03:04:05Z", "2024-01-02T03:05:06Z", {"ingest": 1.5}, {"workers": 2})
 CRITERIA = ("result", "clear", "verifiable", "quantified", "time_bound", "baseline")
@@ -54,3 +54,22 @@ def many_goals(count: int, id: str = "d1", **changes: Any) -> list[Goal]:
         goal(f"Goal {number} of {id}", id=f"{id}-g{number}", document_id=id, **changes)
         for number in range(1, count + 1)
     ]
+
+
+def full_plan(id: str = "d1", **changes: Any) -> Result:
+    """A plan in which every part of its page has something to show."""
+    goals = [
+        goal(f"Goal {n}", f"Statement {n}", measure(id=f"{id}-g{n}.m1", baseline_value=80), id=f"{id}-g{n}",
+             document_id=id, number=str(n), reporting=reporting(scope="document"), types=["operations"], page=n)
+        for n in (1, 2)
+    ]  # fmt: skip
+    verdicts = dict.fromkeys(CRITERIA, "met")
+    return judged(
+        *goals,
+        verdicts=[verdicts, dict.fromkeys(CRITERIA, "not_met")],
+        id=id,
+        title=f"Plan {id}",
+        whole=[PlanJudgement(id, "few_goals", Verdict.MET, "2", "Two goals.")],
+        follow_ups=(FollowUp(f"{id}-g1", id, "2023", FollowUpStatus.MET, source("green"), status_text="green"),),
+        **changes,
+    )

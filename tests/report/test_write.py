@@ -36,7 +36,18 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_all_files_of_the_contract_are_there_and_no_others(tmp_path: Path) -> None:
     write_report(some_results(), tmp_path / "new" / "folder", run=RUN, catalogue=CATALOGUE)
 
-    assert FILES == set(contents(tmp_path / "new" / "folder"))
+    assert FILES | {"plans/d1.html", "plans/d2.html"} == set(contents(tmp_path / "new" / "folder"))
+
+
+def test_pages_of_a_former_run_are_removed_and_other_files_left_alone(tmp_path: Path) -> None:
+    write_report(some_results(), tmp_path, run=RUN)
+    for name in ("notes.txt", "plans/notes.txt"):
+        (tmp_path / name).write_text("mine")
+
+    write_report([result(goal())], tmp_path, run=RUN)
+
+    assert ["d1.html", "notes.txt"] == sorted(path.name for path in (tmp_path / "plans").iterdir())
+    assert "mine" == (tmp_path / "notes.txt").read_text()
 
 
 def test_times_and_options_stand_in_run_json_alone(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the section of one plan shows: facts, goals with measures, verdicts, advice, the plan as a whole."""
+"""What the page of one plan shows: facts, goals with measures, verdicts, advice, the plan as a whole."""
 
 from __future__ import annotations
 
@@ -21,11 +21,9 @@ from pipeline.report.wording import (
     type_words,
 )
 
-MOST_SECTIONS = 120
-MOST_GOALS = 60  # of one plan
-MOST_GOALS_IN_ALL = 1200
+MOST_GOALS = 200
 MOST_MEASURES = 10  # lines of one goal
-MOST_ADVISED = 20  # goals of one plan
+MOST_ADVISED = 40  # goals
 MOST_ADVICE = 3  # for one goal
 MOST_FOLLOW_UPS = 40
 MOST_FINDINGS = 10
@@ -84,10 +82,9 @@ class FindingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanSection:
-    """Everything the section of one plan shows; `*_all` count what caps leave out."""
+class PlanContents:
+    """Everything the page of one plan shows; `*_all` count what caps leave out."""
 
-    anchor: str
     title: str
     language: str
     facts: tuple[tuple[str, str], ...]
@@ -107,38 +104,12 @@ class PlanSection:
     findings_all: int
 
 
-def plan_sections(
-    results: Collection[Result], catalogue: CatalogueTexts, texts: Texts, anchors: Mapping[str, str]
-) -> list[PlanSection]:
-    """A section for each plan that has an anchor, in the order of results; goal lists stop at the overall cap."""
-    maker = _SectionMaker(results, catalogue, texts)
-    sections, left = [], MOST_GOALS_IN_ALL
-    for result in results:
-        if result.plan is not None and result.document.id in anchors:
-            section = maker.section(result, result.plan, anchors[result.document.id], min(left, MOST_GOALS))
-            left -= len(section.goals)
-            sections.append(section)
-    return sections
-
-
-def has_section(result: Result) -> bool:
-    """Whether there is more to show of a plan than why it has no goals."""
-    return result.plan is not None and bool(result.plan.goals or result.plan.follow_ups)
-
-
-def plan_anchors(results: Collection[Result]) -> dict[str, str]:
-    """Document id -> anchor of its section, for the plans that get one: those with goals or follow-up. Numbers, as ids
-    come from outside."""
-    plans = [result.document.id for result in results if has_section(result)]
-    return {document_id: f"plan-{index}" for index, document_id in enumerate(plans[:MOST_SECTIONS], start=1)}
-
-
 def _text(sourced: Sourced[str] | None) -> str:
     return shorten(sourced.value) if sourced else ""
 
 
-class _SectionMaker:
-    """Makes sections with the criteria and words of one report."""
+class ContentsMaker:
+    """Makes the contents of pages with the criteria and words of one report."""
 
     def __init__(self, results: Collection[Result], catalogue: CatalogueTexts, texts: Texts) -> None:
         self.texts = texts
@@ -146,17 +117,16 @@ class _SectionMaker:
         self.criteria = {criterion.id: criterion.label for criterion in goal_criteria(results, catalogue)}
         self.plan_criteria = {criterion.id: criterion.label for criterion in plan_criteria(results, catalogue)}
 
-    def section(self, result: Result, plan: Plan, anchor: str, most: int) -> PlanSection:
+    def contents(self, result: Result, plan: Plan) -> PlanContents:
         judged: dict[str, dict[str, Judgement]] = {}
         for judgement in result.assessment.goals if result.assessment else ():
             judged.setdefault(judgement.goal_id, {})[judgement.criterion] = judgement
         lens = result.assessment.lens if result.assessment else ""
-        goals = tuple(self.goal_line(goal, judged.get(goal.id, {}), lens) for goal in plan.goals[:most])
+        goals = tuple(self.goal_line(goal, judged.get(goal.id, {}), lens) for goal in plan.goals[:MOST_GOALS])
         advised = [goal for goal in goals if goal.advice]
         follow_ups = self.follow_up_lines(plan)
         findings = [finding for finding in findings_of(result) if finding.severity is not Severity.INFO]
-        return PlanSection(
-            anchor=anchor,
+        return PlanContents(
             title=plan_title(result, self.texts),
             language=plan.language or "",
             facts=self.facts(result, plan),

@@ -1,0 +1,56 @@
+"""`plans/<document id>.html`: a page for each plan that stands alone, so that it can go to those who wrote the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from pipeline.records import Result
+from pipeline.report.criteria import goal_criteria
+from pipeline.report.plan_contents import ContentsMaker
+from pipeline.report.run import CatalogueTexts, LensText, RunInfo
+from pipeline.report.shares import judgement_frame
+from pipeline.report.summary import strong_and_weak, strongest_and_weakest
+from pipeline.report.templating import templates
+from pipeline.report.texts import Texts
+
+FOLDER = "plans"
+
+
+def plan_addresses(results: Collection[Result]) -> Mapping[str, str]:
+    """Document id -> address of its page as seen from the report, for the plans that have one."""
+    return {result.document.id: f"{FOLDER}/{result.document.id}.html" for result in results if has_page(result)}
+
+
+def has_page(result: Result) -> bool:
+    """Whether there is more to show of a plan than why it has no goals."""
+    return result.plan is not None and bool(result.plan.goals or result.plan.follow_ups)
+
+
+def plan_pages(
+    results: Collection[Result], run: RunInfo, catalogue: CatalogueTexts, texts: Texts
+) -> Iterator[tuple[str, bytes]]:
+    """Document id and page of each plan that has one, in the order of results; one at a time, as there may be many."""
+    template = templates(texts).get_template("plan.html.j2")
+    criteria = goal_criteria(results, catalogue)
+    maker = ContentsMaker(results, catalogue, texts)
+    by_document = dict(iter(judgement_frame(results).groupby("document_id", sort=False)))
+    nothing = judgement_frame(())
+    for result in results:
+        if result.plan is None or not has_page(result):
+            continue
+        frame = by_document.get(result.document.id, nothing)
+        strong, weak = strong_and_weak(frame, criteria, catalogue, texts)
+        page = template.render(
+            run=run,
+            plan=maker.contents(result, result.plan),
+            strong=strong,
+            weak=weak,
+            told=strongest_and_weakest(frame, strong, weak, texts),
+            criteria=[criterion for criterion in criteria if not frame.empty],
+            lens=_lens(result, catalogue),
+        )
+        yield result.document.id, page.encode()
+
+
+def _lens(result: Result, catalogue: CatalogueTexts) -> LensText | None:
+    return catalogue.lenses.get(result.assessment.lens) if result.assessment else None
