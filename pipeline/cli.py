@@ -139,6 +139,7 @@ def main() -> None:
     Start with:   maalestok run FOLDER -o OUT
     Exit codes:   0 done   1 wrong call   2 some documents could not be read
                   3 a language pack or catalogue is wrong   4 a quality floor was missed
+                  5 the output cannot be written
     """
 
 

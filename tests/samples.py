@@ -20,6 +20,7 @@ from pipeline.records import Result
 from pipeline.worklist import discover
 
 ROOT = Path(__file__).resolve().parents[1]
+_OWN = ("journal.jsonl", "lock")
 PLANS = ROOT / "corpus" / "plans"
 DOCUMENTS = Path(os.environ.get("MAALESTOK_DOCUMENTS", ROOT.parent / "shared" / "documents"))
 
@@ -78,6 +79,6 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def written(out: Path) -> dict[str, bytes]:
-    """Every file of a run but `run.json`, which alone holds times."""
-    files = sorted(path for path in out.rglob("*") if path.is_file() and path.name != "run.json")
+    """Every file of a run but `run.json`, which alone holds times, and the program's own journal."""
+    files = sorted(path for path in out.rglob("*") if path.is_file() and path.name not in ("run.json", *_OWN))
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
