@@ -85,13 +85,13 @@ class SentenceJudge:
             return GoalSign(0.75, "sentence.figure-in-goal-section")
         if firm and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, firm):
             return GoalSign(0.7, "sentence.figure-ahead")
-        if committed and self._is_state_by_year(text, plan):
-            return GoalSign(0.7, "sentence.committed-by-year")
         if self._platform and committed and self.promises_result(text, plan):
             return GoalSign(0.65, "sentence.promised")
         acts = cues.has("output", "activity", "outcome") and not cues.has("past", *_OPEN)
         if self._platform and acts and self._is_dated(text):
             return GoalSign(0.6, "sentence.promised")  # "Kommissionen nedsættes inden udgangen af 1. kvartal 2023"
+        if committed and self._is_state_by_year(text, plan):
+            return GoalSign(0.7, "sentence.committed-by-year")
         aims = moves or cues.has("contribution", "output", "activity", "vague", "state")
         if in_goal_section and committed and aims:
             return GoalSign(0.65, "sentence.commitment-in-goal-section")
