@@ -38,7 +38,7 @@ def test_a_run_writes_the_same_bytes_outside_run_json(first, tmp_path, jobs, env
 
 
 def test_every_kind_of_output_is_compared(first):
-    assert {".csv", ".html", ".json", ".xlsx"} == {Path(name).suffix for name in written(first)}
+    assert {".csv", ".html", ".json", ".md", ".xlsx"} == {Path(name).suffix for name in written(first)}
 
 
 def test_times_are_told_in_run_json_alone(first):

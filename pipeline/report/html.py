@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.records import Result
 from pipeline.report.criteria import goal_criteria, plan_criteria
@@ -29,32 +30,37 @@ class CriterionShare:
     interval: str
 
 
-def html_bytes(results: Collection[Result], run: RunInfo, catalogue: CatalogueTexts, texts: Texts) -> bytes:
-    """The whole report."""
+def html_bytes(contents: Mapping[str, Any], texts: Texts) -> bytes:
+    """The whole report, from its contents."""
+    return templates(texts).get_template("report.html.j2").render(contents).encode()
+
+
+def report_contents(
+    results: Collection[Result], run: RunInfo, catalogue: CatalogueTexts, texts: Texts
+) -> dict[str, Any]:
+    """Everything that the report says, by the names that its templates use."""
     frame = judgement_frame(results)
     criteria = goal_criteria(results, catalogue)
     addresses = plan_addresses(results)
     found = tallies(frame)
     groups, same_groups = group_heats(frame, criteria, catalogue, texts)
-    page = templates(texts).get_template("report.html.j2")
-    text = page.render(
-        run=run,
-        summary=summarise(results, frame, criteria, catalogue, texts, addresses),
-        figure=stacked_bars([(c.label, found[c.id]) for c in criteria if c.id in found], texts),
-        shares=[_criterion_share(c, found[c.id], texts) for c in criteria if c.id in found],
-        judged=frame["goal_id"].nunique(),
-        groups=groups,
-        same_groups=same_groups,
-        heat=plan_heat(results, frame, criteria, texts, addresses),
-        scale=scale(texts),
-        distributions=[part for part in distributions(results, texts) if part.portions],
-        examples=examples(results, catalogue, criteria, texts, addresses),
-        weights=weight_words(catalogue, texts),
-        criteria=criteria,
-        plan_criteria=plan_criteria(results, catalogue),
-        lenses=list(catalogue.lenses.values()),
-    )
-    return text.encode()
+    return {
+        "run": run,
+        "summary": summarise(results, frame, criteria, catalogue, texts, addresses),
+        "figure": stacked_bars([(c.label, found[c.id]) for c in criteria if c.id in found], texts),
+        "shares": [_criterion_share(c, found[c.id], texts) for c in criteria if c.id in found],
+        "judged": frame["goal_id"].nunique(),
+        "groups": groups,
+        "same_groups": same_groups,
+        "heat": plan_heat(results, frame, criteria, texts, addresses),
+        "scale": scale(texts),
+        "distributions": [part for part in distributions(results, texts) if part.portions],
+        "examples": examples(results, catalogue, criteria, texts, addresses),
+        "weights": weight_words(catalogue, texts),
+        "criteria": criteria,
+        "plan_criteria": plan_criteria(results, catalogue),
+        "lenses": list(catalogue.lenses.values()),
+    }
 
 
 def _criterion_share(criterion: CriterionText, tally: Tally, texts: Texts) -> CriterionShare:

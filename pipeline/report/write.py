@@ -12,7 +12,8 @@ from pipeline.records import DocumentStatus, Result
 from pipeline.report.csv_tables import write_csv
 from pipeline.report.datapackage import datapackage_bytes
 from pipeline.report.exports import Also, write_also
-from pipeline.report.html import html_bytes
+from pipeline.report.html import html_bytes, report_contents
+from pipeline.report.markdown import markdown_bytes
 from pipeline.report.pdf import remove_printed
 from pipeline.report.plan_pages import FOLDER as PLANS
 from pipeline.report.plan_pages import plan_pages
@@ -36,8 +37,8 @@ def write_report(
     language: str = "en",
     also: Collection[Also] = (),
 ) -> None:
-    """Writes the tables as CSV, `goals.xlsx`, `report.html`, `plans/<id>.html`, `datapackage.json` and `run.json` to
-    `out`.
+    """Writes the tables as CSV, `goals.xlsx`, `report.html`, `report.md`, `plans/<id>.html`, `datapackage.json` and
+    `run.json` to `out`.
 
     All are in the order of `results`, which are gone through several times. Same results, same bytes, except in
     `run.json`. Pages and PDF files that a former run left are removed.
@@ -51,7 +52,9 @@ def write_report(
     counts = {name: written.rows for name, written in tables.items()}
     write_workbook(results, counts, catalogue, texts, out / "goals.xlsx")
     write_also(results, out, also)
-    write_atomically(out / "report.html", html_bytes(results, run, catalogue, texts))
+    contents = report_contents(results, run, catalogue, texts)
+    write_atomically(out / "report.html", html_bytes(contents, texts))
+    write_atomically(out / "report.md", markdown_bytes(contents, texts))
     remove_printed(out)
     _fill(out / PLANS, "*.html", ((f"{id}.html", page) for id, page in plan_pages(results, run, catalogue, texts)))
     write_atomically(out / "datapackage.json", datapackage_bytes(tables, texts, run.version))

@@ -9,7 +9,7 @@ from lxml import html
 
 from pipeline.records import DocumentStatus, ExemplarMatch, Result
 from pipeline.report import CatalogueTexts, Measured, RunInfo, heat
-from pipeline.report.html import html_bytes
+from pipeline.report.html import html_bytes, report_contents
 from pipeline.report.texts import load_texts
 from tests.factories import document, failed_document, goal, measure, plan
 from tests.report.made import CATALOGUE, CRITERIA, RUN, full_plan, judged, judgement, many_goals
@@ -18,7 +18,9 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7*7 }}{% 
 
 
 def page(*results: Result, run: RunInfo = RUN, catalogue: CatalogueTexts = CATALOGUE) -> Any:
-    return html.document_fromstring(html_bytes(results, run, catalogue, load_texts("en")).decode())
+    return html.document_fromstring(
+        html_bytes(report_contents(results, run, catalogue, load_texts("en")), load_texts("en")).decode()
+    )
 
 
 def words(element: Any) -> str:
