@@ -14,6 +14,7 @@ import xlsxwriter
 
 from pipeline.records import Goal, Result, Verdict
 from pipeline.report.criteria import goal_criteria
+from pipeline.report.plan_pages import FOLDER
 from pipeline.report.rows import rows_of
 from pipeline.report.run import CatalogueTexts
 from pipeline.report.tables import TABLES, WORDS, Column, Row, TableShape, Value, as_text
@@ -23,6 +24,8 @@ from pipeline.store import writing
 
 LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576
+MOST_LINKS = 60_000  # a sheet holds 65,530
+_LONGEST_LINK = 255  # characters of the words of a link
 # No clock: two runs over the same plans give the same bytes.
 CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 # Characters that the XML of a workbook cannot hold.
@@ -66,6 +69,7 @@ class _BookWriter:
                                            "border_color": "#1F3A54", "text_wrap": True})  # fmt: skip
         self.plain = book.add_format(top)
         self.wrapped = book.add_format(top | {"text_wrap": True})
+        self.link = book.add_format(top | {"text_wrap": True, "font_color": "#1F3A54", "underline": 1})
         self.bold = book.add_format(top | {"bold": True})
         self.heading = book.add_format(top | {"bold": True, "font_size": 14})
         self.date = book.add_format(top | {"num_format": "yyyy-mm-dd", "align": "left"})
@@ -152,7 +156,8 @@ class _BookWriter:
             sheet.write_string(line, index, self.text(as_text(value)), style or wide)
 
     def heatmap(self, results: Collection[Result], catalogue: CatalogueTexts) -> None:
-        """Goals against criteria, each cell with its verdict's word and fill."""
+        """Goals against criteria, each cell with its verdict's word and fill; the plan leads to its own page, which
+        shows the goals with words and page."""
         texts = self.texts
         criteria = goal_criteria(results, catalogue)
         sheet = self.book.add_worksheet(sheet_name(texts("workbook.heatmap")))
@@ -176,7 +181,12 @@ class _BookWriter:
         sheet.autofilter(0, 0, max(1, line), 3 + len(criteria))
 
     def heat_row(self, sheet: Any, line: int, result: Result, goal: Goal, verdicts: Sequence[Verdict | None]) -> None:
-        sheet.write_string(line, 0, self.text(plan_title(result, self.texts)), self.wrapped)
+        title = self.text(plan_title(result, self.texts))
+        if line <= MOST_LINKS and title:
+            page = f"external:{FOLDER}/{result.document.id}.html"
+            sheet.write_url(line, 0, page, self.link, string=title[:_LONGEST_LINK])
+        else:
+            sheet.write_string(line, 0, title, self.wrapped)
         if goal.number:
             sheet.write_string(line, 1, self.text(goal.number.value), self.plain)
         words = goal.title or goal.statement

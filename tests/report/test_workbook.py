@@ -110,3 +110,10 @@ def test_verdicts_have_their_word_and_a_fill_of_their_own() -> None:
 
 def test_an_empty_run_gives_a_readable_workbook() -> None:
     assert 1 == book()["Goals"].max_row
+
+
+def test_the_heatmap_leads_from_a_goal_to_the_page_of_its_plan() -> None:
+    sheet = book(judged(goal(), verdicts={"clear": "met"}, title="=1+1"))["Heatmap"]
+
+    assert ("=1+1", "s") == (sheet["A2"].value, sheet["A2"].data_type)
+    assert "plans\\d1.html" == sheet["A2"].hyperlink.target  # as Excel writes paths
