@@ -25,6 +25,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 START_SECONDS = 120  # for a child to come up; the first one waits until the server has loaded everything
+_SWEEPS = 3  # times that children are looked for when a run is stopped: one may be starting just then
 GRACE_SECONDS = 5  # after which a child whose parent is gone ends itself
 _MIB = 1024 * 1024
 _UNIX = os.name == "posix"
@@ -88,9 +89,11 @@ def threads(jobs: int) -> Iterator[ThreadPoolExecutor]:
             yield pool
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
-                with suppress(ValueError):  # its thread was faster
-                    _kill(process)
+            for _ in range(_SWEEPS):
+                for process in multiprocessing.active_children():
+                    with suppress(ValueError, AttributeError):  # its thread was faster, or is only starting it
+                        _kill(process)
+                time.sleep(0.05)
             raise
 
 
