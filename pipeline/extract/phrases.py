@@ -66,6 +66,7 @@ class PhraseReader:
         """Every day by which something may be due, in order of place. What lies before the plan begins is due no
         more, and "under året" says no day at all."""
         before = self._levels_before(text)
+        promises = [cue.end for cue in self.analyse(text).of("resolve")]
         reached = [(target.start, target.end) for target in self.targets(text)]
         return [
             reading
@@ -78,7 +79,10 @@ class PhraseReader:
                     reading.kind == "period"
                     and reading.dated
                     and not any(follows(text, end, reading) for end in before)
-                    and _dates_the_text(text, reading, reached)
+                    and (
+                        _dates_the_text(text, reading, reached)
+                        or any(0 <= reading.start - end <= _BESIDE for end in promises)
+                    )
                 )
             )
         ]
@@ -144,8 +148,8 @@ class PhraseReader:
 def _dates_the_text(text: str, reading: PeriodReading, reached: list[tuple[int, int]]) -> bool:
     """A part of a year dates what is said; a bare year may belong to a name ("ALT-evalueringen for 2024") unless it
     opens or closes the text or stands beside the figure to be reached."""
-    if "-" in reading.label:
-        return True
+    if "-" in reading.label or (reading.period and reading.day != reading.period.end):
+        return True  # "i foråret 2027" is due before the year ends
     opens = len(text[: reading.start].strip(" .)123456789")) <= 3
     closes = not text[reading.end :].strip(" .)。;,")
     beside = any(follows(text, end, reading) or 0 <= start - reading.end <= _BESIDE for start, end in reached)

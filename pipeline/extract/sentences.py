@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.cleaning import is_wide
-from pipeline.extract.language import Analyser, Cue
+from pipeline.extract.language import Analyser, Analysis, Cue
 from pipeline.extract.outline import is_past
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
@@ -20,6 +20,7 @@ _OPEN = ("hedge", "condition", "need")  # what leaves a promise open
 _OPENING = 40  # characters
 _LEAD = 80
 _BESIDE = 2  # characters between a verb and its figure
+_SOON = 24  # characters between a promise and its day: "vil regeringen allerede i 2027"
 _LEAST_IN_WORDS = 10  # 三项工程 names what there is, 千场会议 says how many
 _WEAK_RULES = frozenset(["quantity.figure"])
 
@@ -43,6 +44,8 @@ class SentenceJudge:
         self._never: tuple[str, ...] = _NEVER
         self._platform = False
         self.of_government = False
+        self._aim_is_measure = settings.aim_is_measure
+        self._resolves = any(rule.kind == "resolve" for rule in phrases.pack.rules("cues").rules)
 
     def begin(self, *, of_government: bool, platform: bool = False) -> None:
         """Starts a document. Only in one of the government's own is "Regeringens mål är ..." a goal of the plan. In a
@@ -57,8 +60,7 @@ class SentenceJudge:
         cues = self._analyse(text)
         declared = cues.has("declared_goal")
         ordered = cues.has("order") and not declared  # "Målet är att myndigheten ska genomföra ..." is a goal
-        never = [kind for kind in self._never if kind != "order"]
-        if ordered or cues.has(*never) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
+        if ordered or self._is_never(cues) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
             return None  # a sentence that ends in a colon leads in what follows
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
@@ -96,6 +98,18 @@ class SentenceJudge:
         if in_goal_section and committed and aims:
             return GoalSign(0.65, "sentence.commitment-in-goal-section")
         return None
+
+    @property
+    def takes_aims_for_measures(self) -> bool:
+        """Whether the goals that this document declares without a figure are measured by their own words."""
+        return self.of_government and self._aim_is_measure
+
+    def _is_never(self, cues: Analysis) -> bool:
+        """Whether a sentence is talk about goals or others' target. Whom a government's own aim names behind its
+        declaration is no other owner: "Det er regeringens mål, at et center etableres med andre lande"."""
+        declared = cues.of("declared_goal") if self.of_government else []
+        never = cues.of(*(kind for kind in self._never if kind != "order"))
+        return any(cue.kind != "other_owner" or not declared or cue.start < declared[0].end for cue in never)
 
     def _ends_as_sentence(self, text: str) -> bool:
         return text.rstrip(" \"'”’»)")[-1:] in self._sentence_ends
@@ -179,12 +193,14 @@ class SentenceJudge:
         promises = [cue.end for cue in cues.of("commitment")] or [0]
         if any(f.unit and not (f.time or f.money) and f.start not in known and f.start > promises[0] for f in figures):
             return True
-        dates = [found for found in self._phrases.periods(text) if found.day and found.kind in _TIMES]
+        acts = cues.of("resolve") or ([] if self._resolves else cues.of("commitment"))
+        spans = [(cue.start, cue.end) for cue in acts] or [(0, 0)] * (not cues.has("commitment"))
         return any(
-            "," not in text[min(promise, date.end) : max(promise, date.start)]
-            for date in dates
-            for promise in promises
-            if date.day is not None and (plan is None or date.day >= plan.start)
+            found.day is not None
+            and found.kind in _TIMES
+            and (plan is None or found.day >= plan.start)
+            and any(_is_day_of(text, span, found) for span in spans)
+            for found in self._phrases.periods(text)
         )
 
     def list_item_sign(self, text: str) -> GoalSign | None:
@@ -365,6 +381,16 @@ def _same_clause(text: str, cue: Cue, target: TargetReading) -> bool:
 def _next_word(text: str, place: int) -> int:
     """Where the word behind a place begins."""
     return place + len(text[place:]) - len(text[place:].lstrip())
+
+
+def _is_day_of(text: str, promise: tuple[int, int], found: PeriodReading) -> bool:
+    """Whether a day is that of a promise: it stands in the promise's clause, and a bare year, which may belong to a
+    name ("Planen for 2027"), right behind the promise or at the end."""
+    start, end = promise
+    if re.search("[,;]", text[min(end, found.start) : max(start, found.end)]):
+        return False
+    closes = "/" not in found.label and not text[found.end :].strip(" .")
+    return found.kind != "period" or "-" in found.label or closes or 0 <= found.start - end <= _SOON
 
 
 def _between(text: str, reading: PeriodReading, target: TargetReading) -> str:

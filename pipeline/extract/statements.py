@@ -26,6 +26,7 @@ _TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of
 _ASIDES = (*_TOLD, "fulfilment", "baseline")
 _MIN_CLAUSE = 14  # letters
 _BESIDE = 2  # characters between two clauses
+_DASHED = re.compile(r"([^\W\d_][^.:;–—]{3,89}?) [–—] (?=[^\W\d].{12})")
 _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
 _STEP = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*[:–—=-]\s*(?=\S)")
 _PROMISING = (  # a bare number in such a sentence is a target
@@ -97,6 +98,10 @@ class StatementReader:
 
     def _named_item(self, block: BlockText, start: int, end: int, sign: GoalSign) -> GoalGroup:
         """An item whose first sentence is a name (——居民健康水平稳步提高。到2025年，...) has title and statement."""
+        if (dash := self._name_before_dash(block.text, start, end)) is not None:
+            stated = self._sentence_goal(block, dash.end(), end, sign.confidence, sign.rule)
+            stated.add(Mention("title", block.id, *dash.span(1), sign.rule))
+            return stated
         pieces = self._splitter.pieces(block, start, end)
         first = pieces[0] if pieces else None
         named = (
@@ -111,6 +116,12 @@ class StatementReader:
         if group is not None:
             return group
         return self._sentence_goal(block, start, end, sign.confidence, sign.rule)
+
+    def _name_before_dash(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The name that an item sets before its statement with a dash: "Trygge børn – alle skoler har en plan"."""
+        dash = _DASHED.match(text, start, end)
+        name = dash.group(1) if dash else ""
+        return dash if name and not self._judge.is_sentence(name) and not self._judge.targets(name) else None
 
     def _is_run_in(self, block: BlockText, first: Piece, start: int) -> bool:
         """Whether a coded paragraph opens with its title: "I.1 Ny kontrolmodel. Målere skal kontrolleres ..."."""
@@ -198,7 +209,16 @@ class StatementReader:
                 found[-1].direct = direct and self._stands_alone(sign, text, pieces)
                 if takes and not self._judge.counts(text):
                     found[-1].measures.clear()  # "Ingen ska ...": what follows says what shows it
+        for goal in found:
+            self._measure_of_its_words(goal)
         yield from found
+
+    def _measure_of_its_words(self, goal: GoalGroup) -> None:
+        """A government's declared goal without a figure is measured by its own words: nothing else will be said."""
+        stated = goal.first("statement")
+        if stated and goal.rule == "sentence.declared" and not goal.measures and self._judge.takes_aims_for_measures:
+            place = (stated.block, stated.start, stated.end)
+            goal.measures.append(MeasureGroup([Mention("text", *place, goal.rule, "statement")]))
 
     def _lists_on(self, goal: GoalGroup, text: str) -> bool:
         """Whether a sentence goes on with the targets that the one before it declares, where the language strings them

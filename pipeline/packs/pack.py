@@ -47,7 +47,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(
             (
                 "declared_goal commitment outcome maintain activity output contribution vague hedge need past "
-                "discourse other_owner known_number government_goal aimed_before "
+                "discourse other_owner known_number government_goal aimed_before resolve "
                 "assignment condition fulfilment negation stretch institution finite address "
                 "announcement in_charge owner order state clause_opener joined_clause "
                 "jointly included finished settled"
@@ -127,6 +127,7 @@ class LanguageSettings(BaseModel):
     han_numerals: bool = False  # numbers may be written with Chinese numerals (read with cn2an)
     # A weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; the named group is the number.
     bracket_weight: str = ""
+    aim_is_measure: bool = False  # a government's declared goal without a figure is its own measure
     ocr: tuple[Recogniser, ...] = ()  # for scans, the preferred one first
     templates: dict[str, str] = {}
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from pipeline.records import Passage, PassageKind
 from tests.extract.reading import read
 from tests.factories import heading, passage
 
@@ -43,3 +46,85 @@ def test_steps_beneath_a_goal_are_dated_by_their_label():
 
     assert "II" == goal.number.value
     assert [2024, 2026] == [measure.deadline.value.year for measure in goal.measures]
+
+
+VOICE = "Regeringen vil lytte. Regeringen ønsker ro. Derfor vil regeringen samarbejde. Regeringen vil tage ansvar. " * 2
+
+
+def promised(*blocks: str | Passage) -> list[str]:
+    """The goals of a government's own platform with these blocks."""
+    goals = read(
+        heading("Regeringsgrundlag 2026", 1), passage("Regeringen", id="who"), passage(VOICE, id="voice"), heading("Energi", 2),
+        *blocks,
+        language="da",
+    ).goals  # fmt: skip
+    return [goal.statement.value for goal in goals]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regeringen vil inden udgangen af 2028 fremlægge en plan for havvind.",
+        "I løbet af 2027 vil regeringen åbne fem lokale kontorer.",
+        "Alle kommuner skal senest i 2029 have en plan for varme.",
+        "Klimarådet nedsættes inden udgangen af 2026.",
+        "Regeringen har sat som pejlemærke, at husene bliver varmere.",
+        "Målet er en enklere regulering af varmen.",
+    ],
+)
+def test_a_government_states_goals_by_promises_with_a_day(text):
+    assert [text] == promised(passage(text, id="a"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ordningen vil blive evalueret i 2028.",
+        "Kommissionen skal aflevere sin betænkning i 2028.",
+        "Regeringen vil følge op på planen fra 2028.",
+        "Regeringen vil på finansloven for 2027 afsætte 30 mio. kr. til havvind.",
+        "Regeringen vil fremlægge en plan for havvind.",
+    ],
+)
+def test_forecasts_open_efforts_money_and_undated_acts_are_no_promised_goals(text):
+    assert [] == promised(passage(text, id="a"))
+
+
+def test_the_items_below_a_promise_are_promised():
+    items = [
+        passage("Åbne en ny havn senest i 2029", kind=PassageKind.LIST_ITEM, id="b"),
+        passage("Styrke samarbejdet med naboerne", kind=PassageKind.LIST_ITEM, id="c"),
+    ]
+
+    assert ["Åbne en ny havn senest i 2029"] == promised(passage("Regeringen vil:", id="a"), *items)
+
+
+def test_an_item_of_a_list_of_goals_may_set_its_name_before_a_dash():
+    (goal,) = read(
+        heading("Program 2026", 1), heading("Nye mål for byen de næste fire år:", 2),
+        passage("Trygge stier – alle skoleveje får lys", kind=PassageKind.LIST_ITEM, id="a"), language="da",
+    ).goals  # fmt: skip
+
+    assert ("Trygge stier", "alle skoleveje får lys") == (goal.title.value, goal.statement.value)
+
+
+def test_a_declared_aim_of_a_government_is_its_own_measure():
+    plan = read(
+        heading("Regeringsgrundlag 2026", 1), passage("Regeringen", id="who"),
+        passage("Det er regeringens mål, at naturen får mere plads.", id="a"), language="da",
+    )  # fmt: skip
+
+    assert 1 == len(plan.goals[0].measures)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Regeringen vil i 2028 åbne en ny skole for alle på øen.", "2028-12-31"),
+        ("Regeringen vil senest i foråret 2028 åbne en ny skole for alle på øen.", "2028-05-31"),
+    ],
+)
+def test_a_promise_has_the_day_behind_it_for_deadline(text, due):
+    plan = read(heading("Regeringsgrundlag 2026", 1), passage("Regeringen", id="who"), passage(text), language="da")
+
+    assert due == plan.goals[0].deadline.value.isoformat()
