@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -51,20 +51,22 @@ class RuleSet:
     def __init__(self, rules: Iterable[Rule], templates: Mapping[str, str], *, whole: bool = False) -> None:
         self.rules = tuple(rules)
         self.whole = whole
-        self._compiled = [(rule, compile_rule(rule, templates, whole=whole)) for rule in self.rules]
-        self._by_kind: dict[str, list[tuple[Rule, Matcher]]] = {}
-        for rule, pattern in self._compiled:
+        compiled = [(rule, compile_rule(rule, templates, whole=whole)) for rule in self.rules]
+        self._by_kind: dict[str | None, list[tuple[Rule, Matcher]]] = {None: compiled}
+        for rule, pattern in compiled:
             self._by_kind.setdefault(rule.kind, []).append((rule, pattern))
+        # readers and criteria ask the same of the same words: every second question is a repetition
+        self._found = lru_cache(maxsize=4096)(self._find)
 
     def find(self, text: str, kind: str | None = None) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Every match in `text`, rule by rule in file order (so: not sorted by place)."""
-        for rule, pattern in self._compiled if kind is None else self._by_kind.get(kind, ()):
-            if self.whole:
-                if match := pattern.fullmatch(text):
-                    yield rule, match
-            else:
-                for match in pattern.finditer(text):
-                    yield rule, match
+        return iter(self._found(text, kind))
+
+    def _find(self, text: str, kind: str | None) -> tuple[tuple[Rule, re.Match[str]], ...]:
+        rules = self._by_kind.get(kind, [])
+        if self.whole:
+            return tuple((rule, match) for rule, pattern in rules if (match := pattern.fullmatch(text)))
+        return tuple((rule, match) for rule, pattern in rules for match in pattern.finditer(text))
 
     def first(self, text: str, kind: str | None = None) -> tuple[Rule, re.Match[str]] | None:
         """The leftmost match; at the same place the longest."""
