@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = {SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"}
@@ -48,6 +49,7 @@ def shown(text: str) -> str:
     return _UNSHOWN.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=4096)  # headings, cells and sentences come by once for each reader
 def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bool = True) -> Clean:
     """Line breaks and end-of-line hyphens undone, spaces collapsed and, with `fold`, compatibility forms folded (NFKC:
     full-width forms, ligatures; not superscripts, which are footnote marks more often than numbers).
