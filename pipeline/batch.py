@@ -12,27 +12,20 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline import child
-from pipeline.compare import Catalogue, asked_catalogue, compare
-from pipeline.errors import MaalestokError, PackError, UsageError
-from pipeline.extract import Extractor
-from pipeline.ingest import Ocr, OcrMode, document_id, ingest, unread
+from pipeline.errors import MaalestokError, defect_of
+from pipeline.identity import document_id
 from pipeline.options import Options
-from pipeline.packs import LanguagePack, load_packs
-from pipeline.records import Document, DocumentStatus, Plan, Result, SourceFile
-from pipeline.store import to_json
-from pipeline.traces import Trace
-from pipeline.worklist import FoundFile, Item, copied, placed, summary_of, work_list
+from pipeline.packs import load_packs
+from pipeline.records import Document, DocumentStatus, Result, SourceFile
+from pipeline.worklist import Done, FoundFile, Item, copied, done, placed, work_list
 
 T = TypeVar("T")
 
-_READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
 _AGAIN = (DocumentStatus.TIMEOUT, DocumentStatus.CRASHED)  # what neighbours on a busy machine may have caused
 
 
@@ -61,29 +54,15 @@ def read_all(
     return results
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A document that is finished: its record as it goes to the disk, and what the journal says of it."""
-
-    item: Item
-    record: bytes
-    summary: dict[str, Any]
-    seconds: float = 0.0
-
-    @property
-    def status(self) -> DocumentStatus:
-        return DocumentStatus(self.summary["status"])
-
-
 def finish_all(items: Iterable[Item], options: Options) -> Iterator[Done]:
     """Every document read, extracted and judged, as they end. What was given up is tried once more at the end, alone,
     unless it was alone already. Holds no more than a few documents in memory."""
     again = []
-    for done in _finished(items, options):
-        if done.status in _AGAIN and options.jobs != 1:
-            again.append(done.item)
+    for each in _finished(items, options):
+        if each.status in _AGAIN and options.jobs != 1:
+            again.append(each.item)
         else:
-            yield done
+            yield each
     yield from _finished(again, replace(options, jobs=1))
 
 
@@ -104,11 +83,31 @@ def _finished(items: Iterable[Item], options: Options) -> Iterator[Done]:
 
 @contextmanager
 def _threads(options: Options, calls: int) -> Iterator[Any]:
-    _packs(options.models)  # a wrong pack is said at once, and not by each process
+    load_packs(options.models)  # a wrong pack is said at once, and not by each process
     jobs = min(options.jobs or os.cpu_count() or 1, max(1, calls))
     child.preload("pipeline.preload")
     with child.threads(jobs) as threads:
         yield threads
+
+
+# ---------------------------------------------------------------------------------------------- in the child
+# What reads and judges is imported where it runs: the run's own process need not load it.
+def finish_one(file: FoundFile, options: Options, item: Item) -> Done:
+    from pipeline.work import finish_one
+
+    return finish_one(file, options, item)
+
+
+def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
+    from pipeline.work import read_one
+
+    return read_one(file, options, extract)
+
+
+def _unread(file: FoundFile, status: DocumentStatus, message: str) -> Document:
+    from pipeline.ingest import unread
+
+    return unread(file.path, status, message, file.root)
 
 
 # ---------------------------------------------------------------------------------------------- one file, apart
@@ -118,25 +117,8 @@ def finish_apart(item: Item, options: Options) -> Done:
     answer = _apart(finish_one, item.file, options, item)
     seconds = time.monotonic() - start
     if isinstance(answer, Result):  # the record of what was lost
-        answer = _done(answer, item)
+        answer = done(answer, item)
     return replace(answer, seconds=seconds)
-
-
-def finish_one(file: FoundFile, options: Options, item: Item) -> Done:
-    """As `read_one`, judged, and as it goes to the disk."""
-    result = read_one(file, options)
-    try:
-        return _done(judged(result, options), item)
-    except MaalestokError:
-        raise
-    except Exception as error:
-        document = replace(result.document, status=DocumentStatus.CRASHED, message=_defect(error), blocks=())
-        return _done(Result(document), item)
-
-
-def _done(result: Result, item: Item) -> Done:
-    result = placed(result, item)
-    return Done(item, to_json(result), summary_of(result))
 
 
 def read_apart(file: FoundFile, options: Options, extract: bool = True) -> Result:
@@ -153,7 +135,7 @@ def _apart(work: Callable[..., Any], file: FoundFile, options: Options, *rest: A
     except MaalestokError:  # the call is wrong, not the file
         raise
     except Exception as error:
-        return Result(_lost(file, DocumentStatus.CRASHED, _defect(error)))
+        return Result(_lost(file, DocumentStatus.CRASHED, defect_of(error)))
     if outcome.end is child.End.DONE:
         return outcome.value
     status, message = _ENDS[outcome.end]
@@ -176,7 +158,7 @@ def _tried(work: Callable[..., Any], file: FoundFile, options: Options, *rest: A
 def _lost(file: FoundFile, status: DocumentStatus, message: str) -> Document:
     """The record of a file that could not be read; even its hash and format are found in a process of its own."""
     with suppress(Exception):
-        outcome = child.run(unread, (file.path, status, message, file.root), child.Limits(1.5, 1024))
+        outcome = child.run(_unread, (file, status, message), child.Limits(1.5, 1024))
         if isinstance(outcome.value, Document):
             return outcome.value
     return Document(document_id(file.path, ""), SourceFile(file.relative, "", "unknown", 0), status, message)
@@ -208,37 +190,6 @@ _ENDS = {
 }
 
 
-def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
-    """One file read and extracted. Raises only MemoryError, and PackError where a language pack is wrong."""
-    packs = _packs(options.models)
-    document = None
-    ocr = Ocr(packs, OcrMode(options.ocr), options.language, seconds=0.8 * options.timeout)
-    try:
-        document = ingest(
-            file.path, packs, root=file.root, passwords=options.passwords, max_pages=options.max_pages,
-            reference=options.reference, ocr=ocr,
-        )  # fmt: skip
-        if options.language is not None and document.status in _READ:
-            document = replace(document, language=options.language)
-        return Result(document, extract_plan(document, options.models) if extract else None)
-    except (MemoryError, PackError):
-        raise
-    except Exception as error:  # a defect of ours must cost this document only, and must not look like "no goals"
-        message = _defect(error)
-        if document is None:
-            return Result(unread(file.path, DocumentStatus.CRASHED, message, root=file.root))
-        return Result(replace(document, status=DocumentStatus.CRASHED, message=message, blocks=()))
-
-
-def _defect(error: Exception) -> str:
-    return f"The program failed on this file ({type(error).__name__}: {error}); please report it with the file."
-
-
-def explain_plan(document: Document, plan: Plan, models: Path | None = None) -> tuple[Trace, ...]:
-    """What became of each block on the way to the plan that `extract_plan` gave."""
-    return _extractor(plan.language or "", models).explain(document, plan)
-
-
 def each_apart(work: Callable[..., T], calls: Sequence[tuple[Any, ...]], options: Options) -> Iterator[T | None]:
     """The answer to each call, in order, each worked out in a process of its own; None where the process died, used
     more than its share or the call failed."""
@@ -253,44 +204,3 @@ def each_apart(work: Callable[..., T], calls: Sequence[tuple[Any, ...]], options
 
     with _threads(options, len(calls)) as threads:
         yield from threads.map(answered, calls)
-
-
-def extract_plan(document: Document, models: Path | None = None) -> Plan | None:
-    """The plan of a document that was read and whose language has a pack; else None."""
-    if document.status not in _READ or document.language is None:
-        return None
-    return _extractor(document.language, models).extract(document)
-
-
-def judged(result: Result, options: Options) -> Result:
-    """The result with the verdicts on its plan, where it has one."""
-    if result.plan is None:
-        return result
-    pack = _packs(options.models).get(result.plan.language or "")
-    catalogue = _catalogue(options.models, options.catalogue, options.meaning)
-    return replace(result, assessment=compare(result.plan, pack, catalogue, lens=options.lens, texts=options.lang))
-
-
-def warm(models: Path | None = None) -> None:
-    """Loads the packs, their extractors and the catalogue, so that processes forked later have them."""
-    for code in _packs(models):
-        _extractor(code, models)
-    _catalogue(models, None, False)
-
-
-@lru_cache(maxsize=4)
-def _packs(models: Path | None) -> dict[str, LanguagePack]:
-    return load_packs(models)
-
-
-@lru_cache(maxsize=4)
-def _catalogue(models: Path | None, own: Path | None, meaning: bool) -> Catalogue:
-    return asked_catalogue(models, own, meaning=meaning)
-
-
-@lru_cache(maxsize=16)
-def _extractor(language: str, models: Path | None) -> Extractor:
-    packs = _packs(models)
-    if language not in packs:
-        raise UsageError(f"There is no language pack {language!r}; packs: {', '.join(sorted(packs))}.")
-    return Extractor(packs[language])

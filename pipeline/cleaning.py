@@ -21,6 +21,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U0002
 _UNSHOWN = re.compile(
     "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
+_HALF = re.compile(r"[\ud800-\udfff]")
 _LINE_END = re.compile(r"[ \t]*[\r\n]\s*[^\W\d_]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 
@@ -47,6 +48,11 @@ def is_wide(character: str) -> bool:
 def shown(text: str) -> str:
     """The text fit for a page or a terminal: what could break or disguise it is replaced, character by character."""
     return _UNSHOWN.sub("\ufffd", text)
+
+
+def without_halves(text: str) -> str:
+    """The text with U+FFFD for every half of a surrogate pair, which cannot be written to any file."""
+    return _HALF.sub("\ufffd", text)
 
 
 @lru_cache(maxsize=4096)  # headings, cells and sentences come by once for each reader

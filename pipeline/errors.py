@@ -48,3 +48,8 @@ class GateFailed(MaalestokError):
     """A quality floor was missed."""
 
     exit_code = ExitCode.GATE_FAILED
+
+
+def defect_of(error: Exception) -> str:
+    """What is said of a document that the program itself failed on."""
+    return f"The program failed on this file ({type(error).__name__}: {error}); please report it with the file."

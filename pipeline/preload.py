@@ -1,13 +1,13 @@
 """Imported by the server that children are forked from: loads what every document needs, once.
 
-Measured per document: see `pipeline.batch.warm`.
+Measured per document: see `pipeline.work.warm`.
 """
 
 import gc
 from contextlib import suppress
 
 import pipeline.ingest.pdf  # noqa: F401 - takes half a second
-from pipeline.batch import warm
+from pipeline.work import warm
 
 with suppress(Exception):  # a server that dies is started anew for each child; who needs the packs says what is wrong
     warm()

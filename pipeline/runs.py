@@ -15,8 +15,8 @@ from typing import Any
 
 import click
 
-from pipeline import __version__, evaluation
-from pipeline.batch import extract_plan, judged, read_all
+from pipeline import __version__
+from pipeline.batch import read_all
 from pipeline.catalogue_texts import catalogue_texts
 from pipeline.compare import Catalogue, asked_catalogue, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
@@ -89,6 +89,8 @@ def ingest_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
 
 def extract_stored(out: Path, models: Path | None) -> ExitCode:
     """Stage 2 alone, on stored documents."""
+    from pipeline.work import extract_plan
+
     goals = documents = 0
     with claimed(out):
         for result in _stored(out):
@@ -110,6 +112,8 @@ def compare_stored(
     meaning: bool = False,
 ) -> ExitCode:
     """Stage 3 alone, on stored plans; `own` is the user's own catalogue beside the built-in one."""
+    from pipeline.work import judged
+
     language = _report_language(lang, asked_catalogue(models, own, meaning=meaning))
     options = Options(lens=lens, lang=language, models=models, catalogue=own, meaning=meaning)
     verdicts = documents = 0
@@ -155,6 +159,8 @@ def report_stored(
 
 def _in_language(result: Result, options: Options) -> Result:
     """The result with reasons and advice in the language asked for, under the lens it was judged by."""
+    from pipeline.work import judged
+
     if result.assessment is None or result.assessment.language == options.lang:
         return result
     return judged(result, replace(options, lens=result.assessment.lens))
@@ -287,6 +293,8 @@ def evaluate_gold(
     models: Path | None,
 ) -> ExitCode:
     """Read the documents the gold speaks of, score them, print; with `gate` hold the figures against their floors."""
+    from pipeline import evaluation
+
     golds = evaluation.load_gold(gold)
     if not golds:
         raise GoldError(f"There is no *.gold.json in {gold}; name the folder that holds the gold.")

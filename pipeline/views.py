@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from pipeline import __version__, inspection
-from pipeline.batch import each_apart, explain_plan, read_all
+from pipeline.batch import each_apart, read_all
 from pipeline.errors import ExitCode, UsageError
 from pipeline.inspection import PageRange, Picture
 from pipeline.options import Options
 from pipeline.records import Document, DocumentStatus, Result
 from pipeline.store import write_atomically
+from pipeline.work import explain_plan
 from pipeline.worklist import FoundFile, discover
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)

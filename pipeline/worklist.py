@@ -14,10 +14,11 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.errors import UsageError
-from pipeline.ingest import digest_of, document_id, printable
+from pipeline.identity import digest_of, document_id, printable
 from pipeline.options import Options
 from pipeline.records import DocumentStatus, Finding, Judgement, Plan, PlanJudgement, Result
 from pipeline.resources import models_root
+from pipeline.store import to_json
 
 _SKIPPED_NAMES = ("~$", ".")  # lock files of office programs, hidden files
 _SOURCES = (".py", ".toml", ".txt")
@@ -230,3 +231,23 @@ def summary_of(result: Result) -> dict[str, Any]:
         "goals": len(goals),
         "measures": sum(len(goal.measures) for goal in goals),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A document that is finished: its record as it goes to the disk, and what the journal says of it."""
+
+    item: Item
+    record: bytes
+    summary: dict[str, Any]
+    seconds: float = 0.0
+
+    @property
+    def status(self) -> DocumentStatus:
+        return DocumentStatus(self.summary["status"])
+
+
+def done(result: Result, item: Item) -> Done:
+    """The result under the id that the run gave the document, as it goes to the disk."""
+    result = placed(result, item)
+    return Done(item, to_json(result), summary_of(result))

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_all, read_one
+from pipeline.batch import read_all
 from pipeline.errors import UsageError
 from pipeline.options import Options
 from pipeline.records import Result
+from pipeline.work import read_one
 from pipeline.worklist import discover
 from tests.ingest.office import docx, p, packed
 from tests.ingest.pdf_factory import draw

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import batch
-from pipeline.batch import extract_plan, read_all, read_one
+from pipeline import batch, work
+from pipeline.batch import read_all
 from pipeline.errors import PackError, UsageError
 from pipeline.ingest import reader
 from pipeline.options import Options
 from pipeline.records import Document, DocumentStatus, Result
 from pipeline.store import from_json, to_json
+from pipeline.work import extract_plan, read_one
 from pipeline.worklist import FoundFile, discover
 from tests.factories import document, failed_document
 from tests.ingest.pdf_factory import draw
@@ -203,7 +204,7 @@ def test_a_defect_of_the_program_costs_its_document_only_and_is_no_empty_plan(fo
     def broken(document: Document, models: Path | None = None) -> None:
         raise ValueError("out of range")
 
-    monkeypatch.setattr(batch, "extract_plan", broken)
+    monkeypatch.setattr(work, "extract_plan", broken)
     result = read_one(discover([folder / "b.md"])[0], Options())
 
     assert (DocumentStatus.CRASHED, ()) == (result.document.status, result.document.blocks)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_apart, read_one
+from pipeline.batch import read_apart
 from pipeline.options import Options
 from pipeline.records import DocumentStatus, Result
 from pipeline.store import from_json, to_json
+from pipeline.work import read_one
 from pipeline.worklist import discover
 from tests.samples import PLANS
 

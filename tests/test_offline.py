@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_one
 from pipeline.options import Options
+from pipeline.work import read_one
 from pipeline.worklist import discover
 from tests.ingest.office import docx, p, packed
 from tests.ingest.pdf_factory import draw

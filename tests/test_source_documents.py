@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.batch import read_one
 from pipeline.evaluation.decoys import taken
 from pipeline.evaluation.similarity import dice, soft
 from pipeline.options import Options
 from pipeline.records import Basis, Cadence, Goal, Result, Scope
+from pipeline.work import read_one
 from pipeline.worklist import discover
 from tests.extract.reading import value
 from tests.samples import DOCUMENTS

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_one
 from pipeline.evaluation import load_gold, score
 from pipeline.options import Options
+from pipeline.work import read_one
 from pipeline.worklist import FoundFile
 
 DOCUMENTS = Path(os.environ.get("MAALESTOK_DOCUMENTS", Path(__file__).resolve().parents[2] / "shared" / "documents"))

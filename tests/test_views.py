@@ -10,7 +10,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from pipeline import batch
+from pipeline import work
 from pipeline.batch import each_apart
 from pipeline.inspection import printed
 from pipeline.options import Options
@@ -25,7 +25,7 @@ WORKBOOK = PLANS / "zh" / "budget_export_2025.xlsx"
 def _warm() -> None:
     """Packs are loaded once here; workers are forked from this process and share them."""
     for code in ("da", "nb", "sv", "zh"):
-        batch._extractor(code, None)
+        work._extractor(code, None)
 
 
 # ---------------------------------------------------------------------------------------------- tables

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import stat
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.identity import NotAFile, content_of, document_id, printable
 from pipeline.ingest.formats import Call, failed, obstructed, read
 from pipeline.ingest.language import detect, sample_of
 from pipeline.ingest.ocr import Ocr
-from pipeline.ingest.reading import Reading, mended, whole
+from pipeline.ingest.reading import Reading, whole
 from pipeline.ingest.sniff import EXTENSIONS, HEAD, Format, Obstacle, Sniffed, is_markdown_name, sniff
 from pipeline.packs import LanguagePack
 from pipeline.records import Document, DocumentStatus, Finding, SourceFile
 
 MAX_FILE_BYTES = 1024 * 1024 * 1024
-_SLUG_LENGTH = 60
 _LONGEST_TITLE = 300
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
-
-
-class NotAFile(OSError):
-    """A pipe, a socket or a device."""
 
 
 def ingest(
@@ -48,7 +40,7 @@ def ingest(
     size, digest, sniffed, version = 0, "", Sniffed(Format.UNKNOWN), None
     try:
         version = _version(path)
-        size, digest, head = _fingerprint(path)
+        size, digest, head = content_of(path, HEAD)
         sniffed = _sniffed(path, head)
     except OSError as error:
         reading = _unopened(error)
@@ -98,43 +90,12 @@ def _unlocked(call: Call, format: Format, passwords: Sequence[str]) -> Reading:
 def unread(path: Path, status: DocumentStatus, message: str, root: Path | None = None) -> Document:
     """The record of a file whose reading was ended from outside, for instance because it took too long."""
     try:
-        size, digest, head = _fingerprint(path)
+        size, digest, head = content_of(path, HEAD)
         format = _sniffed(path, head).format
     except OSError:
         size, digest, format = 0, "", Format.UNKNOWN
     source = SourceFile(_relative(path, root), digest, _named(format, path), size)
     return Document(id=document_id(path, digest), source=source, status=status, message=message)
-
-
-def document_id(path: Path, digest: str) -> str:
-    """Slug of the file name and the start of the content's hash: readable, and unique by name and content."""
-    stem = unicodedata.normalize("NFC", path.stem)
-    slug = re.sub(r"\W+", "_", stem)[:_SLUG_LENGTH].strip("_") or "document"
-    return f"{slug}-{digest[:8]}" if digest else slug
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file; empty where it cannot be opened or is no file."""
-    try:
-        return _fingerprint(path)[1]
-    except (OSError, NotAFile):
-        return ""
-
-
-def _fingerprint(path: Path) -> tuple[int, str, bytes]:
-    """Size, SHA-256 and the first bytes; the hash is of the whole file even when it is too large to read. Raises
-    OSError for what is no file: opening a pipe would wait for ever."""
-    if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
-        raise NotAFile
-    digest = hashlib.sha256()
-    head = b""
-    size = 0
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            head = head or chunk[:HEAD]
-            size += len(chunk)
-            digest.update(chunk)
-    return size, digest.hexdigest(), head
 
 
 def _writable(reading: Reading) -> Reading:
@@ -201,11 +162,6 @@ def _relative(path: Path, root: Path | None) -> str:
     elif root is not None or path.is_absolute():
         path = Path(path.name)
     return printable(path.as_posix())
-
-
-def printable(name: str) -> str:
-    """A path in composed letters; bytes of it that are no UTF-8 become U+FFFD."""
-    return mended(unicodedata.normalize("NFC", name))
 
 
 def _misnamed(path: Path, format: Format) -> tuple[Finding, ...]:

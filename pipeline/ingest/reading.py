@@ -6,6 +6,7 @@ import operator
 import re
 from dataclasses import dataclass, replace
 
+from pipeline.cleaning import without_halves
 from pipeline.records import Block, DocumentStatus, Finding, Passage
 
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -32,20 +33,15 @@ def whole(reading: Reading) -> Reading:
     others = (reading.title, reading.message, *[finding.quote for finding in reading.findings])
     if not any(map(_HALF.search, others)) and all(map(operator.is_, blocks, reading.blocks)):
         return reading
-    findings = tuple(replace(finding, quote=mended(finding.quote)) for finding in reading.findings)
-    title, message = mended(reading.title), mended(reading.message)
+    findings = tuple(replace(finding, quote=without_halves(finding.quote)) for finding in reading.findings)
+    title, message = without_halves(reading.title), without_halves(reading.message)
     return replace(reading, blocks=blocks, title=title, message=message, findings=findings)
-
-
-def mended(text: str) -> str:
-    """The text with U+FFFD for every half of a surrogate pair."""
-    return _HALF.sub("\ufffd", text)
 
 
 def _whole_block(block: Block) -> Block:
     if isinstance(block, Passage):
-        return replace(block, text=mended(block.text)) if _HALF.search(block.text) else block
+        return replace(block, text=without_halves(block.text)) if _HALF.search(block.text) else block
     if not any(map(_HALF.search, (block.caption, block.title, *[cell.text for cell in block.cells]))):
         return block
-    cells = tuple(replace(cell, text=mended(cell.text)) for cell in block.cells)
-    return replace(block, cells=cells, caption=mended(block.caption), title=mended(block.title))
+    cells = tuple(replace(cell, text=without_halves(cell.text)) for cell in block.cells)
+    return replace(block, cells=cells, caption=without_halves(block.caption), title=without_halves(block.title))

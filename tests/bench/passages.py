@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pipeline.batch import read_one
 from pipeline.cleaning import is_wide
 from pipeline.evaluation import Gold, load_gold, match_documents
 from pipeline.evaluation.similarity import contained, dice, soft
@@ -21,6 +20,7 @@ from pipeline.extract.tables import _kind
 from pipeline.extract.texts import Texts
 from pipeline.options import Options
 from pipeline.records import Cell, Document, Mention, PassageKind, Table
+from pipeline.work import read_one
 from pipeline.worklist import FoundFile
 
 GOAL, MEASURE, TITLE, NONE = "goal", "measure", "title", "none"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import extract_plan
 from pipeline.compare import compare
 from pipeline.compare.criteria import CRITERIA
 from pipeline.ingest import ingest
+from pipeline.work import extract_plan
 from tests.compare.test_labels import DOCUMENTS
 
 HAND = Path(__file__).parent / "ssi_hand.csv"

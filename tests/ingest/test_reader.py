@@ -137,10 +137,10 @@ def test_an_office_file_that_cannot_be_read_says_so(tmp_path, monkeypatch, make,
 
 
 def test_a_file_without_permission_says_so(tmp_path, monkeypatch):
-    def refuse(path):
+    def refuse(path, head_bytes):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(reader, "_fingerprint", refuse)
+    monkeypatch.setattr(reader, "content_of", refuse)
     (tmp_path / "plan.txt").write_text("Mål", "utf-8")
     document = read(tmp_path / "plan.txt")
 
