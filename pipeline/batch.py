@@ -114,34 +114,36 @@ def _unread(file: FoundFile, status: DocumentStatus, message: str) -> Document:
 def finish_apart(item: Item, options: Options) -> Done:
     """One document read, extracted and judged in a process of its own."""
     start = time.monotonic()
-    answer = _apart(finish_one, item.file, options, item)
+    answer, use = _apart(finish_one, item.file, options, item)
     seconds = time.monotonic() - start
     if isinstance(answer, Result):  # the record of what was lost
         answer = done(answer, item)
-    return replace(answer, seconds=seconds)
+    started = max(0.0, use.cpu - sum(answer.cpu.values()))
+    return replace(answer, seconds=seconds, cpu={"start": started, **answer.cpu}, memory=use.memory)
 
 
 def read_apart(file: FoundFile, options: Options, extract: bool = True) -> Result:
     """One file read and extracted in a process of its own. Where the process dies, the file is tried once more in a
     fresh one with the reference reader, within the same time."""
-    result: Result = _apart(read_one, file, options, extract)
+    result: Result = _apart(read_one, file, options, extract)[0]
     return result
 
 
-def _apart(work: Callable[..., Any], file: FoundFile, options: Options, *rest: Any) -> Any:
-    """`work(file, options, *rest)` in a process of its own; the Result of a lost file where it does not end well."""
+def _apart(work: Callable[..., Any], file: FoundFile, options: Options, *rest: Any) -> tuple[Any, child.Use]:
+    """`work(file, options, *rest)` in a process of its own, and what it used; the Result of a lost file where it does
+    not end well."""
     try:
         outcome = _tried(work, file, options, *rest)
     except MaalestokError:  # the call is wrong, not the file
         raise
     except Exception as error:
-        return Result(_lost(file, DocumentStatus.CRASHED, defect_of(error)))
+        return Result(_lost(file, DocumentStatus.CRASHED, defect_of(error))), child.Use()
     if outcome.end is child.End.DONE:
-        return outcome.value
+        return outcome.value, outcome.use
     status, message = _ENDS[outcome.end]
     seconds, died = f"{options.timeout:g}", _named(outcome.exit_code)
     message = message.format(seconds=seconds, memory=options.memory, signal=died)
-    return Result(_lost(file, status, message))
+    return Result(_lost(file, status, message)), outcome.use
 
 
 def _tried(work: Callable[..., Any], file: FoundFile, options: Options, *rest: Any) -> child.Outcome:

@@ -49,14 +49,23 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """What a call took: CPU seconds with all that it started, and MiB of memory at its highest."""
+
+    cpu: float = 0.0
+    memory: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the call ended, after how long, what it returned when it is done, and the exit code when it died (negative: a
-    signal)."""
+    """How the call ended, after how long, what it returned when it is done, the exit code when it died (negative: a
+    signal), and what it took where it lived to say so."""
 
     end: End
     seconds: float
     value: Any = None
     exit_code: int | None = None
+    use: Use = Use()
 
 
 def preload(*modules: str) -> None:
@@ -105,10 +114,10 @@ def _watched(child: Any, pipe: Connection, limits: Limits) -> Outcome:
             start = time.monotonic()
             if not _has_word(child, pipe, limits.seconds):
                 return Outcome(End.OUT_OF_TIME, limits.seconds)
-            end, value = pipe.recv()
+            end, value, use = pipe.recv()
             if isinstance(value, BaseException):
                 raise value
-            return Outcome(end, time.monotonic() - start, value)
+            return Outcome(end, time.monotonic() - start, value, use=use)
     child.join(GRACE_SECONDS)
     late = _UNIX and child.exitcode in (-signal.SIGXCPU, -signal.SIGALRM)
     return Outcome(End.OUT_OF_TIME if late else End.DIED, time.monotonic() - start, exit_code=child.exitcode)
@@ -138,12 +147,30 @@ def _serve(pipe: Connection, work: Callable[..., Any], arguments: Sequence[Any],
         _restrict(limits)
     pipe.send(None)
     try:
-        pipe.send((End.DONE, work(*arguments)))
+        pipe.send((End.DONE, work(*arguments), _used()))
     except MemoryError:
-        pipe.send((End.OUT_OF_MEMORY, None))
+        pipe.send((End.OUT_OF_MEMORY, None, _used()))
     except Exception as error:
-        pipe.send((End.DIED, error))
+        pipe.send((End.DIED, error, _used()))
     os._exit(0)  # a library's clean-up must not undo what was read
+
+
+def peak_memory() -> float:
+    """MiB that this process had in memory at its highest; 0 where the system does not say."""
+    if not _UNIX:
+        return 0.0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (_MIB if sys.platform == "darwin" else 1024)
+
+
+def _used() -> Use:
+    if not _UNIX:
+        return Use(time.process_time())
+    import resource
+
+    own, started = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Use(own.ru_utime + own.ru_stime + started.ru_utime + started.ru_stime, peak_memory())
 
 
 def _silence() -> None:

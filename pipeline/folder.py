@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -45,11 +45,14 @@ def claimed(out: Path) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A document that is done: in how many seconds, or that it was done already."""
+    """A document that is done: what it took in seconds by the clock, in CPU seconds by stage and in MiB; or that it was
+    done already."""
 
     entry: Entry
     seconds: float = 0.0
     known: bool = False
+    cpu: Mapping[str, float] = field(default_factory=dict)
+    memory: float = 0.0
 
 
 def fill(
@@ -76,7 +79,8 @@ def fill(
                 end(item, Ended(known, known=True))
         missing = [item for item in items if item.id not in entries]
         for done in finish_all((item for item in missing if not item.original), options):
-            end(done.item, Ended(_written(done, journal, keys), done.seconds))
+            entry = _written(done, journal, keys)
+            end(done.item, Ended(entry, done.seconds, cpu=done.cpu, memory=done.memory))
         firsts = {item.sha256: item for item in items if not item.original}
         for item in (item for item in missing if item.original):
             end(item, Ended(_written(_copy(item, firsts[item.sha256], out), journal, keys)))

@@ -124,11 +124,10 @@ def _events(total: int, path: Path) -> Iterator[Told]:
         def tell(ended: Ended) -> None:
             counts.add(ended)
             entry = asdict(ended.entry)
-            said = {
-                name: entry[name] for name in ("path", "document", "status", "message", "pages", "goals", "measures")
-            }
-            seconds = round(ended.seconds, 3)
-            _say(file, "document", **said, seconds=seconds, known=ended.known, done=counts.done, failed=counts.failed)
+            said = {name: entry[name] for name in _SAID}
+            used = {"seconds": round(ended.seconds, 3), "cpu": round(sum(ended.cpu.values()), 3)}
+            used["memory"] = round(ended.memory, 1)
+            _say(file, "document", **said, **used, known=ended.known, done=counts.done, failed=counts.failed)
 
         yield tell
         _say(file, "read", documents=counts.done, known=counts.known, failed=counts.failed, pages=counts.pages)

@@ -18,6 +18,7 @@ import click
 from pipeline import __version__
 from pipeline.batch import read_all
 from pipeline.catalogue_texts import catalogue_texts
+from pipeline.child import peak_memory
 from pipeline.compare import Catalogue, asked_catalogue, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
 from pipeline.folder import Ended, claimed, fill, stored, without_passages
@@ -67,7 +68,12 @@ def run_plans(
     load_packs(options.models)  # a wrong pack is said before minutes are spent
     with claimed(out):
         with clock.stage("read, extract, compare"), progress(len(files), events) as tell:
-            entries = fill(work_list(files), options, out, fresh=fresh, progress=tell)
+
+            def told(ended: Ended) -> None:
+                clock.add(ended)
+                tell(ended)
+
+            entries = fill(work_list(files), options, out, fresh=fresh, progress=told)
         with clock.stage("report"):
             _write(Spool(stored(out, entries)), out, catalogue, clock.info(options, plans), options, browser)
     return _summary(entries, out, clock.seconds_in_all)
@@ -227,12 +233,19 @@ class _Clock:
         self._start = time.monotonic()
         self._started = datetime.now(UTC)
         self.seconds: dict[str, float] = {}
+        self.cpu: Counter[str] = Counter()
+        self.memory = 0.0
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         start = time.monotonic()
         yield
         self.seconds[name] = round(time.monotonic() - start, 3)
+
+    def add(self, ended: Ended) -> None:
+        """What the process of a document used."""
+        self.cpu.update(ended.cpu)
+        self.memory = max(self.memory, ended.memory)
 
     @property
     def seconds_in_all(self) -> float:
@@ -247,6 +260,8 @@ class _Clock:
             started=self._started.isoformat(timespec="seconds"),
             finished=datetime.now(UTC).isoformat(timespec="seconds"),
             seconds=self.seconds,
+            cpu={stage: round(seconds, 3) for stage, seconds in self.cpu.items()},
+            memory={"documents": round(self.memory, 1), "run": round(peak_memory(), 1)},
             options={**shown, "plans": [str(path) for path in plans]},
             machine={
                 "python": platform.python_version(),

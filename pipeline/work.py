@@ -5,6 +5,9 @@ This is what loads the readers, spaCy and the packs; a run's own process only wa
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -24,10 +27,15 @@ _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
 
 
 def finish_one(file: FoundFile, options: Options, item: Item) -> Done:
-    """As `read_one`, judged, and as it goes to the disk."""
-    result = read_one(file, options)
+    """As `read_one`, judged, and as it goes to the disk, with the CPU seconds of each stage."""
+    spent = Spent()
+    result = read_one(file, options, spent=spent)
     try:
-        return done(judged(result, options), item)
+        with spent.on("compare"):
+            result = judged(result, options)
+        with spent.on("record"):
+            finished = done(result, item)
+        return replace(finished, cpu=spent.seconds)
     except MaalestokError:
         raise
     except Exception as error:
@@ -35,19 +43,36 @@ def finish_one(file: FoundFile, options: Options, item: Item) -> Done:
         return done(Result(document), item)
 
 
-def read_one(file: FoundFile, options: Options, extract: bool = True) -> Result:
+class Spent:
+    """CPU seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def on(self, stage: str) -> Iterator[None]:
+        start = time.process_time()
+        yield
+        self.seconds[stage] = time.process_time() - start
+
+
+def read_one(file: FoundFile, options: Options, extract: bool = True, spent: Spent | None = None) -> Result:
     """One file read and extracted. Raises only MemoryError, and PackError where a language pack is wrong."""
+    spent = spent or Spent()
     packs = known_packs(options.models)
     document = None
     ocr = Ocr(packs, OcrMode(options.ocr), options.language, seconds=0.8 * options.timeout)
     try:
-        document = ingest(
-            file.path, packs, root=file.root, passwords=options.passwords, max_pages=options.max_pages,
-            reference=options.reference, ocr=ocr,
-        )  # fmt: skip
+        with spent.on("read"):
+            document = ingest(
+                file.path, packs, root=file.root, passwords=options.passwords, max_pages=options.max_pages,
+                reference=options.reference, ocr=ocr,
+            )  # fmt: skip
         if options.language is not None and document.status in _READ:
             document = replace(document, language=options.language)
-        return Result(document, extract_plan(document, options.models) if extract else None)
+        with spent.on("extract"):
+            plan = extract_plan(document, options.models) if extract else None
+        return Result(document, plan)
     except (MemoryError, PackError):
         raise
     except Exception as error:  # a defect of ours must cost this document only, and must not look like "no goals"

@@ -7,7 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -235,12 +235,15 @@ def summary_of(result: Result) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A document that is finished: its record as it goes to the disk, and what the journal says of it."""
+    """A document that is finished: its record as it goes to the disk, and what the journal says of it; what it took
+    in seconds by the clock, in CPU seconds by stage and in MiB."""
 
     item: Item
     record: bytes
     summary: dict[str, Any]
     seconds: float = 0.0
+    cpu: Mapping[str, float] = field(default_factory=dict)
+    memory: float = 0.0
 
     @property
     def status(self) -> DocumentStatus:

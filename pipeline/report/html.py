@@ -49,7 +49,7 @@ def report_contents(
         "summary": summarise(results, frame, criteria, catalogue, texts, addresses),
         "figure": stacked_bars([(c.label, found[c.id]) for c in criteria if c.id in found], texts),
         "shares": [_criterion_share(c, found[c.id], texts) for c in criteria if c.id in found],
-        "judged": frame["goal_id"].nunique(),
+        "judged": int(frame["goals"].sum()),
         "groups": groups,
         "same_groups": same_groups,
         "heat": plan_heat(results, frame, criteria, texts, addresses),

@@ -33,12 +33,10 @@ def plan_pages(
     template = templates(texts).get_template("plan.html.j2")
     criteria = goal_criteria(results, catalogue)
     maker = ContentsMaker(results, catalogue, texts)
-    by_document = dict(iter(judgement_frame(results).groupby("document_id", sort=False)))
-    nothing = judgement_frame(())
     for result in results:
         if result.plan is None or not has_page(result):
             continue
-        frame = by_document.get(result.document.id, nothing)
+        frame = judgement_frame((result,))
         strong, weak = strong_and_weak(frame, criteria, catalogue, texts)
         page = template.render(
             run=run,

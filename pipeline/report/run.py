@@ -31,6 +31,8 @@ class RunInfo:
     started: str = ""
     finished: str = ""
     seconds: Mapping[str, float] = field(default_factory=dict)  # stage -> seconds
+    cpu: Mapping[str, float] = field(default_factory=dict)  # stage -> CPU seconds in the processes of the documents
+    memory: Mapping[str, float] = field(default_factory=dict)  # MiB at the highest: of one document, of the run itself
     options: Mapping[str, object] = field(default_factory=dict)  # JSON values
     machine: Mapping[str, str] = field(default_factory=dict)
     packages: Mapping[str, str] = field(default_factory=dict)  # library -> version

@@ -141,7 +141,7 @@ def strongest_and_weakest(
     """The same in a sentence; for few goals, why there is none."""
     if not strong:
         return ()
-    if frame["goal_id"].nunique() < FEWEST:
+    if frame["goals"].sum() < FEWEST:
         return (texts("summary.few_goals"),)
     return (texts("summary.most_and_least", most=strong[0].label.lower(), least=weak[0].label.lower()),)
 

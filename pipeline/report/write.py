@@ -88,6 +88,8 @@ def _run_json(results: Iterable[Result], counts: Mapping[str, int], run: RunInfo
         "started": run.started,
         "finished": run.finished,
         "seconds": dict(run.seconds),
+        "cpu_seconds": dict(run.cpu),
+        "peak_mib": dict(run.memory),
         "options": dict(run.options),
         "machine": dict(run.machine),
         "packages": dict(run.packages),
