@@ -8,7 +8,7 @@ PEERS  ?= /tmp/maalestok-peers
 TOOLS  ?= camelot-py pymupdf==1.28.2 pdfplumber-rs pdfspine pdf-inspector
 
 .DEFAULT_GOAL := help
-.PHONY: help run test evaluate blind lint format bench bench-ocr roles peers wheel clean
+.PHONY: help run test evaluate blind lint format bench bench-ocr soak roles peers wheel clean
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ peers: ## Other PDF tools for `make bench`, each in an environment of its own ou
 bench-ocr: $(READY) ## Text recognition of scans of the sample plans against the plans themselves
 	$(BIN)/python tests/bench/ocr.py
 	$(BIN)/python tests/bench/ocr.py --noisy
+
+soak: $(READY) ## Whole runs over 100, 1,000 and 10,000 varied plans: time, memory, completeness (half an hour on two cores)
+	$(BIN)/python tests/soak/soak.py
 
 roles: $(READY) ## Rules against a learned passage-role classifier, cross-validated by document (docs/learned_roles.md)
 	$(BIN)/python -m pip install --quiet --editable '.[learn]'

@@ -6,18 +6,18 @@ dies, never ends or eats memory costs its own document and nothing else.
 
 from __future__ import annotations
 
-import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import contextmanager, suppress
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from contextlib import suppress
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any, TypeVar
 
 from pipeline import child
-from pipeline.errors import MaalestokError, defect_of
+from pipeline.engines import Engine, local
+from pipeline.errors import EngineError, MaalestokError, defect_of
 from pipeline.identity import document_id
 from pipeline.options import Options
 from pipeline.packs import load_packs
@@ -43,8 +43,9 @@ def read_all(
     originals = [item for item in items if not item.original]
     results: list[Result] = []
     read: dict[str, Result] = {}
-    with _threads(options, len(originals)) as threads:
-        answers = threads.map(lambda item: read_apart(item.file, options, extract), originals)
+    load_packs(options.models)  # a wrong pack is said at once, and not by each process
+    with local(options.jobs, len(originals)) as engine:
+        answers = engine.executor.map(read_apart, [item.file for item in originals], repeat(options), repeat(extract))
         for item in items:
             result = copied(read[item.sha256], item) if item.original else placed(next(answers), item)
             read.setdefault(item.sha256, result)
@@ -54,40 +55,46 @@ def read_all(
     return results
 
 
-def finish_all(items: Iterable[Item], options: Options) -> Iterator[Done]:
+def finish_all(items: Iterable[Item], options: Options, engine: Engine) -> Iterator[Done]:
     """Every document read, extracted and judged, as they end. What was given up is tried once more at the end, alone,
     unless it was alone already. Holds no more than a few documents in memory."""
     again = []
-    for each in _finished(items, options):
-        if each.status in _AGAIN and options.jobs != 1:
+    for each in _finished(items, options, engine, engine.at_once):
+        if each.status in _AGAIN and not engine.alone:
             again.append(each.item)
         else:
             yield each
-    yield from _finished(again, replace(options, jobs=1))
+    yield from _finished(again, options, engine, lambda: 1)
 
 
-def _finished(items: Iterable[Item], options: Options) -> Iterator[Done]:
+def _finished(items: Iterable[Item], options: Options, engine: Engine, at_once: Callable[[], int]) -> Iterator[Done]:
     waiting = iter(items)
-    jobs = options.jobs or os.cpu_count() or 1
-    with _threads(options, jobs) as threads:
-        running: set[Future[Done]] = set()
-        while True:
-            running |= {
-                threads.submit(finish_apart, item, options) for item in islice(waiting, 2 * jobs - len(running))
-            }
-            if not running:
-                return
-            ended, running = wait(running, return_when=FIRST_COMPLETED)
-            yield from (future.result() for future in ended)
+    running: dict[Future[Done], Item] = {}
+    while True:
+        for item in islice(waiting, max(0, at_once() - len(running))):
+            running[engine.submit(finish_apart, item, options)] = item
+        if not running:
+            return
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            yield _ended(future, running.pop(future))
 
 
-@contextmanager
-def _threads(options: Options, calls: int) -> Iterator[Any]:
-    load_packs(options.models)  # a wrong pack is said at once, and not by each process
-    jobs = min(options.jobs or os.cpu_count() or 1, max(1, calls))
-    child.preload("pipeline.preload")
-    with child.threads(jobs) as threads:
-        yield threads
+def _ended(future: Future[Done], item: Item) -> Done:
+    """What became of a document; of one whose worker was lost, that it crashed. Raises EngineError where the engine is
+    gone."""
+    try:
+        return future.result()
+    except MaalestokError:
+        raise
+    except CancelledError as error:
+        raise EngineError(
+            "The scheduler is gone. What was read is kept; start it again and run the same command: it goes on where "
+            "it stopped."
+        ) from error
+    except Exception as error:
+        message = f"The worker that read this file was lost ({type(error).__name__}: {error}); run again."
+        source = SourceFile(item.file.relative, item.sha256, "unknown", 0)
+        return done(Result(Document("", source, DocumentStatus.CRASHED, message)), item)
 
 
 # ---------------------------------------------------------------------------------------------- in the child
@@ -204,5 +211,6 @@ def each_apart(work: Callable[..., T], calls: Sequence[tuple[Any, ...]], options
             return None
         return outcome.value if outcome.end is child.End.DONE else None
 
-    with _threads(options, len(calls)) as threads:
-        yield from threads.map(answered, calls)
+    load_packs(options.models)
+    with local(options.jobs, len(calls)) as engine:
+        yield from engine.executor.map(answered, calls)

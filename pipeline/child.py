@@ -29,6 +29,7 @@ _SWEEPS = 3  # times that children are looked for when a run is stopped: one may
 GRACE_SECONDS = 5  # after which a child whose parent is gone ends itself
 _MIB = 1024 * 1024
 _UNIX = os.name == "posix"
+_preloaded: list[str] = []
 
 
 class End(StrEnum):
@@ -68,15 +69,18 @@ class Outcome:
     use: Use = Use()
 
 
-def preload(*modules: str) -> None:
-    """Names the modules that the server of children loads before its first child; later calls have no effect."""
-    if _UNIX:
-        multiprocessing.get_context("forkserver").set_forkserver_preload(list(modules))
+def preload(module: str) -> None:
+    """Names the module that the server of children loads before its first child; only the first call has effect."""
+    if _UNIX and not _preloaded:
+        multiprocessing.get_context("forkserver").set_forkserver_preload([module])
+        _preloaded.append(module)
 
 
 def run(work: Callable[..., Any], arguments: Sequence[Any], limits: Limits) -> Outcome:
     """`work(*arguments)` in a child; both must be picklable. An exception of the call is raised here, but MemoryError
     is `OUT_OF_MEMORY`. May be called from several threads at once."""
+    # A worker of a cluster is a daemon to its nanny and could have no children; ours end with it all the same.
+    multiprocessing.process.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
     context: Any = multiprocessing.get_context("forkserver" if _UNIX else "spawn")
     ours, theirs = context.Pipe()
     with TemporaryDirectory(prefix="maalestok-", ignore_cleanup_errors=True) as folder:

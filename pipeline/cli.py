@@ -8,12 +8,24 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from pipeline import __version__
 from pipeline.errors import MaalestokError, UsageError
+
+PlanPlace = TypeVar("PlanPlace", Path, Path | str)
+
+
+class Place(click.ParamType):
+    """A path of this machine, or an address with `://`."""
+
+    name = "place"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        return value if isinstance(value, Path) or "://" in value else Path(value)
+
 
 PATHS = click.argument("plans", nargs=-1, type=click.Path(path_type=Path), metavar="PLANS...")
 OUT = click.option(
@@ -144,27 +156,48 @@ def main() -> None:
 
 
 @main.command()
-@PATHS
-@OUT
+@click.argument("plans", nargs=-1, type=Place(), metavar="PLANS...")
+@click.option(
+    "-o",
+    "--out",
+    type=Place(),
+    default="output",
+    show_default=True,
+    help="Folder or address (s3://bucket/folder) to write to; it is made if it is not there.",
+)
 @LANG
 @CATALOGUE
 @MEANING
 @ALSO
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Read on this machine, or on the workers of a Dask cluster (needs the extra `dask`).",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Address of the Dask scheduler, for instance tcp://host:8786.")
 @click.option("--fresh", is_flag=True, help="Read everything anew; else what a former run has finished is taken over.")
 @click.option(
     "--events", type=click.Path(path_type=Path, dir_okay=False), help="Append a line of JSON per document here."
 )
 @PDF
 @run_options
-def run(plans: tuple[Path, ...], out: Path, own: Path | None, **options: Any) -> None:
-    """Read PLANS (files or folders) and write tables, workbook and report to OUT.
+def run(
+    plans: tuple[Path | str, ...], out: Path | str, own: Path | None, engine: str, scheduler: str | None, **options: Any
+) -> None:
+    """Read PLANS (files, folders or addresses) and write tables, workbook and report to OUT.
 
     \b
     Examples:  maalestok run corpus/plans -o output
                maalestok run corpus/plans -o output --lang da
+               maalestok run s3://archive/plans -o s3://archive/goals --engine dask --scheduler tcp://host:8786
     """
     from pipeline.runs import run_plans
 
+    if (engine == "dask") != bool(scheduler):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together.")
+    options["scheduler"] = scheduler or ""
     sys.exit(int(run_plans(_asked(plans), out, catalogue=own, **options)))
 
 
@@ -474,7 +507,7 @@ def catalogue_check(path: Path | None, models: Path | None) -> None:
     click.echo(check_catalogue(path, models))
 
 
-def _asked(plans: tuple[Path, ...]) -> tuple[Path, ...]:
+def _asked(plans: tuple[PlanPlace, ...]) -> tuple[PlanPlace, ...]:
     if not plans:
         raise UsageError("Name the plans to read: maalestok run FOLDER -o OUT (see maalestok run --help).")
     return plans

@@ -34,6 +34,10 @@ class WriteError(MaalestokError):
     exit_code = ExitCode.CANNOT_WRITE
 
 
+class EngineError(MaalestokError):
+    """The cluster that documents are read on is gone."""
+
+
 class PackError(MaalestokError):
     """A file under `models/` is wrong; the message names file, rule and key."""
 

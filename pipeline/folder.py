@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.batch import Done, finish_all
+from pipeline.batch import finish_all
+from pipeline.engines import Engine, dask, local
 from pipeline.errors import UsageError, WriteError
 from pipeline.journal import OWN, RECORDS, Entry, Journal
 from pipeline.options import Options
+from pipeline.packs import load_packs
 from pipeline.records import DocumentStatus, Result
 from pipeline.store import from_json, to_json
-from pipeline.worklist import Item, Keys, copied, summary_of
+from pipeline.worklist import Done, Item, Keys, copied, program_of, summary_of
 
 
 @contextmanager
@@ -78,9 +81,11 @@ def fill(
             if known := journal.found(keys.of(item)):
                 end(item, Ended(known, known=True))
         missing = [item for item in items if item.id not in entries]
-        for done in finish_all((item for item in missing if not item.original), options):
-            entry = _written(done, journal, keys)
-            end(done.item, Ended(entry, done.seconds, cpu=done.cpu, memory=done.memory))
+        originals = [item for item in missing if not item.original]
+        with engine_for(options, len(originals)) as engine:
+            for done in finish_all(originals, options, engine):
+                entry = _written(done, journal, keys)
+                end(done.item, Ended(entry, done.seconds, cpu=done.cpu, memory=done.memory))
         firsts = {item.sha256: item for item in items if not item.original}
         for item in (item for item in missing if item.original):
             end(item, Ended(_written(_copy(item, firsts[item.sha256], out), journal, keys)))
@@ -88,6 +93,17 @@ def fill(
         journal.keep([entry.key for entry in in_order])
     _tidy(out / RECORDS, {f"{entry.document}.json" for entry in in_order})
     return in_order
+
+
+@contextmanager
+def engine_for(options: Options, calls: int) -> Iterator[Engine]:
+    """The engine asked for; no cluster is troubled where nothing is to be read."""
+    load_packs(options.models)  # a wrong pack is said at once, and not by each process
+    chosen = local(options.jobs, calls)
+    if options.scheduler and calls:
+        chosen = dask(options.scheduler, partial(program_of, options.models))
+    with chosen as engine:
+        yield engine
 
 
 def stored(out: Path, entries: Sequence[Entry]) -> Iterator[Result]:

@@ -89,12 +89,15 @@ class Journal:
 
 
 def _read(path: Path) -> dict[str, Entry]:
-    """The entries by key, the later of equals; nothing where there is no journal."""
-    entries = {}
     try:
-        content = path.read_bytes()
+        return entries_in(path.read_bytes())
     except FileNotFoundError:
         return {}
+
+
+def entries_in(content: bytes) -> dict[str, Entry]:
+    """The entries of a journal by key, the later of equals."""
+    entries = {}
     for line in content.split(b"\n"):
         try:
             entry = Entry(**json.loads(line))

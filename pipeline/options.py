@@ -14,6 +14,7 @@ from pipeline.packs import load_packs
 class Options:
     """What a user can ask of a run."""
 
+    scheduler: str = ""  # address of a Dask scheduler; empty: on this machine
     jobs: int = 0  # worker processes; 0 is one per core
     timeout: float = 300.0  # seconds for one document
     memory: int = 2048  # MiB for one document

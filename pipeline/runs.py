@@ -26,6 +26,7 @@ from pipeline.journal import RECORDS, Entry
 from pipeline.options import Options, asked_options
 from pipeline.packs import load_packs
 from pipeline.packs.pack import RULE_FILES
+from pipeline.places import is_address, mirrored
 from pipeline.progress import progress
 from pipeline.records import DocumentStatus, Goal, Result, Sourced
 from pipeline.report import (
@@ -49,15 +50,20 @@ _LIBRARIES = ("pdfplumber", "pypdfium2", "spacy", "langdetect", "pandas", "lxml"
 
 # ---------------------------------------------------------------------------------------------- whole runs
 def run_plans(
-    plans: Sequence[Path],
-    out: Path,
+    plans: Sequence[Path | str],
+    out: Path | str,
     *,
     fresh: bool = False,
     events: Path | None = None,
     pdf: bool = False,
     **asked: Any,
 ) -> ExitCode:
-    """All four stages; returns the exit code. What a former run has finished is taken over unless `fresh`."""
+    """All four stages; returns the exit code. What a former run has finished is taken over unless `fresh`. Plans and
+    output may be addresses such as s3://bucket/plans."""
+    if is_address(out):
+        with mirrored(str(out)) as here:
+            return run_plans(plans, here, fresh=fresh, events=events, pdf=pdf, **asked)
+    out = Path(out)
     options = asked_options(**asked)
     browser = find_browser() if pdf else None
     clock = _Clock()
@@ -75,7 +81,7 @@ def run_plans(
 
             entries = fill(work_list(files), options, out, fresh=fresh, progress=told)
         with clock.stage("report"):
-            _write(Spool(stored(out, entries)), out, catalogue, clock.info(options, plans), options, browser)
+            _write(Spool(stored(out, entries)), out, catalogue, clock, plans, options, browser)
     return _summary(entries, out, clock.seconds_in_all)
 
 
@@ -159,7 +165,7 @@ def report_stored(
                 _store(said, out)
             results.append(without_passages(said))
         with clock.stage("report"):
-            _write(results, out, catalogue, clock.info(options, [out]), options, browser)
+            _write(results, out, catalogue, clock, [out], options, browser)
     return _summary([_entry(result) for result in results], out, clock.seconds_in_all)
 
 
@@ -194,15 +200,20 @@ def _write(
     results: Collection[Result],
     out: Path,
     catalogue: Catalogue,
-    run: RunInfo,
+    clock: _Clock,
+    plans: Sequence[Path | str],
     options: Options,
     browser: str | None,
 ) -> None:
-    language = str(run.options["lang"])
+    language = options.lang or ""
     texts = catalogue_texts(catalogue.in_language(language))
-    run = replace(run, evaluation=load_measured(options.models, language))
+    run = replace(clock.info(options, plans), evaluation=load_measured(options.models, language))
     also = [Also(name) for name in options.also]
-    write_report(results, out, run=run, catalogue=texts, language=language, also=also)
+
+    def ended(run: RunInfo) -> RunInfo:
+        return clock.info(options, plans)
+
+    write_report(results, out, run=run, catalogue=texts, language=language, also=also, ended=ended)
     if browser is not None:
         print_report(out, browser)
 
@@ -235,12 +246,15 @@ class _Clock:
         self.seconds: dict[str, float] = {}
         self.cpu: Counter[str] = Counter()
         self.memory = 0.0
+        self._running, self._since = "", self._start
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        start = time.monotonic()
+        self._running, start = name, time.monotonic()
+        self._since = start
         yield
         self.seconds[name] = round(time.monotonic() - start, 3)
+        self._running = ""
 
     def add(self, ended: Ended) -> None:
         """What the process of a document used."""
@@ -251,7 +265,11 @@ class _Clock:
     def seconds_in_all(self) -> float:
         return time.monotonic() - self._start
 
-    def info(self, options: Options, plans: Sequence[Path]) -> RunInfo:
+    def info(self, options: Options, plans: Sequence[Path | str]) -> RunInfo:
+        """The facts of the run so far, with the stage that it is in."""
+        if self._running:
+            self.seconds[self._running] = round(time.monotonic() - self._since, 3)
+        cpu = {**self.cpu, "this process": time.process_time()}
         shown = {
             field.name: _plain(getattr(options, field.name)) for field in fields(options) if field.name not in _PRIVATE
         }
@@ -260,7 +278,7 @@ class _Clock:
             started=self._started.isoformat(timespec="seconds"),
             finished=datetime.now(UTC).isoformat(timespec="seconds"),
             seconds=self.seconds,
-            cpu={stage: round(seconds, 3) for stage, seconds in self.cpu.items()},
+            cpu={stage: round(seconds, 3) for stage, seconds in cpu.items()},
             memory={"documents": round(self.memory, 1), "run": round(peak_memory(), 1)},
             options={**shown, "plans": [str(path) for path in plans]},
             machine={

@@ -19,6 +19,7 @@ from pipeline.extract import Extractor
 from pipeline.ingest import Ocr, OcrMode, ingest, unread
 from pipeline.options import Options
 from pipeline.packs import LanguagePack, load_packs
+from pipeline.places import fetch
 from pipeline.records import Document, DocumentStatus, Plan, Result
 from pipeline.traces import Trace
 from pipeline.worklist import Done, FoundFile, Item, done
@@ -58,6 +59,8 @@ class Spent:
 
 def read_one(file: FoundFile, options: Options, extract: bool = True, spent: Spent | None = None) -> Result:
     """One file read and extracted. Raises only MemoryError, and PackError where a language pack is wrong."""
+    if file.address:
+        return _read_there(file, options, extract, spent)
     spent = spent or Spent()
     packs = known_packs(options.models)
     document = None
@@ -80,6 +83,18 @@ def read_one(file: FoundFile, options: Options, extract: bool = True, spent: Spe
         if document is None:
             return Result(unread(file.path, DocumentStatus.CRASHED, message, root=file.root))
         return Result(replace(document, status=DocumentStatus.CRASHED, message=message, blocks=()))
+
+
+def _read_there(file: FoundFile, options: Options, extract: bool, spent: Spent | None) -> Result:
+    """A file that lies elsewhere, fetched into the folder that goes with this process."""
+    with TemporaryDirectory() as folder:
+        here = FoundFile(Path(folder, file.path), Path(folder))
+        try:
+            fetch(file.address, here.path)
+        except OSError as error:
+            message = f"The file cannot be fetched ({error}): check that it is there and that you may read it."
+            return Result(unread(here.path, DocumentStatus.UNREADABLE, message, root=here.root))
+        return read_one(here, options, extract, spent)
 
 
 def explain_plan(document: Document, plan: Plan, models: Path | None = None) -> tuple[Trace, ...]:

@@ -7,6 +7,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
@@ -16,10 +17,12 @@ from pipeline import __version__
 from pipeline.errors import UsageError
 from pipeline.identity import digest_of, document_id, printable
 from pipeline.options import Options
+from pipeline.places import digest_at, files_below, is_address
 from pipeline.records import DocumentStatus, Finding, Judgement, Plan, PlanJudgement, Result
 from pipeline.resources import models_root
 from pipeline.store import to_json
 
+_HASHES = 8  # files that are hashed at a time: most of it is waiting for the disk or the network
 _SKIPPED_NAMES = ("~$", ".")  # lock files of office programs, hidden files
 _SOURCES = (".py", ".toml", ".txt")
 _LIMITS = ("timeout", "memory")  # more of them may read what was given up
@@ -28,6 +31,7 @@ _UNSEEN = (
     "reference",
     "passwords",
     "also",
+    "scheduler",
     *_LIMITS,
 )  # a document that was read is the same whatever these are
 _GIVEN_UP = (DocumentStatus.TIMEOUT, DocumentStatus.TOO_LARGE, DocumentStatus.CRASHED)
@@ -40,21 +44,30 @@ class FoundFile:
 
     path: Path
     root: Path
+    address: str = ""  # where it lies if not on this machine; then `path` is its name below the place asked for
 
     @property
     def relative(self) -> str:
         return printable(self.path.relative_to(self.root).as_posix())
 
+    def digest(self) -> str:
+        """The SHA-256 of its content; empty where it cannot be opened."""
+        return digest_at(self.address) if self.address else digest_of(self.path)
 
-def discover(paths: Iterable[Path]) -> list[FoundFile]:
-    """Every file named or lying in a folder named, sorted by relative path, each once.
+
+def discover(paths: Iterable[Path | str]) -> list[FoundFile]:
+    """Every file named or lying in a folder or at an address named, sorted by relative path, each once.
 
     Raises UsageError for a path that is not there and when there is no file at all: nothing to read is a mistake of the
     call, not a plan without goals.
     """
     found: dict[str, FoundFile] = {}
     asked = list(paths)
-    for path in asked:
+    for place in asked:
+        if is_address(place):
+            found |= {address: FoundFile(Path(name), Path(), address) for name, address in files_below(str(place))}
+            continue
+        path = Path(place)
         if path.is_dir():
             for inner in _inside(path):
                 found.setdefault(os.path.realpath(inner), FoundFile(inner, path))
@@ -65,7 +78,7 @@ def discover(paths: Iterable[Path]) -> list[FoundFile]:
     if not found:
         names = ", ".join(str(path) for path in asked) or "nothing"
         raise UsageError(f"There are no files in {names}. Put the plans there, or name another folder.")
-    return sorted(found.values(), key=lambda file: (file.relative, str(file.root)))
+    return sorted(found.values(), key=lambda file: (file.relative, str(file.root), file.address))
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -98,8 +111,9 @@ def work_list(files: Sequence[FoundFile]) -> list[Item]:
     contents: Counter[str] = Counter()
     ids: Counter[str] = Counter()
     items = []
-    for file in files:
-        digest = digest_of(file.path)
+    with ThreadPoolExecutor(_HASHES) as pool:
+        digests = list(pool.map(FoundFile.digest, files))
+    for file, digest in zip(files, digests, strict=True):
         contents[digest] += 1
         named = document_id(file.path, digest)
         ids[named] += 1
@@ -116,8 +130,7 @@ class Keys:
     def __init__(self, options: Options) -> None:
         asked = {f.name: str(getattr(options, f.name)) for f in fields(options) if f.name not in _UNSEEN}
         asked["catalogue"] = fingerprint(options.catalogue) if options.catalogue else ""
-        asked["rules"] = fingerprint(options.models or models_root())
-        asked["program"] = f"{__version__} {fingerprint(Path(__file__).parent)}"
+        asked["program"] = program_of(options.models)
         self._asked = asked
         self._limits = {name: getattr(options, name) for name in _LIMITS}
 
@@ -135,6 +148,11 @@ class Keys:
     def _key(self, item: Item, limits: Mapping[str, object] | None = None) -> str:
         parts = {**self._asked, "id": item.id, "path": item.file.relative, "sha256": item.sha256, "limits": limits}
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def program_of(models: Path | None) -> str:
+    """Version and hashes of the program and of its rules: where they are the same, results are."""
+    return f"{__version__} {fingerprint(Path(__file__).parent)} {fingerprint(models or models_root())}"
 
 
 @cache

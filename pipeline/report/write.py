@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from pipeline.records import DocumentStatus, Result
@@ -36,6 +36,7 @@ def write_report(
     catalogue: CatalogueTexts = NO_CATALOGUE,
     language: str = "en",
     also: Collection[Also] = (),
+    ended: Callable[[RunInfo], RunInfo] = lambda run: run,
 ) -> None:
     """Writes the tables as CSV, `goals.xlsx`, `report.html`, `report.md`, `plans/<id>.html`, `datapackage.json` and
     `run.json` to `out`.
@@ -43,7 +44,8 @@ def write_report(
     All are in the order of `results`, which are gone through several times. Same results, same bytes, except in
     `run.json`. Pages and PDF files that a former run left are removed.
 
-    `language` is that of the report's fixed texts, `also` names further forms of the tables.
+    `language` is that of the report's fixed texts, `also` names further forms of the tables; `ended` gives the facts of
+    the run as they are when all but `run.json` is written.
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
     """
     _check_ids(results)
@@ -58,7 +60,7 @@ def write_report(
     remove_printed(out)
     _fill(out / PLANS, "*.html", ((f"{id}.html", page) for id, page in plan_pages(results, run, catalogue, texts)))
     write_atomically(out / "datapackage.json", datapackage_bytes(tables, texts, run.version))
-    write_atomically(out / "run.json", _run_json(results, counts, run))
+    write_atomically(out / "run.json", _run_json(results, counts, ended(run)))
 
 
 def _check_ids(results: Iterable[Result]) -> None:
