@@ -53,6 +53,7 @@ bench-ocr: $(READY) ## Text recognition of scans of the sample plans against the
 	$(BIN)/python tests/bench/ocr.py --noisy
 
 soak: $(READY) ## Whole runs over 100, 1,000 and 10,000 varied plans: time, memory, completeness (half an hour on two cores)
+	$(BIN)/python tests/soak/killed.py
 	$(BIN)/python tests/soak/soak.py
 
 roles: $(READY) ## Rules against a learned passage-role classifier, cross-validated by document (docs/learned_roles.md)

@@ -5,6 +5,7 @@ Data goes to files or standard output, messages to standard error. Exit codes ar
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -134,11 +135,20 @@ class _Group(click.Group):
     """Turns expected errors into a message and an exit code; everything else is a defect and keeps its traceback."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
+        _speak_utf8()
         try:
             return super().main(*args, **kwargs)
         except MaalestokError as error:
             click.echo(f"maalestok: {error}", err=True)
             sys.exit(int(error.exit_code))
+
+
+def _speak_utf8() -> None:
+    """Starts again in UTF-8 under a locale of another encoding: names of files, plans and goals have letters it has
+    not, and on every system of today their bytes are UTF-8."""
+    if os.name == "posix" and sys.getfilesystemencoding().lower() != "utf-8":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, "-m", "pipeline", *sys.argv[1:]])
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

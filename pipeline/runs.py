@@ -22,6 +22,7 @@ from pipeline.child import peak_memory
 from pipeline.compare import Catalogue, asked_catalogue, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
 from pipeline.folder import Ended, claimed, fill, stored, without_passages
+from pipeline.identity import printable
 from pipeline.journal import RECORDS, Entry
 from pipeline.options import Options, asked_options
 from pipeline.packs import load_packs
@@ -280,7 +281,7 @@ class _Clock:
             seconds=self.seconds,
             cpu={stage: round(seconds, 3) for stage, seconds in cpu.items()},
             memory={"documents": round(self.memory, 1), "run": round(peak_memory(), 1)},
-            options={**shown, "plans": [str(path) for path in plans]},
+            options={**shown, "plans": [printable(str(path)) for path in plans]},
             machine={
                 "python": platform.python_version(),
                 "system": platform.platform(),
@@ -291,7 +292,7 @@ class _Clock:
 
 
 def _plain(value: object) -> object:
-    return str(value) if isinstance(value, Path) else value
+    return printable(str(value)) if isinstance(value, Path) else value
 
 
 def _summary(entries: Sequence[Entry], out: Path, seconds: float) -> ExitCode:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 
 import pytest
 
@@ -17,7 +18,7 @@ from pipeline.folder import claimed, fill
 from pipeline.options import Options
 from pipeline.records import DocumentStatus
 from pipeline.worklist import discover, work_list
-from tests.samples import PLANS, ROOT, maalestok
+from tests.samples import PLANS, ROOT, command, maalestok
 
 NAMES = (
     "da/bevillingsnaevnet_resultatkontrakt_2024.txt", "da/cykelstyrelsen_strategi_2025-2028.html",
@@ -222,3 +223,48 @@ def kill_after(seconds, *arguments):
     ) as run:
         time.sleep(seconds)
         os.killpg(run.pid, signal.SIGKILL)
+
+
+# ---------------------------------------------------------------------------------------------- the machine
+def test_output_that_is_read_only_is_said_at_once(plans, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "ro,size=200k", "tmpfs", disk], capture_output=True).returncode:
+        pytest.skip("no right to mount a small file system here")
+    try:
+        done = maalestok("run", plans, "-o", disk / "out", check=False)
+        assert 5 == done.returncode
+        assert f"Cannot write to {disk / 'out'} (Read-only file system). Name another folder with -o." in done.stderr
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_clock_that_was_set_back_changes_nothing(plans, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    command("run", plans, "-o", out, "-j", "1")
+    before = files_of(out)
+
+    class Earlier(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(1999, 12, 31, tzinfo=tz)
+
+    monkeypatch.setattr("pipeline.runs.datetime", Earlier)
+    events = tmp_path / "events.jsonl"
+    command("run", plans, "-o", out, "-j", "1", "--events", events)
+
+    assert 5 == events.read_text("utf-8").count('"known": true')
+    assert before == files_of(out)
+    assert json.loads((out / "run.json").read_bytes())["started"].startswith("1999-12-31")
+
+
+def test_names_beyond_ascii_are_read_and_told_under_any_locale(tmp_path):
+    folder = tmp_path / "handlingsplan_på_ældreområdet_绩效"
+    folder.mkdir()
+    shutil.copy(PLANS / NAMES[1], folder / "mål_Ö_目标.html")
+    (folder / "tøm.txt").write_bytes(b"")
+    done = maalestok("run", folder, "-o", folder / "ud_输出", check=False, LC_ALL="C", LANG="C", PYTHONUTF8="0")
+
+    assert 2 == done.returncode
+    assert "t\u00f8m.txt: unreadable. The file is empty" in done.stderr
+    assert "m\u00e5l_\u00d6_\u76ee\u6807.html" in (folder / "ud_输出" / "documents.csv").read_text("utf-8-sig")
