@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import PLANS, maalestok, written
+from tests.samples import PLANS, ROOT, maalestok, written
 
 fsspec = pytest.importorskip("fsspec")
 pytest.importorskip("distributed", reason="needs the extra dask")
 
+yaml = pytest.importorskip("yaml")
+DASK = Path(sys.executable).with_name("dask")
 NAMES = (
     "da/bevillingsnaevnet_resultatkontrakt_2024.txt", "da/cykelstyrelsen_strategi_2025-2028.html",
     "sv/alvsunda_mal_och_budget_2025.txt", "zh/budget_export_2025.xlsx", "zh/yusuan_jixiao_guanli_tan.txt",
@@ -66,14 +68,20 @@ def started(folder: Path, *call: str, says: str):
             process.wait()
 
 
+def of_compose(service, address=""):
+    """The command of a service as compose.yaml has it, with addresses of this machine: no Docker is needed to try it."""
+    command = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))["services"][service]["entrypoint"]
+    here = {"0.0.0.0": "127.0.0.1", "8786": "0", "tcp://scheduler:8786": address, "dask": str(DASK)}
+    return [here.get(part, part) for part in command]
+
+
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
     """The address of a scheduler with two workers, each with a nanny as `dask worker` starts it, and the workers."""
     folder = tmp_path_factory.mktemp("dask")
-    dask = str(Path(sys.executable).with_name("dask"))
-    scheduler = (dask, "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--dashboard-address", ":0")
+    scheduler = (*of_compose("scheduler"), "--no-dashboard", "--dashboard-address", ":0")
     with started(folder, *scheduler, says=r"Scheduler at:\s+(tcp://\S+)") as (address, _):
-        worker = (dask, "worker", address, "--nthreads", "1", "--no-dashboard", "--local-directory", str(folder))
+        worker = (*of_compose("worker", address), "--no-dashboard", "--local-directory", str(folder))
         joined = r"(Registered to)"
         with started(folder, *worker, says=joined) as (_, one), started(folder, *worker, says=joined) as (_, two):
             yield address, (one, two)
@@ -209,13 +217,12 @@ def test_an_address_that_cannot_be_reached_is_said(tmp_path):
 def test_a_cluster_reads_from_s3(bucket, unbroken, tmp_path, tmp_path_factory):
     environment, _ = bucket
     folder = tmp_path_factory.mktemp("dask_s3")
-    dask = str(Path(sys.executable).with_name("dask"))
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)
-        scheduler = (dask, "scheduler", "--host", "127.0.0.1", "--port", "0", "--dashboard-address", ":0")
+        scheduler = (*of_compose("scheduler"), "--no-dashboard", "--dashboard-address", ":0")
         with started(folder, *scheduler, says=r"Scheduler at:\s+(tcp://\S+)") as (address, _):
-            worker = (dask, "worker", address, "--nthreads", "1", "--no-dashboard", "--local-directory", str(folder))
+            worker = (*of_compose("worker", address), "--no-dashboard", "--local-directory", str(folder))
             with started(folder, *worker, says=r"(Registered to)"):
                 asked = ("--engine", "dask", "--scheduler", address)
                 maalestok("run", "s3://archive/plans", "-o", tmp_path / "out", *asked, check=False)
