@@ -8,7 +8,7 @@ PEERS  ?= /tmp/maalestok-peers
 TOOLS  ?= camelot-py pymupdf==1.28.2 pdfplumber-rs pdfspine pdf-inspector
 
 .DEFAULT_GOAL := help
-.PHONY: help run test evaluate blind lint format bench bench-ocr soak roles peers wheel clean
+.PHONY: help run test evaluate blind lint format bench bench-whole bench-ocr soak roles peers wheel clean
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ bench: $(READY) ## Speed, memory and table fidelity of PDF reading beside other 
 
 peers: ## Other PDF tools for `make bench`, each in an environment of its own outside this folder
 	for peer in $(TOOLS); do $(PYTHON) -m venv $(PEERS)/$$peer && $(PEERS)/$$peer/bin/pip install --quiet $$peer; done
+
+bench-whole: $(READY) ## CPU time of whole runs beside plain pdfplumber reading the same PDF files
+	$(BIN)/python tests/bench/whole.py
 
 bench-ocr: $(READY) ## Text recognition of scans of the sample plans against the plans themselves
 	$(BIN)/python tests/bench/ocr.py
