@@ -44,7 +44,7 @@ def read_all(
     results: list[Result] = []
     read: dict[str, Result] = {}
     load_packs(options.models)  # a wrong pack is said at once, and not by each process
-    with local(options.jobs, len(originals)) as engine:
+    with local(options.jobs, len(originals), options.models) as engine:
         answers = engine.executor.map(read_apart, [item.file for item in originals], repeat(options), repeat(extract))
         for item in items:
             result = copied(read[item.sha256], item) if item.original else placed(next(answers), item)
@@ -212,5 +212,5 @@ def each_apart(work: Callable[..., T], calls: Sequence[tuple[Any, ...]], options
         return outcome.value if outcome.end is child.End.DONE else None
 
     load_packs(options.models)
-    with local(options.jobs, len(calls)) as engine:
+    with local(options.jobs, len(calls), options.models) as engine:
         yield from engine.executor.map(answered, calls)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pipeline import child
@@ -40,8 +41,10 @@ def _warm(work: Callable[..., Any], *arguments: Any) -> Any:
 
 
 @contextmanager
-def local(jobs: int, calls: int) -> Iterator[Engine]:
-    """This machine: so many processes at a time, 0 for one per core, for about so many calls."""
+def local(jobs: int, calls: int, models: Path | None = None) -> Iterator[Engine]:
+    """This machine: so many processes at a time, 0 for one per core, for about so many calls with these rules."""
+    if models is not None:
+        os.environ["MAALESTOK_WARM"] = str(models.resolve())  # which `pipeline.preload` sees
     count = min(jobs or os.cpu_count() or 1, max(1, calls))
     child.preload(_EVERYTHING if calls >= _FEW else "pipeline.work")
     with child.threads(count) as threads:

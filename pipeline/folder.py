@@ -99,7 +99,7 @@ def fill(
 def engine_for(options: Options, calls: int) -> Iterator[Engine]:
     """The engine asked for; no cluster is troubled where nothing is to be read."""
     load_packs(options.models)  # a wrong pack is said at once, and not by each process
-    chosen = local(options.jobs, calls)
+    chosen = local(options.jobs, calls, options.models)
     if options.scheduler and calls:
         chosen = dask(options.scheduler, partial(program_of, options.models))
     with chosen as engine:

@@ -4,12 +4,14 @@ Measured per document: see `pipeline.work.warm`.
 """
 
 import gc
+import os
 from contextlib import suppress
+from pathlib import Path
 
 import pipeline.ingest.pdf  # noqa: F401 - takes half a second
 from pipeline.work import warm
 
 with suppress(Exception):  # a server that dies is started anew for each child; who needs the packs says what is wrong
-    warm()
+    warm(Path(folder) if (folder := os.environ.get("MAALESTOK_WARM")) else None)
 gc.collect()
 gc.freeze()  # what is loaded stays: children need not copy its pages to count it
