@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.records import Basis, Cadence, Comparator, Goal, GoalType, Measure, Origin, Result, ResultLevel, Scope
+from pipeline.report.rows import goals_of
 from pipeline.report.texts import Texts
 
 
@@ -31,36 +32,49 @@ class Distribution:
 
 def distributions(results: Collection[Result], texts: Texts) -> list[Distribution]:
     """Result level, type, comparators, cadences and origin over all goals and measures."""
-    goals = [goal for result in results if result.plan for goal in result.plan.goals]
-    measures = [measure for goal in goals for measure in goal.measures]
-
-    def over_goals(name: str, words: str, vocabulary: type[StrEnum], values: Iterable[Sequence[str]]) -> Distribution:
-        return _distribution(texts(f"distributions.{name}"), words, vocabulary, list(values), texts)
-
-    return [
-        over_goals("goal_type", "goal_type", GoalType, (goal.goal_types for goal in goals)),
-        over_goals("goal_type_basis", "basis", Basis, (_one(goal.goal_type_basis) for goal in goals)),
-        over_goals("result_level", "result_level", ResultLevel, (_one(goal.result_level) for goal in goals)),
-        over_goals("comparator", "comparator", Comparator, (_comparator(measure) for measure in measures)),
-        over_goals("reporting", "cadence", Cadence, (_cadences(goal) for goal in goals)),
-        over_goals("reporting_scope", "scope", Scope, (_scope(goal) for goal in goals)),
-        over_goals("frequency", "cadence", Cadence, (_frequency(goal) for goal in goals)),
-        over_goals("origin", "origin", Origin, (_one(goal.origin) for goal in goals)),
-    ]
-
-
-def _distribution(
-    title: str, words: str, vocabulary: type[StrEnum], values: Sequence[Sequence[str]], texts: Texts
-) -> Distribution:
-    counts = Counter(value for record in values for value in record)
-    lines = [(texts.word(words, word.value), counts[word]) for word in vocabulary if counts[word]]
-    if unstated := sum(not record for record in values):
-        lines.append((texts("distributions.not_stated"), unstated))
-    portions = (
-        Portion(label, texts.number(count), texts.percent(count / len(values)), count / len(values))
-        for label, count in lines
+    kinds = (
+        _Kind("goal_type", "goal_type", GoalType, lambda goal: [goal.goal_types]),
+        _Kind("goal_type_basis", "basis", Basis, lambda goal: [_one(goal.goal_type_basis)]),
+        _Kind("result_level", "result_level", ResultLevel, lambda goal: [_one(goal.result_level)]),
+        _Kind("comparator", "comparator", Comparator, lambda goal: map(_comparator, goal.measures)),
+        _Kind("reporting", "cadence", Cadence, lambda goal: [_cadences(goal)]),
+        _Kind("reporting_scope", "scope", Scope, lambda goal: [_scope(goal)]),
+        _Kind("frequency", "cadence", Cadence, lambda goal: [_frequency(goal)]),
+        _Kind("origin", "origin", Origin, lambda goal: [_one(goal.origin)]),
     )
-    return Distribution(title, tuple(portions))
+    for goal in goals_of(results):  # once for all: there may be very many
+        for kind in kinds:
+            kind.count(goal)
+    return [kind.distribution(texts) for kind in kinds]
+
+
+@dataclass(slots=True)
+class _Kind:
+    """One thing that is counted: in a goal's records, each with the values that it states."""
+
+    name: str
+    words: str
+    vocabulary: type[StrEnum]
+    values: Callable[[Goal], Iterable[Sequence[str]]]
+    counts: Counter[str] = field(default_factory=Counter)
+    records: int = 0
+    unstated: int = 0
+
+    def count(self, goal: Goal) -> None:
+        for record in self.values(goal):
+            self.counts.update(record)
+            self.records += 1
+            self.unstated += not record
+
+    def distribution(self, texts: Texts) -> Distribution:
+        lines = [(texts.word(self.words, word.value), self.counts[word]) for word in self.vocabulary]
+        lines.append((texts("distributions.not_stated"), self.unstated))
+        portions = (
+            Portion(label, texts.number(count), texts.percent(count / self.records), count / self.records)
+            for label, count in lines
+            if count
+        )
+        return Distribution(texts(f"distributions.{self.name}"), tuple(portions))
 
 
 def _one(value: str | None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pandas as pd
 
@@ -57,16 +58,16 @@ def plan_heat(
 ) -> HeatBlock:
     """Plans in the order given against criteria; counts below ten goals."""
     found, goals = tallies_by(frame, "document_id"), goals_by(frame, "document_id")
-    judged = [result for result in results if result.document.id in found and result.plan is not None]
+    judged = (result for result in results if result.document.id in found and result.plan is not None)
     rows = []
-    for result in judged[:MOST_PLANS]:
+    for result in islice(judged, MOST_PLANS):
         document_id = result.document.id
         few = goals[document_id] < FEWEST
         cells = tuple(_plan_cell(found[document_id].get(criterion.id), few, texts) for criterion in criteria)
         title = plan_title(result, texts)
         language = (result.plan.language if result.plan else "") or ""
         rows.append(HeatRow(title, texts.number(goals[document_id]), cells, language, addresses.get(document_id, "")))
-    note = texts("heatmap.capped", shown=len(rows), all=len(judged)) if len(judged) > len(rows) else ""
+    note = texts("heatmap.capped", shown=len(rows), all=len(found)) if len(found) > len(rows) else ""
     return HeatBlock("", tuple(rows), note)
 
 

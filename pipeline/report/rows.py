@@ -54,6 +54,11 @@ def is_read(result: Result) -> bool:
     return status_of(result) in READ
 
 
+def goals_of(results: Iterable[Result]) -> Iterator[Goal]:
+    """All goals, one by one: there may be more than can be held."""
+    return (goal for result in results if result.plan for goal in result.plan.goals)
+
+
 def bbox_text(bbox: BBox | None) -> str | None:
     """`x0 top x1 bottom` in points with one decimal."""
     return None if bbox is None else f"{bbox.x0:.1f} {bbox.top:.1f} {bbox.x1:.1f} {bbox.bottom:.1f}"

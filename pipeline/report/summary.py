@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pandas as pd
 
-from pipeline.records import DocumentStatus, Result
+from pipeline.records import DocumentStatus, Goal, Plan, Result
 from pipeline.report.heat import FEWEST, interval_words
-from pipeline.report.rows import is_read, message_of, status_of
+from pipeline.report.rows import goals_of, is_read, message_of, status_of
 from pipeline.report.run import CatalogueTexts, CriterionText
 from pipeline.report.shares import Tally, asked_for, period_of, tallies
 from pipeline.report.texts import Texts
@@ -90,7 +91,8 @@ def summarise(
 ) -> Summary:
     """The opening of the report."""
     statuses = Counter(status_of(result) for result in results)
-    unread = [result for result in results if status_of(result) is not DocumentStatus.OK]
+    unread = (result for result in results if status_of(result) is not DocumentStatus.OK)
+    unread_lines = tuple(_unread_line(result, texts) for result in islice(unread, MOST_DOCUMENTS))
     strong, weak = strong_and_weak(frame, criteria, catalogue, texts)
     plans = _plan_lines(results, texts, addresses)
     return Summary(
@@ -103,11 +105,11 @@ def summarise(
             for status in DocumentStatus
             if statuses[status]
         ),
-        unread=tuple(_unread_line(result, texts) for result in unread[:MOST_DOCUMENTS]),
-        unread_first=tuple(_unread_line(result, texts) for result in unread[:MOST_UNREAD]),
-        unread_all=len(unread),
-        plans=plans[:MOST_DOCUMENTS],
-        plans_all=len(plans),
+        unread=unread_lines,
+        unread_first=unread_lines[:MOST_UNREAD],
+        unread_all=len(results) - statuses[DocumentStatus.OK],
+        plans=plans,
+        plans_all=sum(result.plan is not None for result in results),
     )
 
 
@@ -147,36 +149,43 @@ def strongest_and_weakest(
 
 
 def _goals_and_measures(results: Collection[Result]) -> tuple[int, int]:
-    goals = [goal for result in results if result.plan for goal in result.plan.goals]
-    return len(goals), sum(len(goal.measures) for goal in goals)
+    counted = [(len(result.plan.goals), _measures(result.plan)) for result in results if result.plan]
+    return sum(goals for goals, _ in counted), sum(measures for _, measures in counted)
+
+
+def _measures(plan: Plan) -> int:
+    return sum(len(goal.measures) for goal in plan.goals)
 
 
 def _key_figures(results: Collection[Result], texts: Texts) -> tuple[KeyFigure, ...]:
-    goals = [goal for result in results if result.plan for goal in result.plan.goals]
+    goals, measures = _goals_and_measures(results)
     read = sum(map(is_read, results))
     all_documents = texts("numbers.of", part=texts.number(read), whole=texts.number(len(results)))
 
     def part(label: str, count: int) -> KeyFigure:
-        of = texts("numbers.of", part=texts.number(count), whole=texts.number(len(goals)))
-        share = texts.percent(count / len(goals)) if len(goals) >= FEWEST else of
-        return KeyFigure(share, texts(f"summary.tile_{label}"), of if len(goals) >= FEWEST else "")
+        of = texts("numbers.of", part=texts.number(count), whole=texts.number(goals))
+        share = texts.percent(count / goals) if goals >= FEWEST else of
+        return KeyFigure(share, texts(f"summary.tile_{label}"), of if goals >= FEWEST else "")
 
     figures = (
         KeyFigure(all_documents, texts("summary.tile_documents")),
-        KeyFigure(texts.number(len(goals)), texts("summary.tile_goals")),
-        KeyFigure(texts.number(_goals_and_measures(results)[1]), texts("summary.tile_measures")),
+        KeyFigure(texts.number(goals), texts("summary.tile_goals")),
+        KeyFigure(texts.number(measures), texts("summary.tile_measures")),
     )
     if not goals:
         return figures
-    with_figure = sum(
-        any(measure.target is not None and measure.target.value.value is not None for measure in goal.measures)
-        for goal in goals
-    )
-    with_deadline = sum(
-        goal.deadline is not None or any(measure.deadline is not None for measure in goal.measures) for goal in goals
-    )
-    reported = sum(goal.reporting is not None and bool(goal.reporting.cadences) for goal in goals)
-    return (*figures, part("target", with_figure), part("deadline", with_deadline), part("reporting", reported))
+    found = Counter(fact for goal in goals_of(results) for fact in _facts(goal))
+    return (*figures, *(part(fact, found[fact]) for fact in ("target", "deadline", "reporting")))
+
+
+def _facts(goal: Goal) -> Iterator[str]:
+    """What of a goal the key figures count."""
+    if any(measure.target is not None and measure.target.value.value is not None for measure in goal.measures):
+        yield "target"
+    if goal.deadline is not None or any(measure.deadline is not None for measure in goal.measures):
+        yield "deadline"
+    if goal.reporting is not None and goal.reporting.cadences:
+        yield "reporting"
 
 
 def strong_and_weak(
@@ -206,8 +215,9 @@ def _criterion_line(criterion: CriterionText, tally: Tally, texts: Texts) -> Cri
 
 
 def _plan_lines(results: Collection[Result], texts: Texts, addresses: Mapping[str, str]) -> tuple[PlanLine, ...]:
-    plans = [(result, result.plan) for result in results if result.plan is not None]
-    most = max((len(plan.goals) for _, plan in plans), default=0) or 1
+    """A line for each of the first plans; bars are relative to the plan of most goals among all."""
+    most = max((len(result.plan.goals) for result in results if result.plan is not None), default=0) or 1
+    plans = ((result, result.plan) for result in results if result.plan is not None)
     return tuple(
         PlanLine(
             title=plan_title(result, texts),
@@ -217,8 +227,8 @@ def _plan_lines(results: Collection[Result], texts: Texts, addresses: Mapping[st
             period=period_of(plan),
             pages=texts.number(result.document.source.pages) if result.document.source.pages is not None else "",
             goals=texts.number(len(plan.goals)),
-            measures=texts.number(sum(len(goal.measures) for goal in plan.goals)),
+            measures=texts.number(_measures(plan)),
             share=len(plan.goals) / most,
         )
-        for result, plan in plans
+        for result, plan in islice(plans, MOST_DOCUMENTS)
     )
