@@ -18,6 +18,7 @@ _SHORT = 80
 _RECURS = 4
 _STATEMENT = 2  # paragraphs that a single goal's statement may take
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|[\u4e00-\u9fff](?<![年至到和与及度]))")  # 2000张 are no year
+_PAST_YEAR = "section.past-year"
 _WORKBOOKS = ("xlsx", "xls", "ods")
 _COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
 # Roles under which nothing is a goal of this plan, whatever its words.
@@ -115,7 +116,7 @@ class Outliner:
                 continue
             section = self._heading(block, text, current)
             if section is not None and section.role in ("", "goals") and is_past(text, plan_year):
-                section.role, section.rule = "review", "section.past-year"
+                section.role, section.rule = "review", _PAST_YEAR
             if section is None:
                 current.blocks.append(block)
                 continue
@@ -200,11 +201,13 @@ class Outliner:
 
 
 def _free_title(root: Section) -> None:
-    """A document's own title ("Budget 2026") says nothing of the chapters beneath it, as a chapter's heading would."""
+    """A document's own title ("Budget 2026", 2025年计划执行情况与2026年计划草案的报告) says nothing of the chapters
+    beneath it, as a chapter's heading would."""
     title = next(iter(root.children), None)
     if title is None or title.heading is None or not _YEAR.search(title.heading.text):
         return
-    if title.children and title.role == "budget" and not root.passages():
+    past = title.rule == _PAST_YEAR
+    if title.children and (past or title.role == "budget") and not root.passages():
         others = sum(1 for section in root.walk() if section not in (root, title))
         if sum(1 for _ in title.walk()) - 1 == others:
             title.role = title.rule = ""

@@ -16,14 +16,17 @@ from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.spans import after_marker, trimmed
 from pipeline.extract.statements import StatementReader, title_of
-from pipeline.extract.tables import TableReader
+from pipeline.extract.tables import TableReader, TableReading
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
 
 NO_TABLES = frozenset(
     "template budget review definitions organisation contents background assignments main_tasks".split()
 )
+# Chapters that close a budget or open a form, behind which a table of goals and targets is printed without a heading.
+_APPENDED = frozenset("definitions budget organisation background main_tasks".split())
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
+_TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
 _GROUNDS = ("assignments", "background")  # where an assignment says what it is given for
@@ -140,9 +143,11 @@ class ProseReader:
     def _own_table(self, table: Table, section: Section) -> Iterator[GoalGroup]:
         hit = self._outliner.role(table.caption) if table.caption else None
         role = hit[0].kind if hit and hit[0].kind != "goals" else section.role_in_force
-        if role in NO_TABLES or is_past(table.caption, self._plan_year):
+        if (role in NO_TABLES and role not in _APPENDED) or is_past(table.caption, self._plan_year):
             return
         reading = self._tables.read(table, self._texts, self._plan_year)
+        if role in NO_TABLES and not _sets_targets(reading):
+            return
         if reading.card:
             self._form = list(self._card_goals(reading.card))
             yield from self._form
@@ -463,6 +468,14 @@ class ProseReader:
                         text = self._texts.text(passage.id)
                         group.add(Mention("baseline", passage.id, 0, len(text), sibling.rule, detail=sibling.year))
         yield group
+
+
+def _sets_targets(reading: TableReading) -> bool:
+    """Whether a table states goals or indicators with targets in columns of their own, so that it is a plan's whatever
+    chapter it happens to follow: 五、名词解释 / ... / 项目支出绩效目标表."""
+    measures = [*reading.measures, *(measure for goal in reading.goals for measure in goal.measures)]
+    grouped = [measure for measure in measures if measure.first("group_outer", "group_inner")]
+    return sum(measure.first("target") is not None for measure in grouped) >= _TARGETS
 
 
 def _is_beneath(item: Passage, head: Passage) -> bool:

@@ -336,3 +336,35 @@ def test_rows_between_blocks_of_a_form_name_their_goals_and_may_part_the_targets
     found = read(heading("2026年部门整体支出绩效目标表"), form, language="zh")
     assert goals(found) == ["到2028年,基本建成分类收集体系", "1 | 做好市政设施日常维护,保障运行安全。"]
     assert targets(found.goals[-1]) == ["at_least 98.5 percent"]
+
+
+def _export(*rows: str):
+    head = "项目名称|预算数|年度目标|一级指标|二级指标|三级指标|指标性质|指标值|度量单位"
+    return table(*(line.split("|") for line in (head, *rows)))
+
+
+def test_a_table_of_targets_behind_the_glossary_of_a_budget_is_read():
+    found = read(
+        heading("枫桥区水务局2026年部门预算"),
+        heading("三、收支预算情况说明", 2),
+        passage("2026年收支总预算3864.2万元,比2025年增加120.7万元,增长3.2%。"),
+        heading("五、名词解释", 2),
+        passage("绩效目标:指财政资金在一定期限内达到的产出和效果。"),
+        _export(
+            "河道保洁|48.00|保持河道水面清洁。|产出指标|数量指标|保洁河道长度|≥|120|公里",
+            "|||效益指标|生态效益指标|水质达标率|≥|95|%",
+        ),
+        language="zh",
+    )
+    assert goals(found) == ["河道保洁 | 保持河道水面清洁。"]
+    assert targets(found.goals[0]) == ["at_least 120 公里", "at_least 95 percent"]
+
+
+def test_the_chapter_of_main_tasks_is_known_however_long_its_heading():
+    found = read(
+        heading("关于枫桥区2026年国民经济和社会发展计划草案的报告"),
+        heading("三、实现2026年计划目标的主要任务和措施", 2),
+        item("以和美乡村为目标,推进乡村振兴。新建高标准农田1.8万亩,污水治理率由41%提高到50%。", "(一)"),
+        language="zh",
+    )
+    assert goals(found) == ["一 | 以和美乡村为目标,推进乡村振兴 | 新建高标准农田1.8万亩,污水治理率由41%提高到50%。"]
