@@ -100,7 +100,24 @@ class CardReader:
                 if len(text) < 8 or is_placeholder(text) or self._grids.label(text) is not None:
                     continue
                 goals.extend(self.numbered(texts, value, match.rule, {texts.text(g.mentions[0].block) for g in goals}))
+        if goals and (owner := self._owner(grid, texts)) is not None:
+            for goal in goals:
+                goal.add(owner)
         return goals
+
+    def _owner(self, grid: Grid, texts: Texts) -> Mention | None:
+        """The unit that the head of a form names as the one to do it (实施单位 | 县供水总站), before its superior."""
+        found: list[tuple[bool, Mention]] = []
+        for row in range(header_row(grid)):
+            cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and cell.row == row]
+            for label, value in pairwise(cells):
+                match = self._grids.label(texts.text(label.id))
+                text = texts.text(value.id)
+                if match is None or match.field != "responsible" or is_empty(text) or is_placeholder(text):
+                    continue
+                if self._grids.label(text) is None:
+                    found.append((bool(match.also), whole("responsible", value, texts, match.rule)))
+        return min(found, key=lambda one: one[0])[1] if found else None
 
     def opened(self, grid: Grid, texts: Texts, row: int, goals: list[GoalGroup]) -> int | None:
         """The goal that a row between blocks of indicators names: "年度目标2: | 做好设施日常维护。"; one that the head

@@ -358,9 +358,12 @@ class GridReader:
             return rest[0] if rest[0] not in others or len(rest) == 1 else rest[-1]
         if "unit" in match.fields and "responsible" in match.fields:
             body = self._body(grid, texts, column)
+            if "unit" in others:
+                return "responsible" if len(set(body)) > 1 else "note"  # who hands in the form is no owner
             units = [t for t in body if t[:1].islower() or len(t) <= 4 or self._phrases.quantities.figures.is_unit(t)]
             return "unit" if len(units) * 2 >= len(body) else "responsible"
-        return next((name for name in match.fields if name not in others), match.field)
+        taken = match.fields[-1] if match.field in others else match.field
+        return next((name for name in match.fields if name not in others), taken)
 
     def _body(self, grid: Grid, texts: Texts, column: int) -> list[str]:
         cells = dict.fromkeys(grid.at[row][column] for row in range(grid.first_row, grid.table.n_rows))

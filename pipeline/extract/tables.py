@@ -231,7 +231,11 @@ class TableReader:
                     if row == rows[0] and cell is not None and is_empty(texts.text(cell.id)):
                         group.blank.add(column.field)
                     covers = len(rows) == 1 or (cell is not None and cell.row_span >= len(rows))
-                    if cell is None or is_empty(texts.text(cell.id)) or cell.row not in (row, rows[0]):
+                    if column.field == "responsible" and place < goal_column:
+                        cell = self._unit_in_force(grid, texts, row, place, cell)
+                    elif column.field != "responsible" and cell is not None and cell.row not in (row, rows[0]):
+                        continue
+                    if cell is None or is_empty(texts.text(cell.id)):
                         continue
                     if column.field in _ROW_FIELDS and not covers:
                         break  # each row has its own: it goes to the measures
@@ -243,6 +247,11 @@ class TableReader:
         weighed = {mention.block for mention in group.all("weight")}  # a merged cell weighs the goal, not each measure
         for measure in group.measures:
             measure.mentions = [m for m in measure.mentions if m.field != "weight" or m.block not in weighed]
+
+    def _unit_in_force(self, grid: Grid, texts: Texts, row: int, place: int, cell: Cell | None) -> Cell | None:
+        """The unit that a column in front of the goals names once for several of them: exports leave the rest blank."""
+        blank = cell is None or is_empty(texts.text(cell.id))
+        return _filled_above(grid, texts, row, place) if blank else cell
 
     def _goal_field(self, group: GoalGroup, texts: Texts, cell: Cell, column: Column) -> None:
         """A cell of a goal-level column. A reporting cell may also hold a rule of fulfilment."""

@@ -368,3 +368,31 @@ def test_the_chapter_of_main_tasks_is_known_however_long_its_heading():
         language="zh",
     )
     assert goals(found) == ["一 | 以和美乡村为目标,推进乡村振兴 | 新建高标准农田1.8万亩,污水治理率由41%提高到50%。"]
+
+
+def test_the_unit_in_charge_comes_before_the_person_and_holds_for_all_goals_it_stands_beside():
+    found = read(
+        TITLE,
+        table(
+            ["序号", "重点工作", "目标要求", "牵头领导", "牵头股室", "配合单位", "完成时限"],
+            ["1", "学前教育", "毛入园率达到93%以上", "陈某", "基础教育股", "计财股", "12月底"],
+            ["2", "职业教育", "就业率不低于96%", "胡某", "职业教育股", "计财股", "12月底"],
+        ),
+        language="zh",
+    )
+    assert [goal.responsible.value for goal in found.goals if goal.responsible] == ["基础教育股", "职业教育股"]
+    exported = read(
+        TITLE,
+        table(
+            "单位名称|项目名称|年度目标|一级指标|二级指标|三级指标|指标值|度量单位".split("|"),
+            "区图书馆|免费开放经费|保障图书馆全年开放。|产出指标|数量指标|开放天数|≥330|天".split("|"),
+            "|数字馆建设|建成数字馆并投入使用。|产出指标|数量指标|数字馆|1|个".split("|"),
+            "区文化馆|演出经费|丰富群众文化生活。|产出指标|数量指标|演出场次|≥60|场".split("|"),
+        ),
+        language="zh",
+    )
+    assert [goal.responsible.value for goal in exported.goals if goal.responsible] == [
+        "区图书馆",
+        "区图书馆",
+        "区文化馆",
+    ]
