@@ -35,6 +35,7 @@ _PROMISING = (  # a bare number in such a sentence is a target
     "sentence.committed-with-figure",
     "sentence.committed-by-year",
 )
+_LISTED_ON = ";, "
 _INLINE = re.compile(r"\((\d{1,2})\)")
 
 
@@ -306,6 +307,8 @@ class StatementReader:
         group = GoalGroup(Origin.PROSE, confidence, rule)
         start += self._bodies.goal_label(block.text[start:end])
         end = self._bodies.own_words(block, start, end, group)
+        while end > start and block.text[end - 1] in _LISTED_ON:
+            end -= 1  # the items of a list close with a semicolon
         group.add(Mention("statement", block.id, start, end, rule))
         stated = block.text[start:end]
         pieces = self._splitter.pieces(block, start, end)

@@ -396,3 +396,15 @@ def test_the_unit_in_charge_comes_before_the_person_and_holds_for_all_goals_it_s
         "区图书馆",
         "区文化馆",
     ]
+
+
+def test_a_heading_that_joins_principles_and_targets_opens_a_chapter_of_goals():
+    found = read(
+        heading("关于枫桥市2026年国民经济和社会发展计划草案的报告"),
+        heading("三、2026年经济社会发展的指导思想和主要预期目标", 2),
+        passage("2026年全市经济社会发展主要预期目标:"),
+        item("地区生产总值增长5.5%左右;", "——"),
+        item("城镇新增就业5500人,转移就业8万人次;", "——"),
+        language="zh",
+    )
+    assert goals(found) == ["地区生产总值增长5.5%左右", "城镇新增就业5500人,转移就业8万人次"]
