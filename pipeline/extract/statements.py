@@ -280,6 +280,8 @@ class StatementReader:
         for mark, least in ((";", 2), (",", 3)):
             if mark == "," and not (declared and is_wide(text[start])):
                 continue
+            if mark == "," and opening == start and self._judge.is_mere_date(text[start:end].partition(",")[0]):
+                continue
             spans: list[tuple[int, int]] = []
             firm = 0
             for first, last in split_at(text, opening, end, mark):

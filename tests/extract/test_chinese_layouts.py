@@ -408,3 +408,17 @@ def test_a_heading_that_joins_principles_and_targets_opens_a_chapter_of_goals():
         language="zh",
     )
     assert goals(found) == ["地区生产总值增长5.5%左右", "城镇新增就业5500人,转移就业8万人次"]
+
+
+def test_a_sentence_that_opens_with_its_day_is_one_goal_however_many_commas_it_has():
+    found = read(
+        heading("枫桥区养老服务三年行动方案(2024—2026年)"),
+        heading("一、总体要求"),
+        item(
+            "工作目标。到2026年底,服务体系更加健全,护理型床位占比提高到65%以上,覆盖率达到80%,满意度不低于90%。", "(二)"
+        ),
+        language="zh",
+    )
+    assert [targets(goal) for goal in found.goals] == [
+        ["at_least 65 percent", "at_least 80 percent", "at_least 90 percent"]
+    ]
