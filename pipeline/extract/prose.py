@@ -256,8 +256,11 @@ class ProseReader:
         listed = _Listed()
         chapter = False
         passages = self._without_overview(section)
+        day: Mention | None = None  # that a paragraph sets for the list behind it
         for index, passage in enumerate(passages):
             block = self._texts[passage.id]
+            if passage.kind is PassageKind.PARAGRAPH:
+                day = self._statements.leading_day(block)
             chapter = self._in_chapter(passages, index, chapter)
             if found and (step := self._statements.step(passage, block)) is not None:
                 found[-1].measures.append(step)
@@ -273,6 +276,7 @@ class ProseReader:
                 listed.put(passage, group)
                 task = group if group is not None and _is_numbered_task(group) else None
                 if group is not None:
+                    self._statements.governed([group], block, day)
                     found.append(group)
             elif task is not None and self._goes_on(passage, block, task):
                 found += self._continued(passage, block, task)
@@ -346,6 +350,7 @@ class ProseReader:
         announced = promised = False
         listed = _Listed()
         head: Passage | None = None  # a numbered passage that heads the goals listed beneath it
+        day: Mention | None = None  # that this passage sets for them
         name: list[Mention] = []  # of the numbered item in force, until a goal has taken it
         for passage in section.passages():
             block = self._texts[passage.id]
@@ -353,10 +358,12 @@ class ProseReader:
                 name = self._statements.run_in_name(passage, block)
             if head is not None and passage.kind == PassageKind.LIST_ITEM and _is_beneath(passage, head):
                 if (group := self._statements.item(passage, block)) is not None:
+                    self._statements.governed([group], block, day)
                     yield group
                 continue
             head = passage if self._statements.opens_goals(passage, block) else None
             if head is not None:
+                day = self._statements.leading_day(block)
                 yield from self._statements.passage(passage, block, in_goal_section=True, direct=True)
                 continue
             if name and (named := self._statements.named_aim(block, name)) is not None:

@@ -119,6 +119,16 @@ class SentenceJudge:
         reading = self._phrases.deadline(text, None)
         return reading is not None and reading.day is not None
 
+    def names_time(self, text: str) -> bool:
+        """Whether a text names a day or a period."""
+        return self._names_time(text)
+
+    def year_due(self, text: str) -> tuple[int, int] | None:
+        """The span of the one year by which a sentence says that something is reached: 到2027年."""
+        named = [found for found in self._phrases.periods(text, None) if found.day is not None and found.kind in _TIMES]
+        years = [found for found in named if found.kind == "deadline" and found.year_printed and found.label.isdigit()]
+        return (years[0].start, years[0].end) if len(years) == len(named) == 1 else None
+
     def _names_time(self, text: str) -> bool:
         """Whether the sentence names a day or a period."""
         return any(found.day and found.kind in _TIMES for found in self._phrases.periods(text))

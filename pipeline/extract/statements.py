@@ -35,6 +35,7 @@ _PROMISING = (  # a bare number in such a sentence is a target
     "sentence.committed-with-figure",
     "sentence.committed-by-year",
 )
+_LED = ("sentence.target-list", "list.in-goal-section")  # goals that a sentence before them leads in
 _LISTED_ON = ";, "
 _INLINE = re.compile(r"\((\d{1,2})\)")
 
@@ -170,8 +171,11 @@ class StatementReader:
         found: list[GoalGroup] = []
         pieces = self._bodies.pieces(block, 0, len(block.text), None)
         takes = adjacent = led = False
+        day: Mention | None = None  # of a sentence before, which holds for the targets listed behind it
         for index, piece in enumerate(pieces):
             text = block.text[piece.start : piece.end]
+            self.governed(found, block, day)
+            day = self._leading_day(block, piece.start, piece.end) or day
             if found and piece.kind in _ASIDES and (adjacent or piece.kind in _TOLD):
                 for goal in found if self._judge.is_joint(text) else found[-1:]:
                     self._bodies.measures(block, piece.start, piece.end, goal)
@@ -210,9 +214,36 @@ class StatementReader:
                 found[-1].direct = direct and self._stands_alone(sign, text, pieces)
                 if takes and not self._judge.counts(text):
                     found[-1].measures.clear()  # "Ingen ska ...": what follows says what shows it
+        self.governed(found, block, day)
         for goal in found:
             self._measure_of_its_words(goal)
         yield from found
+
+    def leading_day(self, block: BlockText) -> Mention | None:
+        """The day that a paragraph sets for the list behind it: "到2027年,体系更加完善,实现以下目标:"."""
+        pieces = self._splitter.pieces(block, 0, len(block.text))
+        if not pieces:
+            return None
+        return self._leading_day(block, pieces[-1].start, pieces[-1].end)
+
+    def _leading_day(self, block: BlockText, start: int, end: int) -> Mention | None:
+        """The day of a sentence that names one year by which a state is reached, and no figure."""
+        text = block.text[start:end]
+        place = None if self._judge.counts(text) else self._judge.year_due(text)
+        return Mention("deadline", block.id, start + place[0], start + place[1], "list.leading-day") if place else None
+
+    def governed(self, goals: list[GoalGroup], block: BlockText, day: Mention | None) -> None:
+        """Gives goals listed in a block that name no time of their own the day of the sentence that leads them in."""
+        for goal in goals:
+            stated = goal.first("statement")
+            if day is None or stated is None or goal.rule not in _LED or goal.first("deadline"):
+                continue
+            before = day.block == block.id and stated.start <= day.start
+            if before or self._judge.names_time(block.text[stated.start : stated.end]):
+                continue
+            goal.add(day)
+            for measure in goal.measures:
+                measure.mentions.append(day)
 
     def _measure_of_its_words(self, goal: GoalGroup) -> None:
         """A government's declared goal without a figure is measured by its own words: nothing else will be said."""

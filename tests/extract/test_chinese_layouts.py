@@ -422,3 +422,21 @@ def test_a_sentence_that_opens_with_its_day_is_one_goal_however_many_commas_it_h
     assert [targets(goal) for goal in found.goals] == [
         ["at_least 65 percent", "at_least 80 percent", "at_least 90 percent"]
     ]
+
+
+def test_the_day_of_the_sentence_that_leads_in_a_list_holds_for_its_targets():
+    found = read(
+        heading("枫桥市数字经济行动计划"),
+        heading("一、主要目标", 2),
+        passage("力争到2027年,全市创新体系不断完善。在关键技术上取得10项以上成果;算力规模达到140P;培育20家领军企业。"),
+        heading("枫桥市工业互联网行动计划"),
+        heading("二、发展目标", 2),
+        passage("到2028年,产业生态更加完善。"),
+        item("平台能级提升。培育跨行业平台5个,上云企业每年新增800家。", "——"),
+        item("融合应用拓展。2026年建成智能工厂30家。", "——"),
+        language="zh",
+    )
+    days = {str(goal.statement.value)[:6]: goal.deadline for goal in found.goals if goal.statement}
+    assert str(days["在关键技术上"].value) == str(days["培育20家"].value) == "2027-12-31"
+    assert str(days["培育跨行业平"].value) == "2028-12-31"
+    assert str(days["2026年建"].value) == "2026-12-31"
