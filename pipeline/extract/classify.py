@@ -56,7 +56,10 @@ class Classifier:
 
     def kind_of_act(self, text: str) -> Comparator | None:
         """An act that can be checked done is a milestone, an open-ended one is qualitative; None without an act."""
-        cues = self._analyse(text).of("activity", "output", "vague", "contribution", "maintain")
+        found = self._analyse(text)
+        cues = found.of("activity", "output", "vague", "contribution", "maintain")
+        if found.has("worded_level") and not found.has("finished"):
+            return Comparator.QUALITATIVE  # 不发生重大事故: a level that words tell
         if not cues:
             return None
         if cues[0].kind in ("activity", "output"):

@@ -87,8 +87,8 @@ class MeasureSplitter:
         return [(first, last, self._kind(text[first:last])) for first, last in spans]
 
     def milestones(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """The clauses without a figure that say what is finished, where the language strings results together with
-        commas: 6月底前建成综合枢纽,上线调度平台."""
+        """The clauses without a figure that say what is finished or which level is held, where the language strings
+        results together with commas: 6月底前建成综合枢纽,上线调度平台,不发生责任事故."""
         if "," not in self._phrases.pack.settings.clause_ends:
             return []
         found = [(a, b) for a, b, kind in self.kinds_of_clauses(text, start, end) if kind == "measure"]
@@ -99,7 +99,7 @@ class MeasureSplitter:
         if self._phrases.targets(clause) or cues.has("past"):
             return False
         dated = any(found.kind == "deadline" for found in self._phrases.periods(clause))
-        return cues.has("finished") or (dated and cues.has("output"))
+        return cues.has("finished", "worded_level") or (dated and cues.has("output"))
 
     def has_figure(self, text: str) -> bool:
         """Whether a text holds a target that some word holds, not a bare number and no mere *all* or *none*."""
@@ -186,7 +186,17 @@ class MeasureSplitter:
             return "other"  # how the figure is taken
         if targets or self._phrases.targets(text):
             return "measure"
-        says = ("activity", "output", "outcome", "maintain", "contribution", "vague", "commitment", "finished")
+        says = (
+            "activity",
+            "output",
+            "outcome",
+            "maintain",
+            "contribution",
+            "vague",
+            "commitment",
+            "finished",
+            "worded_level",
+        )
         return "measure" if cues.has(*says) else "other"
 
     def _is_due(self, text: str) -> bool:

@@ -355,6 +355,9 @@ class StatementReader:
         promised = listed or rule in _PROMISING
         if level or (promised and counted) or dated or (listed and self._judge.moves(stated)):
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
+        for place in self._splitter.milestones(block.text, start, end):
+            if place != (start, end):
+                group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
         return group
 
     def titled(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup | None:

@@ -39,7 +39,8 @@ class HeadLine:
     @property
     def heads(self) -> bool:
         """Whether it stands at the head and is no sentence: what a cover or letterhead may consist of."""
-        return not self.behind and not (len(self.text) > _LONGEST // 2 and self.text.endswith(SENTENCE_ENDS))
+        long = len(self.text) > _LONGEST // 2 or self.text.endswith("。")  # no title of a wide script ends so
+        return not self.behind and not (long and self.text.endswith(SENTENCE_ENDS))
 
 
 class TitleReader:

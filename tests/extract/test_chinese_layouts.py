@@ -440,3 +440,18 @@ def test_the_day_of_the_sentence_that_leads_in_a_list_holds_for_its_targets():
     assert str(days["在关键技"].value) == str(days["培育领军"].value) == "2027-12-31"
     assert str(days["培育跨行"].value) == "2028-12-31"
     assert str(days["2026"].value) == "2026-12-31"
+
+
+def test_levels_told_in_words_and_those_served_are_measures_beside_figures():
+    found = read(
+        heading("2026年重点任务"),
+        item("守牢安全底线。隐患整改率达到100%,事故起数同比下降,全年不发生重大安全事故。", "1."),
+        item("改善生态环境。完成造林3万亩,出境断面水质稳定达到Ⅲ类,县城水厂9月底前具备通水条件。", "2."),
+        item("办好实事。新建社区食堂30个,为1.5万名80岁以上老人提供助餐,服务水平明显提升。", "3."),
+        language="zh",
+    )
+    assert [targets(goal) for goal in found.goals] == [
+        ["at_least 100 percent", "decrease", "qualitative"],
+        ["equal 3 万亩", "qualitative", "milestone"],
+        ["equal 30 个", "equal 1.5 万名"],
+    ]
