@@ -61,7 +61,7 @@ class Classifier:
         if found.has("worded_level") and not found.has("finished"):
             return Comparator.QUALITATIVE  # 不发生重大事故: a level that words tell
         if not cues:
-            return None
+            return Comparator.MILESTONE if found.has("finished") else None
         if cues[0].kind in ("activity", "output"):
             return Comparator.MILESTONE
         return Comparator.MAINTAIN if cues[0].kind == "maintain" else Comparator.QUALITATIVE
