@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.phrases import PhraseReader
@@ -26,6 +27,8 @@ _YEAR_WIDTH = 10  # characters of a year as printed
 _MAX_HEADER_ROWS = 3
 _MAX_TITLE_ROWS = 5
 _MAX_FORM_ROWS = 30
+_SIDES = 2  # grids beside each other
+_SCHEDULE = 3  # columns of stretches of time that make a schedule
 _MEASURED = ("measure", "indicator")
 _GRID_FIELDS = frozenset(["indicator", "target"])
 _GROUPED = frozenset(["group_outer", "group_inner", "budget", "activity"])  # no goals stand before these rows
@@ -58,6 +61,19 @@ class Grid:
     @property
     def fields(self) -> frozenset[str]:
         return frozenset(column.field for column in self.columns.values())
+
+    @property
+    def sides(self) -> list[range]:
+        """The columns of grids printed side by side, each with indicators and targets of its own: 中期目标 beside
+        年度目标 in one form. None where the indicators stand once."""
+        named = [
+            place
+            for place, column in sorted(self.columns.items())
+            if column.field == "indicator" and (after := self.columns.get(place + 1)) and after.field == "target"
+        ]
+        if len(named) < _SIDES:
+            return []
+        return [range(first, last) for first, last in pairwise([*named, self.table.n_columns])]
 
     def anchor(self, row: int, column: int) -> Cell | None:
         """The cell that begins in this row, and in this column or further left within a merged one."""
@@ -277,7 +293,11 @@ class GridReader:
             match = self._match(texts.text(cell.id)) if cell else None
             if match is None or not match.also or match.field != known.field:
                 continue
-            chosen = self._choose(grid, texts, column, match)
+            alike = sum(other.rule == known.rule for other in grid.columns.values())
+            if alike >= _SCHEDULE and "activity" in match.fields:
+                chosen = "activity"  # 一季度 | 二季度 | 三季度 | 四季度: how far the work is by then
+            else:
+                chosen = self._choose(grid, texts, column, match)
             grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
 
     def _name_indicators(self, grid: Grid, texts: Texts) -> None:

@@ -328,8 +328,11 @@ class ProseReader:
         return headed >= _HEADED or sum(1 for one in blocks for _ in self._statements.aims(*one)) >= _AIMS
 
     def _goes_on(self, passage: Passage, block: BlockText, task: GoalGroup) -> bool:
-        """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience."""
-        return passage.kind == PassageKind.PARAGRAPH and not self._judge.is_address(block.text)
+        """Whether a paragraph belongs to the numbered task above it: all do until the text turns to its audience, or
+        behind a list of works without names (办好十件实事) to the next headline."""
+        if passage.kind != PassageKind.PARAGRAPH or self._judge.is_address(block.text):
+            return False
+        return task.first("title") is not None or not self._statements.is_headed(passage, block)
 
     def _named_by(self, section: Section, found: list[GoalGroup]) -> list[GoalGroup]:
         """The goals of a section's sentences. The only goal of a numbered section ("4.1 Spåret") has its heading for
@@ -411,6 +414,9 @@ class ProseReader:
                     yield task
             elif task is not None and self._goes_on(passage, block, task):
                 yield from self._continued(passage, block, task)
+            elif self._statements.is_headed(passage, block) and not self._statements.inline_tasks(block):
+                task = None
+                yield from self._statements.aims(passage, block)
             else:
                 task = None
                 yield from self._statements.inline_tasks(block) or self._statements.sentences(

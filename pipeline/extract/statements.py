@@ -340,8 +340,7 @@ class StatementReader:
         group = GoalGroup(Origin.PROSE, confidence, rule)
         start += self._bodies.goal_label(block.text[start:end])
         end = self._bodies.own_words(block, start, end, group)
-        while end > start and block.text[end - 1] in _LISTED_ON:
-            end -= 1  # the items of a list close with a semicolon
+        end = start + len(block.text[start:end].rstrip(_LISTED_ON))  # the items of a list close with a semicolon
         group.add(Mention("statement", block.id, start, end, rule))
         stated = block.text[start:end]
         pieces = self._splitter.pieces(block, start, end)
@@ -364,6 +363,7 @@ class StatementReader:
         """A numbered item whose first sentence names the task and whose rest says what is aimed at."""
         group = GoalGroup(Origin.PROSE, confidence, rule)
         end = self._bodies.own_words(block, start, end, group)
+        end = start + len(block.text[start:end].rstrip(_LISTED_ON))
         sentences = self._splitter.pieces(block, start, end)
         if not sentences:
             return None
@@ -410,7 +410,7 @@ class StatementReader:
 
     def is_headed(self, passage: Passage, block: BlockText) -> bool:
         """A paragraph that opens with its headline, or a headline alone: 大力提振消费。新增限上企业400家。..."""
-        if passage.kind is not PassageKind.PARAGRAPH or not is_wide(block.text[:1]):
+        if passage.kind is not PassageKind.PARAGRAPH or not is_wide(block.text[:1]) or block.text.rstrip()[-1:] == ":":
             return False
         pieces = self._splitter.pieces(block, 0, len(block.text))
         headline = bool(pieces) and pieces[0].end <= _MAX_NAME

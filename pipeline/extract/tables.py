@@ -95,12 +95,27 @@ class TableReader:
                 continue
             if self._grids.heads_anew(grid, texts, row):
                 continue
+            if grid.sides and len({goal.mentions[0].block for goal in reading.goals}) == len(grid.sides):
+                self._sides_of_row(grid, texts, row, reading.goals)
+                continue
             found = self._measures_of_row(grid, texts, row, None)
             if reading.goals:
                 reading.goals[min(max(current, 0), len(reading.goals) - 1)].measures.extend(found)
             else:
                 reading.measures.extend(found)
         return reading
+
+    def _sides_of_row(self, grid: Grid, texts: Texts, row: int, goals: list[GoalGroup]) -> None:
+        """The measures of a row of grids side by side, each for the first goal of its own side."""
+        first = {goal.mentions[0].block: goal for goal in reversed(goals)}
+        heads = [first[block] for block in dict.fromkeys(goal.mentions[0].block for goal in goals)]
+        common = self._row_fields(grid, texts, row, None, own_fields=True)
+        for side, goal in zip(grid.sides, heads, strict=True):
+            named, cell = grid.anchor(row, side.start), grid.anchor(row, side.start + 1)
+            texted = [one for one in (named, cell) if one is not None and not is_empty(texts.text(one.id))]
+            if named is None or cell is None or len(texted) < len((named, cell)) or is_placeholder(texts.text(cell.id)):
+                continue
+            goal.measures.append(self._with_target(grid, texts, named, named, side.start + 1, cell, common))
 
     # ------------------------------------------------------------------------------------------ bands
     def _banded(self, grid: Grid, texts: Texts) -> list[GoalGroup]:

@@ -455,3 +455,54 @@ def test_levels_told_in_words_and_those_served_are_measures_beside_figures():
         ["equal 3 万亩", "qualitative", "milestone"],
         ["equal 30 个", "equal 1.5 万名"],
     ]
+
+
+def test_grids_side_by_side_give_each_horizon_its_own_indicators():
+    form = table(
+        "总体目标|中期目标||||年度目标||".split("|"),
+        "|健全森林防火预警体系和队伍。||||组建专业队伍并开展集训。||".split("|"),
+        "绩效指标|一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值".split("|"),
+        "|产出指标|质量指标|集训合格率|≥95%|质量指标|集训合格率|≥90%".split("|"),
+        "|产出指标|时效指标|响应时间|≤20分钟|时效指标|响应时间|≤30分钟".split("|"),
+    )
+    found = read(
+        heading("项目支出绩效目标申报表(2026年度)"),
+        merged(form, r0c0=(2, 1), r0c1=(1, 4), r0c5=(1, 3), r1c1=(1, 4), r1c5=(1, 3), r2c0=(3, 1)),
+        language="zh",
+    )
+    assert [targets(goal) for goal in found.goals] == [
+        ["at_least 95 percent", "at_most 20 minutes"],
+        ["at_least 90 percent", "at_most 30 minutes"],
+    ]
+
+
+def test_columns_of_quarters_are_a_schedule_and_no_targets():
+    found = read(
+        heading("2026年重点任务责任分解清单"),
+        table(
+            "序号|工作任务|牵头单位|一季度|二季度|三季度|四季度".split("|"),
+            "1|固定资产投资增长6%|区发改局|完成15%|完成45%|完成75%|完成100%".split("|"),
+            "2|新增城镇就业2400人|区人社局|500人|1200人|1900人|2400人".split("|"),
+        ),
+        language="zh",
+    )
+    assert [targets(goal) for goal in found.goals] == [["increase_by 6 percent"], ["equal 2400 人"]]
+
+
+def test_a_list_of_popular_projects_ends_at_the_next_headline():
+    found = read(
+        heading("2026年重点工作"),
+        passage("集中办好以下三件民生实事:"),
+        item("新建幼儿园12所;", "(1) "),
+        item("改造老旧小区86个;", "(2) "),
+        item("新增养老床位1500张。", "(3) "),
+        passage("稳就业促增收。城镇新增就业3万人,开展职业培训2.5万人次。"),
+        language="zh",
+    )
+    assert goals(found) == [
+        "1 | 新建幼儿园12所",
+        "2 | 改造老旧小区86个",
+        "3 | 新增养老床位1500张。",
+        "城镇新增就业3万人",
+        "开展职业培训2.5万人次",
+    ]
