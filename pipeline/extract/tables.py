@@ -223,8 +223,8 @@ class TableReader:
         group = GoalGroup(Origin.TABLE, {"goal": 0.9, "task": 0.7}.get(goal_field, 0.6), column.rule)
         group.add(whole("goal", cell, texts, column.rule))
         for name in ("number", "area", "task", "title"):
-            if name == "task" == goal_field:
-                continue
+            if name == "task" == goal_field or (name == "number" and goal_field == "area"):
+                continue  # numbers beside a category are its indicators'
             for place in _columns_of(grid, name):
                 found = grid.at[row][place]
                 if name == "number" and found is not None and found.row_span < cell.row_span:
