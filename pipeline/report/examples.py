@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.records import Judgement, Result, Verdict
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText
-from pipeline.report.selection import JudgedGoal, best_and_weakest, judged_goals
+from pipeline.report.selection import JudgedGoal, best_and_weakest
 from pipeline.report.texts import Texts
 from pipeline.report.wording import LONGEST_NAME, measure_lines, near_words, plan_title, shorten
 
@@ -61,7 +61,7 @@ def examples(
     addresses: Mapping[str, str],
 ) -> dict[str, list[Example]]:
     """The `best` and the `weakest` goals, best and weakest first."""
-    best, weakest = best_and_weakest(judged_goals(results, catalogue), MOST_EXAMPLES)
+    best, weakest = best_and_weakest(results, catalogue, MOST_EXAMPLES)
     labels = {criterion.id: criterion for criterion in criteria}
 
     def shown(goals: Sequence[JudgedGoal]) -> list[Example]:

@@ -7,7 +7,7 @@ not asked for counts nothing; partly counts half. The order only finds examples.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -33,31 +33,56 @@ class JudgedGoal:
     asked: int  # criteria asked for and decided
 
 
-def judged_goals(results: Iterable[Result], catalogue: CatalogueTexts) -> list[JudgedGoal]:
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What a goal is chosen by, without the goal: there may be more than can be held."""
+
+    document_id: str
+    goal_id: str
+    wording: int
+    rank: Fraction
+    sure: Fraction
+    asked: int
+
+
+def judged_goals(results: Iterable[Result], catalogue: CatalogueTexts) -> Iterator[JudgedGoal]:
     """Every goal that has verdicts, in reading order."""
-    found = []
     for result in results:
         if result.plan is None or result.assessment is None:
             continue
         of_goal: dict[str, list[Judgement]] = {}
         for judgement in result.assessment.goals:
             of_goal.setdefault(judgement.goal_id, []).append(judgement)
-        found += [
-            _judged(result, goal, tuple(of_goal[goal.id]), result.assessment.lens, catalogue)
-            for goal in result.plan.goals
-            if goal.id in of_goal
-        ]
-    return found
+        for goal in result.plan.goals:
+            if goal.id in of_goal:
+                yield _judged(result, goal, tuple(of_goal[goal.id]), result.assessment.lens, catalogue)
 
 
-def best_and_weakest(goals: Sequence[JudgedGoal], most: int) -> tuple[list[JudgedGoal], list[JudgedGoal]]:
+def best_and_weakest(
+    results: Collection[Result], catalogue: CatalogueTexts, most: int
+) -> tuple[list[JudgedGoal], list[JudgedGoal]]:
     """At most `most` of each, best first and weakest first; no goal is in both."""
-    fit = [goal for goal in goals if goal.asked >= FEWEST_DECIDED]
+    fit = [_standing(judged) for judged in judged_goals(results, catalogue) if judged.asked >= FEWEST_DECIDED]
     most = min(most, len(fit) // 2)
     best = _spread(sorted(fit, key=lambda goal: (-goal.sure, -goal.asked)), most)
-    chosen = {goal.goal.id for goal in best}
-    rest = [goal for goal in fit if goal.goal.id not in chosen]
-    return best, _spread(sorted(rest, key=lambda goal: (goal.rank, -goal.asked)), most)
+    rest = [goal for goal in fit if goal.goal_id not in best]
+    weakest = _spread(sorted(rest, key=lambda goal: (goal.rank, -goal.asked)), most)
+    chosen = dict.fromkeys((*best, *weakest))
+    shown = {
+        judged.goal.id: judged
+        for judged in judged_goals((result for result in results if _holds(result, chosen)), catalogue)
+        if judged.goal.id in chosen
+    }
+    return [shown[goal_id] for goal_id in best], [shown[goal_id] for goal_id in weakest]
+
+
+def _holds(result: Result, goals: Collection[str]) -> bool:
+    return result.plan is not None and any(goal.id in goals for goal in result.plan.goals)
+
+
+def _standing(judged: JudgedGoal) -> _Standing:
+    goal = judged.goal
+    return _Standing(goal.document_id, goal.id, hash(goal.source.quote), judged.rank, judged.sure, judged.asked)
 
 
 def _judged(
@@ -79,15 +104,14 @@ def _judged(
     return JudgedGoal(result, goal, judgements, lens, rank, sure, met, asked)
 
 
-def _spread(ordered: Iterable[JudgedGoal], most: int) -> list[JudgedGoal]:
-    """The first ones, no plan giving more than its share and no wording twice."""
-    taken: list[JudgedGoal] = []
+def _spread(ordered: Iterable[_Standing], most: int) -> list[str]:
+    """The ids of the first ones, no plan giving more than its share and no wording twice."""
+    taken: list[str] = []
     of_plan: Counter[str] = Counter()
-    quotes: set[str] = set()
+    wordings: set[int] = set()
     for goal in ordered:
-        quote = goal.goal.source.quote
-        if len(taken) < most and of_plan[goal.goal.document_id] < MOST_PER_PLAN and quote not in quotes:
-            of_plan[goal.goal.document_id] += 1
-            quotes.add(quote)
-            taken.append(goal)
+        if len(taken) < most and of_plan[goal.document_id] < MOST_PER_PLAN and goal.wording not in wordings:
+            of_plan[goal.document_id] += 1
+            wordings.add(goal.wording)
+            taken.append(goal.goal_id)
     return taken

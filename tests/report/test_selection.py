@@ -14,7 +14,7 @@ def verdicts(met: int, rest: str = "not_met") -> dict[str, str]:
 
 
 def ids(results: list[Result], most: int = 5) -> tuple[list[str], list[str]]:
-    best, weakest = best_and_weakest(judged_goals(results, CATALOGUE), most)
+    best, weakest = best_and_weakest(results, CATALOGUE, most)
     return [goal.goal.id for goal in best], [goal.goal.id for goal in weakest]
 
 

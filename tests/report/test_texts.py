@@ -125,12 +125,17 @@ def spoken(path: Path) -> Iterator[str]:
 
 def sayings() -> list[str]:
     package = Path(pipeline.report.__file__).parents[1]
-    modules = [*sorted((package / "ingest").glob("*.py")), package / "batch.py", package / "extract" / "extractor.py"]
+    modules = [
+        *sorted((package / "ingest").glob("*.py")),
+        package / "batch.py",
+        package / "work.py",
+        package / "extract" / "extractor.py",
+    ]
     said = [text for module in modules for text in spoken(module)]
     # Errors of a call, what `inspect` shows of a passage, a text that is caught, and a sentence whose first word is filled.
     other = (
         "There is no language pack", "There are no files", "There is no file", "Cannot read 7: it must", "It reads as",
-        "An overview names it", "Nothing in it", "The text of the page cannot be loaded", "7 7 could not be read",
+        "The scheduler is gone", "An overview names it", "Nothing in it", "The text of the page cannot be loaded", "7 7 could not be read",
     )  # fmt: skip
     docstrings = {ast.get_docstring(node) for m in modules for node in ast.walk(ast.parse(m.read_text("utf-8")))
                   if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)}  # fmt: skip
