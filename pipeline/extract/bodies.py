@@ -21,6 +21,7 @@ from pipeline.records import Mention, Passage, PassageKind, Table
 _IGNORED = frozenset(
     ("activity note effect method definition budget status explanation action task attribute area title other").split()
 )
+_REMARKS = {"note": ("reporting", "frequency"), "method": ("frequency",)}  # what is read of these all the same
 _SIMPLE = frozenset(
     (
         "deadline weight responsible reporting frequency channel recipient goal_type level baseline "
@@ -303,6 +304,8 @@ class BodyReader:
         self, block: BlockText, part: LabelledPart, group: GoalGroup, scope: _Scope, *, is_item: bool
     ) -> None:
         start, end = trimmed(block.text, part.start, part.end)
+        if start < end and scope.field in _REMARKS:
+            self._remark(block, start, end, group, _REMARKS[scope.field])
         if start >= end or scope.field in _IGNORED or scope.field == "other":
             return
         if scope.field in _SIMPLE:
@@ -347,6 +350,15 @@ class BodyReader:
         else:
             self._plain(block, start, end, group)
         return None
+
+    def _remark(self, block: BlockText, start: int, end: int, group: GoalGroup, told: tuple[str, ...]) -> None:
+        """A remark on a goal states nothing of it but how often it is followed up or measured: "Kommentar: Målet följs
+        upp årligen, eftersom statistiken dröjer."."""
+        for piece in self._splitter.pieces(block, start, end):
+            text = block.text[piece.start : piece.end]
+            of_goal = piece.kind == "frequency" or self._labels.speaks_of(text, "goal")
+            if piece.kind in told and of_goal and group.first(piece.kind) is None:
+                group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
 
     def _unanswered(self, group: GoalGroup) -> MeasureGroup | None:
         """The first indicator that only has its name, where the goal is named: "Hvad holder vi øje med? / Hvor vil vi

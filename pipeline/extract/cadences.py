@@ -55,12 +55,15 @@ class CadenceReader:
     def __init__(self, pack: LanguagePack) -> None:
         self._pack = pack
         self._rules = pack.rules("cadences")
+        self.legend: dict[str, tuple[Cadence, ...]] = {}  # what a plan's own letters stand for
 
     def reporting(self, text: str, *, in_reporting_field: bool = False) -> CadenceReading | None:
         """The reporting arrangement a text states. Outside a reporting column or section a reporting word must stand
         in the text; in one, a form without a frequency ("Statusrapportering.") is a channel without cadence."""
         if not in_reporting_field and not self._rules.has(text, "reporting"):
             return None
+        if in_reporting_field and (meant := self.legend.get(text.strip())):
+            return CadenceReading(meant, 0, len(text), "cadence.legend")
         found = self._without_channels(text, self._intervals(text, "reporting", or_silent=True))
         channels = tuple(dict.fromkeys(match.group().strip() for _, match in self._sorted(text, "channel")))
         recipients = tuple(
@@ -97,6 +100,10 @@ class CadenceReader:
             for a, b in pairwise(edges):
                 found += self._clauses_within(text, a, b, [verb for verb in verbs if a <= verb[0] < b])
         return [clause for clause in found if text[clause.start : clause.end].strip()]
+
+    def intervals(self, text: str) -> tuple[Cadence, ...]:
+        """The intervals that a text names, whatever they are said of."""
+        return definite(tuple(dict.fromkeys(Cadence(hit.rule.value) for hit in self._cadences(text))))
 
     def has_cadence(self, text: str) -> bool:
         return bool(self._cadences(text))

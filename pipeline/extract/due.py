@@ -15,6 +15,7 @@ from pipeline.extract.texts import Texts
 from pipeline.records import Period, Sourced
 
 Span = tuple[int, int]
+_OPENING = 2  # words before a day that still opens its sentence: "Allerede senest i 2027 ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,12 @@ class DueReader:
         others = [target.start for target in self.phrases.targets(text[start:end]) if target.start >= past]
         limit = min([*others, inside[1]])
         behind = [reading for reading in found if past <= reading.start < limit]
-        before = [reading for reading in found if self._governs(text[start:end], reading, place)][::-1]
+        before = [
+            reading
+            for reading in found
+            if self._governs(text[start:end], reading, place)
+            and (reading.start >= inside[0] or _opens(text[start:end], reading))
+        ][::-1]
         named = [reading for reading in behind if reading.kind == "deadline" or follows(text[start:end], past, reading)]
         named += [reading for reading in before if reading.kind == "deadline"]
         chosen = next(iter([*named, *behind, *before]), None)
@@ -57,6 +63,12 @@ class DueReader:
         """The sentence of a text that holds a place."""
         spans = self.phrases.analyse(text).sentences
         return next(((start, end) for start, end in spans if start <= place < end), (0, len(text)))
+
+
+def _opens(text: str, reading: PeriodReading) -> bool:
+    """Whether a day opens its sentence, and so holds for every clause of it: "Ved udgangen af 2026 er ..., og ..."; but
+    not "Ordningen er indført senest den 1. april, og ventetiden overstiger ikke 60 dage"."""
+    return text[: reading.start].count(" ") <= _OPENING
 
 
 def _sourced(texts: Texts, block: str, offset: int, reading: PeriodReading) -> Sourced[date] | None:

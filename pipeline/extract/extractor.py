@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.build import Frame, GoalBuilder
+from pipeline.extract.chapters import ChapterReader
 from pipeline.extract.classify import Classifier
 from pipeline.extract.facts import FactReader
 from pipeline.extract.followup import FollowUpReader
@@ -69,6 +70,7 @@ class Extractor:
         self._builder = GoalBuilder(pack, self._phrases, judge, self._classifier)
         self._facts = FactReader(pack)
         self._follow_up = FollowUpReader(pack, self._phrases, self._analyse)
+        self._chapters = ChapterReader(pack, self._phrases, self._analyse)
 
     def extract(self, document: Document) -> Plan:
         """The plan a document states. A document without goals gives a plan without goals and says why."""
@@ -100,6 +102,7 @@ class Extractor:
             of_government=self._facts.is_government(publisher), platform=self._facts.is_platform(title, document, texts)
         )
         period = self._facts.period(title, document, texts)
+        self._phrases.learn_legend(texts.text(block.id) for block in document.blocks if not isinstance(block, Table))
         return texts, title, period, self._outliner.outline(document, texts, period.start.year if period else None)
 
     def _fate(self, group: GoalGroup, kept: bool, plan: Plan, texts: Texts, frame: Frame) -> Fate:
@@ -119,6 +122,7 @@ class Extractor:
         level = self._facts.default_level(document, title, publisher, texts)
         frame = Frame(document.id, document.source.sha256, period)
         groups = _without_commentary(_promoted(self._prose.read(root, texts, period)))
+        self._chapters.tell(root, texts, groups)
         levels = self._caption_levels(document, texts)
         built = [
             (self._with_level(goal, levels.get(_table_of(goal)), level), group.mention_only)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.cleaning import is_wide
+from pipeline.extract.figures import Figure
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderMatch, HeaderReader
@@ -34,6 +35,8 @@ _GRID_FIELDS = frozenset(["indicator", "target"])
 _GROUPED = frozenset(["group_outer", "group_inner", "budget", "activity"])  # no goals stand before these rows
 _AIMED_AT = frozenset(["indicator", "measure", "target"])
 _MOSTLY = 0.6
+_STEPS, _FULL = 2, 100  # columns of a scale of payment, percent that its last one earns
+_RHYTHMS, _SHORT = 0.8, 40  # share of a column's cells that are intervals, characters of one
 _REFERENCE = re.compile(r"(?:[^\W\d_]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*[a-z]?(?:\s*[,;/&+]\s*)?)+")  # "P2", "1.1, 1.3"
 
 
@@ -162,7 +165,8 @@ class GridReader:
             known = [match.field for cell in cells if (match := self._known(texts.text(cell.id)))]
             if row >= _MAX_TITLE_ROWS and not set(known) >= _GRID_FIELDS:
                 continue  # further down only the grid of a form can begin
-            share = len(known) / max(len(cells), 1)
+            steps = [cell for cell in cells if self._step(texts.text(cell.id))] if set(known) & set(_MEASURED) else []
+            share = (len(known) + len(steps)) / max(len(cells), 1)
             grid_bonus = 10 if len(_GRID_FIELDS & set(known)) == 2 else 0
             if len(known) >= 2 and share >= 0.5 and (best is None or len(known) + grid_bonus > best[0]):
                 best = (len(known) + grid_bonus, row)
@@ -240,12 +244,52 @@ class GridReader:
         for column in range(grid.table.n_columns):
             if (body := self._body(grid, texts, column)) and all(text.strip() in _SIGNS for text in body):
                 grid.columns[column] = Column("comparator", "table.signs")  # "Krav": ≥, ≤, =
+        self._read_steps(grid, texts, start, stop)
+        self._read_rhythms(grid, texts, start, stop)
         self._settle(grid, texts)
         self._drop_references(grid, texts)
         self._name_indicators(grid, texts)
         self._infer(grid, texts, start, stop)
         _keep_nearest_weight(grid)
         _levels_before(grid, plan_year)
+
+    def _read_steps(self, grid: Grid, texts: Texts, start: int, stop: int) -> None:
+        """Columns headed by how much is earned in each case: "0 pct. | 50 pct. | 100 pct.", "0 point | 5 point". The
+        full one holds what is aimed at."""
+        steps: dict[int, Figure] = {}
+        for column in range(grid.table.n_columns):
+            if not self._is_unknown(grid, texts, column, start, stop):
+                continue
+            if step := self._step(texts.text(self._stack(grid, texts, start, stop, column)[-1].id)):
+                steps[column] = step
+        values = [steps[column].value for column in sorted(steps)]
+        rising = values == sorted(set(values)) or values == sorted(set(values), reverse=True)
+        if len(values) < _STEPS or not rising or len({figure.unit for figure in steps.values()}) > 1:
+            return
+        full = max(steps, key=lambda column: steps[column].value)
+        if steps[full].share and steps[full].value != _FULL:
+            return
+        for column in steps:
+            grid.columns[column] = Column("target" if column == full else "note", "table.steps")
+
+    def _step(self, head: str) -> Figure | None:
+        """The figure that is all a header says: "50 pct."."""
+        figures = self._phrases.plain_figures(head.strip()) if head[:1].isdigit() else []
+        whole = len(figures) == 1 and (figures[0].start, figures[0].end) == (0, len(head.strip()))
+        return figures[0] if whole and figures[0].unit else None
+
+    def _read_rhythms(self, grid: Grid, texts: Texts, start: int, stop: int) -> None:
+        """A column whose header is not known tells how often goals are followed up where its cells hold nothing but
+        intervals: "Udvalget ser på det": Hvert kvartal, Hvert halvår."""
+        if "reporting" in grid.fields:
+            return
+        for column in range(grid.table.n_columns):
+            body = self._body(grid, texts, column)
+            if len(body) < _STEPS or not self._is_unknown(grid, texts, column, start, stop):
+                continue
+            told = [text for text in body if len(text) <= _SHORT and self._phrases.tells_rhythm(text)]
+            if len(told) > _RHYTHMS * len(body):
+                grid.columns[column] = Column("reporting", "table.rhythm")
 
     def _stack(self, grid: Grid, texts: Texts, start: int, stop: int, column: int) -> list[Cell]:
         """The header cells over a column, without one that spans others whose own words are known while this column's
@@ -386,13 +430,19 @@ class GridReader:
         return next((name for name in match.fields if name not in others), taken)
 
     def _body(self, grid: Grid, texts: Texts, column: int) -> list[str]:
-        cells = dict.fromkeys(grid.at[row][column] for row in range(grid.first_row, grid.table.n_rows))
+        rows = range(grid.first_row, grid.table.n_rows)
+        cells = dict.fromkeys(cell for row in rows if (cell := grid.at[row][column]) and not _spans_all(grid, cell))
         return [text for cell in cells if cell and not is_empty(text := texts.text(cell.id))]
 
     def _numeric_share(self, grid: Grid, texts: Texts, column: int) -> float:
         body = self._body(grid, texts, column)
         short = [text for text in body if _width(text) <= 25 and self._phrases.quantities.figures.figures(text)]
         return len(short) / len(body) if body else 0.0
+
+
+def _spans_all(grid: Grid, cell: Cell) -> bool:
+    """Whether a cell is a heading across the whole table."""
+    return cell.column_span == grid.table.n_columns > 1
 
 
 def _places(grid: Grid, *names: str) -> list[int]:

@@ -71,7 +71,7 @@ class MeasureBuilder:
                 place = texts.locate(mention.block, mention.start + turn.start, mention.start + turn.end)
                 measure = replace(measure, target_period=turn.label, deadline=Sourced(turn.day, place, turn.rule))
             found.append(measure)
-        return found
+        return _as_steps(found, period) if cell is None and not turns else found
 
     def _years_in_turn(self, readings: list[tuple[Mention, TargetReading]], texts: Texts) -> dict[int, PeriodReading]:
         """The year of each of several figures, by their starts: 2024年、2025年分别建成20所、30所. The years
@@ -363,7 +363,7 @@ class MeasureBuilder:
         """In the figure's own clause, in a field of its own, in its sentence, in the words that name the measure."""
         if own is not None and (found := self._due.within(texts, own.block, (own.start, own.end), period)):
             return found
-        for field in (m for m in group.mentions if m.field in ("deadline", "period")):
+        for field in (m for m in group.mentions if m.field == "deadline"):
             if found := self._due.within(texts, field.block, (field.start, field.end), period):
                 return found
         if reading.figure is None and (
@@ -375,6 +375,11 @@ class MeasureBuilder:
         clause = (own.start, own.end) if own else (mention.start, mention.end)
         if found := self._due.of_figure(texts, mention.block, figure, clause, period):
             return found
+        for field in (m for m in group.mentions if m.field == "period"):
+            if found := self._due.within(texts, field.block, (field.start, field.end), period):
+                return found
+        if mention.field == "target" and mention.detail:
+            return None  # the column's own year says when, not "ved årets udgang" in the indicator's name
         text = group.first("text")
         if text is None or (text.block == mention.block and len(self._text_targets(text, texts)) > 1):
             return None
@@ -397,6 +402,16 @@ class MeasureBuilder:
             if level := self._classifier.labelled_level(label):
                 return level
         return self._classifier.text_level(text)
+
+
+def _as_steps(measures: list[Measure], plan: Period | None) -> list[Measure]:
+    """ "Minst 1 procent 2026 och minst 2 procent 2028": bare years of the plan's own beside several figures name the
+    steps of a series, no days by which."""
+    years = [m.deadline.source.quote for m in measures if m.deadline and m.deadline.source.quote.isdigit()]
+    own = plan is not None and all(plan.start.year <= int(year) <= plan.end.year for year in years)
+    if not own or len(measures) < _SERIES or len(set(years)) < len(measures):
+        return measures
+    return [replace(measure, deadline=None) for measure in measures]
 
 
 def _runs(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from pipeline.extract.quantities import QuantityReader, TargetReading
 from pipeline.packs import LanguagePack
 from pipeline.records import Period
 
+_STEP = re.compile(r"\s*:\s*[-−]?\d")  # "2027: 36 procent" names the step's year
+_LEGEND = re.compile(r"(?<!\w)(?P<code>[^\W\d_]{1,2}\d?) ?[=:] ?(?P<meaning>[^,;.=]{4,40})")
 _BESIDE = 14  # characters: "i 2028 er højst 500"
 
 
@@ -78,6 +81,7 @@ class PhraseReader:
                 or (
                     reading.kind == "period"
                     and reading.dated
+                    and not _STEP.match(text, reading.end)
                     and not any(follows(text, end, reading) for end in before)
                     and (
                         _dates_the_text(text, reading, reached)
@@ -127,6 +131,19 @@ class PhraseReader:
 
     def reporting(self, text: str, *, in_reporting_field: bool = False) -> CadenceReading | None:
         return self._cadences.reporting(text, in_reporting_field=in_reporting_field)
+
+    def tells_rhythm(self, text: str) -> bool:
+        """Whether a short text tells how often: "Hvert kvartal", or "T" where the plan's legend says what that is."""
+        return self._cadences.has_cadence(text) or text.strip() in self._cadences.legend
+
+    def learn_legend(self, passages: Iterable[str]) -> None:
+        """Take up what a plan's letters for intervals stand for: "T = hvert tertial, H = hvert halvår"."""
+        self._cadences.legend = {
+            match.group("code"): cadences
+            for text in passages
+            for match in _LEGEND.finditer(text)
+            if (cadences := self._cadences.intervals(match.group("meaning")))
+        }
 
     def frequency(self, text: str, *, in_frequency_field: bool = False) -> CadenceReading | None:
         return self._cadences.frequency(text, in_frequency_field=in_frequency_field)

@@ -75,7 +75,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
             (
                 "document_kind government_voice country publisher body essay follow_up issuer issuing letterhead "
                 "reference dateline notice continues not_title whole_plan default_clause part_of_plan other_report "
-                "goals_in_report plan_years past_years"
+                "group_of_goals goals_in_report plan_years past_years"
             ).split()
         ),
         False,

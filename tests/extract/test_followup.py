@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.records import Scope
 from tests.extract.reading import read
-from tests.factories import heading, passage
+from tests.factories import heading, passage, table
 
 GOALS = {
     "da": (heading("Mål- og resultatplan 2025"), heading("Mål"), heading("Mål 1: Kortere ventetid", 2),
@@ -135,3 +135,40 @@ def test_a_report_that_a_law_asks_for_is_no_follow_up_of_the_plan():
 )
 def test_an_own_sentence_on_the_goals_in_the_annual_report_is_a_rhythm_and_publishing_a_channel(told, cadences):
     assert cadences == rhythm("da", "Der afrapporteres halvårligt på målene.", told)
+
+
+@pytest.mark.parametrize(
+    ("code", "chapter", "goal", "told"),
+    [
+        ("da", "Økonomiske mål", "Gælden er højst 400 mio. kr.", "De økonomiske mål følges hver måned i udvalget."),
+        (
+            "sv",
+            "Finansiella mål",
+            "Soliditeten ska vara minst 35 procent.",
+            "De finansiella målen följs upp månadsvis.",
+        ),
+    ],
+)
+def test_what_a_chapter_says_of_its_goals_holds_for_these_alone(code, chapter, goal, told):
+    plan = read(
+        heading("Budget 2025"),
+        *GOALS[code][1:],
+        heading(chapter),
+        passage(goal, id="g"),
+        passage(told, id="t"),
+        language=code,
+    )
+    found = {str(goal.statement or goal.title): goal.reporting for goal in plan.goals}
+    own = [reporting for reporting in found.values() if reporting is not None]
+
+    assert 2 == len(plan.goals)
+    assert 1 == len(own)
+    assert ["monthly"] == [str(cadence) for cadence in own[0].cadences]
+
+
+def test_letters_for_intervals_mean_what_the_legend_says():
+    rows = ("Nr.", "Resultatmål", "Succeskriterium", "Rytme"), ("1", "Kortere kø", "Højst 10 dage", "T"), (
+        "2", "Færre fejl", "Højst 4 pct.", "H")  # fmt: skip
+    plan = read(passage("Rytme: T = hvert tertial, H = hvert halvår.", id="p"), table(*rows), language="da")
+
+    assert ["four_monthly", "half_yearly"] == [str(g.reporting.cadences[0]) for g in plan.goals if g.reporting]

@@ -172,3 +172,22 @@ def test_a_column_of_references_to_goals_states_none():
     )
 
     assert ["activity", "attribute", "deadline"] == columns(grid("sv", made))
+
+
+@pytest.mark.parametrize(
+    ("code", "header", "row", "expected"),
+    [
+        pytest.param("da", ("Målepunkt", "Udgangspunkt 2024", "0 pct.", "50 pct.", "100 pct."),
+                     ("Frafald", "9 pct.", "Over 9 pct.", "8-9 pct.", "Højst 8 pct."),
+                     ["indicator", "baseline 2024", "note", "note", "target"], id="the full payment is aimed at"),
+        pytest.param("sv", ("Mått", "Utgångsläge 2024", "10 poäng", "5 poäng", "0 poäng"),
+                     ("Frånvaro", "9 procent", "Högst 8 procent", "8–9 procent", "Över 9 procent"),
+                     ["indicator", "baseline 2024", "target", "note", "note"], id="falling points"),
+        pytest.param("da", ("Mål", "Indikator", "Direktionen ser på det"), ("Kortere kø", "Ventetid i dage", "Hvert kvartal"),
+                     ["goal", "indicator", "reporting"], id="nothing but intervals"),
+    ],
+)  # fmt: skip
+def test_a_column_without_a_known_header_is_told_by_its_scale_or_its_cells(code, header, row, expected):
+    found = columns(grid(code, table(header, row, row, row)))
+
+    assert expected == [field.replace("measure", "indicator") for field in found]

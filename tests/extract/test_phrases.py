@@ -95,3 +95,15 @@ def test_both_levels_of_a_change_may_have_a_year(code, text, expected):
     assert before is not None
     assert expected == (target.target.comparator.value, target.target.value, target.baseline.value, before.period)
     assert before.value == target.baseline.value
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        pytest.param("sv", "2027: 36 procent", id="the year of a step"),
+        pytest.param("da", "Fra 2. halvår 2025 udvælges mindst 80 pct. af tilsynene efter risiko.", id="when it begins"),
+        pytest.param("sv", "Från och med andra halvåret 2025 läggs inga pappersakter upp.", id="when that begins"),
+    ],
+)  # fmt: skip
+def test_a_year_that_names_a_step_or_a_beginning_is_no_deadline(code, text):
+    assert phrases(code).deadline(text) is None
