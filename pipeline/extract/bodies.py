@@ -365,7 +365,7 @@ class BodyReader:
         hen?" asks for its level."""
         named = bool(group.first("title", "statement"))
         bare = (m for m in group.measures if m.first("indicator") and not m.first("target"))
-        return next((m for m in bare if m.mentions[0].start == m.mentions[1].start), None) if named else None
+        return next((m for m in bare if _place(m.mentions[0]) == _place(m.mentions[1])), None) if named else None
 
     def _told_after(self, block: BlockText, start: int, end: int, group: GoalGroup) -> int:
         """Where the name of whoever is responsible ends before sentences on follow-up, which go to the group."""
@@ -444,8 +444,9 @@ class BodyReader:
                 detail = "led" if piece.led else ""
                 due = [Mention("deadline", block.id, *piece.due, "prose.dated-step")] if piece.due[1] else []
                 for first, last in self._splitter.clauses(block.text, piece.start, piece.end):
-                    text = Mention("text", block.id, first, last, "prose.measure", detail)
-                    group.measures.append(MeasureGroup([text, *due]))
+                    stop, weight = self._points_behind(block, first, last)
+                    text = Mention("text", block.id, first, stop, "prose.measure", detail)
+                    group.measures.append(MeasureGroup([text, *due, *weight]))
             elif piece.kind in ("frequency", "reporting", "baseline"):
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
@@ -456,6 +457,19 @@ class BodyReader:
                     group.measures.append(
                         MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.fulfilment", "graded")])
                     )
+
+    def _points_behind(self, block: BlockText, start: int, end: int) -> tuple[int, list[Mention]]:
+        """Where a requirement ends before the points it earns: "Mindst 150 tilsyn (8 point)."; but a level in brackets
+        is what was before: "stiger til 4,1 point (3,7 point)"."""
+        length, parts = self._labels.closing(block.text[start:end])
+        weight = next((part for part in parts if part.field == "weight"), None)
+        if weight is None:
+            return end, []
+        before = self._judge.targets(block.text[start : start + length])
+        units = {target.target.unit for target in self._judge.targets(block.text[start + length : end])}
+        if "percent" in units or any(target.target.unit in units for target in before):
+            return end, []
+        return start + length, [Mention("weight", block.id, start + weight.start, start + weight.end, weight.rule)]
 
     def _plain(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
         """A paragraph without a label in a goal's section: the first is the statement, later ones may add to it."""
@@ -514,6 +528,10 @@ class BodyReader:
                 )
             for place in self._splitter.milestones(block.text, piece.start, piece.end):
                 group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
+
+
+def _place(mention: Mention) -> tuple[str, int]:
+    return mention.block, mention.start
 
 
 def _lists_goals(section: Section) -> bool:

@@ -21,7 +21,9 @@ _MINUS = re.compile(r"(?:^\s*|[^\W\d]\s+|\(\s*)[-−]$")
 _END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*\.?\s*$")
 _CODE = re.compile(r"\s*[(\[]?\b[A-Z]{1,3}\d{3,6}[)\]]?$")  # of a public database of key figures: "N15436", "U21401"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]\w{0,3}/[^\W\d_]\w*|[^\W\d_][\w-]*)")  # also mg/l, kWh/kvm
+_NEXT_WORD = re.compile(  # also mg/l, kWh/kvm and ph.d.-studerende
+    r"\s+([^\W\d_]\w{0,3}/[^\W\d_]\w*|(?:[^\W\d_]{1,3}\.){2}-?[^\W\d_]\w*|[^\W\d_][\w-]*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,12 @@ class FigureReader:
         listed = pack.raw.get("units", {})
         endings = listed.get("adjectives", ())
         self._counting, self._sharing = (_opening(listed.get(name, ())) for name in ("count_words", "share_words"))
+        self._scene = _opening(listed.get("scene_words", ()))
         self._per = "|".join(map(word_pattern, listed.get("per_words", ()))) or "(?!)"
         nouns = [word_pattern(word, whole=True) for word in listed.get("counted_nouns", ())]
+        self._wholes = frozenset(
+            word.lower() for rule in pack.rules("comparators").rules if rule.kind == "absolute" for word in rule.words
+        )
         self._counted_nouns = re.compile("|".join(nouns) or "(?!)", re.IGNORECASE)
         self._adjective = re.compile("|".join(word_pattern(word, whole=True) for word in endings) or "(?!)", re.I)
         self._number = re.compile(rf"(?<![\w.,/])(?:{pack.number_pattern})(?!\w*\d)", re.IGNORECASE)
@@ -190,6 +196,13 @@ class FigureReader:
     def only_counts(self, text: str) -> bool:
         """Whether a text is nothing but a word such as "antal", which says that something is counted."""
         return bool(self._counting.fullmatch(text.strip().rstrip(".").lower()))
+
+    def sets_scene(self, text: str, place: int) -> bool:
+        """Whether a count at a place only says where or with whom something is done: "afprøvet på fem skoler", "i alle
+        syv kommuner"."""
+        before = text[:place].split()
+        last = next((word for word in before[:-3:-1] if word.lower() not in ("", *self._wholes)), "")
+        return bool(last and self._scene.fullmatch(last))
 
     def only_described(self, text: str, position: int) -> bool:
         """Whether nothing but an adjective stands behind a figure in its clause: "... varav minst 40 oanmälda."."""

@@ -55,6 +55,7 @@ class MeasureBuilder:
             return []
         cell = group.first("target")
         readings = self._cell_targets(group, cell, texts) if cell else self._text_targets(text, texts)
+        readings = [(where, reading) for where, reading in readings if not self._is_scene(where, reading, texts)]
         if not readings:
             where = cell or text
             readings = [(where, self._without_figure(where, text, texts))]
@@ -72,6 +73,23 @@ class MeasureBuilder:
                 measure = replace(measure, target_period=turn.label, deadline=Sourced(turn.day, place, turn.rule))
             found.append(measure)
         return _as_steps(found, period) if cell is None and not turns else found
+
+    def _is_scene(self, where: Mention, reading: TargetReading, texts: Texts) -> bool:
+        """Whether a bare count is part of a finite act, which is done or not: "Forløbet er afprøvet på fem skoler"."""
+        figure, target = reading.figure, reading.target
+        bare = target.comparator == Comparator.EQUAL and (
+            reading.rule == "quantity.figure"
+            and figure is not None
+            and not (figure.share or figure.time or figure.money)
+            if figure is not None
+            else target.unit == "percent"
+        )
+        if where.field != "text" or not bare:
+            return False
+        spoken = texts.text(where.block)[where.start : where.end]
+        place = figure.start if figure is not None else reading.start
+        done = self._classifier.kind_of_act(spoken) is Comparator.MILESTONE
+        return done and self._phrases.quantities.figures.sets_scene(spoken, place)
 
     def _years_in_turn(self, readings: list[tuple[Mention, TargetReading]], texts: Texts) -> dict[int, PeriodReading]:
         """The year of each of several figures, by their starts: 2024年、2025年分别建成20所、30所. The years

@@ -80,7 +80,13 @@ class QuantityReader:
         self, text: str, masked: Sequence[tuple[int, int]] = (), *, in_sentence: bool = True
     ) -> list[TargetReading]:
         """Every target of a clean text in order. `masked` are spans that hold no figures (dates, periods)."""
-        words = self._words(text, masked)
+        words = [
+            word
+            for word in self._words(text, masked)
+            if word.rule.kind != "bound"
+            or word.rule.position == "after"
+            or not any(a <= word.start and word.end <= b for a, b in self._names(text))
+        ]
         figures = self.figures.figures(text, masked)
         figures = self._without_populations(text, figures, words)
         readings: list[TargetReading] = []
@@ -119,6 +125,10 @@ class QuantityReader:
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
         spoken = self._in_words(text, words)
         return spoken if not readings or _only_says_when(text, readings, spoken) else readings
+
+    def _names(self, text: str) -> list[tuple[int, int]]:
+        """What holds a number and no quantity: the *under* of "unge under 30 år" bounds nothing else."""
+        return [match.span() for _, match in self._pack.rules("numbers").find(text)]
 
     def _carry_noun(self, text: str, readings: list[TargetReading]) -> list[TargetReading]:
         """ "Minst 450 besök ska göras, varav minst 120 oanmälda": a figure before a mere adjective counts what the one

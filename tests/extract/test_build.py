@@ -226,3 +226,23 @@ def test_measures_are_numbered_under_their_goal():
     goal = section(item("Mindst 90 pct. afgøres inden for 30 dage."), item("Højst 40 klager."))
 
     assert [f"{goal.id}-m1", f"{goal.id}-m2"] == [measure.id for measure in goal.measures]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value", "weight"),
+    [
+        pytest.param("Der gennemføres minimum 150 tilsyn (8 point).", "at_least", 150, 8, id="the points it earns"),
+        pytest.param("Forløbet er afprøvet på fem skoler.", "milestone", None, None, id="where an act is done"),
+        pytest.param("Systemet er taget i brug i alle kommuner.", "milestone", None, None, id="for whom it is done"),
+        pytest.param("Museet har ansat mindst to ph.d.-studerende.", "at_least", 2, None, id="a unit with full stops"),
+    ],
+)
+def test_what_stands_beside_an_act_is_told_apart_from_its_target(text, comparator, value, weight):
+    plan = read(
+        heading("Resultatplan 2025"), heading("Mål 1: Et mål", 2), passage(f"Resultatkrav: {text}"), language="da"
+    )
+    measure = plan.goals[0].measures[0]
+
+    assert comparator == str(measure.target.value.comparator)
+    assert value == measure.target.value.value
+    assert weight == (measure.weight.value if measure.weight else None)

@@ -187,3 +187,17 @@ def test_a_comparator_may_stand_alone_in_its_cell(code, text, expected):
     found = phrases(code).quantities.sign(text)
 
     assert expected == (str(found) if found else None)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        pytest.param("da", "Andelen af donorer under 30 år øges til 35 pct.", ("increase_to", 35), id="an age bounds nothing else"),
+        pytest.param("da", "Tilfredsheden er mindst 4,2, skala 1-5.", ("at_least", Decimal("4.2")), id="the scale"),
+        pytest.param("da", "Alle havne i risikogruppe 1 har mindst 2 tilsyn.", ("at_least", 2), id="the number of a group"),
+    ],
+)  # fmt: skip
+def test_a_number_in_a_name_is_no_target(code, text, expected):
+    found = [(str(one.target.comparator), one.target.value) for one in phrases(code).targets(text)]
+
+    assert [expected] == found
