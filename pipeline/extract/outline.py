@@ -15,7 +15,9 @@ from pipeline.records import Block, Document, Passage, PassageKind, Table
 
 _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
+_DASH = re.compile(r"\s[–—-]\s")
 _RECURS = 4
+_AREAS = 2  # headings over lists that part the goals of the heading above
 _STATEMENT = 2  # paragraphs that a single goal's statement may take
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|[\u4e00-\u9fff](?<![年至到和与及度]))")  # 2000张 are no year
 _PAST_YEAR = "section.past-year"
@@ -129,6 +131,8 @@ class Outliner:
             parent.children.append(section)
             current = section
         _free_title(root)
+        for section in list(root.walk()):
+            _take_areas(section)
         self._settle_years(root, texts)
         return root
 
@@ -197,7 +201,36 @@ class Outliner:
             for rule, match in self._rules.find(candidate):
                 if rule.kind not in _FULL_HEADING_KINDS:
                     return rule, match
-        return None
+        return self._role_of_halves(full)
+
+    def _role_of_halves(self, text: str) -> tuple[Rule, re.Match[str]] | None:
+        """A heading of two halves that announces goals in one of them and says nothing else in the other: "Våra mål –
+        det här ska vi uppnå till 2030"."""
+        halves = _DASH.split(text) if len(text) <= _SHORT else []
+        if len(halves) != 2:
+            return None
+        hits = [hit for half in halves for form in forms_of(half)[:1] if (hit := self._rules.first(form)) is not None]
+        return hits[0] if hits and all(rule.kind == "goals" for rule, _ in hits) else None
+
+
+def _take_areas(section: Section) -> None:
+    """Under a heading that announces goals and holds nothing, headings printed as large as it over lists part its goals
+    into areas: "Planeringsmål" / "För klimat och transporter" / bullets / "För natur" / bullets."""
+    if section.role != "goals" or section.blocks or section.children or section.parent is None or section.depth:
+        return
+    beside = section.parent.children
+    areas = []
+    for after in beside[beside.index(section) + 1 :]:
+        listed = [passage for passage in after.passages() if passage.kind == PassageKind.LIST_ITEM]
+        if after.role or after.depth or not listed or len(listed) < len(after.blocks):
+            break
+        areas.append(after)
+    if len(areas) < _AREAS:
+        return
+    for area in areas:
+        beside.remove(area)
+        section.children.append(area)
+        area.parent = section
 
 
 def _free_title(root: Section) -> None:

@@ -220,10 +220,19 @@ class SentenceJudge:
         if cues.has("order") and not any(_is_counted(target) for target in self.firm_targets(text)):
             return None
         if cues.has(*(kind for kind in self._never if kind != "order")) or (
-            cues.has("past") and not cues.has("commitment", "declared_goal", "outcome")
+            cues.has("past")
+            and not cues.has("commitment", "declared_goal", "outcome")
+            and not self._is_state_to_come(text)
         ):
             return None
         return GoalSign(0.7, "list.in-goal-section")
+
+    def _is_state_to_come(self, text: str) -> bool:
+        """Whether a perfect tense among goals tells the state aimed at, not one reached: "Utsläppen har minskat med tre
+        procent till och med 2030", "Transporternas risker har minskat"."""
+        found = self._phrases.periods(text)
+        due = any(reading.kind == "deadline" and reading.day for reading in found)
+        return self._phrases.quantities.direction(text) is not None and (due or not any(r.day for r in found))
 
     def firm_targets(self, text: str) -> list[TargetReading]:
         """Targets that some word holds: a bare number in running text is no target."""

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract.outline import Section, is_past, numbering_depth
-from tests.extract.reading import item, readers, texts
+from tests.extract.reading import item, read, readers, texts
 from tests.factories import document, heading, passage, table
 
 
@@ -165,3 +165,20 @@ def test_what_is_set_to_the_right_of_a_heading_is_kept_apart_from_it():
 
 def test_a_list_item_that_is_a_label_opens_a_section_too():
     assert ["goals 2. Mål (1)"] == shape(outline("da", item("Mål", "2. "), "Ansøgerne får svar i 2025."))
+
+
+def test_a_heading_of_two_halves_over_headings_as_large_parts_its_goals_into_areas():
+    plan = read(
+        heading("Regional plan 2025"),
+        heading("Planeringsmål – det här ska vi uppnå till 2030", 2),
+        heading("För natur och vatten", 2),
+        item("Sjöar och vattendrag har god ekologisk status."),
+        heading("För transporter", 2),
+        item("Transporternas risker har minskat."),
+        item("Utsläppen har minskat med tre procent till och med 2030, jämfört med 2019."),
+        heading("Genomförande", 2),
+        passage("Planen genomförs av kommunerna."),
+        language="sv",
+    )
+
+    assert 3 == len(plan.goals)
