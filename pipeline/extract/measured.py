@@ -410,9 +410,10 @@ class MeasureBuilder:
             for found in self._phrases.periods(spoken, period)
             if found.label and found.year_printed and found.kind in ("deadline", "period")
         ]
-        before = [found for found in beside if 0 <= reading.start - found.end <= 3]
+        before = [found for found in beside if reading.baseline is None and 0 <= reading.start - found.end <= 3]
         after = [found for found in beside if 0 <= found.start - reading.end <= 16]
-        chosen = next(iter(before or after), None) or self._phrases.deadline(spoken, period)
+        right = [found for found in after if found.start - reading.end <= 1]  # "2,0 procent 2027 och 2,5 procent 2028"
+        chosen = next(iter(right or before or after), None) or self._phrases.deadline(spoken, period)
         return chosen.label if chosen is not None and chosen.year_printed else ""
 
     def _level(self, text: str, labels: list[str]) -> ResultLevel | None:

@@ -29,6 +29,7 @@ _BREAK = re.compile(r"[;:!?。；]|,(?!\d)|\.(?=\s)|[()]|、")
 _LIST_MARKS = ("、",)
 _CLAUSE_END = re.compile(r"([;:!?。])|\.\s+(\S)")
 _LEVELS = (Comparator.EQUAL, Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.MAINTAIN)
+_BEYOND = (Comparator.MORE_THAN, Comparator.LESS_THAN)
 _STEPS = (Comparator.INCREASE_BY, Comparator.DECREASE_BY)
 _TURNING = {
     "increase": {"by": Comparator.INCREASE_BY, "to": Comparator.INCREASE_TO, "": Comparator.INCREASE_BY},
@@ -124,6 +125,8 @@ class QuantityReader:
         readings = _drop_steps(text, readings)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
         spoken = self._in_words(text, words)
+        if turned := _turned_behind(text, readings, spoken):
+            return turned
         return spoken if not readings or _only_says_when(text, readings, spoken) else readings
 
     def _names(self, text: str) -> list[tuple[int, int]]:
@@ -462,10 +465,32 @@ def _only_says_when(text: str, readings: list[TargetReading], spoken: list[Targe
     )
 
 
+def _turned_behind(text: str, readings: list[TargetReading], spoken: list[TargetReading]) -> list[TargetReading]:
+    """ "Frånvaron över 15 procent ska halveras": what is said in words of a change holds, and bounds before it say what
+    is counted; empty where that is not so."""
+    if not readings or not spoken or spoken[0].target.comparator not in _STEPS:
+        return []
+    bounded = all(
+        reading.figure is not None
+        and (reading.target.comparator in _BEYOND or (reading.figure.time and reading.rule.startswith("bound")))
+        and reading.end <= spoken[0].start
+        and not _BREAK.search(text[reading.end : spoken[0].start].replace(",", " "))
+        for reading in readings
+    )
+    return [replace(spoken[0], baseline=readings[-1].baseline)] if bounded else []
+
+
 def _drop_inner_bounds(text: str, readings: list[TargetReading], clause_end: re.Pattern[str]) -> list[TargetReading]:
     """In a clause with a share, any other figure says what is counted ("95 pct. af sagerne inden for 30 dage", "80 pct.
     af bygninger over 1.000 m2"); it is part of the indicator."""
     shares = [reading for reading in readings if reading.figure is not None and reading.figure.share]
+
+    def within(reading: TargetReading) -> bool:
+        """ "högst 12 personer på 14 dagar": a time right behind a count says in which time it is counted."""
+        before = [other for other in readings if other.figure and other.end <= reading.start and other.target.unit]
+        last = before[-1] if before and reading.figure and reading.figure.time else None
+        between = text[last.end : reading.figure.start].split() if last and reading.figure else []
+        return bool(last and last.figure and not last.figure.time and len(between) == 1 and between[0].isalpha())
 
     def is_inner(reading: TargetReading) -> bool:
         return bool(reading.figure and not reading.figure.share) and any(
@@ -474,4 +499,4 @@ def _drop_inner_bounds(text: str, readings: list[TargetReading], clause_end: re.
             for share in shares
         )
 
-    return [reading for reading in readings if not is_inner(reading)]
+    return [reading for reading in readings if not is_inner(reading) and not within(reading)]

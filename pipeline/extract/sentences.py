@@ -232,7 +232,9 @@ class SentenceJudge:
         procent till och med 2030", "Transporternas risker har minskat"."""
         found = self._phrases.periods(text)
         due = any(reading.kind == "deadline" and reading.day for reading in found)
-        return self._phrases.quantities.direction(text) is not None and (due or not any(r.day for r in found))
+        return self._phrases.quantities.direction(text) is not None and (
+            due or not any(reading.day for reading in found if reading.kind != "baseline")
+        )
 
     def firm_targets(self, text: str) -> list[TargetReading]:
         """Targets that some word holds: a bare number in running text is no target."""

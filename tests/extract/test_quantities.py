@@ -193,6 +193,8 @@ def test_a_comparator_may_stand_alone_in_its_cell(code, text, expected):
     ("code", "text", "expected"),
     [
         pytest.param("da", "Andelen af donorer under 30 år øges til 35 pct.", ("increase_to", 35), id="an age bounds nothing else"),
+        pytest.param("sv", "Skolfrånvaron över 15 procent ska halveras.", ("decrease_by", 50), id="a change in words"),
+        pytest.param("sv", "Kontinuiteten ska vara högst 12 personer på 14 dagar.", ("at_most", 12), id="the time it is counted in"),
         pytest.param("da", "Tilfredsheden er mindst 4,2, skala 1-5.", ("at_least", Decimal("4.2")), id="the scale"),
         pytest.param("da", "Alle havne i risikogruppe 1 har mindst 2 tilsyn.", ("at_least", 2), id="the number of a group"),
     ],
