@@ -44,6 +44,7 @@ _SECTION_FIELD = {
 }
 _LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*[:.)]?\s*$")  # "Inriktningsmål 1:"
 _LAST_NUMBER = re.compile(r"^\D{2,20}\s(\d{1,2}(?:\.\d{1,2})*)$")  # "Mål 1"
+_SEVERAL = 2  # paragraphs
 _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
 GOAL_MARKS = frozenset(
@@ -101,11 +102,45 @@ class BodyReader:
         """Whether a numbered heading stands over one paragraph that names an aim and then says what shows it: "4.2
         Gamle sager / Ingen skal vente i årevis. Antallet af sager skal være nedbragt til højst 40 ..."."""
         passages = section.passages()
-        if len(passages) != 1 or section.children or section.depth < _THEME or section.tables():
+        if not passages or section.children or section.depth < _THEME or section.tables():
             return False
         block = self._texts[passages[0].id]
-        pieces = self._splitter.pieces(block, 0, len(block.text))
-        return bool(self._required(block, pieces)) and self._judge.wishes(block.text[pieces[0].start : pieces[0].end])
+        pieces = self._behind_grounds(block, self._splitter.pieces(block, 0, len(block.text)))
+        texts = [block.text[piece.start : piece.end] for piece in pieces]
+        if not any(map(self._judge.wishes, texts)):
+            return False
+        if len(passages) == 1:
+            return self._is_led(block)
+        listed = passages[1].kind == PassageKind.LIST_ITEM
+        return listed and (pieces[-1].kind == "fulfilment" or self._judge.declares(texts[0]))
+
+    def _is_led(self, block: BlockText) -> bool:
+        """Whether a paragraph names an aim and says what shows it, in further sentences or in the same."""
+        pieces = self._behind_grounds(block, self._splitter.pieces(block, 0, len(block.text)))
+        first = block.text[pieces[0].start : pieces[0].end] if pieces else ""
+        if not self._judge.wishes(first):
+            return False
+        return bool(self._required(block, pieces)) or (self._judge.declares(first) and self._judge.states_level(first))
+
+    def led_apart(self, section: Section) -> list[Passage]:
+        """The paragraphs beneath a numbered heading where each is a goal with what shows it: "3.7 Økonomi og
+        arbejdsplads / Bevillingen skal overholdes. Afvigelsen ... / Medarbejderne skal trives. Fraværet ..."."""
+        passages = section.passages()
+        if len(passages) < _SEVERAL or section.children or section.depth < _THEME or section.tables():
+            return []
+        return passages if all(self._is_led(self._texts[passage.id]) for passage in passages) else []
+
+    def paragraph(self, passage: Passage, group: GoalGroup) -> None:
+        """What one paragraph says of a goal of its own."""
+        self._passage(passage, group, _Scope())
+
+    def _behind_grounds(self, block: BlockText, pieces: list[Piece]) -> list[Piece]:
+        """The sentences from the one that names the aim on, where others tell before it why it is needed: "Ofre venter
+        ofte længe. Det er målet, at de får en hurtig afgørelse. ..."; all where none declares one."""
+        declared = (i for i, piece in enumerate(pieces) if self._judge.declares(block.text[piece.start : piece.end]))
+        first = next(declared, 0)
+        told = not any(self._judge.firm_targets(block.text[piece.start : piece.end]) for piece in pieces[:first])
+        return pieces[first:] if first and told else pieces
 
     def _declares_several(self, section: Section) -> bool:
         """Whether the paragraphs beneath a heading declare goals of their own, so that it names their area."""
@@ -478,6 +513,9 @@ class BodyReader:
             stated = [p for p in pieces if p.kind in ("measure", "other")]
             if self._judge.is_no_statement(block.text[start:end]):
                 return  # an order to report, or what was and what is lacking
+            if (rest := self._behind_grounds(block, pieces)) is not pieces:
+                pieces, start = rest, rest[0].start
+                stated = [p for p in pieces if p.kind in ("measure", "other")]
             required = self._required(block, pieces)
             if stated and pieces[0].kind in ("measure", "other"):
                 last = next((p.start for p in pieces if p.kind not in ("measure", "other") or p in required), end)

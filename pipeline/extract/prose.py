@@ -107,7 +107,9 @@ class ProseReader:
         for child in section.children:
             stated = role in ("goals", "area") and self._bodies.is_goal(child)
             told = not child.silent and (self._bodies.is_sheet(child) or self._heads_indicators(child))
-            if not child.role and (stated or told):
+            if not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
+                yield from self._goals_of(child, apart)
+            elif not child.role and (stated or told):
                 yield from self._goal_section(child)
             elif role == "tasks" and not child.role:
                 yield from self._task_section(child)
@@ -235,6 +237,20 @@ class ProseReader:
         yield from apart
         for inner in nested:
             yield from self._section(inner)
+
+    def _goals_of(self, section: Section, paragraphs: list[Passage]) -> Iterator[GoalGroup]:
+        """The goals of a heading over several, each in a paragraph of its own; they share its number and name."""
+        assert section.heading is not None
+        block = self._texts[section.heading.id]
+        for passage in paragraphs:
+            group = GoalGroup(Origin.PROSE, 0.75, "section.paragraph")
+            group.structured = True
+            group.add(*title_of(block, *section.title, group.rule))
+            if section.number:
+                place = block.text.find(section.number)
+                group.add(Mention("number", section.heading.id, place, place + len(section.number), group.rule))
+            self._bodies.paragraph(passage, group)
+            yield group
 
     # ------------------------------------------------------------------------------------------ goals without sections
     def _goals_here(self, section: Section) -> Iterator[GoalGroup]:
