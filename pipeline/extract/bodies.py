@@ -44,6 +44,7 @@ _SECTION_FIELD = {
 }
 _LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*[:.)]?\s*$")  # "Inriktningsmål 1:"
 _LAST_NUMBER = re.compile(r"^\D{2,20}\s(\d{1,2}(?:\.\d{1,2})*)$")  # "Mål 1"
+_CLOSED = (".", "!", "?", "。", "！", "？", ")", "）", "”", '"', "…", "；", ";")
 _SEVERAL = 2  # paragraphs
 _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
@@ -109,10 +110,10 @@ class BodyReader:
         texts = [block.text[piece.start : piece.end] for piece in pieces]
         if not any(map(self._judge.wishes, texts)):
             return False
-        if len(passages) == 1:
-            return self._is_led(block)
-        listed = passages[1].kind == PassageKind.LIST_ITEM
-        return listed and (pieces[-1].kind == "fulfilment" or self._judge.declares(texts[0]))
+        if passages[1:] and passages[1].kind == PassageKind.LIST_ITEM:
+            declared = self._judge.declares(texts[0]) and not self._judge.firm_targets(texts[0])
+            return pieces[-1].kind == "fulfilment" or declared
+        return len(passages) == 1 and self._is_led(block)
 
     def _is_led(self, block: BlockText) -> bool:
         """Whether a paragraph names an aim and says what shows it, in further sentences or in the same."""
@@ -120,7 +121,11 @@ class BodyReader:
         first = block.text[pieces[0].start : pieces[0].end] if pieces else ""
         if not self._judge.wishes(first):
             return False
-        return bool(self._required(block, pieces)) or (self._judge.declares(first) and self._judge.states_level(first))
+        if self._required(block, pieces):
+            return True
+        later = [block.text[piece.start : piece.end] for piece in pieces[1:]]
+        states = self._judge.declares(first) and self._judge.states_level(first)
+        return states and not any(map(self._judge.firm_targets, later))
 
     def led_apart(self, section: Section) -> list[Passage]:
         """The paragraphs beneath a numbered heading where each is a goal with what shows it: "3.7 Økonomi og
@@ -139,7 +144,7 @@ class BodyReader:
         ofte længe. Det er målet, at de får en hurtig afgørelse. ..."; all where none declares one."""
         declared = (i for i, piece in enumerate(pieces) if self._judge.declares(block.text[piece.start : piece.end]))
         first = next(declared, 0)
-        told = not any(self._judge.firm_targets(block.text[piece.start : piece.end]) for piece in pieces[:first])
+        told = not any(self._judge.wishes(block.text[piece.start : piece.end]) for piece in pieces[:first])
         return pieces[first:] if first and told else pieces
 
     def _declares_several(self, section: Section) -> bool:
@@ -518,7 +523,8 @@ class BodyReader:
                 stated = [p for p in pieces if p.kind in ("measure", "other")]
             required = self._required(block, pieces)
             if stated and pieces[0].kind in ("measure", "other"):
-                last = next((p.start for p in pieces if p.kind not in ("measure", "other") or p in required), end)
+                closed = pieces[-1].start if len(pieces) > 1 and _leads_on(block.text[: pieces[-1].end]) else end
+                last = next((p.start for p in pieces if p.kind not in ("measure", "other") or p in required), closed)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:
                 if piece.kind in ("frequency", "reporting", "baseline"):
@@ -566,6 +572,11 @@ class BodyReader:
                 )
             for place in self._splitter.milestones(block.text, piece.start, piece.end):
                 group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a sentence goes on in the list behind it: "Styrelsen skal derfor", "Målet er nået, når:"."""
+    return not text.rstrip().endswith(_CLOSED)
 
 
 def _place(mention: Mention) -> tuple[str, int]:

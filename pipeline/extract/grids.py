@@ -247,6 +247,7 @@ class GridReader:
         self._read_steps(grid, texts, start, stop)
         self._read_rhythms(grid, texts, start, stop)
         self._settle(grid, texts)
+        self._part_requirements(grid, texts)
         self._drop_references(grid, texts)
         self._name_indicators(grid, texts)
         self._infer(grid, texts, start, stop)
@@ -343,6 +344,20 @@ class GridReader:
             else:
                 chosen = self._choose(grid, texts, column, match)
             grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
+
+    def _part_requirements(self, grid: Grid, texts: Texts) -> None:
+        """Of several columns of requirements one holds their words; the others their bare numbers, or what is asked of
+        them: "Krav nr. | Resultatkrav | Krav 2014"."""
+        places = _places(grid, "measure")
+        worded = [place for place in places if self._is_worded(grid, texts, place)]
+        if len(places) < 2 or len(worded) != 1:
+            return
+        for place in places:
+            column, body = grid.columns[place], self._body(grid, texts, place)
+            if place < worded[0] and body and all(_REFERENCE.fullmatch(text.strip()) for text in body):
+                grid.columns[place] = replace(column, field="note")
+            elif place > worded[0] and "target" not in grid.fields:
+                grid.columns[place] = replace(column, field="target")
 
     def _name_indicators(self, grid: Grid, texts: Texts) -> None:
         """A column headed "Måltal" that holds words beside columns of years names what is measured; beside goals it

@@ -252,6 +252,13 @@ def is_past(text: str, plan_year: int | None) -> bool:
     return plan_year is not None and bool(years) and max(years) < plan_year
 
 
+def is_past_table(table: Table, plan_year: int | None) -> bool:
+    """Whether a table's caption names years before the plan's alone, and its first row no later one: "Resultat 2013 er
+    opgjort pr. 30. november" stands over the columns "Resultat 2013 | Krav 2014" as well."""
+    head = " ".join(cell.text for cell in table.cells if cell.row == 0)
+    return is_past(table.caption, plan_year) and not any(int(year) >= (plan_year or 0) for year in _YEAR.findall(head))
+
+
 def numbering_depth(text: str) -> int:
     """How deep a heading's own number is: 1 for "4. Mål", 2 for "4.1 Mål", 0 without a number."""
     match = re.match(r"\s*\d{1,2}((?:\.\d{1,2})*)[.)]?\s", text)

@@ -12,7 +12,7 @@ from pipeline.extract.bodies import BodyReader
 from pipeline.extract.cards import first_of_last_label
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
-from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past
+from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past_table
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.spans import after_marker, trimmed
 from pipeline.extract.statements import StatementReader, title_of
@@ -145,7 +145,7 @@ class ProseReader:
     def _own_table(self, table: Table, section: Section) -> Iterator[GoalGroup]:
         hit = self._outliner.role(table.caption) if table.caption else None
         role = hit[0].kind if hit and hit[0].kind != "goals" else section.role_in_force
-        if (role in NO_TABLES and role not in _APPENDED) or is_past(table.caption, self._plan_year):
+        if (role in NO_TABLES and role not in _APPENDED) or is_past_table(table, self._plan_year):
             return
         reading = self._tables.read(table, self._texts, self._plan_year)
         if role in NO_TABLES and not _sets_targets(reading):
@@ -244,7 +244,6 @@ class ProseReader:
         block = self._texts[section.heading.id]
         for passage in paragraphs:
             group = GoalGroup(Origin.PROSE, 0.75, "section.paragraph")
-            group.structured = True
             group.add(*title_of(block, *section.title, group.rule))
             if section.number:
                 place = block.text.find(section.number)

@@ -351,10 +351,6 @@ class SentenceJudge:
             and not cues.has("need", "past")
         )
 
-    def declares(self, text: str) -> bool:
-        """Whether a sentence says of something that it is the goal: "Det er målet, at ..."."""
-        return self._analyse(text).has("declared_goal") and self.wishes(text)
-
     def opener(self, text: str) -> int:
         """Where a clause of a list begins behind the words that join it: "och att ingen väntar ..."."""
         return next((cue.end for cue in self._analyse(text).of("clause_opener") if cue.start == 0), 0)

@@ -10,7 +10,7 @@ from pipeline.extract.grids import Grid, GridReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup
-from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past
+from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past_table
 from pipeline.extract.prose import NO_TABLES
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.tables import TableReader
@@ -186,7 +186,7 @@ class Tracer:
     def _unused_table(self, table: Table, grid: Grid, section: Section, texts: Texts, plan: Period | None) -> Trace:
         year = plan.start.year if plan else None
         hit = self._outliner.role(table.caption) if table.caption else None
-        if is_past(table.caption, year):
+        if is_past_table(table, year):
             return Trace(table.id, Outcome.SILENT, "Its caption names only years before the plan's.")
         if hit is not None and hit[0].kind in NO_TABLES:
             because = f"Its caption says that it states no goals ({_spoken(hit[0].kind)})."

@@ -395,3 +395,47 @@ def test_each_promise_of_a_figure_in_a_governments_declaration_is_a_goal():
 
     assert ["4 000 nya vårdplatser ska byggas."] == goals(plan)[1:2]
     assert [[], ["equal 4000 vårdplatser"], ["decrease_by 30 percent"]] == [targets(goal) for goal in plan.goals]
+
+
+def test_an_aim_stands_behind_its_grounds_and_before_its_requirements():
+    plan = read(
+        heading("Mål- og resultatplan 2025"),
+        heading("3. Mål for 2025"),
+        heading("3.1 Klager", 2),
+        passage("Mange venter længe på svar. Det er målet, at borgerne får svar hurtigt. Styrelsen skal derfor"),
+        item("afgøre mindst 80 pct. af klagerne inden for 60 dage, og"),
+        item("nedbringe bunken af gamle klager fra 400 til højst 150."),
+        heading("3.2 Vejledning", 2),
+        passage("I dag er der vejledere i ti byer. Flere skal kunne få vejledning tæt på. Målet er nået, når"),
+        item("der er vejledere i mindst 15 byer, og"),
+        item("75 pct. af brugerne er tilfredse."),
+        heading("3.3 Drift og trivsel", 2),
+        passage("Styrelsen skal holde sit budget. Afvigelsen må ikke overstige 3 pct."),
+        passage("Styrelsen skal være et sted, hvor man trives. Sygefraværet falder fra 11 til 8 dage."),
+        language="da",
+    )
+
+    assert [
+        ("3.1", "Klager", ["at_least 80 percent", "at_most 150"]),
+        ("3.2", "Vejledning", ["at_least 15 byer", "at_least 75 percent"]),
+        ("3.3", "Drift og trivsel", ["at_most 3 percent"]),
+        ("3.3", "Drift og trivsel", ["decrease_to 8 days"]),
+    ] == [(value(goal.number), value(goal.title), targets(goal)) for goal in plan.goals]
+    assert "Det er målet, at borgerne får svar hurtigt." == value(plan.goals[0].statement)
+
+
+def test_a_number_of_requirements_and_what_a_year_asks_stand_beside_their_words():
+    plan = read(
+        heading("Resultatkontrakt 2025"),
+        heading("Mål og krav"),
+        table(
+            ("Nr.", "Resultatmål", "Krav nr.", "Resultatkrav", "Resultat 2024", "Krav 2025", "Enhed"),
+            ("1", "Færre farlige varer i butikkerne", "1.1", "Andel kontrollerede varer med alvorlige fejl", "18", "maks. 15", "pct."),
+            ("", "", "1.2", "Kontrolbesøg i webbutikker og på lagre", "320", "350", "besøg"),
+            ("2", "Hurtig reaktion på hvert fund", "2.1", "Gennemsnitlig tid fra fund til forbud mod salg", "21", "højst 14", "dage"),
+            caption="Resultat 2024 er opgjort pr. 30. november 2024",
+        ),
+        language="da",
+    )  # fmt: skip
+
+    assert [["at_most 15 percent", "equal 350 besøg"], ["at_most 14 days"]] == [targets(goal) for goal in plan.goals]
