@@ -517,6 +517,66 @@ def catalogue_check(path: Path | None, models: Path | None) -> None:
     click.echo(check_catalogue(path, models))
 
 
+class _ReviewGroup(click.Group):
+    """`review OUT` opens the page; everything that is no command of its own is the folder."""
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        if args and args[0] not in self.commands:
+            args = ["open", *args]
+        return super().resolve_command(context, args)
+
+
+WHO = click.option("--who", help="Your name, which stands with each decision; else that of your login.")
+
+
+@main.group(cls=_ReviewGroup, context_settings={"help_option_names": ["-h", "--help"], "ignore_unknown_options": True})
+def review() -> None:
+    """Check and correct the goals of a run: `maalestok review OUT` opens a page in your browser.
+
+    What you decide is kept in OUT/review.jsonl, whatever is run into OUT later.
+
+    \b
+    Examples:  maalestok review output
+               maalestok review import output/goals.xlsx --apply
+               maalestok review gold output -o my/gold
+    """
+
+
+@review.command("open", hidden=True)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--plans",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="Where the plans lie now, if no longer where they were read.",
+)
+@WHO
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port on this machine; a free one by default.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@LANG
+@CATALOGUE
+@_shared(PASSWORD, PASSWORD_FILE, MODELS)
+def review_open(
+    out: Path,
+    plans: tuple[Path, ...],
+    who: str | None,
+    port: int,
+    no_browser: bool,
+    own: Path | None,
+    **options: Any,
+) -> None:
+    """Open the review page of OUT in your browser, for you alone and on this machine alone.
+
+    \b
+    Example:   maalestok review output
+    """
+    from pipeline.options import asked_options
+    from pipeline.reviewing import open_review
+
+    asked = asked_options(catalogue=own, **options)
+    sys.exit(int(open_review(out, asked, plans=plans, who=who, port=port, browser=not no_browser)))
+
+
 def _asked(plans: tuple[PlanPlace, ...]) -> tuple[PlanPlace, ...]:
     if not plans:
         raise UsageError("Name the plans to read: maalestok run FOLDER -o OUT (see maalestok run --help).")
