@@ -161,7 +161,7 @@ def main() -> None:
     Start with:   maalestok run FOLDER -o OUT
     Exit codes:   0 done   1 wrong call   2 some documents could not be read
                   3 a language pack or catalogue is wrong   4 a quality floor was missed
-                  5 the output cannot be written
+                  5 the output cannot be written   6 something in a reviewed workbook was not taken
     """
 
 
@@ -575,6 +575,74 @@ def review_open(
 
     asked = asked_options(catalogue=own, **options)
     sys.exit(int(open_review(out, asked, plans=plans, who=who, port=port, browser=not no_browser)))
+
+
+@review.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder of the run; else the file's own."
+)
+@click.option("--apply", is_flag=True, help="Write the decisions down; without it they are only shown.")
+@WHO
+def review_import(file: Path, out: Path | None, apply: bool, who: str | None) -> None:
+    """Read back goals.xlsx as a person edited it: show what would change and what cannot be taken.
+
+    \b
+    Examples:  maalestok review import output/goals.xlsx
+               maalestok review import checked.xlsx -o output --who Anna --apply
+    """
+    from pipeline.reviewbook import import_workbook
+
+    sys.exit(int(import_workbook(file, out, who=who, apply=apply)))
+
+
+@review.command("gold")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--gold", type=click.Path(path_type=Path, file_okay=False), default=Path("gold"), show_default=True,
+    help="Folder to write the gold files to.",
+)  # fmt: skip
+@click.option("--decided", is_flag=True, help="Also plans of which nobody has said that no goal is missing.")
+@click.option("--only", metavar="NAME", help="Only the decisions of one reviewer.")
+def review_gold(out: Path, gold: Path, decided: bool, only: str | None) -> None:
+    """Write gold files from the plans of OUT that are fully reviewed, for `maalestok evaluate`.
+
+    \b
+    Example:   maalestok review gold output -o my/gold
+    """
+    from pipeline.reviewbook import write_gold
+
+    sys.exit(int(write_gold(out, gold, decided_is_enough=decided, only=only)))
+
+
+@review.command("compare")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("other", type=click.Path(path_type=Path), required=False)
+@click.option("--who", nargs=2, metavar="NAME NAME", help="Which two reviewers of OUT, where it has more than two.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def review_compare(out: Path, other: Path | None, who: tuple[str, str] | None, form: str) -> None:
+    """Compare two reviewers of the same plans, of one folder or of two: agreement per field, and every difference.
+
+    \b
+    Examples:  maalestok review compare output --who Anna Bo
+               maalestok review compare annas/output bos/output
+    """
+    from pipeline.reviewbook import compare_reviewers
+
+    click.echo(compare_reviewers(out, other, who, form))
+
+
+@review.command("status")
+@click.argument("out", type=click.Path(path_type=Path))
+def review_status(out: Path) -> None:
+    """How far each plan of OUT is, and every decision that no longer fits what the program reads.
+
+    \b
+    Example:   maalestok review status output
+    """
+    from pipeline.reviewbook import tell_status
+
+    click.echo(tell_status(out))
 
 
 def _asked(plans: tuple[PlanPlace, ...]) -> tuple[PlanPlace, ...]:

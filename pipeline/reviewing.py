@@ -1,8 +1,7 @@
-"""What the command `review` does: the page, the workbook read back, gold of what was reviewed, reviewers compared."""
+"""What the command `review OUT` does: the page, served on this machine alone until it is stopped."""
 
 from __future__ import annotations
 
-import getpass
 import socket
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -17,11 +16,11 @@ from pipeline import __version__, child
 from pipeline.catalogue_texts import catalogue_texts
 from pipeline.compare import Catalogue, asked_catalogue, judge
 from pipeline.errors import ExitCode, UsageError, WriteError
-from pipeline.journal import RECORDS
 from pipeline.options import Options
 from pipeline.packs import load_packs
 from pipeline.records import Goal, Judgement, Plan, Result
 from pipeline.report import load_texts
+from pipeline.review.people import folder_of_run, reviewer
 from pipeline.review.web.app import Site, application
 from pipeline.review.web.desk import Desk, Judge
 from pipeline.review.web.guard import Guard, new_token
@@ -31,23 +30,6 @@ from pipeline.review.web.queue import Wish
 from pipeline.runs import plans_of, report_stored, told_of_run
 
 HOST = "127.0.0.1"  # nobody else's machine
-
-
-def reviewer(named: str | None) -> str:
-    """Who decides: the name given, else that of the login."""
-    if named and named.strip():
-        return named.strip()[:100]
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "reviewer"
-
-
-def folder_of_run(out: Path) -> Path:
-    """The folder, which must hold the records of a run."""
-    if not (out / RECORDS).is_dir():
-        raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok run PLANS -o {out}` first.")
-    return out
 
 
 def open_review(

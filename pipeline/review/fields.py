@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pipeline.errors import MaalestokError
 from pipeline.records import Basis, Goal, Measure, Reporting, Scope, Source, Sourced, Target
+from pipeline.report.cells import EDITABLE
 from pipeline.report.rows import goal_row, measure_row
 from pipeline.report.tables import GOALS, MEASURES, Column, TableShape, as_text
 from pipeline.review.decisions import Values
@@ -20,17 +21,7 @@ from pipeline.review.decisions import Values
 T = TypeVar("T")
 
 RULE = "review"  # the rule of a value that a person gave
-GOAL_FIELDS = (
-    "number", "title", "statement", "level", "area", "goal_type", "goal_type_stated", "goal_type_basis",
-    "result_level", "reporting_cadence", "reporting_cadence_scope", "reporting_text", "reporting_channel",
-    "reporting_recipient", "measurement_frequency", "deadline", "responsible", "weight", "baseline_text",
-    "fulfilment_rule",
-)  # fmt: skip
-MEASURE_FIELDS = (
-    "number", "text", "indicator", "indicator_group", "comparator", "target_value", "target_upper", "unit",
-    "target_period", "baseline_value", "baseline_text", "baseline_period", "deadline", "weight", "result_level",
-    "actual_value", "actual_text",
-)  # fmt: skip
+GOAL_FIELDS, MEASURE_FIELDS = EDITABLE["goals"], EDITABLE["measures"]
 _ATTRIBUTES = {"baseline_text": "baseline"}  # of goals, where the record has another name
 _TARGET = {"comparator": "comparator", "target_value": "value", "target_upper": "upper", "unit": "unit"}
 _LONGEST = 100_000  # characters of one value

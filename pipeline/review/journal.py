@@ -42,6 +42,11 @@ class ReviewJournal:
         """All that is known, in the order of writing."""
         return list(self._known)
 
+    @property
+    def last(self) -> int:
+        """The number of the last decision that is known; 0 where there is none."""
+        return max((each.number for each in self._known), default=0)
+
     def refreshed(self) -> list[Decision]:
         """The decisions that were written since the last look."""
         try:
@@ -65,12 +70,15 @@ class ReviewJournal:
         self._known += new
         return new
 
-    def add(self, decisions: Sequence[Decision]) -> list[Decision]:
-        """Writes the decisions, numbered and dated, and returns them when they are safe on the disk."""
+    def add(self, decisions: Sequence[Decision], *, unless_after: int | None = None) -> list[Decision]:
+        """Writes the decisions, numbered and dated, and returns them when they are safe on the disk. Raises UsageError
+        where somebody has decided since the number given, and writes nothing then."""
         self._lock.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(self._lock, timeout=_WAIT):
             self.refreshed()
-            first = max((each.number for each in self._known), default=0) + 1
+            first = self.last + 1
+            if unless_after is not None and unless_after < self.last:
+                raise UsageError("Somebody decided something at the same moment; nothing was written. Try again.")
             now = datetime.now(UTC).isoformat(timespec="seconds")
             written = [replace(each, number=first + place, at=each.at or now) for place, each in enumerate(decisions)]
             lines = b"".join(_LINE.dump_json(each, exclude_defaults=True) + b"\n" for each in written)

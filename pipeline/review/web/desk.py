@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.records import Goal, Judgement, Plan, Result, ReviewStatus
+from pipeline.records import Goal, Judgement, Plan, Result
 from pipeline.review.actions import new_goal_id, take
 from pipeline.review.apply import Decided, counts
 from pipeline.review.attach import Finder
-from pipeline.review.decisions import Action, Decision, Snapshot, anchor_of, standing
-from pipeline.review.fields import goal_values, measure_values
+from pipeline.review.decisions import Action, Decision, standing
 from pipeline.review.journal import ReviewJournal
+from pipeline.review.making import made
 from pipeline.review.replay import replayed
-from pipeline.review.state import PlanState, UnfitError
+from pipeline.review.state import PlanState
 from pipeline.review.web.index import Index, pages_with_findings
 
 _KEPT = 8  # plans in memory
@@ -151,7 +151,7 @@ class Desk:
     def decide(self, document: str, action: Action, goal: str = "", **told: Any) -> Decision:
         """Takes a decision. Raises UnfitError or FieldError where it does not fit; then nothing was decided."""
         opened = self.opened(document)
-        decision = self._made(opened, action, goal, told)
+        decision = made(opened.state, opened.meta.document.source, self.who, action, goal, **told)
         before = list(opened.state.order)
         try:
             take(opened.state, decision)
@@ -161,20 +161,6 @@ class Desk:
             raise
         self._after(document, opened, written, before)
         return written
-
-    def _made(self, opened: Opened, action: Action, goal: str, told: Mapping[str, Any]) -> Decision:
-        source, state = opened.meta.document.source, opened.state
-        given = dict(told)
-        if goal and action is not Action.ADD:
-            known = state.goal(goal)
-            measure = next((each for each in known.measures if each.id == given.get("measure")), None)
-            given["anchor"] = anchor_of(state.base.get(known.id, known), measure)
-            if action is Action.ACCEPT:
-                given["snapshot"] = snapshot_of(known)
-        if action is Action.MERGE:
-            others = [state.goal(id) for id in given["others"]]
-            given["anchors"] = tuple(anchor_of(state.base.get(each.id, each)) for each in others)
-        return Decision(action, source.sha256, source.path, who=self.who, goal=goal, **given)
 
     def _after(self, document: str, opened: Opened, decision: Decision, before: list[str]) -> None:
         order = opened.state.order
@@ -209,16 +195,3 @@ class Desk:
     def added_id(self, document: str, words: str, place: int) -> str:
         """The id of a goal made of these words of a document."""
         return new_goal_id(self.opened(document).meta.document.source.sha256, str(place), words)
-
-
-def snapshot_of(goal: Goal) -> Snapshot:
-    """All values of a goal and its measures, as they are accepted."""
-    return Snapshot(goal_values(goal), tuple((each.id, measure_values(goal, each)) for each in goal.measures))
-
-
-def is_decided(status: str) -> bool:
-    """Whether a status of the queue means that somebody has decided on the goal."""
-    return status in (ReviewStatus.ACCEPTED, ReviewStatus.ADDED, ReviewStatus.REJECTED)
-
-
-__all__ = ["Desk", "Opened", "UnfitError", "is_decided", "snapshot_of"]

@@ -10,7 +10,8 @@ from pipeline.records import Goal, Measure, Source
 from pipeline.review.attach import placed
 from pipeline.review.decisions import Action, Decision, Part, Reason
 from pipeline.review.fields import GOAL_COLUMNS, FieldError, goal_values, measure_values
-from pipeline.review.web.desk import Desk, UnfitError
+from pipeline.review.state import UnfitError
+from pipeline.review.web.desk import Desk
 
 _LONGEST_NOTE = 2_000  # characters
 

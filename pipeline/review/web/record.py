@@ -19,7 +19,7 @@ Word = Callable[[str, str], str]
 _LONG = ("title", "statement", "reporting_text", "baseline_text", "fulfilment_rule", "text", "indicator", "actual_text")
 _FIRST_OF_GOAL = ("number", "title", "statement", "goal_type", "reporting_cadence", "deadline", "responsible")
 _FIRST_OF_MEASURE = ("text", "indicator", "comparator", "target_value", "unit", "deadline")
-_LINE = 52  # characters of a line in the form
+_LINE = 38  # characters of a line in the form
 _MOST_LINES = 12
 
 
@@ -45,6 +45,11 @@ class FieldView:
     def chosen(self) -> list[str]:
         """The words chosen of a field with several."""
         return [word.strip() for word in self.value.split(";") if word.strip()]
+
+    @property
+    def chosen_words(self) -> list[str]:
+        """The same for people."""
+        return [text for value, text in self.options if value in self.chosen]
 
     @property
     def id(self) -> str:

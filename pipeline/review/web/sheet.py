@@ -87,6 +87,8 @@ def sources_of(goal: Goal) -> Iterator[tuple[str, str, Source]]:
             yield GOAL, goal.number.value if goal.number else "", part.source
     for number, measure in enumerate(goal.measures, 1):
         yield MEASURE, str(number), measure.text.source
+        if measure.target is not None:
+            yield MEASURE, str(number), measure.target.source
         for source in _details(measure):
             yield DETAIL, "", source
     for source in _details(goal):
