@@ -9,6 +9,7 @@ from collections.abc import Mapping
 LONGEST_CELL = 32_767  # UTF-16 units
 # Characters that the XML of a workbook cannot hold.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 # The columns that a person may correct, in the order of their tables. What they rest on (place, quote, confidence) and
 # what follows from them is the program's.
@@ -43,8 +44,16 @@ def fitted(text: str, note: str) -> str:
 
 
 def canonical(text: str) -> str:
-    """The text as any spreadsheet program gives it back: line ends may differ, and space at the ends may be lost."""
+    """The text for comparing, as any spreadsheet program gives it back: line ends may differ, space at the ends may be
+    lost, and words that look like an escaped character may be taken for one (LibreOffice writes them as they are)."""
+    while (told := unescaped(text)) != text:
+        text = told
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def unescaped(text: str) -> str:
+    """The text of a cell whose characters that XML cannot hold are written as `_x0007_`."""
+    return _ESCAPED.sub(lambda escaped: chr(int(escaped.group(1), 16)), text)
 
 
 def fingerprint(text: str) -> str:

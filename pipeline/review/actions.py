@@ -71,13 +71,7 @@ def _with(goal: Goal, measure: Measure) -> Goal:
 
 
 def _accept(state: PlanState, decision: Decision) -> None:
-    try:
-        goal = state.goal(decision.goal)
-    except UnfitError:
-        goal = _restored(state, decision)
-        state.insert(goal)
-        why = "the program no longer reads this goal; it is kept as accepted"
-        state.unfit.append(Unfit(decision, why, applied=True))
+    goal = state.goal(decision.goal)
     if decision.snapshot is not None:
         goal = _as_accepted(state, goal, decision)
     state.rejected.pop(goal.id, None)
@@ -87,8 +81,9 @@ def _accept(state: PlanState, decision: Decision) -> None:
     state.put(goal, decision, ReviewStatus.ADDED if added else ReviewStatus.ACCEPTED)
 
 
-def _restored(state: PlanState, decision: Decision) -> Goal:
-    """A goal that a person accepted and the program no longer finds, made again where its words still stand."""
+def restore(state: PlanState, decision: Decision) -> None:
+    """A goal that a person accepted and the program no longer finds, made again where its words still stand. Raises
+    UnfitError where they stand nowhere, or at several places."""
     anchor = decision.anchor
     if decision.snapshot is None or anchor is None:
         raise UnfitError("the program no longer reads this goal")
@@ -96,7 +91,10 @@ def _restored(state: PlanState, decision: Decision) -> Goal:
     place = state.finder.source(Source(anchor.block, anchor.start, end, anchor.quote, anchor.page))
     if place is None:
         raise UnfitError("the program no longer reads this goal, and its words are not found alone in the document")
-    return _made(state, decision.goal, place, decision.snapshot.goal)
+    goal = _made(state, decision.goal, place, decision.snapshot.goal)
+    state.insert(replace(goal, measures=_accepted_measures(goal, decision.snapshot)))
+    why = "the program no longer reads this goal; it is kept as accepted"
+    state.unfit.append(Unfit(decision, why, applied=True))
 
 
 def _as_accepted(state: PlanState, goal: Goal, decision: Decision) -> Goal:

@@ -3,14 +3,16 @@ equally well, none is taken."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.evaluation.similarity import likeness
+from pipeline.evaluation.similarity import dice, likeness
 from pipeline.records import BBox, Cell, Document, Goal, Measure, Passage, Source, Table
 from pipeline.review.decisions import Anchor, words_of
 
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 SAME_HERE = 0.6  # likeness of words on the same page or in the same block
 SAME_ANYWHERE = 0.9
 SAME_PLACE = 0.3  # likeness of words where the boxes cover each other
@@ -46,7 +48,10 @@ def attached(anchors: Mapping[str, Anchor], goals: Sequence[Goal]) -> dict[str, 
 
 def fit(anchor: Anchor, goal: Goal) -> float:
     """How well a goal fits what is known of one that was decided on; 0 where it does not."""
-    alike = likeness(anchor.words, words_of(goal))
+    words = words_of(goal)
+    if not _figures_agree(anchor.words, words):
+        return 0.0
+    alike = likeness(anchor.words, words)
     same_page = anchor.page == goal.source.page
     if same_page and covered(anchor.bbox, goal.source.bbox) >= _COVERED and alike >= SAME_PLACE:
         return alike + 2 * _HERE
@@ -54,6 +59,20 @@ def fit(anchor: Anchor, goal: Goal) -> float:
     if alike >= (SAME_HERE if here else SAME_ANYWHERE):
         return alike + _HERE * here
     return 0.0
+
+
+def is_same_goal(place: Source, goal: Goal) -> bool:
+    """Whether words that a person marked are those of a goal, and not only a part of it or around it."""
+    told = goal.statement or goal.title
+    words = told.source.quote if told else goal.source.quote
+    return place.page == goal.source.page and dice(place.quote, words) >= SAME_ANYWHERE
+
+
+def _figures_agree(one: str, other: str) -> bool:
+    """Whether neither text has figures that the other lacks while it lacks some of the other's: goals of one plan are
+    often worded alike and told apart by their figures alone."""
+    first, second = set(_FIGURE.findall(one)), set(_FIGURE.findall(other))
+    return first <= second or second <= first
 
 
 def covered(one: BBox | None, other: BBox | None) -> float:
@@ -92,6 +111,11 @@ class Finder:
     def blocks(self) -> Mapping[str, Passage | Cell]:
         """The passages and cells by id."""
         return self.load()
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each passage and cell in reading order."""
+        return {id: at for at, id in enumerate(self.blocks)}
 
     def source(self, place: Source) -> Source | None:
         """The same words as they stand in the document today: at their place, else where they stand alone; None where

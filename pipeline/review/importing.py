@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.errors import MaalestokError
 from pipeline.records import Goal, Measure, Result, ReviewStatus, SourceFile
-from pipeline.report.cells import COMMENT, IDS, OPEN_COLUMNS, SOURCES, STATUS, canonical, fingerprint, fitted
+from pipeline.report.cells import COMMENT, IDS, OPEN_COLUMNS, SOURCES, STATUS, fingerprint, fitted
 from pipeline.report.rows import goal_row, measure_row
 from pipeline.report.tables import Row, as_text
 from pipeline.report.workbook import sources_text
@@ -20,6 +19,7 @@ from pipeline.review.state import PlanState
 from pipeline.review.workbook import SHAPES, Book, BookRow, Conflict, Kind
 
 _GONE = "The program no longer reads it, or it is of another run; make the change on the review page."
+_MOST_PLACES = 5
 _MARKS = (ReviewStatus.ACCEPTED.value, ReviewStatus.REJECTED.value, "")
 
 
@@ -65,20 +65,19 @@ class Importer:
         self._seen: set[tuple[str, str]] = set()
 
     def _once(self, table: str, rows: Iterable[BookRow]) -> Iterator[tuple[str, BookRow]]:
-        rows = list(rows)
-        times = Counter(row.id for row in rows)
+        found: dict[str, list[BookRow]] = {}
         for row in rows:
-            if not row.id:
-                what = f"A row without {IDS[table]}; add what was missed on the review page."
-                self._conflict(Kind.ID_UNKNOWN, row.place, what)
-            elif times[row.id] > 1:
-                self._conflict(Kind.ID_TWICE, row.place, f"{row.id} stands in {times[row.id]} rows; keep one.")
-                self._seen_twice(table, row.id)
+            found.setdefault(row.id, []).append(row)
+        for id, same in found.items():
+            places = ", ".join(row.place for row in same[:_MOST_PLACES])
+            if not id:
+                what = f"{len(same)} rows without {IDS[table]}; add what was missed on the review page."
+                self._conflict(Kind.ID_UNKNOWN, places, what)
+            elif len(same) > 1:
+                self._conflict(Kind.ID_TWICE, places, f"{id} stands in {len(same)} rows; keep one.")
+                self._book.base.get(table, {}).pop(id, None)  # it is not deleted
             else:
-                yield row.id, row
-
-    def _seen_twice(self, table: str, id: str) -> None:
-        self._book.base.get(table, {}).pop(id, None)  # it is not deleted
+                yield id, same[0]
 
     def _conflict(self, kind: Kind, place: str, what: str) -> None:
         self.outcome.conflicts.append(Conflict(kind, place, what))
@@ -154,9 +153,9 @@ class Importer:
 
     def _is_free(self, edit: _Edit, base: Mapping[str, str], values: Row) -> bool:
         """Whether nobody else changed the value meanwhile; what two people changed alike is no conflict."""
-        full = as_text(values[edit.column])
-        now = canonical(fitted(full, self._note))
-        if edit.value == now:
+        full = as_text(values.get(edit.column))
+        now = fitted(full, self._note)
+        if fingerprint(edit.value) == fingerprint(now):
             return False
         if fingerprint(now) != base.get(edit.column, ""):
             what = (
@@ -164,7 +163,7 @@ class Importer:
             )
             self._conflict(Kind.CHANGED_BY_TWO, edit.row.place, what)
             return False
-        if canonical(full) != now and now.endswith(canonical(self._note)):
+        if full != now and now.endswith(self._note):
             self._conflict(
                 Kind.CUT, edit.row.place, f"{edit.column} is longer than a cell; change it on the review page."
             )
@@ -220,7 +219,7 @@ class _Writer:
         goal = self._state.goal(self._goal)
         record = next((each for each in goal.measures if each.id == measure), None)
         row = measure_row(goal, record) if record else goal_row(goal)
-        return as_text(row[edit.column])
+        return as_text(row.get(edit.column))
 
     def status(self, edit: _Edit) -> None:
         """What a person chose for a goal."""

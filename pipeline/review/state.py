@@ -78,15 +78,15 @@ class PlanState:
         )
 
     def insert(self, goal: Goal, after: str = "") -> None:
-        """A new goal, behind another one or where its page and height put it."""
+        """A new goal, behind another one or where its words put it in reading order."""
         self.goals[goal.id] = goal
         if after in self.order:
             self.order.insert(self.order.index(after) + 1, goal.id)
             return
+        spot = self._spot(goal)
         known = (self.goals.get(id) or self.rejected.get(id) for id in self.order)
-        place = next((at for at, other in enumerate(known) if other and _spot(other) > _spot(goal)), len(self.order))
+        place = next((at for at, other in enumerate(known) if other and self._spot(other) > spot), len(self.order))
         self.order.insert(place, goal.id)
 
-
-def _spot(goal: Goal) -> tuple[int, float]:
-    return goal.source.page or 0, goal.source.bbox.top if goal.source.bbox else 0.0
+    def _spot(self, goal: Goal) -> tuple[int, int]:
+        return self.finder.order.get(goal.source.block, 0), goal.source.start

@@ -6,7 +6,6 @@ when the workbook was written by the fingerprints in its hidden sheet.
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,11 +20,10 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from pipeline.errors import UsageError
 from pipeline.ingest.zipsafe import ArchiveTooLarge, LockedArchive, UnsafeXml, opened
-from pipeline.report.cells import BASE_SHEET, IDS, OPEN_COLUMNS, canonical
+from pipeline.report.cells import BASE_SHEET, IDS, OPEN_COLUMNS, unescaped
 from pipeline.report.tables import GOALS, MEASURES, TableShape
 
 SHAPES: Mapping[str, TableShape] = {"goals": GOALS, "measures": MEASURES}
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how the format writes characters that XML cannot hold
 _ANEW = "Make a new one with `maalestok report OUT` and copy your changes over."
 
 
@@ -144,7 +142,7 @@ def _rows(sheet: Any, title: str, places: Mapping[str, int], id_column: str) -> 
             if cell is None:
                 cells[name] = ""
                 continue
-            cells[name] = canonical(_plain(cell.value))
+            cells[name] = _plain(cell.value).replace("\r\n", "\n").strip()
             if fault := _fault(cell):
                 wrong[name] = Conflict(fault, f"{title}!{cell.coordinate}", f"{cells[name][:80]!r}: write the value.")
         if any(cells.values()):
@@ -162,7 +160,7 @@ def _plain(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _ESCAPED.sub(lambda escaped: chr(int(escaped.group(1), 16)), value)
+        return unescaped(value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import MaalestokError
 from pipeline.records import Goal, Measure, Source
-from pipeline.review.attach import placed
+from pipeline.review.attach import is_same_goal, placed
 from pipeline.review.decisions import Action, Decision, Part, Reason
 from pipeline.review.fields import GOAL_COLUMNS, FieldError, goal_values, measure_values
 from pipeline.review.state import UnfitError
@@ -150,7 +150,8 @@ class Forms:
         document = form["document"]
         place = self._place(document, form)
         id = self._desk.added_id(document, f"{place.block}\x1f{place.quote}", place.start)
-        if id in self._desk.opened(document).state.order:
+        state = self._desk.opened(document).state
+        if id in state.order or any(is_same_goal(place, goal) for goal in state.goals.values()):
             raise UnfitError("These words are a goal already.")
         self._desk.decide(document, Action.ADD, id, place=place)
         return id, "Added. Look through its fields."
