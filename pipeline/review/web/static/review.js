@@ -12,6 +12,11 @@
       leave(element, () => press("a"));
       return;
     }
+    if (event.key === "Enter" && element && element.matches("form.field input:not([type=checkbox])")) {
+      event.preventDefault(); // leaving the field saves it, once
+      element.blur();
+      return;
+    }
     if (event.key === "Escape") {
       document.querySelectorAll(".drawer").forEach((drawer) => { drawer.hidden = true; });
       if (typing(element)) byId("record").focus();
@@ -39,7 +44,8 @@
 
   function edit() {
     const first = document.querySelector("#fields textarea, #fields input[type=text]");
-    const stated = byId("fields") && byId("fields").querySelector("[id$='-statement'], [id$='-title']");
+    const stated = [...document.querySelectorAll("#fields textarea[id$='-title'], #fields textarea[id$='-statement']")]
+      .find((each) => each.value);
     const field = stated || first;
     if (field) { field.focus(); if (field.select) field.setSelectionRange(field.value.length, field.value.length); }
   }
