@@ -24,7 +24,7 @@ from pipeline.review.attach import parts_of
 from pipeline.store import from_json, to_json
 
 FILE = "review.sqlite"
-_VERSION = 5
+_VERSION = 6
 _CHARACTERS = 5000  # of one sheet of a document without pages
 _JUDGEMENTS: TypeAdapter[tuple[Judgement, ...]] = TypeAdapter(tuple[Judgement, ...])
 _TABLES = """
@@ -35,8 +35,10 @@ CREATE TABLE blocks (document TEXT, sheet INTEGER, place INTEGER, part TEXT, own
 CREATE INDEX blocks_sheet ON blocks (document, sheet, place);
 CREATE INDEX blocks_part ON blocks (document, part);
 CREATE TABLE queue (goal TEXT PRIMARY KEY, document TEXT, place REAL, page INTEGER, confidence REAL, findings INTEGER,
-  status TEXT, name TEXT, words TEXT);
+  status TEXT, name TEXT, words TEXT, path TEXT);
 CREATE INDEX queue_document ON queue (document, place);
+CREATE INDEX queue_uncertain ON queue (confidence, findings DESC, path, document, place, goal, status);
+CREATE INDEX queue_reading ON queue (path, document, place, goal, status, confidence, findings);
 CREATE TABLE verdicts (goal TEXT, criterion TEXT, verdict TEXT, PRIMARY KEY (goal, criterion)) WITHOUT ROWID;
 CREATE INDEX verdicts_by ON verdicts (criterion, verdict, goal);
 CREATE TABLE sizes (document TEXT, page INTEGER, width REAL, height REAL, PRIMARY KEY (document, page));
@@ -146,9 +148,9 @@ class Index:
         """A goal as it now stands; its verdicts, where they are given."""
         name = goal.title or goal.statement
         self.base.execute(
-            "INSERT OR REPLACE INTO queue VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO queue SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, path FROM documents WHERE id = ?",
             (goal.id, goal.document_id, place, goal.source.page, goal.confidence, findings, status,
-             name.value[:200] if name else "", folded(_words(goal))),
+             name.value[:200] if name else "", folded(_words(goal)), goal.document_id),
         )  # fmt: skip
         if judgements is not None:
             self.base.execute("DELETE FROM verdicts WHERE goal = ?", (goal.id,))

@@ -48,9 +48,9 @@ class Pages:
 
     def jumped(self, wish: Wish, goal: str, to: str) -> str:
         """The goal that a step in the list leads to; "" where there is none."""
-        ids = queue.goals_of(self._desk.index, wish)
         if to in ("open", "uncertain"):
-            return queue.behind(self._desk.index, ids, goal, uncertain=to == "uncertain")
+            return queue.behind(self._desk.index, wish, goal, uncertain=to == "uncertain")
+        ids = queue.goals_of(self._desk.index, wish)
         if not ids:
             return ""
         if goal not in ids:

@@ -14,8 +14,8 @@ SURE = 0.8  # below this confidence a goal is uncertain
 OPEN = "open"
 STATUSES = ("all", OPEN, *(each.value for each in ReviewStatus))
 ORDERS = {
-    "uncertain": "q.confidence, q.findings DESC, d.path, q.document, q.place",
-    "reading": "d.path, q.document, q.place",
+    "uncertain": "q.confidence, q.findings DESC, q.path, q.document, q.place",
+    "reading": "q.path, q.document, q.place",
 }
 _DECIDED = "('accepted', 'added', 'rejected')"
 _IS_OPEN = f"q.status NOT IN {_DECIDED}"
@@ -71,7 +71,7 @@ def goals_of(index: Index, wish: Wish) -> list[str]:
     """Ids of the goals wished for, in their order."""
     where, values = _where(wish)
     rows = index.base.execute(
-        f"SELECT q.goal FROM queue q JOIN documents d ON d.id = q.document {where} ORDER BY {ORDERS[wish.order]}",
+        f"SELECT q.goal FROM queue q {where} ORDER BY {ORDERS[wish.order]}",
         values,
     )
     return [goal for (goal,) in rows]
@@ -109,12 +109,15 @@ def lines(index: Index, ids: list[str]) -> list[Line]:
     return [found[id] for id in ids if id in found]
 
 
-def behind(index: Index, ids: list[str], goal: str, *, uncertain: bool = False) -> str:
+def behind(index: Index, wish: Wish, goal: str, *, uncertain: bool = False) -> str:
     """The first open goal behind another one in the order, from the start again at the end; "" where none is left."""
+    where, values = _where(wish)
     wanted = f"{_IS_OPEN} AND {_UNCERTAIN}" if uncertain else _IS_OPEN
-    left = {id for (id,) in index.base.execute(f"SELECT q.goal FROM queue q WHERE {wanted}")}
-    at = ids.index(goal) + 1 if goal in ids else 0
-    return next((id for id in (*ids[at:], *ids[:at]) if id in left and id != goal), "")
+    rows = index.base.execute(
+        f"SELECT q.goal, {wanted} FROM queue q {where} ORDER BY {ORDERS[wish.order]}", values
+    ).fetchall()
+    at = next((at for at, (id, _) in enumerate(rows, 1) if id == goal), 0)
+    return next((id for id, is_wanted in (*rows[at:], *rows[:at]) if is_wanted and id != goal), "")
 
 
 def progress(index: Index) -> list[Progress]:
