@@ -122,8 +122,8 @@ def _with_values(goal: Goal, values: Mapping[str, str]) -> Goal:
 
 def _accepted_measures(goal: Goal, snapshot: Snapshot) -> tuple[Measure, ...]:
     measures = []
-    for id, values in snapshot.measures:
-        now = measure_in(goal, id, values.get("text", ""))
+    for id, words, values in snapshot.measures:
+        now = measure_in(goal, id, words)
         measure = now or Measure(id, Sourced(values.get("text", ""), goal.source, RULE))
         told = measure_values(goal, measure)
         for name in _comparator_first(name for name in MEASURE_FIELDS if told.get(name, "") != values.get(name, "")):

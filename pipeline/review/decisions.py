@@ -71,10 +71,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A goal as it was accepted: the values of its columns, and for each measure its id with those of its own."""
+    """A goal as it was accepted: the values of its columns, and for each measure its id, its printed words, and the
+    values of its own columns."""
 
     goal: Values
-    measures: tuple[tuple[str, Values], ...] = ()
+    measures: tuple[tuple[str, str, Values], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

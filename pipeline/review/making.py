@@ -27,4 +27,5 @@ def made(state: PlanState, source: SourceFile, who: str, action: Action, goal: s
 
 def snapshot_of(goal: Goal) -> Snapshot:
     """All values of a goal and its measures, as they are accepted."""
-    return Snapshot(goal_values(goal), tuple((each.id, measure_values(goal, each)) for each in goal.measures))
+    measures = ((each.id, each.text.source.quote, measure_values(goal, each)) for each in goal.measures)
+    return Snapshot(goal_values(goal), tuple(measures))

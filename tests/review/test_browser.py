@@ -132,7 +132,7 @@ def settled(page: Any, doing: Callable[[], Any], what: str = "**/do/*") -> None:
     with page.expect_response(what) as answer:
         doing()
     answer.value.finished()
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    page.wait_for_selector(".htmx-request, .htmx-swapping, .htmx-settling", state="detached")
 
 
 # ---------------------------------------------------------------------------------------------- the whole way
@@ -201,7 +201,7 @@ def test_read_correct_accept_add_reject_undo_reload_export(page: Any, site: Serv
 # ---------------------------------------------------------------------------------------------- boxes
 def box_in_points(page: Any) -> tuple[float, float, float, float]:
     """The goal's box as the browser draws it, in points of the page."""
-    page.wait_for_function("document.querySelector('.paper img').complete")
+    page.locator(".paper img").evaluate("image => image.decode()")
     return tuple(
         page.evaluate(
             """() => {

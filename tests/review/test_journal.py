@@ -28,7 +28,7 @@ def test_a_decision_comes_back_as_it_was(tmp_path: Path) -> None:
     given = decision(
         Action.SET, measure="g1-m1", field="unit", old="a\nb", new="=HYPERLINK(\"x\")<script>\u0007𠮷", why="w",
         reason=Reason.OTHER, anchor=Anchor("words", "quote", "p1", 3, 2, BBox(1, 2, 3, 4), "m"),
-        place=Source("p1", 0, 3, "abc", 2), snapshot=Snapshot({"title": "t"}, (("m", {"text": "x"}),)),
+        place=Source("p1", 0, 3, "abc", 2), snapshot=Snapshot({"title": "t"}, (("m", "w", {"text": "x"}),)),
         parts=(Part("g1", "s", ("m",)),), others=("g2",), anchors=(Anchor("w"),), batch="b",
     )  # fmt: skip
 

@@ -388,6 +388,16 @@ def test_an_undo_gives_back_exactly_what_was(out: Path) -> None:
     assert before == after(out)[0].plan
 
 
+def test_what_was_accepted_after_corrections_is_not_told_as_another_reading(out: Path) -> None:
+    set_field(out, "d1-g1", "text", "Entirely other words for it.", measure="d1-g1-m1", old=WORDS[0])
+    set_field(out, "d1-g1", "comparator", "at_most", measure="d1-g1-m1", old="at_least")
+    decide(out, "accept", "d1-g1")
+    result = after(out)[0]
+
+    assert () == result.document.findings
+    assert "Entirely other words for it." == result.plan.goals[0].measures[0].text.value
+
+
 def test_types_set_by_hand_are_types(out: Path) -> None:
     set_field(out, "d1-g1", "goal_type", "operations")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.cleaning import clean
 from pipeline.errors import MaalestokError
 from pipeline.records import Goal, Measure, Source
 from pipeline.review.attach import is_same_goal, placed
-from pipeline.review.decisions import Action, Decision, Part, Reason
+from pipeline.review.decisions import Action, Decision, Part, Reason, Snapshot
 from pipeline.review.fields import GOAL_COLUMNS, FieldError, goal_values, measure_values
 from pipeline.review.state import UnfitError
 from pipeline.review.web.desk import Desk
@@ -153,7 +154,8 @@ class Forms:
         state = self._desk.opened(document).state
         if id in state.order or any(is_same_goal(place, goal) for goal in state.goals.values()):
             raise UnfitError("These words are a goal already.")
-        self._desk.decide(document, Action.ADD, id, place=place)
+        said = Snapshot({"statement": _joined(place, form)}) if form["rest"].strip() else None
+        self._desk.decide(document, Action.ADD, id, place=place, snapshot=said)
         return id, "Added. Look through its fields."
 
     def _use(self, form: Form, following: str) -> tuple[str, str]:
@@ -163,14 +165,14 @@ class Forms:
         if form["field"] not in GOAL_COLUMNS:
             raise FieldError("Choose a field for the words.")
         old = goal_values(goal).get(form["field"], "")
-        new = " ".join(place.quote.split())
+        new = _joined(place, form)
         self._desk.decide(document, Action.SET, goal.id, field=form["field"], old=old, new=new, place=place)
         return goal.id, f"Put into {form['field'].replace('_', ' ')}."
 
     def _add_measure(self, form: Form, following: str) -> tuple[str, str]:
         goal, document = self._goal(form), self._desk.document_of(form["goal"])
         place = self._place(document, form) if form["block"] else None
-        text = form["value"].strip() if place is None else ""
+        text = form["value"].strip() if place is None else _joined(place, form)
         if place is None and not text:
             raise FieldError("Mark the words of the measure on the page, or write them.")
         known = {each.id for each in goal.measures}
@@ -223,3 +225,8 @@ class Forms:
         if found is None:
             raise UnfitError("This measure is not there any more.")
         return found
+
+
+def _joined(place: Source, form: Form) -> str:
+    """The marked words with line breaks undone, those of following passages with them."""
+    return clean("\n".join(part for part in (place.quote, form["rest"]) if part.strip()), fold=False).text

@@ -156,7 +156,7 @@ class Pages:
         known = state.goals.get(goal) or state.rejected.get(goal)
         return self._render(
             "sheet.html.j2", sheet=self._sheet_of(opened, document, known, number), document=document,
-            goal=goal, language=state.plan.language or "",
+            goal=goal, language=state.plan.language or "", told=counts(state),
         )  # fmt: skip
 
     def _sheet_of(self, opened: Opened, document: str, goal: Goal | None, number: int | None) -> sheets.Sheet:
@@ -168,16 +168,19 @@ class Pages:
         number = min(max(number, 1), count)
         parts = index.parts(document, number)
         size = self._pictures.size(index, document, source, number)
+        here = {each.part.id for each in parts}
+        others = [each for each in opened.state.goals.values() if each.source.block in here]
+        others = [each for each in others if goal is None or each.id != goal.id]
         return sheets.Sheet(
             number,
             count,
             bool(facts["paged"]),
             f"{self._base}/page/{quote(document)}/{number}.png" if size else "",
             *(size or (0.0, 0.0)),
-            sheets.boxes_on(goal, number) if goal and size else (),
+            sheets.boxes_on(goal, others, number) if size else (),
             sheets.blocks_on(parts, number) if size else (),
             sheets.words_on(parts, number) if size else (),
-            sheets.groups_of(parts, goal),
+            sheets.groups_of(parts, goal, others),
             "" if size else self._pictures.place(source).missing,
         )
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.records import BBox, Cell, Goal, Measure, Passage, Reporting, Source, Sourced
 from pipeline.review.web.index import Part
 
-GOAL, MEASURE, DETAIL = "goal", "measure", "detail"
+GOAL, MEASURE, DETAIL, OTHER = "goal", "measure", "detail", "other"  # other: the words of another goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +103,25 @@ def _details(record: Goal | Measure) -> Iterator[Source]:
             yield value.source
 
 
-def boxes_on(goal: Goal, page: int) -> tuple[Box, ...]:
-    """The boxes of a goal and its measures on a page, each place once, the goal's own last so that it lies on top."""
-    found: dict[tuple[float, float, float, float], Box] = {}
+def stated(goal: Goal) -> Iterator[tuple[str, str, Source]]:
+    """Where another goal is stated, so that it is seen what is a goal already."""
     for kind, label, source in sources_of(goal):
+        if kind == GOAL:
+            yield OTHER, label, source
+
+
+def boxes_on(goal: Goal | None, others: Iterable[Goal], page: int) -> tuple[Box, ...]:
+    """The boxes of a goal and its measures on a page, and of where others are stated; each place once, the goal's own
+    last so that it lies on top."""
+    found: dict[tuple[float, float, float, float], Box] = {}
+    told = [*(sources_of(goal) if goal else ()), *(each for other in others for each in stated(other))]
+    for kind, label, source in told:
         if source.page == page and source.bbox is not None and kind != DETAIL:
             box = _box(kind, source.bbox, label)
             known = found.get((box.x, box.y, box.width, box.height))
             if known is None:
                 found[box.x, box.y, box.width, box.height] = box
-    return tuple(sorted(found.values(), key=lambda box: box.kind == GOAL))
+    return tuple(sorted(found.values(), key=lambda box: (OTHER, MEASURE, GOAL).index(box.kind)))
 
 
 def blocks_on(parts: Iterable[Part], page: int) -> tuple[Box, ...]:
@@ -161,10 +170,11 @@ def _box(kind: str, bbox: BBox, label: str = "", block: str = "") -> Box:
 
 
 # ---------------------------------------------------------------------------------------------- text
-def groups_of(parts: Sequence[Part], goal: Goal | None) -> tuple[Group, ...]:
-    """The text of a sheet with the words of a goal marked."""
+def groups_of(parts: Sequence[Part], goal: Goal | None, others: Iterable[Goal] = ()) -> tuple[Group, ...]:
+    """The text of a sheet with the words of a goal marked, and where others are stated."""
     spans: dict[str, list[tuple[str, int, int]]] = {}
-    for kind, _, source in sources_of(goal) if goal else ():
+    told = [*(sources_of(goal) if goal else ()), *(each for other in others for each in stated(other))]
+    for kind, _, source in told:
         spans.setdefault(source.block, []).append((kind, source.start, source.end))
     groups: list[Group] = []
     owner = ""
@@ -202,6 +212,6 @@ def pieces_of(text: str, spans: Iterable[tuple[str, int, int]]) -> tuple[Piece, 
     pieces = []
     for start, end in pairwise(sorted(cuts)):
         kinds = [kind for kind, first, last in spans if first <= start and end <= last]
-        kind = next((kind for kind in (GOAL, MEASURE, DETAIL) if kind in kinds), "")
+        kind = next((kind for kind in (GOAL, MEASURE, DETAIL, OTHER) if kind in kinds), "")
         pieces.append(Piece(text[start:end], start, kind))
     return tuple(pieces)

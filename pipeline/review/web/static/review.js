@@ -83,8 +83,15 @@
       return { block: from.block, start: from.at, end: to.at };
     }
     const backwards = selection.anchorNode.compareDocumentPosition(selection.focusNode) & Node.DOCUMENT_POSITION_PRECEDING;
-    const first = backwards ? to : from; // words of one passage only: the first
-    return { block: first.block, start: first.at, end: length(first.block) };
+    const [first, last] = backwards ? [to, from] : [from, to];
+    return { block: first.block, start: first.at, end: length(first.block), rest: between(first, last) };
+  }
+
+  // Words that run over several passages: those behind the first. The goal's place is the first one's.
+  function between(first, last) {
+    const blocks = [...document.querySelectorAll(".read [data-block]")].map((each) => each.dataset.block);
+    const parts = blocks.slice(blocks.indexOf(first.block) + 1, blocks.indexOf(last.block)).map(text);
+    return [...parts, [...text(last.block)].slice(0, last.at).join("")].filter((part) => part.trim()).join("\n");
   }
 
   const pieces = (block) => [...document.querySelectorAll(".read [data-block] [data-start]")]
@@ -96,7 +103,8 @@
     byId("mark-block").value = mark.block;
     byId("mark-start").value = mark.start;
     byId("mark-end").value = mark.end;
-    byId("marked").textContent = [...text(mark.block)].slice(mark.start, mark.end).join("");
+    byId("mark-rest").value = mark.rest || "";
+    byId("marked").textContent = [...text(mark.block)].slice(mark.start, mark.end).join("") + (mark.rest ? "\n" + mark.rest : "");
     document.querySelectorAll(".chosen").forEach((each) => each.classList.remove("chosen"));
     document.querySelectorAll("#sheet rect.block, .read [data-block]").forEach((each) => {
       if (each.dataset.block === mark.block) each.classList.add("chosen");
@@ -105,6 +113,7 @@
 
   document.addEventListener("mouseup", (event) => {
     if (!event.target.closest(".paper, .read")) return;
+    if (typing(document.activeElement)) document.activeElement.blur(); // so that keys work on the mark
     const mark = marked();
     if (mark && mark.end > mark.start) { show(mark); return; }
     const block = event.target.closest("[data-block]");
