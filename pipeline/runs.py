@@ -420,7 +420,9 @@ def check_models(models: Path | None) -> str:
 
 def explain_goal(goal_id: str, out: Path) -> str:
     """Each field of the goal and its measures with page, quote and rule."""
-    for result in _stored(out):
+    decided = decided_in(out)
+    for read in _stored(out):
+        result = reviewed_result(read, decided, lambda reviewed: reviewed)
         for goal in result.plan.goals if result.plan else ():
             if goal.id == goal_id:
                 return "\n".join(_explanation(goal, result))
