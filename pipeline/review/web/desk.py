@@ -22,7 +22,7 @@ from pipeline.review.decisions import Action, Decision, standing
 from pipeline.review.journal import ReviewJournal
 from pipeline.review.making import made
 from pipeline.review.replay import replayed
-from pipeline.review.state import PlanState
+from pipeline.review.state import PlanState, UnfitError
 from pipeline.review.web.index import Index, pages_with_findings
 
 _KEPT = 8  # plans in memory
@@ -151,6 +151,8 @@ class Desk:
     def decide(self, document: str, action: Action, goal: str = "", **told: Any) -> Decision:
         """Takes a decision. Raises UnfitError or FieldError where it does not fit; then nothing was decided."""
         opened = self.opened(document)
+        if opened.meta.plan is None:
+            raise UnfitError("This document was not read as a plan; see its status in documents.csv.")
         decision = made(opened.state, opened.meta.document.source, self.who, action, goal, **told)
         before = list(opened.state.order)
         try:
