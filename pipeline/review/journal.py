@@ -18,10 +18,10 @@ from filelock import FileLock
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UsageError
-from pipeline.journal import OWN
+from pipeline.journal import DECISIONS, OWN
 from pipeline.review.decisions import Decision
 
-FILE = "review.jsonl"
+FILE = DECISIONS
 _LINE: TypeAdapter[Decision] = TypeAdapter(Decision)
 _WAIT = 30  # seconds for another writer
 

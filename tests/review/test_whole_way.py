@@ -110,3 +110,26 @@ def test_a_folder_without_records_is_told_what_to_do(tmp_path: Path) -> None:
     ):
         ran = command(*call)
         assert (1, True) == (ran.exit_code, "maalestok run PLANS" in ran.stderr)
+
+
+def test_decisions_at_an_address_are_fetched_and_never_written_over(out: Path, tmp_path: Path) -> None:
+    """What a run does with `s3://...`, with a folder of this machine in its place."""
+    pytest.importorskip("fsspec", reason="addresses need the extra dask or s3")
+    import fsspec
+
+    from pipeline.errors import UsageError
+    from pipeline.places import _fetch_decisions
+
+    decided(out)
+    files, here = fsspec.filesystem("file"), tmp_path / "here" / FILE
+    _fetch_decisions(files, str(out / FILE), here)
+    assert (out / FILE).read_bytes() == here.read_bytes()
+
+    here.write_bytes(here.read_bytes() + b"{}\n")
+    longer = here.read_bytes()
+    _fetch_decisions(files, str(out / FILE), here)
+    assert longer == here.read_bytes()
+
+    here.write_bytes(b"{}\n")
+    with pytest.raises(UsageError, match="different decisions"):
+        _fetch_decisions(files, str(out / FILE), here)
