@@ -161,7 +161,7 @@ def main() -> None:
     Start with:   maalestok run FOLDER -o OUT
     Exit codes:   0 done   1 wrong call   2 some documents could not be read
                   3 a language pack or catalogue is wrong   4 a quality floor was missed
-                  5 the output cannot be written
+                  5 the output cannot be written   6 something in a reviewed workbook was not taken
     """
 
 
@@ -515,6 +515,134 @@ def catalogue_check(path: Path | None, models: Path | None) -> None:
     from pipeline.cataloguing import check_catalogue
 
     click.echo(check_catalogue(path, models))
+
+
+class _ReviewGroup(click.Group):
+    """`review OUT` opens the page; everything that is no command of its own is the folder."""
+
+    def resolve_command(self, context: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        if args and args[0] not in self.commands:
+            args = ["open", *args]
+        return super().resolve_command(context, args)
+
+
+WHO = click.option("--who", help="Your name, which stands with each decision; else that of your login.")
+
+
+@main.group(cls=_ReviewGroup, context_settings={"help_option_names": ["-h", "--help"], "ignore_unknown_options": True})
+def review() -> None:
+    """Check and correct the goals of a run: `maalestok review OUT` opens a page in your browser.
+
+    What you decide is kept in OUT/review.jsonl, whatever is run into OUT later.
+
+    \b
+    Examples:  maalestok review output
+               maalestok review import output/goals.xlsx --apply
+               maalestok review gold output -o my/gold
+    """
+
+
+@review.command("open", hidden=True)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--plans",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="Where the plans lie now, if no longer where they were read.",
+)
+@WHO
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port on this machine; a free one by default.")
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@LANG
+@CATALOGUE
+@_shared(PASSWORD, PASSWORD_FILE, MODELS)
+def review_open(
+    out: Path,
+    plans: tuple[Path, ...],
+    who: str | None,
+    port: int,
+    no_browser: bool,
+    own: Path | None,
+    **options: Any,
+) -> None:
+    """Open the review page of OUT in your browser, for you alone and on this machine alone.
+
+    \b
+    Example:   maalestok review output
+    """
+    from pipeline.options import asked_options
+    from pipeline.reviewing import open_review
+
+    asked = asked_options(catalogue=own, **options)
+    sys.exit(int(open_review(out, asked, plans=plans, who=who, port=port, browser=not no_browser)))
+
+
+@review.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder of the run; else the file's own."
+)
+@click.option("--apply", is_flag=True, help="Write the decisions down; without it they are only shown.")
+@WHO
+def review_import(file: Path, out: Path | None, apply: bool, who: str | None) -> None:
+    """Read back goals.xlsx as a person edited it: show what would change and what cannot be taken.
+
+    \b
+    Examples:  maalestok review import output/goals.xlsx
+               maalestok review import checked.xlsx -o output --who Anna --apply
+    """
+    from pipeline.reviewbook import import_workbook
+
+    sys.exit(int(import_workbook(file, out, who=who, apply=apply)))
+
+
+@review.command("gold")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--gold", type=click.Path(path_type=Path, file_okay=False), default=Path("gold"), show_default=True,
+    help="Folder to write the gold files to.",
+)  # fmt: skip
+@click.option("--decided", is_flag=True, help="Also plans of which nobody has said that no goal is missing.")
+@click.option("--only", metavar="NAME", help="Only the decisions of one reviewer.")
+def review_gold(out: Path, gold: Path, decided: bool, only: str | None) -> None:
+    """Write gold files from the plans of OUT that are fully reviewed, for `maalestok evaluate`.
+
+    \b
+    Example:   maalestok review gold output -o my/gold
+    """
+    from pipeline.reviewbook import write_gold
+
+    sys.exit(int(write_gold(out, gold, decided_is_enough=decided, only=only)))
+
+
+@review.command("compare")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("other", type=click.Path(path_type=Path), required=False)
+@click.option("--who", nargs=2, metavar="NAME NAME", help="Which two reviewers of OUT, where it has more than two.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def review_compare(out: Path, other: Path | None, who: tuple[str, str] | None, form: str) -> None:
+    """Compare two reviewers of the same plans, of one folder or of two: agreement per field, and every difference.
+
+    \b
+    Examples:  maalestok review compare output --who Anna Bo
+               maalestok review compare annas/output bos/output
+    """
+    from pipeline.reviewbook import compare_reviewers
+
+    click.echo(compare_reviewers(out, other, who, form))
+
+
+@review.command("status")
+@click.argument("out", type=click.Path(path_type=Path))
+def review_status(out: Path) -> None:
+    """How far each plan of OUT is, and every decision that no longer fits what the program reads.
+
+    \b
+    Example:   maalestok review status output
+    """
+    from pipeline.reviewbook import tell_status
+
+    click.echo(tell_status(out))
 
 
 def _asked(plans: tuple[PlanPlace, ...]) -> tuple[PlanPlace, ...]:

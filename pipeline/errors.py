@@ -16,6 +16,7 @@ class ExitCode(IntEnum):
     BAD_PACK = 3
     GATE_FAILED = 4
     CANNOT_WRITE = 5
+    CONFLICTS = 6
 
 
 class MaalestokError(Exception):

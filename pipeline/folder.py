@@ -106,11 +106,13 @@ def engine_for(options: Options, calls: int) -> Iterator[Engine]:
         yield engine
 
 
-def stored(out: Path, entries: Sequence[Entry]) -> Iterator[Result]:
-    """The results in the order of the entries, each read from its record, without the passages."""
+def stored(
+    out: Path, entries: Sequence[Entry], finish: Callable[[Result], Result] = lambda result: result
+) -> Iterator[Result]:
+    """The results in the order of the entries, each read from its record and finished, without the passages."""
     for entry in entries:
         result: Result = from_json((out / RECORDS / f"{entry.document}.json").read_bytes(), Result)
-        yield without_passages(result)
+        yield without_passages(finish(result))
 
 
 def without_passages(result: Result) -> Result:

@@ -21,6 +21,7 @@ from pipeline.store import write_atomically
 
 OWN = ".maalestok"  # the program's own folder in the output folder
 RECORDS = "documents"
+DECISIONS = "review.jsonl"  # what people decided, beside the tables; see `pipeline.review`
 
 
 @dataclass(frozen=True, slots=True)

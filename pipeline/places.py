@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.errors import UsageError, WriteError
-from pipeline.journal import OWN, RECORDS, entries_in
+from pipeline.journal import DECISIONS, OWN, RECORDS, entries_in
 
 _SENT = "sent.json"  # what stands at the address, by path: SHA-256
 _LOCK = "lock.json"
@@ -127,6 +127,7 @@ def _files(address: str) -> tuple[Any, str]:
 def _fetch_records(address: str, here: Path) -> None:
     """What a former run finished and this machine does not have."""
     files, root = _files(address)
+    _fetch_decisions(files, f"{root}/{DECISIONS}", here / DECISIONS)
     journal = f"{root}/{OWN}/journal.jsonl"
     if not files.exists(journal):
         return
@@ -141,6 +142,21 @@ def _fetch_records(address: str, here: Path) -> None:
             (here / RECORDS).mkdir(exist_ok=True)
             files.get_file(f"{root}/{name}", str(here / name))
     own.write_bytes(content + (own.read_bytes() if own.exists() else b""))
+
+
+def _fetch_decisions(files: Any, there: str, here: Path) -> None:
+    """What people decided about the results at the address. The file is only ever added to, so one of two copies begins
+    with the other."""
+    if not files.exists(there):
+        return
+    content, own = files.cat_file(there), here.read_bytes() if here.exists() else b""
+    if content.startswith(own):
+        here.parent.mkdir(parents=True, exist_ok=True)
+        here.write_bytes(content)
+    elif not own.startswith(content):
+        raise UsageError(
+            f"{there} and {here} hold different decisions of reviewers. Put them together, then run again."
+        )
 
 
 def _send(address: str, here: Path) -> None:

@@ -166,6 +166,15 @@ class Severity(StrEnum):
     ERROR = "error"
 
 
+class ReviewStatus(StrEnum):
+    """What a person said of a goal or measure. Rejected ones stand in no table."""
+
+    ACCEPTED = "accepted"  # looked at and found right, with or without corrections
+    CORRECTED = "corrected"  # a field was changed, the whole not accepted yet
+    ADDED = "added"  # the program missed it
+    REJECTED = "rejected"
+
+
 # ---------------------------------------------------------------------------------------------- places
 @dataclass(frozen=True, slots=True)
 class BBox:
@@ -354,6 +363,16 @@ class Reporting:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a person said of a goal or measure, from the decisions beside the extraction; never part of a record."""
+
+    status: ReviewStatus | None = None
+    fields: tuple[str, ...] = ()  # columns that a person changed, in the order of the table
+    comment: str = ""
+    by: tuple[str, ...] = ()  # who, in the order of their first word
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One indicator, requirement, milestone or target of a goal."""
 
@@ -372,6 +391,7 @@ class Measure:
     result_level: ResultLevel | None = None
     actual_value: Sourced[Decimal] | None = None
     actual_text: Sourced[str] | None = None
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +425,7 @@ class Goal:
     measures: tuple[Measure, ...] = ()
     mentions: tuple[Source, ...] = ()  # the same goal in contents, summary, weight table, annex
     baseline_period: str = ""  # of `baseline`, where it stands elsewhere: the heading "Tillstånd 2019"
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,9 +507,22 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed:
+    """How far people have come with one plan: counts of goals, and of the values in goals and measures they changed."""
+
+    decided: int = 0  # accepted, added or rejected
+    corrected: int = 0  # values, of goals that stay
+    added: int = 0
+    rejected: int = 0
+    unfit: int = 0  # decisions that no longer fit the reading
+    complete: bool = False  # somebody said that no goal is missing
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Everything known of one file after a run."""
 
     document: Document
     plan: Plan | None = None
     assessment: Assessment | None = None
+    reviewed: Reviewed | None = None  # never stored: decisions lie beside the records

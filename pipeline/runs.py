@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import platform
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
@@ -41,6 +42,7 @@ from pipeline.report import (
     require_parquet,
     write_report,
 )
+from pipeline.review import decided_in, reviewed_result
 from pipeline.store import Spool, from_json, to_json, write_atomically
 from pipeline.worklist import discover, summary_of, work_list
 
@@ -82,7 +84,8 @@ def run_plans(
 
             entries = fill(work_list(files), options, out, fresh=fresh, progress=told)
         with clock.stage("report"):
-            _write(Spool(stored(out, entries)), out, catalogue, clock, plans, options, browser)
+            results = Spool(stored(out, entries, _reviewing(out, options)))
+            _write(results, out, catalogue, clock, plans, options, browser)
     return _summary(entries, out, clock.seconds_in_all)
 
 
@@ -160,14 +163,30 @@ def report_stored(
     _check_also(also)
     results = []
     with claimed(out):
+        reviewed = _reviewing(out, options)
         for result in _stored(out):
             said = _in_language(result, options)
             if said is not result:
                 _store(said, out)
-            results.append(without_passages(said))
+            results.append(without_passages(reviewed(said)))
         with clock.stage("report"):
-            _write(results, out, catalogue, clock, [out], options, browser)
+            _write(results, out, catalogue, clock, plans_of(out) or [out], options, browser)
     return _summary([_entry(result) for result in results], out, clock.seconds_in_all)
+
+
+def told_of_run(out: Path) -> dict[str, Any]:
+    """The options of the run that filled a folder, as it wrote them down; none where it did not."""
+    try:
+        options = json.loads((out / "run.json").read_bytes())["options"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return options if isinstance(options, dict) else {}
+
+
+def plans_of(out: Path) -> list[Path]:
+    """The files and folders that were read into a folder."""
+    plans = told_of_run(out).get("plans")
+    return [Path(str(path)) for path in plans] if isinstance(plans, list) else []
 
 
 def _in_language(result: Result, options: Options) -> Result:
@@ -177,6 +196,19 @@ def _in_language(result: Result, options: Options) -> Result:
     if result.assessment is None or result.assessment.language == options.lang:
         return result
     return judged(result, replace(options, lens=result.assessment.lens))
+
+
+def _reviewing(out: Path, options: Options) -> Callable[[Result], Result]:
+    """Applies what people decided in a folder, and judges the goals anew that they touched."""
+    decided = decided_in(out)
+
+    def judge(result: Result) -> Result:
+        from pipeline.work import judged
+
+        lens = result.assessment.lens if result.assessment else options.lens
+        return judged(result, replace(options, lens=lens))
+
+    return lambda result: reviewed_result(result, decided, judge)
 
 
 def _spoken(results: Iterable[Result]) -> str | None:
@@ -388,7 +420,9 @@ def check_models(models: Path | None) -> str:
 
 def explain_goal(goal_id: str, out: Path) -> str:
     """Each field of the goal and its measures with page, quote and rule."""
-    for result in _stored(out):
+    decided = decided_in(out)
+    for read in _stored(out):
+        result = reviewed_result(read, decided, lambda reviewed: reviewed)
         for goal in result.plan.goals if result.plan else ():
             if goal.id == goal_id:
                 return "\n".join(_explanation(goal, result))

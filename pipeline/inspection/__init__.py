@@ -8,7 +8,7 @@ from pipeline.inspection.html import index_bytes
 from pipeline.inspection.listing import FORMATS, findings, printed, tables_on
 from pipeline.inspection.marks import marks_of
 from pipeline.inspection.pages import PageRange, check_range, page_range, page_word
-from pipeline.inspection.pictures import Picture, draw_page
+from pipeline.inspection.pictures import Picture, draw_page, draw_plain, page_sizes
 from pipeline.inspection.sheets import sheets_of
 
 __all__ = [
@@ -17,10 +17,12 @@ __all__ = [
     "Picture",
     "check_range",
     "draw_page",
+    "draw_plain",
     "findings",
     "index_bytes",
     "marks_of",
     "page_range",
+    "page_sizes",
     "page_word",
     "printed",
     "sheets_of",

@@ -34,18 +34,38 @@ class Picture:
 def draw_page(path: Path, passwords: Sequence[str], page: int, marks: list[Mark], folder: Path) -> Picture:
     """Writes `page-007.png` and `page-007-marked.png` to the folder. Raises pypdfium2's PdfiumError for a page that
     cannot be drawn; a hostile one may end the process, so call it in one that may be lost."""
+    picture, width, height = _rendered(path, passwords, page)
+    drawn = Picture(page, width, height, f"page-{page:03}.png", f"page-{page:03}-marked.png")
+    _save(picture, folder / drawn.plain)
+    _save(marked(picture, marks, picture.width / width), folder / drawn.marked)
+    return drawn
+
+
+def draw_plain(path: Path, passwords: Sequence[str], page: int, target: Path) -> None:
+    """Writes the picture of a page without marks; what `draw_page` says of hostile pages holds here too."""
+    picture, _, _ = _rendered(path, passwords, page)
+    _save(picture, target)
+
+
+def page_sizes(path: Path, passwords: Sequence[str]) -> list[tuple[float, float]]:
+    """Width and height of every page in points, as shown: turned and cropped as the file says."""
+    document = _opened(path, passwords)
+    try:
+        return [document.get_page_size(number) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _rendered(path: Path, passwords: Sequence[str], page: int) -> tuple[Image.Image, float, float]:
+    """The picture of a page, and its width and height in points."""
     document = _opened(path, passwords)
     try:
         sheet = document[page - 1]
         width, height = sheet.get_size()
         scale = min(_SCALE, _LONGEST / max(width, height, 1.0))
-        picture = sheet.render(scale=scale).to_pil().convert("RGB")
+        return sheet.render(scale=scale).to_pil().convert("RGB"), width, height
     finally:
         document.close()
-    drawn = Picture(page, width, height, f"page-{page:03}.png", f"page-{page:03}-marked.png")
-    _save(picture, folder / drawn.plain)
-    _save(marked(picture, marks, picture.width / width), folder / drawn.marked)
-    return drawn
 
 
 def _opened(path: Path, passwords: Sequence[str]) -> pdfium.PdfDocument:

@@ -18,6 +18,7 @@ from pipeline.records import (
     PlanJudgement,
     Reporting,
     Result,
+    Review,
     Source,
     Sourced,
 )
@@ -99,6 +100,16 @@ def _place(source: Source) -> Row:
     return {"page": source.page, "bbox": bbox_text(source.bbox), "quote": source.quote}
 
 
+def _review(review: Review | None) -> Row:
+    if review is None:
+        return {}
+    return {
+        "review_status": review.status and review.status.value,
+        "reviewed_fields": review.fields,
+        "review_comment": review.comment,
+    }
+
+
 def _document_rows(result: Result) -> Iterator[Row]:
     document, plan = result.document, result.plan
     yield {
@@ -129,10 +140,11 @@ def _cadences(reporting: Reporting | None) -> tuple[str, ...] | None:
 
 def _goal_rows(result: Result) -> Iterator[Row]:
     for goal in result.plan.goals if result.plan else ():
-        yield _goal_row(goal)
+        yield goal_row(goal)
 
 
-def _goal_row(goal: Goal) -> Row:
+def goal_row(goal: Goal) -> Row:
+    """What the table of goals says of one."""
     reporting = goal.reporting
     return {
         "goal_id": goal.id,
@@ -163,16 +175,18 @@ def _goal_row(goal: Goal) -> Row:
         "confidence": Decimal(f"{goal.confidence:.3f}"),
         **_place(goal.source),
         "ocr_confidence": _rounded(ocr_confidence(goal)),
+        **_review(goal.review),
     }
 
 
 def _measure_rows(result: Result) -> Iterator[Row]:
     for goal in result.plan.goals if result.plan else ():
         for measure in goal.measures:
-            yield _measure_row(goal, measure)
+            yield measure_row(goal, measure)
 
 
-def _measure_row(goal: Goal, measure: Measure) -> Row:
+def measure_row(goal: Goal, measure: Measure) -> Row:
+    """What the table of measures says of one."""
     target = _value(measure.target)
     return {
         "measure_id": measure.id,
@@ -200,6 +214,7 @@ def _measure_row(goal: Goal, measure: Measure) -> Row:
         **_place(measure.text.source),
         "target_amount": target.amount if target else None,
         "ocr_confidence": _rounded(ocr_confidence(measure)),
+        **_review(measure.review),
     }
 
 

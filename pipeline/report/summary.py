@@ -134,7 +134,25 @@ def _lead(results: Collection[Result], texts: Texts) -> tuple[str, ...]:
         lead.append(texts("summary.no_goals_one"))
     elif without:
         lead.append(texts("summary.no_goals", documents=texts.count("documents", without)))
-    return tuple(lead)
+    return (*lead, *_review_lead(results, goals, texts))
+
+
+def _review_lead(results: Collection[Result], goals: int, texts: Texts) -> Iterator[str]:
+    """How many goals people decided on, and what came of it; nothing where nobody has."""
+    told = [result.reviewed for result in results if result.reviewed]
+    if not told:
+        return
+    rejected = sum(each.rejected for each in told)
+    yield texts(
+        "summary.reviewed",
+        all=texts.count("goals", goals + rejected),
+        decided=texts.number(sum(each.decided for each in told)),
+        corrected=texts.count("values", sum(each.corrected for each in told)),
+        added=texts.count("goals", sum(each.added for each in told)),
+        rejected=texts.count("goals", rejected),
+    )
+    if unfit := sum(each.unfit for each in told):
+        yield texts("summary.unfit", unfit=texts.number(unfit))
 
 
 def strongest_and_weakest(

@@ -23,6 +23,7 @@ from pipeline.records import (
     GoalType,
     Origin,
     ResultLevel,
+    ReviewStatus,
     Scope,
     Severity,
     Verdict,
@@ -42,6 +43,7 @@ WORDS: Mapping[type[StrEnum], str] = {
     FollowUpStatus: "follow_up",
     ExemplarMatch: "exemplar_match",
     Severity: "severity",
+    ReviewStatus: "review",
 }
 
 Value = str | int | Decimal | date | tuple[str, ...] | None
@@ -102,6 +104,7 @@ _BBOX = _text("bbox", 22, pattern=r"-?\d+\.\d -?\d+\.\d -?\d+\.\d -?\d+\.\d")
 _PAGE = Column("page", "integer", lowest=1, width=7)
 _PLACE = (_PAGE, _BBOX, _text("quote", 60))
 _OCR = Column("ocr_confidence", "number", lowest=0, highest=1, width=11)
+_REVIEW = (_word("review_status", ReviewStatus), _text("reviewed_fields", 20, listed=True), _text("review_comment", 30))
 _DOCUMENT = _text("document_id", 18, required=True)
 _GOAL = _text("goal_id", 20, required=True)
 
@@ -161,6 +164,7 @@ GOALS = TableShape(
         Column("confidence", "number", required=True, lowest=0, highest=1, width=11),
         *_PLACE,
         _OCR,
+        *_REVIEW,
     ),
     key=("goal_id",),
     refers=(("document_id", "documents"),),
@@ -194,6 +198,7 @@ MEASURES = TableShape(
         *_PLACE,
         _number("target_amount"),
         _OCR,
+        *_REVIEW,
     ),
     key=("measure_id",),
     refers=(("goal_id", "goals"), ("document_id", "documents")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -12,7 +12,18 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.records import Goal, Result, Verdict
+from pipeline.records import Goal, Result, ReviewStatus, Verdict
+from pipeline.report.cells import (
+    BASE_SHEET,
+    EDITABLE,
+    IDS,
+    OPEN_COLUMNS,
+    SOURCES,
+    STATUS,
+    canonical,
+    fingerprint,
+    fitted,
+)
 from pipeline.report.criteria import goal_criteria
 from pipeline.report.plan_pages import FOLDER
 from pipeline.report.rows import rows_of
@@ -22,14 +33,20 @@ from pipeline.report.texts import Texts
 from pipeline.report.wording import plan_title
 from pipeline.store import writing
 
-LONGEST_CELL = 32_767
 MOST_ROWS = 1_048_576
 MOST_LINKS = 60_000  # a sheet holds 65,530
 _LONGEST_LINK = 255  # characters of the words of a link
 # No clock: two runs over the same plans give the same bytes.
 CREATED = datetime(2000, 1, 1, tzinfo=UTC)
-# Characters that the XML of a workbook cannot hold.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What may be done to a sheet in which cells are locked.
+_ALLOWED = {
+    "select_locked_cells": True, "select_unlocked_cells": True, "format_cells": True, "format_columns": True,
+    "format_rows": True, "insert_columns": True, "autofilter": True, "sort": True,
+}  # fmt: skip
+_SAID = {
+    "goals": [ReviewStatus.ACCEPTED.value, ReviewStatus.REJECTED.value],
+    "measures": [ReviewStatus.REJECTED.value],
+}
 # Blue against orange: told apart with any colour vision, and the word stands in the cell.
 FILLS = {
     Verdict.MET: "#A9CBE6",
@@ -55,6 +72,7 @@ def write_workbook(
         for shape in TABLES:
             writer.table(shape, rows_of(shape, results), counts[shape.name])
         writer.heatmap(results, catalogue)
+        writer.base(results)
         book.close()
 
 
@@ -65,10 +83,14 @@ class _BookWriter:
         self.book = book
         self.texts = texts
         top = {"valign": "top", "font_name": "Calibri", "font_size": 10}
-        self.head = book.add_format(top | {"bold": True, "bg_color": "#1F3A54", "font_color": "#FFFFFF", "border": 1,
-                                           "border_color": "#1F3A54", "text_wrap": True})  # fmt: skip
+        head = top | {"bold": True, "font_color": "#FFFFFF", "border": 1, "text_wrap": True}
+        self.head = book.add_format(head | {"bg_color": "#1F3A54", "border_color": "#1F3A54"})
+        self.head_open = book.add_format(head | {"bg_color": "#1B6E3C", "border_color": "#1B6E3C"})
         self.plain = book.add_format(top)
         self.wrapped = book.add_format(top | {"text_wrap": True})
+        self.open = book.add_format(top | {"locked": False})
+        self.open_wrapped = book.add_format(top | {"text_wrap": True, "locked": False})
+        self.open_date = book.add_format(top | {"num_format": "yyyy-mm-dd", "align": "left", "locked": False})
         self.link = book.add_format(top | {"text_wrap": True, "font_color": "#1F3A54", "underline": 1})
         self.bold = book.add_format(top | {"bold": True})
         self.heading = book.add_format(top | {"bold": True, "font_size": 14})
@@ -83,13 +105,7 @@ class _BookWriter:
 
     def text(self, text: str) -> str:
         """The text without characters a workbook cannot hold, cut where it is too long for a cell."""
-        text = _ILLEGAL.sub("", text)
-        if 2 * len(text) <= LONGEST_CELL or _length(text) <= LONGEST_CELL:
-            return text
-        note = self.texts("workbook.cut_cell")
-        # Lengths count UTF-16 units: a rare Han character or emoji is two.
-        kept = text.encode("utf-16-le")[: 2 * (LONGEST_CELL - _length(note))].decode("utf-16-le", errors="ignore")
-        return kept + note
+        return fitted(text, self.texts("workbook.cut_cell"))
 
     def readme(self) -> None:
         """The first sheet: what every column of every table means."""
@@ -128,31 +144,72 @@ class _BookWriter:
     def table(self, shape: TableShape, rows: Iterator[Row], count: int) -> None:
         """One table with frozen, filtered header; of more rows than a sheet has, the first and a note."""
         sheet = self.book.add_worksheet(sheet_name(self.texts(f"tables.{shape.name}.title")))
+        opened = OPEN_COLUMNS.get(shape.name, ())
         for index, column in enumerate(shape.columns):
-            sheet.set_column(index, index, column.width)
-            sheet.write_string(0, index, column.name, self.head)
+            is_open = column.name in opened
+            sheet.set_column(index, index, column.width, self.open if is_open else None)
+            sheet.write_string(0, index, column.name, self.head_open if is_open else self.head)
         most = MOST_ROWS - 1
         shown = count if count <= most else most - 1
         for line, row in enumerate(islice(rows, shown), start=1):
             for index, column in enumerate(shape.columns):
-                self.cell(sheet, line, index, column, row[column.name])
+                self.cell(sheet, line, index, column, row[column.name], is_open=column.name in opened)
         if shown < count:
             note = self.texts("workbook.cut_sheet", rows=self.texts.number(count))
             sheet.write_string(shown + 1, 0, note, self.bold)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(1, shown), len(shape.columns) - 1)
+        if opened:
+            self.protected(sheet, shape, opened, shown)
 
-    def cell(self, sheet: Any, line: int, index: int, column: Column, value: Value) -> None:
+    def protected(self, sheet: Any, shape: TableShape, opened: Sequence[str], shown: int) -> None:
+        """What the document says is locked, without a password; closed vocabularies are chosen from a list."""
+        sheet.protect("", _ALLOWED)
+        for index, column in enumerate(shape.columns):
+            if column.name in opened and column.vocabulary is not None and shown:
+                words = _SAID[shape.name] if column.name == STATUS else [word.value for word in column.vocabulary]
+                sheet.data_validation(1, index, shown, index, {
+                    "validate": "list", "source": words, "ignore_blank": True,
+                    # Several values are joined with ";", which a list cannot offer: another entry is only asked about.
+                    "error_type": "warning" if column.listed else "stop",
+                    "error_title": column.name, "error_message": self.texts("workbook.choose"),
+                })  # fmt: skip
+
+    def base(self, results: Collection[Result]) -> None:
+        """A hidden sheet with what stood in the cells, so that it can be told later what a person changed."""
+        sheet = self.book.add_worksheet(BASE_SHEET)
+        sheet.very_hidden()
+        sheet.write_row(0, 0, ["1", self.texts("code")])
+        line = 0
+        for shape in (shape for shape in TABLES if shape.name in EDITABLE):
+            opened = OPEN_COLUMNS[shape.name]
+            line += 1
+            title = sheet_name(self.texts(f"tables.{shape.name}.title"))
+            for index, text in enumerate((shape.name, title, *opened, SOURCES)):
+                sheet.write_string(line, index, text)
+            for row in islice(rows_of(shape, results), MOST_ROWS // 2 - 2):
+                line += 1
+                sheet.write_string(line, 0, "")
+                sheet.write_string(line, 1, as_text(row[IDS[shape.name]]))
+                for index, name in enumerate(opened, start=2):
+                    if mark := fingerprint(self.text(as_text(row[name]))):
+                        sheet.write_string(line, index, mark)
+                sheet.write_string(line, 2 + len(opened), fingerprint(sources_text(shape, row, self.text)))
+
+    def cell(self, sheet: Any, line: int, index: int, column: Column, value: Value, *, is_open: bool = False) -> None:
         """One value: numbers and dates as such, everything else as text."""
         if value is None or value == "" or value == ():
             return
         if isinstance(value, date) and value.year >= 1900:  # a workbook knows no earlier day
-            sheet.write_datetime(line, index, datetime(value.year, value.month, value.day), self.date)
+            sheet.write_datetime(
+                line, index, datetime(value.year, value.month, value.day), self.open_date if is_open else self.date
+            )
         elif isinstance(value, int | Decimal) and _exact(value):
-            sheet.write_number(line, index, float(value), self.plain)
+            sheet.write_number(line, index, float(value), self.open if is_open else self.plain)
         else:
             style = self.fills.get(str(value)) if column.vocabulary is Verdict else None
-            wide = self.wrapped if column.width >= 24 else self.plain
+            wrapped, plain = (self.open_wrapped, self.open) if is_open else (self.wrapped, self.plain)
+            wide = wrapped if column.width >= 24 else plain
             sheet.write_string(line, index, self.text(as_text(value)), style or wide)
 
     def heatmap(self, results: Collection[Result], catalogue: CatalogueTexts) -> None:
@@ -199,6 +256,12 @@ class _BookWriter:
                 sheet.write_string(line, index, word, self.fills[verdict.value])
 
 
+def sources_text(shape: TableShape, row: Mapping[str, Value], fit: Callable[[str], str]) -> str:
+    """Everything in a row that is not to be changed, as one text."""
+    locked = (column.name for column in shape.columns if column.name not in OPEN_COLUMNS[shape.name])
+    return "\x1f".join(canonical(fit(as_text(row[name]))) for name in locked)
+
+
 def sheet_name(title: str) -> str:
     """A sheet's name: at most 31 characters, without those a sheet name cannot have."""
     return re.sub(r"[\[\]:*?/\\]", " ", title)[:31]
@@ -207,7 +270,3 @@ def sheet_name(title: str) -> str:
 def _exact(value: int | Decimal) -> bool:
     """Whether a spreadsheet, which keeps 15 digits, holds the number unchanged."""
     return len(Decimal(value).as_tuple().digits) <= 15
-
-
-def _length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

@@ -25,6 +25,7 @@ from pipeline.report.workbook import write_workbook
 from pipeline.store import write_atomically
 
 NO_CATALOGUE = CatalogueTexts()
+_COUNTS = ("decided", "corrected", "added", "rejected", "unfit", "complete")
 _FILE_NAME = re.compile(r"[\w-][\w.-]{0,199}")
 
 
@@ -83,6 +84,12 @@ def _fill(folder: Path, kind: str, files: Iterable[tuple[str, bytes]]) -> None:
             path.unlink()
 
 
+def _reviewed(results: Iterable[Result]) -> dict[str, int]:
+    """What people decided, over all plans: counts of goals, values and decisions."""
+    told = [result.reviewed for result in results if result.reviewed]
+    return {name: sum(getattr(each, name) for each in told) for name in _COUNTS}
+
+
 def _run_json(results: Iterable[Result], counts: Mapping[str, int], run: RunInfo) -> bytes:
     statuses = Counter(status_of(result) for result in results)
     facts = {
@@ -96,6 +103,7 @@ def _run_json(results: Iterable[Result], counts: Mapping[str, int], run: RunInfo
         "machine": dict(run.machine),
         "packages": dict(run.packages),
         "rows": dict(counts),
+        "reviewed": _reviewed(results),
         "statuses": {status.value: statuses[status] for status in DocumentStatus if statuses[status]},
     }
     return (json.dumps(facts, ensure_ascii=False, indent=1) + "\n").encode()

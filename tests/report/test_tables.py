@@ -11,10 +11,11 @@ CONTRACT = {
     "goals": "goal_id document_id number title statement level area goal_type goal_type_stated goal_type_basis "
     "result_level reporting_cadence reporting_cadence_scope reporting_text reporting_channel reporting_recipient "
     "measurement_frequency deadline deadline_text responsible weight baseline_text fulfilment_rule measures origin "
-    "confidence page bbox quote ocr_confidence",
+    "confidence page bbox quote ocr_confidence review_status reviewed_fields review_comment",
     "measures": "measure_id goal_id document_id number text indicator indicator_group comparator target_value "
     "target_upper unit target_text target_period baseline_value baseline_text baseline_period deadline deadline_text "
-    "weight result_level actual_value actual_text page bbox quote target_amount ocr_confidence",
+    "weight result_level actual_value actual_text page bbox quote target_amount ocr_confidence review_status "
+    "reviewed_fields review_comment",
     "follow_ups": "goal_id measure_id document_id period status status_text actual_value actual_text explanation "
     "action page bbox quote",
     "assessments": "goal_id document_id criterion verdict because evidence suggestion exemplar_id basis "

@@ -1,0 +1,199 @@
+"""The desk: what is known of a folder while somebody reviews it, and the one place where decisions are taken.
+
+A decision is applied to the plan in memory, then written to the journal and forced to the disk, and only then answered.
+Decisions that others write meanwhile (a second window, an import) are taken in before each answer.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.records import Goal, Judgement, Plan, Result
+from pipeline.review.actions import new_goal_id, take
+from pipeline.review.apply import Decided, counts
+from pipeline.review.attach import Finder
+from pipeline.review.decisions import Action, Decision, standing
+from pipeline.review.journal import ReviewJournal
+from pipeline.review.making import made
+from pipeline.review.replay import replayed
+from pipeline.review.state import PlanState, UnfitError
+from pipeline.review.web.index import Index, pages_with_findings
+
+_KEPT = 8  # plans in memory
+Judge = Callable[[Goal, Plan, Result], tuple[Judgement, ...]]
+
+
+@dataclass
+class Opened:
+    """A plan that lies on the desk: its result without blocks, and its state."""
+
+    meta: Result
+    state: PlanState
+    findings: Mapping[int | None, int]
+
+
+class Desk:
+    """One folder under review by one person. Every method may be called from any thread."""
+
+    def __init__(self, out: Path, who: str, judge: Judge, tell: Callable[[int, int], None] = lambda a, b: None) -> None:
+        self.out = out
+        self.who = who
+        self._judge = judge
+        self._lock = threading.RLock()
+        self._opened: OrderedDict[str, Opened] = OrderedDict()
+        self.journal = ReviewJournal(out)
+        self.index = Index(out)
+        self._tell = tell
+        self.refresh()
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """One request at a time, on what is now on the disk."""
+        with self._lock:
+            if self.journal.refreshed():
+                self._catch_up()
+            yield
+            self.index.base.commit()
+
+    def refresh(self) -> None:
+        """Takes in records that a run wrote meanwhile."""
+        for id in self.index.fill(self._tell):
+            self._opened.pop(id, None)
+        self._catch_up()
+
+    def warm(self) -> None:
+        """Judges a goal of each language, so that the rules are loaded before somebody waits for them."""
+        seen: set[str | None] = set()
+        for id in self.index.documents():
+            plan = self.index.meta(id).plan
+            if plan is not None and plan.language not in seen and (goals := self.index.goals(id)):
+                seen.add(plan.language)
+                self.judged(self.opened(id), goals[0])
+
+    # ------------------------------------------------------------------------------------------ keeping up
+    def _decided(self) -> Decided:
+        return Decided(self.journal.decisions, [each["sha"] for each in self.index.documents().values()])
+
+    def _catch_up(self) -> None:
+        """Queue rows of documents on which there are decisions that the index has not seen."""
+        last: dict[str, int] = {}
+        for each in self.journal.decisions:
+            last[each.sha256] = last[each.path] = each.number
+        decided: Decided | None = None
+        for id, known in self.index.documents().items():
+            newest = max(last.get(known["sha"], 0), last.get(known["path"], 0))
+            if known["seen"] < newest:
+                decided = decided or self._decided()
+                self._requeue(id, decided)
+                self.index.base.execute("UPDATE documents SET seen = ? WHERE id = ?", (newest, id))
+        self.index.base.commit()
+
+    def _requeue(self, id: str, decided: Decided) -> None:
+        opened = self._open(id, decided)
+        self.index.empty(id)
+        for place, goal_id in enumerate(opened.state.order):
+            self._put(opened, goal_id, place)
+        self._note(id, opened)
+
+    def _put(self, opened: Opened, id: str, place: float) -> None:
+        state = opened.state
+        goal = state.goals.get(id) or state.rejected.get(id)
+        if goal is None:  # taken in by another
+            self.index.base.execute("DELETE FROM queue WHERE goal = ?", (id,))
+            return
+        status = state.reviews[id].status if id in state.reviews else None
+        found = opened.findings.get(goal.source.page, 0)
+        self.index.put(goal, place, status.value if status else "", found, self.judged(opened, goal))
+
+    def _note(self, id: str, opened: Opened) -> None:
+        told = counts(opened.state)
+        self.index.base.execute(
+            "UPDATE documents SET complete = ?, unfit = ? WHERE id = ?", (told.complete, told.unfit, id)
+        )
+
+    def judged(self, opened: Opened, goal: Goal) -> tuple[Judgement, ...]:
+        """The verdicts on a goal as it now stands."""
+        return self._judge(goal, opened.state.plan, opened.meta)
+
+    # ------------------------------------------------------------------------------------------ plans
+    def opened(self, document: str) -> Opened:
+        """A plan with its decisions; KeyError where there is none."""
+        if document not in self._opened:
+            return self._open(document, self._decided())
+        self._opened.move_to_end(document)
+        return self._opened[document]
+
+    def _open(self, document: str, decided: Decided) -> Opened:
+        meta = self.index.meta(document)
+        plan = replace(meta.plan or Plan(document, None), goals=self.index.goals(document))
+        finder = Finder(lambda: {each.part.id: each.part for each in self.index.parts(document)})
+        state = replayed(plan, finder, decided.on(meta.document.source))
+        self._opened[document] = Opened(meta, state, pages_with_findings(meta))
+        self._opened.move_to_end(document)
+        while len(self._opened) > _KEPT:
+            self._opened.popitem(last=False)
+        return self._opened[document]
+
+    def document_of(self, goal: str) -> str:
+        """The document a goal stands in; KeyError where there is no such goal."""
+        row = self.index.base.execute("SELECT document FROM queue WHERE goal = ?", (goal,)).fetchone()
+        if row is None:
+            raise KeyError(goal)
+        return str(row[0])
+
+    # ------------------------------------------------------------------------------------------ deciding
+    def decide(self, document: str, action: Action, goal: str = "", **told: Any) -> Decision:
+        """Takes a decision. Raises UnfitError or FieldError where it does not fit; then nothing was decided."""
+        opened = self.opened(document)
+        if opened.meta.plan is None:
+            raise UnfitError("This document was not read as a plan; see its status in documents.csv.")
+        decision = made(opened.state, opened.meta.document.source, self.who, action, goal, **told)
+        before = list(opened.state.order)
+        try:
+            take(opened.state, decision)
+            written = self.journal.add([decision])[0]
+        except BaseException:
+            self._opened.pop(document, None)  # what is half done is done anew from the journal
+            raise
+        self._after(document, opened, written, before)
+        return written
+
+    def _after(self, document: str, opened: Opened, decision: Decision, before: list[str]) -> None:
+        order = opened.state.order
+        if order != before:  # goals came in between others
+            places = ((place, id) for place, id in enumerate(order))
+            self.index.base.executemany("UPDATE queue SET place = ? WHERE goal = ?", places)
+        for id in dict.fromkeys((decision.goal, *decision.others, *(part.goal for part in decision.parts))):
+            if id:
+                known = id if id in order else opened.state.alias.get(id, id)
+                self._put(opened, known, order.index(known) if known in order else 0)
+                if known != id:
+                    self._put(opened, id, 0)
+        self._note(document, opened)
+        self.index.base.execute("UPDATE documents SET seen = ? WHERE id = ?", (decision.number, document))
+
+    def undo(self) -> Decision | None:
+        """Takes back this person's last decision that holds, with all that came with it; None where there is none."""
+        held = [each for each in standing(self.journal.decisions) if each.who == self.who]
+        if not held:
+            return None
+        last = held[-1]
+        together = [each for each in held if each is last or (last.batch and each.batch == last.batch)]
+        self.journal.add(
+            [
+                Decision(Action.UNDO, each.sha256, each.path, who=self.who, goal=each.goal, undone=each.number)
+                for each in reversed(together)
+            ]
+        )
+        self._catch_up()
+        return last
+
+    def added_id(self, document: str, words: str, place: int) -> str:
+        """The id of a goal made of these words of a document."""
+        return new_goal_id(self.opened(document).meta.document.source.sha256, str(place), words)
