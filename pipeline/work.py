@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from pipeline.compare import Catalogue, asked_catalogue, compare
 from pipeline.errors import MaalestokError, PackError, UsageError, defect_of
-from pipeline.extract import Extractor
+from pipeline.extract import Extractor, stratml
 from pipeline.ingest import Ocr, OcrMode, ingest, unread
 from pipeline.options import Options
 from pipeline.packs import LanguagePack, load_packs
@@ -99,11 +99,16 @@ def _read_there(file: FoundFile, options: Options, extract: bool, spent: Spent |
 
 def explain_plan(document: Document, plan: Plan, models: Path | None = None) -> tuple[Trace, ...]:
     """What became of each block on the way to the plan that `extract_plan` gave."""
+    if document.source.format == stratml.FORMAT:
+        return stratml.explain(document, plan)
     return _extractor(plan.language or "", models).explain(document, plan)
 
 
 def extract_plan(document: Document, models: Path | None = None) -> Plan | None:
-    """The plan of a document that was read and whose language has a pack; else None."""
+    """The plan of a document that was read and whose language has a pack, or that says itself what its goals are; else
+    None."""
+    if document.status in _READ and document.source.format == stratml.FORMAT:
+        return stratml.plan_of(document)
     if document.status not in _READ or document.language is None:
         return None
     return _extractor(document.language, models).extract(document)

@@ -70,7 +70,7 @@ class GoalBuilder:
         stated = statement or title
         if stated is None:
             return None
-        goal_id = _goal_id(frame, stated.source, stated.value)
+        goal_id = goal_identity(frame, stated.source, stated.value)
         period = frame.period
         measures = self._measures.build(group, texts, period, goal_id)
         deadline = self._deadline(group, texts, measures, period)
@@ -327,7 +327,7 @@ def _lies_in(source: Source, mention: Mention, texts: Texts) -> bool:
     return source.block == place.block and place.start <= source.start < place.end
 
 
-def _goal_id(frame: Frame, source: Source, wording: str) -> str:
+def goal_identity(frame: Frame, source: Source, wording: str) -> str:
     """Eight readable characters from document, place and wording: the same goal keeps its id from run to run."""
     parts = (frame.sha256, source.block, str(source.start), wording)
     digest = hashlib.sha256("\x1f".join(parts).encode()).digest()

@@ -25,6 +25,7 @@ from pipeline.ingest.odt import read_odt
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.sheetxml import read_sheet_xml
 from pipeline.ingest.sniff import HEAD, Format, Obstacle, Sniffed, is_markdown_name, sniff
+from pipeline.ingest.stratml import read_stratml
 from pipeline.ingest.text import looks_like_markdown, read_text
 from pipeline.ingest.xlsx import read_xlsx
 from pipeline.ingest.zipsafe import ArchiveTooLarge, LockedArchive, UnsafeXml
@@ -140,6 +141,13 @@ def _read_mhtml(call: Call) -> Reading:
     return failed(DocumentStatus.UNREADABLE, "The web archive holds no page: save the page again as HTML or PDF.")
 
 
+def _read_stratml(call: Call) -> Reading:
+    if (size := call.path.stat().st_size) > MAX_TEXT_BYTES:
+        message = f"The file holds {size >> 20} MiB of XML: split it into parts below 50 MiB."
+        return failed(DocumentStatus.TOO_LARGE, message)
+    return read_stratml(call.path)
+
+
 def _decoded(call: Call, data: bytes, reader: Callable[[str], Reading]) -> Reading:
     if len(data) > MAX_TEXT_BYTES:
         message = f"The file holds {len(data) >> 20} MiB of text: split it into parts below 50 MiB."
@@ -227,6 +235,7 @@ _READERS: Mapping[Format, Callable[[Call], Reading]] = {
     Format.CSV: lambda call: _decoded(call, call.path.read_bytes(), read_delimited),
     Format.HTML: _read_html,
     Format.MHTML: _read_mhtml,
+    Format.STRATML: _read_stratml,
     Format.DOCX: _or_repaired(Format.DOCX, _read_word),
     Format.ODT: _or_repaired(Format.ODT, lambda call: read_odt(call.path)),
     Format.XLSX: _or_repaired(Format.XLSX, lambda call: read_xlsx(call.path, _decimal_mark(call))),

@@ -31,6 +31,7 @@ class Format(StrEnum):
     RTF = "rtf"
     WORD_XML = "word_xml"  # of Word 2003
     MHTML = "mhtml"
+    STRATML = "stratml"  # plans as XML, ISO 17469-1
     TEXT = "text"
     MARKDOWN = "markdown"  # by name only: `sniff` answers TEXT
     UNKNOWN = "unknown"
@@ -92,13 +93,16 @@ _BY_XML = (  # what the head of an XML file names
     (b"application/vnd.oasis.opendocument.spreadsheet", Format.ODS),
 )
 _XML_HEAD = 4_096
+_STRATML = re.compile(
+    rb"<(?:[\w.-]+:)?(?:StrategicPlan|PerformancePlanOrReport)\s[^>]*(?:urn:ISO:std:iso:17469|stratml)", re.IGNORECASE
+)
 _CSV_NAMES = (".csv", ".tsv", ".tab")
 _SHEET_NAMES = (".xls", ".xlsx", ".et")  # systems write lines of cells under these names
 _LATE_PDF = re.compile(rb"[\0\r\n]%PDF-\d\.\d\s*[\r\n](?:%[^\r\n]*[\r\n]+)?\d+ \d+ obj")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _HTML_FRAGMENT = re.compile(rb"<(?:table|div|p|h[1-6]|ul|ol|section|article|main|center)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*multipart/related", re.IGNORECASE)
-EXTENSIONS = {
+EXTENSIONS: dict[str, set[Format]] = {
     ".png": {Format.IMAGE}, ".jpg": {Format.IMAGE}, ".jpeg": {Format.IMAGE}, ".tif": {Format.IMAGE},
     ".tiff": {Format.IMAGE},
     ".pdf": {Format.PDF}, ".htm": {Format.HTML}, ".html": {Format.HTML}, ".xhtml": {Format.HTML},
@@ -108,6 +112,7 @@ EXTENSIONS = {
     ".ods": {Format.ODS}, ".fods": {Format.ODS}, ".csv": {Format.CSV}, ".tsv": {Format.CSV}, ".tab": {Format.CSV},
     ".rtf": {Format.RTF}, ".mht": {Format.MHTML}, ".mhtml": {Format.MHTML},
     ".txt": {Format.TEXT, Format.MARKDOWN}, ".text": {Format.TEXT, Format.MARKDOWN},
+    ".xml": {format for format in Format if format not in (Format.PDF, Format.IMAGE)},
     ".md": {Format.TEXT, Format.MARKDOWN}, ".markdown": {Format.TEXT, Format.MARKDOWN},
 }  # fmt: skip
 
@@ -145,6 +150,8 @@ def _text(path: Path, head: bytes) -> Sniffed:
         named = next((format for name, format in _BY_XML if name in flat[:_XML_HEAD]), None)
         if named is not None and not _HTML.search(flat[:_XML_HEAD]):
             return Sniffed(named)
+        if _STRATML.search(flat[:_XML_HEAD]):
+            return Sniffed(Format.STRATML)
     if _HTML.search(flat[:8192]) and start[:1] == b"<":
         return Sniffed(Format.HTML)
     if _HTML_FRAGMENT.match(start) and not is_markdown_name(path):

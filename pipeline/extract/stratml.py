@@ -1,0 +1,157 @@
+"""A StratML file's plan: read from passages whose ids are the paths of elements, without any language.
+
+A StratML Objective is a goal of ours and its performance indicators are its measures. A StratML Goal that only groups
+Objectives is their area; with a description of its own, or without Objectives of content, it is a goal itself. The
+rule of each value is `stratml.<Element>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pipeline.extract.build import Frame, goal_identity
+from pipeline.extract.stratml_measures import IndicatorReader
+from pipeline.extract.stratml_tree import Tree
+from pipeline.records import Document, Goal, Measure, Origin, Period, Plan, Reporting, Scope, Sourced
+from pipeline.traces import Outcome, Trace, Use
+
+FORMAT = "stratml"  # of the documents that this reads
+RECIPIENT = "Recipient of reporting"  # name of the role that the exporter gives to who is told
+_NO_GOAL = "The StratML file has no Goal or Objective with a name or a description."
+_RULE = "stratml."
+
+
+def plan_of(document: Document) -> Plan:
+    """The plan that a StratML document states; its language may be unknown."""
+    return _PlanReader(document).plan()
+
+
+def explain(document: Document, plan: Plan) -> tuple[Trace, ...]:
+    """What became of each element with text."""
+    uses: dict[str, list[tuple[Outcome, Use]]] = {}
+    for outcome, record, name, value in _values(plan):
+        place = value.source
+        use = Use(name, place.start, place.end, value.rule, record)
+        uses.setdefault(place.block, []).append((outcome, use))
+    unused = "No goal, measure or fact of the plan is read from this element."
+    traces = []
+    for block in document.blocks:
+        found = uses.get(block.id, [])
+        outcome = found[0][0] if found else Outcome.ASIDE
+        traces.append(Trace(block.id, outcome, "" if found else unused, uses=tuple(use for _, use in found)))
+    return tuple(traces)
+
+
+def _values(plan: Plan) -> Iterator[tuple[Outcome, str, str, Sourced[Any]]]:
+    for goal in plan.goals:
+        for name in ("title", "statement"):
+            if (value := getattr(goal, name)) is not None:
+                yield Outcome.GOAL, goal.id, name, value
+        for measure in goal.measures:
+            for name in ("text", "indicator", "target", "baseline_value", "baseline_text", "deadline", "actual_value"):
+                if (value := getattr(measure, name)) is not None:
+                    yield Outcome.MEASURE, measure.id, f"measure {name}", value
+        for name in ("number", "area", "responsible"):
+            if (value := getattr(goal, name)) is not None:
+                yield Outcome.DETAIL, goal.id, name, value
+    for task in plan.main_tasks:
+        yield Outcome.DETAIL, "", "main task", task
+    if plan.target_picture is not None:
+        yield Outcome.DETAIL, "", "target picture", plan.target_picture
+
+
+class _PlanReader:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._tree = Tree(document)
+        self._frame = Frame(document.id, document.source.sha256, None)
+        self._indicators = IndicatorReader(self._tree)
+
+    def plan(self) -> Plan:
+        tree = self._tree
+        organization = next(iter(tree.numbered("", "Organization")), "Organization")
+        goals = tuple(self._goals())
+        first, last = (tree.day(f"AdministrativeInformation/{name}") for name in ("StartDate", "EndDate"))
+        return Plan(
+            document_id=self._document.id,
+            language=self._document.language,
+            title=self._document.title,
+            publisher=tree.line(f"{organization}/Name"),
+            kind=tree.line("@Type").replace("_", " "),
+            period=_period(first, last),
+            reporting=self._reporting(organization, Scope.DOCUMENT),
+            main_tasks=tuple(tree.lines("Mission/Description", f"{_RULE}Mission")),
+            target_picture=tree.text("Vision/Description", f"{_RULE}Vision"),
+            goals=goals,
+            no_goals_reason="" if goals else _NO_GOAL,
+        )
+
+    def _goals(self) -> Iterator[Goal]:
+        for path in self._tree.numbered("", "Goal"):
+            objectives = self._tree.numbered(path, "Objective")
+            stated = [inner for inner in objectives if self._is_stated(inner)]
+            # Indicators may hang on an Objective without a name or a description: they show that the Goal is met.
+            loose = [each for inner in objectives if inner not in stated for each in self._measures(inner)]
+            area = self._tree.text(f"{path}/Name", f"{_RULE}Goal.Name") if stated else None
+            if self._tree.has(f"{path}/Description") or loose or not stated:
+                yield from self._goal(path, None, loose)
+            for inner in stated:
+                yield from self._goal(inner, area, self._measures(inner))
+
+    def _is_stated(self, path: str) -> bool:
+        return self._tree.has(f"{path}/Name") or self._tree.has(f"{path}/Description")
+
+    def _measures(self, path: str) -> list[Measure]:
+        indicators = self._tree.numbered(path, "PerformanceIndicator")
+        return [measure for indicator in indicators for measure in self._indicators.measures(indicator)]
+
+    def _goal(self, path: str, area: Sourced[str] | None, measures: Sequence[Measure]) -> Iterator[Goal]:
+        """The goal at a path; none where nothing states one."""
+        tree = self._tree
+        element = path.rpartition("/")[2].partition(".")[0]
+        title = tree.text(f"{path}/Name", f"{_RULE}{element}.Name")
+        statement = tree.text(f"{path}/Description", f"{_RULE}{element}.Description")
+        stated = title or statement
+        if stated is None:
+            return
+        identity = goal_identity(self._frame, stated.source, stated.value)
+        yield Goal(
+            id=identity,
+            document_id=self._document.id,
+            origin=Origin.TABLE,
+            source=stated.source,
+            confidence=1.0,  # the file says that it is one
+            number=tree.text(f"{path}/SequenceIndicator", f"{_RULE}SequenceIndicator"),
+            title=title,
+            statement=statement,
+            area=area,
+            reporting=self._reporting(path, Scope.GOAL),
+            responsible=self._performer(path),
+            measures=tuple(replace(each, id=f"{identity}-m{n}") for n, each in enumerate(measures, 1)),
+        )
+
+    def _performer(self, path: str) -> Sourced[str] | None:
+        """The first stakeholder with the role of performer."""
+        for holder in self._tree.numbered(path, "Stakeholder"):
+            roles = self._tree.numbered(holder, "Role")
+            types = [kind for role in roles for kind in self._tree.numbered(role, "RoleType")]
+            if any(self._tree.line(kind) == "Performer" for kind in types):
+                return self._tree.text(f"{holder}/Name", f"{_RULE}Stakeholder")
+        return None
+
+    def _reporting(self, path: str, scope: Scope) -> Reporting | None:
+        """Who is told: the stakeholders in the role of recipient. StratML has no place for how often."""
+        names = [
+            name
+            for holder in self._tree.numbered(path, "Stakeholder")
+            if any(self._tree.line(f"{role}/Name") == RECIPIENT for role in self._tree.numbered(holder, "Role"))
+            and (name := self._tree.text(f"{holder}/Name", f"{_RULE}Stakeholder")) is not None
+        ]
+        return Reporting((), scope, names[0], recipients=tuple(name.value for name in names)) if names else None
+
+
+def _period(start: date | None, end: date | None) -> Period | None:
+    return Period(start, end) if start and end and start <= end else None
