@@ -334,6 +334,35 @@ def report(
 
 
 @main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "formats",
+    multiple=True,
+    required=True,
+    type=click.Choice(["stratml", "jsonl", "annotations", "labelstudio"]),
+    help="Format to write; may be given several times.",
+)
+@click.option(
+    "-o",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Folder to write to; by default OUT/export.",
+)
+def export(out: Path, formats: tuple[str, ...], folder: Path | None) -> None:
+    """Write the records in OUT in formats of others: StratML, JSON Lines, W3C annotations, Label Studio tasks.
+
+    \b
+    Examples:  maalestok export output --to stratml
+               maalestok export output --to jsonl --to annotations -o shared/goals
+    """
+    from pipeline.exporting import export_stored
+
+    sys.exit(int(export_stored(out, formats, folder)))
+
+
+@main.command()
 @click.argument("gold", type=click.Path(path_type=Path), default=Path("corpus/gold"))
 @click.option(
     "--documents",

@@ -16,10 +16,10 @@ from pipeline.extract.build import Frame, goal_identity
 from pipeline.extract.stratml_measures import IndicatorReader
 from pipeline.extract.stratml_tree import Tree
 from pipeline.records import Document, Goal, Measure, Origin, Period, Plan, Reporting, Scope, Sourced
+from pipeline.stratml import PERFORMER, RECIPIENT
 from pipeline.traces import Outcome, Trace, Use
 
 FORMAT = "stratml"  # of the documents that this reads
-RECIPIENT = "Recipient of reporting"  # name of the role that the exporter gives to who is told
 _NO_GOAL = "The StratML file has no Goal or Objective with a name or a description."
 _RULE = "stratml."
 
@@ -138,7 +138,7 @@ class _PlanReader:
         for holder in self._tree.numbered(path, "Stakeholder"):
             roles = self._tree.numbered(holder, "Role")
             types = [kind for role in roles for kind in self._tree.numbered(role, "RoleType")]
-            if any(self._tree.line(kind) == "Performer" for kind in types):
+            if any(self._tree.line(kind) == PERFORMER for kind in types):
                 return self._tree.text(f"{holder}/Name", f"{_RULE}Stakeholder")
         return None
 

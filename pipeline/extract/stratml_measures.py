@@ -10,15 +10,12 @@ from itertools import zip_longest
 from pipeline.extract.periods import period_label
 from pipeline.extract.stratml_tree import Tree
 from pipeline.records import Comparator, Measure, Period, ResultLevel, Sourced, Target
+from pipeline.stratml import BASELINE, STAGES
 
-BASELINE = "Baseline"  # name of the descriptor of a level before
 _RULE = "stratml."
 _LEVELS = {
-    "Input": ResultLevel.INPUT,
     "Input_Processing": ResultLevel.ACTIVITY,
-    "Output_Processing": ResultLevel.ACTIVITY,
-    "Output": ResultLevel.OUTPUT,
-    "Outcome": ResultLevel.OUTCOME,
+    **{stage: level for level, stage in STAGES.items() if level is not ResultLevel.IMPACT},
 }
 _COMPARATORS = {each.value: each for each in Comparator}
 
@@ -119,10 +116,12 @@ class IndicatorReader:
         return Sourced(target.source.quote, target.source, target.rule) if target else None
 
     def _text_of(self, path: str) -> Sourced[str] | None:
-        """What is said of a result: its description, else its descriptor."""
-        rule = f"{_RULE}ActualResult"
-        told = self._tree.text(f"{path}/Description", rule)
-        return told or self._tree.text(f"{path}/Descriptor/DescriptorValue", rule)
+        """What is said of a result, verbatim as other readers leave it: its description, else its descriptor."""
+        for name in ("Description", "Descriptor/DescriptorValue"):
+            if self._tree.has(f"{path}/{name}"):
+                place = self._tree.source(f"{path}/{name}")
+                return Sourced(place.quote, place, f"{_RULE}ActualResult")
+        return None
 
     def _deadline(self, path: str) -> Sourced[date] | None:
         day = self._tree.day(f"{path}/EndDate")

@@ -1,0 +1,225 @@
+"""JSON Lines, W3C annotations and Label Studio tasks, from records and through the command."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+import pytest
+from lxml import etree
+
+from pipeline.exchange import Exchange, write_exchange
+from pipeline.exchange.annotations import annotation_bytes
+from pipeline.exchange.jsonl import goal_lines
+from pipeline.exchange.labelstudio import config, labels, task_of
+from pipeline.exchange.quotes import RunningText, quotes_of
+from pipeline.options import Options
+from pipeline.records import Basis, BBox, Result, Sourced, Table
+from pipeline.report.tables import ASSESSMENTS, GOALS, MEASURES
+from pipeline.work import judged, read_one
+from pipeline.worklist import discover
+from tests import factories as make
+from tests.samples import GOOD_PLAN, PLANS, command, small_plans
+
+
+@pytest.fixture(scope="module")
+def pdf() -> Result:
+    """A sample plan in PDF, judged."""
+    (file,) = discover([PLANS / "da" / "dyresundhed_2026.pdf"])
+    return judged(read_one(file, Options(ocr="off")), Options())
+
+
+# ---------------------------------------------------------------------------------------------- JSON Lines
+def test_a_line_has_the_columns_of_the_tables_and_the_lists_of_the_goal(pdf):
+    lines = [json.loads(line) for line in goal_lines(pdf)]
+    goals = pdf.plan.goals
+
+    assert [goal.id for goal in goals] == [line["goal_id"] for line in lines]
+    assert all(set(GOALS.names) <= line.keys() for line in lines)
+    assert [[m.id for m in goal.measures] for goal in goals] == [
+        [m["measure_id"] for m in line["measures"]] for line in lines
+    ]
+    assert set(MEASURES.names) - {"goal_id", "document_id"} == lines[0]["measures"][0].keys()
+    assert set(ASSESSMENTS.names) - {"goal_id", "document_id"} == lines[0]["assessments"][0].keys()
+    assert (goals[0].source.page, goals[0].source.quote) == (lines[0]["page"], lines[0]["quote"])
+    assert 4 == len(lines[0]["bbox"])
+    assert "dyresundhed_2026.pdf" == lines[0]["document"]["path"]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("90", "90"), ("1E+9", "1000000000"), ("0.0500", "0.05"), ("0.12345678901234567890", '"0.12345678901234567890"')],
+)
+def test_a_number_is_a_number_as_long_as_one_holds_it(value, shown):
+    result = make.result(make.goal("Mål", None, make.measure("Andel", value=value)))
+    (line,) = goal_lines(result)
+
+    assert f'"target_value": {shown},' in line
+
+
+def test_what_is_not_stated_is_null_and_a_list_is_empty():
+    (line,) = map(json.loads, goal_lines(make.result(make.goal("Mål"))))
+
+    assert (None, None, [], [], []) == tuple(
+        line[name] for name in ("statement", "deadline", "goal_type", "measures", "assessments")
+    )
+
+
+# ---------------------------------------------------------------------------------------------- annotations
+def test_every_annotation_shows_its_words_in_the_running_text(pdf):
+    collection = json.loads(annotation_bytes(pdf))
+    items = collection["first"]["items"]
+    text = RunningText(pdf.document).text
+
+    assert ("AnnotationCollection", "AnnotationPage") == (collection["type"], collection["first"]["type"])
+    assert len(items) == collection["total"] == len({item["id"] for item in items}) > 20
+    for item in items:
+        words = item["target"]["selector"][0]
+        assert words["prefix"] + words["exact"] + words["suffix"] in text
+        assert words["exact"]
+
+
+def test_page_and_box_are_those_of_the_source(pdf):
+    items = json.loads(annotation_bytes(pdf))["first"]["items"]
+    goal = pdf.plan.goals[0]
+    box = goal.source.bbox
+    title = next(
+        item for item in items if item["body"][1]["value"] == goal.id and item["body"][0]["value"] == "goal.title"
+    )
+    fragment = title["target"]["selector"][1]
+
+    assert f"page={goal.title.source.page}" == fragment["value"]
+    x, y, width, height = map(float, fragment["refinedBy"]["value"].removeprefix("xywh=").split(","))
+    assert (round(box.x0, 1), round(box.top, 1)) == (x, y)
+    assert width > 0 < height
+
+
+def test_a_format_without_pages_has_words_alone():
+    goal = make.goal("Kortere ventetid", page=None)
+    (item,) = json.loads(annotation_bytes(make.result(goal)))["first"]["items"]
+
+    assert ["TextQuoteSelector"] == [selector["type"] for selector in item["target"]["selector"]]
+
+
+def test_the_name_of_a_file_is_a_relative_address():
+    goal = make.goal("Mål")
+    read = make.document_of(make.plan(goal), path="år 2026/plan #1.pdf")
+    (item,) = json.loads(annotation_bytes(Result(read, make.plan(goal))))["first"]["items"]
+
+    assert "%C3%A5r%202026/plan%20%231.pdf" == item["target"]["source"]
+
+
+def test_what_is_inferred_has_no_words():
+    level = Sourced("agency", make.source("Mål"), "document.kind", Basis.INFERRED)
+
+    assert ["goal.title"] == [quote.field for quote in quotes_of(make.plan(make.goal("Mål", level=level)))]
+
+
+# ---------------------------------------------------------------------------------------------- Label Studio
+def test_every_region_is_its_words_and_known_to_the_interface(pdf):
+    task = json.loads(task_of(pdf))
+    regions = [each for each in task["predictions"][0]["result"] if each["type"] == "labels"]
+    known = {label.get("value") for label in etree.fromstring(config()).iter("Label")}
+
+    assert len(regions) > 20
+    assert set(labels()) == known
+    for region in regions:
+        value = region["value"]
+        assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
+        assert set(value["labels"]) <= known
+
+
+def test_relations_lead_to_regions(pdf):
+    results = json.loads(task_of(pdf))["predictions"][0]["result"]
+    regions = {each["id"] for each in results if each["type"] == "labels"}
+    relations = [each for each in results if each["type"] == "relation"]
+
+    assert relations
+    assert {each[end] for each in relations for end in ("from_id", "to_id")} <= regions
+
+
+def test_the_same_words_are_marked_once_for_a_field():
+    told = make.reporting(text="Der rapporteres årligt.")
+    result = make.result(make.goal("A", reporting=told, id="a"), make.goal("B", reporting=told, id="b"))
+    marked = [
+        each["value"]["labels"] for each in json.loads(task_of(result))["predictions"][0]["result"] if "value" in each
+    ]
+
+    assert 1 == marked.count(["goal.reporting"])
+
+
+def test_the_running_text_holds_cells_and_passages_in_order():
+    read = make.document("Før", make.table(["a", "b"]), "Efter")
+    running = RunningText(read)
+    (table,) = [block for block in read.blocks if isinstance(block, Table)]
+    cell = table.cells[1]
+
+    assert "Før\na\nb\nEfter" == running.text
+    assert (6, 7) == running.span(make.source("b", block=cell.id))
+    assert running.span(make.source("x")) is None
+
+
+# ---------------------------------------------------------------------------------------------- files
+def test_documents_without_goals_are_counted_and_have_no_file(tmp_path):
+    results = [make.result(make.goal("Mål", document_id="d1")), make.result(document_id="d2")]
+    written = {format: write_exchange(results, tmp_path, format) for format in Exchange}
+
+    assert [(1, 1), (1, 1), (1, 1), (1, 1)] == [(each.count, each.without) for each in written.values()]
+    assert [
+        "annotations/d1.json", "goals.jsonl", "labelstudio.json", "labelstudio.xml", "stratml/d1.csv", "stratml/d1.xml",
+    ] == sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())  # fmt: skip
+
+
+def test_the_list_of_tasks_is_json_with_none_one_and_more(tmp_path):
+    for count in range(3):
+        results = [make.result(make.goal("Mål"), document_id=f"d{n}") for n in range(count)]
+        write_exchange(results, tmp_path, Exchange.LABELSTUDIO)
+        assert count == len(json.loads((tmp_path / "labelstudio.json").read_bytes()))
+
+
+def test_the_command_writes_from_the_records_the_same_bytes_each_time(tmp_path):
+    command("run", small_plans(tmp_path / "plans"), "-o", tmp_path / "out", "-j", "1")
+    asked = [part for format in Exchange for part in ("--to", format.value)]
+    done = command("export", tmp_path / "out", *asked)
+    files = {path.name: path.read_bytes() for path in (tmp_path / "out" / "export").rglob("*") if path.is_file()}
+    command("export", tmp_path / "out", *asked, "-o", tmp_path / "again")
+    again = {path.name: path.read_bytes() for path in (tmp_path / "again").rglob("*") if path.is_file()}
+
+    assert 0 == done.exit_code
+    assert 2 * 2 + 2 + 3 == len(files)
+    assert files == again
+    assert "2 plans written to" in done.output
+
+
+def test_what_is_exported_as_stratml_is_read_again_with_all_its_goals(tmp_path):
+    (tmp_path / "plan.md").write_text(GOOD_PLAN, "utf-8")
+    command("run", tmp_path / "plan.md", "-o", tmp_path / "out", "-j", "1")
+    command("export", tmp_path / "out", "--to", "stratml", "-o", tmp_path)
+    command("run", tmp_path / "stratml", "-o", tmp_path / "second", "-j", "1")
+    goals = [json.loads(line) for line in goal_lines(_only(tmp_path / "second", ".xml"))]
+
+    assert ["Kortere ventetid", "Færre fejl"] == [goal["title"] for goal in goals]
+    assert [90, 4] == [goal["measures"][0]["target_value"] for goal in goals]
+    assert {"met", "not_met"} <= {verdict["verdict"] for goal in goals for verdict in goal["assessments"]}
+
+
+def _only(out, suffix: str) -> Result:
+    from pipeline.runs import _stored
+
+    (found,) = [result for result in _stored(out) if result.document.source.path.endswith(suffix)]
+    return found
+
+
+def test_a_folder_without_records_says_what_to_do(tmp_path):
+    done = command("export", tmp_path, "--to", "jsonl")
+
+    assert 1 == done.exit_code
+    assert "run `maalestok run PLANS" in done.output
+
+
+def test_boxes_are_numbers():
+    place = make.source("Mål", bbox=BBox(1.0, 2.5, 3.0, 4.0))
+    (line,) = map(json.loads, goal_lines(make.result(make.goal(make.sourced("Mål", at=place)))))
+
+    assert [1.0, 2.5, 3.0, 4.0] == line["bbox"]
+    assert Decimal(1) == line["page"]
