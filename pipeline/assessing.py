@@ -36,7 +36,7 @@ def assess_text(
 ) -> str:
     """The verdicts on one formulation: for people, or JSON `{criterion: {verdict, because, evidence, suggestion}}`."""
     catalogue = asked_catalogue(models, own, meaning=meaning)
-    pack = _pack(text, language, load_packs(models))
+    pack = pack_for(text, language, load_packs(models))
     spoken_in = catalogue.words(lang).language
     judgements = judge_statement(text, pack, catalogue, texts=spoken_in)
     if form == "json":
@@ -61,7 +61,7 @@ def assess_lines(
         if not line.strip():
             continue
         given = _given(line, number, path)
-        pack = _pack(given["text"], given.get("language") or language, packs)
+        pack = pack_for(given["text"], given.get("language") or language, packs)
         criteria = _content(judge_statement(given["text"], pack, catalogue, texts=lang), catalogue)
         yield json.dumps({"id": given.get("id", number), "criteria": criteria}, ensure_ascii=False)
 
@@ -91,7 +91,9 @@ def _given(line: str, number: int, path: Path) -> dict[str, Any]:
     return given
 
 
-def _pack(text: str, language: str | None, packs: Mapping[str, LanguagePack]) -> LanguagePack:
+def pack_for(text: str, language: str | None, packs: Mapping[str, LanguagePack]) -> LanguagePack:
+    """The pack of a language, else of the language that a text is told to be in. Raises UsageError where that is not
+    sure or has no pack."""
     code = language or detect(text, packs)[0]
     if not text.strip():
         raise UsageError("There is no formulation to judge. Give it in quotes, as a file, or on standard input with -.")
