@@ -1,4 +1,4 @@
-"""What the command `export` does: the stored records of a run in formats of others."""
+"""What the command `export` does: the stored records of a run in formats of others, as people have reviewed them."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from pipeline.errors import ExitCode, UsageError
 from pipeline.exchange import Exchange, write_exchange
 from pipeline.folder import claimed
 from pipeline.journal import RECORDS
-from pipeline.runs import _stored
+from pipeline.options import Options
+from pipeline.runs import _reviewing, _spoken, _stored
 
 _FOLDER = "export"  # below the run's own, unless another is asked for
 
 
 def export_stored(out: Path, formats: Sequence[str], folder: Path | None = None) -> ExitCode:
-    """Writes each format to `folder` and says what was written. Raises UsageError where there are no records,
-    WriteError where the folder cannot be written to."""
+    """Writes each format to `folder`, with the decisions of reviewers applied as in the tables, and says what was
+    written. Raises UsageError where there are no records, WriteError where the folder cannot be written to."""
     if not any((out / RECORDS).glob("*.json")):
         raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok run PLANS -o {out}` first.")
+    reviewed = _reviewing(out, Options(lang=_spoken(_stored(out))))
     with claimed(out):
         for name in dict.fromkeys(formats):
-            written = write_exchange(_stored(out), folder or out / _FOLDER, Exchange(name))
+            written = write_exchange(map(reviewed, _stored(out)), folder or out / _FOLDER, Exchange(name))
             without = f"; {written.without} documents have nothing to write" if written.without else ""
             click.echo(f"{written.count} {written.what} written to {written.path}{without}", err=True)
     return ExitCode.OK

@@ -19,6 +19,7 @@ from pipeline.report.tables import ASSESSMENTS, GOALS, MEASURES
 from pipeline.work import judged, read_one
 from pipeline.worklist import discover
 from tests import factories as make
+from tests.review.made import folder, results_of, set_field
 from tests.samples import GOOD_PLAN, PLANS, command, small_plans
 
 
@@ -208,6 +209,17 @@ def _only(out, suffix: str) -> Result:
 
     (found,) = [result for result in _stored(out) if result.document.source.path.endswith(suffix)]
     return found
+
+
+def test_what_people_decided_is_exported(tmp_path):
+    out = folder(tmp_path, results_of("Svar inden 30 dage", "Færre fejl"))
+    set_field(out, "d1-g1", "statement", "Svar inden 20 dage", old="Svar inden 30 dage")
+    command("export", out, "--to", "jsonl", "--to", "stratml")
+    lines = [json.loads(line) for line in (out / "export" / "goals.jsonl").read_text("utf-8").splitlines()]
+
+    assert ["Svar inden 20 dage", "Færre fejl"] == [line["statement"] for line in lines]
+    assert ["statement"] == lines[0]["reviewed_fields"]
+    assert "<Description>Svar inden 20 dage</Description>" in (out / "export" / "stratml" / "d1.xml").read_text("utf-8")
 
 
 def test_a_folder_without_records_says_what_to_do(tmp_path):

@@ -7,12 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from pipeline.extract import stratml
 from pipeline.ingest import ingest
 from pipeline.options import Options
 from pipeline.packs import load_packs
-from pipeline.records import Comparator, Document, Plan, ResultLevel, Verdict
+from pipeline.records import Comparator, Document, Plan, ResultLevel, Severity, Verdict
 from pipeline.traces import Outcome
 from pipeline.work import extract_plan, judged, read_one
 from pipeline.worklist import discover
@@ -242,3 +243,14 @@ def test_a_file_without_a_language_pack_is_judged_as_cannot_tell():
     result = judged(read_one(discover([PUBLIC / "example_oecd_ai.xml"])[0], Options()), Options())
 
     assert {Verdict.CANNOT_TELL} == {each.verdict for each in result.assessment.goals}
+
+
+@NEEDS_PUBLIC
+@pytest.mark.parametrize(
+    "path", [*sorted(PUBLIC.glob("*.xml")), SAMPLE], ids=lambda path: path.stem
+)  # fmt: skip
+def test_a_file_is_warned_of_where_its_schema_refuses_it_and_only_there(path):
+    schema = etree.XMLSchema(etree.parse(PUBLIC / "PerformancePlanOrReport20160216.xsd"))
+    document, _ = read(path)
+
+    assert schema.validate(etree.parse(path)) == all(f.severity is Severity.INFO for f in document.findings)
