@@ -93,9 +93,8 @@ _BY_XML = (  # what the head of an XML file names
     (b"application/vnd.oasis.opendocument.spreadsheet", Format.ODS),
 )
 _XML_HEAD = 4_096
-_STRATML = re.compile(
-    rb"<(?:[\w.-]+:)?(?:StrategicPlan|PerformancePlanOrReport)\s[^>]*(?:urn:ISO:std:iso:17469|stratml)", re.IGNORECASE
-)
+_STRATML = re.compile(rb"<(?:[\w.-]+:)?(?:StrategicPlan|PerformancePlanOrReport)(?:\s[^>]*)?>")
+_STRATML_SIGNS = (b"urn:ISO:std:iso:17469", b"stratml")  # in the root element; else the core tells
 _CSV_NAMES = (".csv", ".tsv", ".tab")
 _SHEET_NAMES = (".xls", ".xlsx", ".et")  # systems write lines of cells under these names
 _LATE_PDF = re.compile(rb"[\0\r\n]%PDF-\d\.\d\s*[\r\n](?:%[^\r\n]*[\r\n]+)?\d+ \d+ obj")
@@ -150,7 +149,7 @@ def _text(path: Path, head: bytes) -> Sniffed:
         named = next((format for name, format in _BY_XML if name in flat[:_XML_HEAD]), None)
         if named is not None and not _HTML.search(flat[:_XML_HEAD]):
             return Sniffed(named)
-        if _STRATML.search(flat[:_XML_HEAD]):
+        if _is_stratml(flat):
             return Sniffed(Format.STRATML)
     if _HTML.search(flat[:8192]) and start[:1] == b"<":
         return Sniffed(Format.HTML)
@@ -162,6 +161,14 @@ def _text(path: Path, head: bytes) -> Sniffed:
     if suffix in _CSV_NAMES or (suffix in _SHEET_NAMES and looks_delimited(flat)):
         return Sniffed(Format.CSV)
     return Sniffed(Format.TEXT)
+
+
+def _is_stratml(flat: bytes) -> bool:
+    """A plan by its root element, with the standard's namespace, an older one, or none but with its core."""
+    root = _STRATML.search(flat[:_XML_HEAD])
+    return root is not None and (
+        any(sign.lower() in root[0].lower() for sign in _STRATML_SIGNS) or b"StrategicPlanCore" in flat
+    )
 
 
 def is_markdown_name(path: Path) -> bool:

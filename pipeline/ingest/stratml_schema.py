@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-NAMESPACES = ("urn:ISO:std:iso:17469", "stratml")  # what the namespace of a StratML file holds
 PLAN, PERFORMANCE = "StrategicPlan", "PerformancePlanOrReport"  # root of part 1, of part 2
 
 

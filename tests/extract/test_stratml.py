@@ -37,7 +37,7 @@ def read(path: Path) -> tuple[Document, Plan]:
 
 def written(folder: Path, core: str, *, opened: str = OPEN, head: str = "<Name>Plan</Name>", tail: str = "") -> Path:
     path = folder / "plan.xml"
-    root = opened.split()[0].strip("<")
+    root = opened.split()[0].strip("<>")
     path.write_text(
         f"{opened}{head}<StrategicPlanCore>{core}</StrategicPlanCore>{tail}</{root}>".replace("><", ">\n<"), "utf-8"
     )
@@ -163,6 +163,19 @@ def test_a_prefix_and_another_case_of_the_namespace_are_known(tmp_path):
     )
 
     assert ["Rent vand"] == [goal.title.value for goal in read(path)[1].goals]
+
+
+def test_a_plan_without_a_namespace_is_known_by_its_core(tmp_path):
+    path = written(tmp_path, "<Goal><Name>Rent vand</Name><Description/></Goal>", opened="<StrategicPlan>")
+
+    assert ["Rent vand"] == [goal.title.value for goal in read(path)[1].goals]
+
+
+def test_another_xml_file_is_no_plan(tmp_path):
+    path = tmp_path / "plan.xml"
+    path.write_text('<?xml version="1.0"?><StrategicPlan><Item>Rent vand</Item></StrategicPlan>', "utf-8")
+
+    assert "unsupported" == ingest(path, PACKS).status
 
 
 # ---------------------------------------------------------------------------------------------- what is off
