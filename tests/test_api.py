@@ -24,6 +24,7 @@ def plan(tmp_path):
     return pipeline.extract_plan(pipeline.read(path))
 
 
+@pytest.mark.slow
 def test_the_page_on_the_api_is_true(monkeypatch):
     monkeypatch.chdir(ROOT)
     done = doctest.testfile(str(ROOT / "docs" / "api.md"), module_relative=False, encoding="utf-8")
