@@ -131,6 +131,17 @@ class FollowUpStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Reached(StrEnum):
+    """Computed, never printed: whether a result meets its target."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+
+    @classmethod
+    def of(cls, holds: bool) -> Reached:
+        return cls.REACHED if holds else cls.NOT_REACHED
+
+
 class Verdict(StrEnum):
     """Answer of one criterion; `CANNOT_TELL` where the text does not decide."""
 
@@ -430,7 +441,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Status of a goal at a period, as the document prints it; nothing is computed."""
+    """Status of a goal at a period, as the document prints it; nothing but `reached` is computed."""
 
     goal_id: str
     document_id: str
@@ -438,11 +449,15 @@ class FollowUp:
     status: FollowUpStatus
     source: Source
     measure_id: str = ""
-    status_text: str = ""
+    status_text: str = ""  # the printed word; of a bare colour its #rrggbb
     actual_value: Decimal | None = None
     actual_text: str = ""
     explanation: str = ""
     action: str = ""
+    assessment: str = ""  # words of judgement beside the status
+    prognosis: str = ""
+    trend: str = ""
+    reached: Reached | None = None  # the result held against the target of its measure
 
 
 @dataclass(frozen=True, slots=True)
