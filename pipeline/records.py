@@ -131,6 +131,18 @@ class FollowUpStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Relation(StrEnum):
+    """What became of a goal from one document of an institution to a later one."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    NEW_TARGET = "new_target"
+    SPLIT = "split"
+    MERGED = "merged"
+    DROPPED = "dropped"
+    NEW = "new"
+
+
 class Reached(StrEnum):
     """Computed, never printed: whether a result meets its target."""
 
@@ -540,4 +552,22 @@ class Result:
     document: Document
     plan: Plan | None = None
     assessment: Assessment | None = None
-    reviewed: Reviewed | None = None  # never stored: decisions lie beside the records
+
+
+# ---------------------------------------------------------------------------------------------- follow -> report
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The same goal in two documents of one institution, the earlier first; of what is dropped or new one side is
+    empty. The figures say what the link rests on: likeness from 0 to 1, None where there was nothing to compare."""
+
+    relation: Relation
+    from_document_id: str
+    to_document_id: str
+    from_goal_id: str = ""
+    to_goal_id: str = ""
+    same_number: bool = False
+    wording: float | None = None
+    measures: float | None = None
+    old_target: str = ""  # as printed, of a new target
+    new_target: str = ""
+    nearest: float | None = None  # of a goal without a counterpart: how like the nearest one is

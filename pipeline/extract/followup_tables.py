@@ -148,7 +148,7 @@ class FollowUpTables:
                 frozenset(cell.id for cell in measured if not is_empty(texts.text(cell.id)))
                 - {above.id if above else ""},
                 self._group(above, measured, groups, texts),
-                only_when_empty=above is None,
+                only_when_empty=above is None or (named is None and above.id not in groups),
             )
 
     def _group(

@@ -59,13 +59,25 @@ class OutcomeReader:
         legend = self._lights.legend(document, texts)
         book = _Book(goals, build, document.id)
         homes = self._sections.homes(texts, root, goals) if report else {}
+        roles = {table.id: section.role_in_force for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
+            role = roles.get(table.id, "")
+            filled = role == "template"  # a plan's own template, filled in
+            if role == "review" and not report:
+                continue  # what came of an earlier plan
             for printing in self._tables.read(table, texts, legend, period, year, report=report):
-                book.enter(_at_home(printing, homes.get(table.id)))
+                if report or filled or _within(printing, plan):
+                    book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
         if report:
             for printing in self._sections.read(texts, root, legend, period, book.goals):
                 book.enter(printing)
         return Followed(tuple(book.goals), tuple(book.follow_ups))
+
+
+def _within(printing: Printing, plan: Period | None) -> bool:
+    """Whether a plan tells of its own years."""
+    years = [told.follow_up.period[:4] for told in printing.told]
+    return plan is None or all(not year.isdigit() or int(year) >= plan.start.year for year in years)
 
 
 def _at_home(printing: Printing, home: GoalGroup | None) -> Printing:
@@ -82,12 +94,13 @@ class _Book:
     def __init__(self, goals: Iterable[Goal], build: Builder, document_id: str) -> None:
         self.goals = list(goals)
         self.follow_ups: list[FollowUp] = []
+        self._had_goals = bool(self.goals)
         self._build = build
         self._document = document_id
 
-    def enter(self, printing: Printing) -> None:
-        """One row or section: its follow-ups and results, and its goal where it was not known."""
-        place = self._place(printing)
+    def enter(self, printing: Printing, *, may_make: bool = True) -> None:
+        """One row or section: its follow-ups and results, and where it `may_make` one its goal that was not known."""
+        place = self._place(printing, may_make)
         if place is None:
             return
         goal = printing.clean(self.goals[place])
@@ -118,17 +131,19 @@ class _Book:
             return True
         return False
 
-    def _place(self, printing: Printing) -> int | None:
+    def _place(self, printing: Printing, may_make: bool) -> int | None:
         """Where the goal of a row or section stands among the known ones; it is made where it is not there."""
         for place, goal in enumerate(self.goals):
             if printing.is_of(goal):
                 return place
-        if printing.group is None or not printing.told or (printing.only_when_empty and self.goals):
+        if printing.group is None or not printing.told or (printing.only_when_empty and self._had_goals):
             return None
         made = self._build(printing.group)
         if made is None:
             return None
         twin = next((at for at, goal in enumerate(self.goals) if same_words(made, goal)), None)
+        if twin is None and not may_make:
+            return None
         if twin is None:
             self.goals.append(made)
             return len(self.goals) - 1

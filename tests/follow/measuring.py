@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.batch import read_one
 from pipeline.options import Options
-from pipeline.records import FollowUp, Goal, Plan, Result
+from pipeline.records import FollowUp, Goal, Link, Plan, Result
 from pipeline.worklist import discover
 from tests.follow.drawing import draw
 from tests.follow.told import Series, Told
@@ -133,3 +133,52 @@ def all_series() -> Sequence[Series]:
     from tests.follow import series_da, series_ssi, series_sv, series_zh
 
     return [series_da.HARBOUR, series_da.TOWN, series_sv.BOARD, series_zh.COUNTY, series_zh.PROJECT, series_ssi.SSI]
+
+
+# ---------------------------------------------------------------------------------------------- links
+@dataclass
+class Links:
+    """Links between the pairs of documents that the truth speaks of."""
+
+    right: int = 0
+    found: int = 0
+    asked: int = 0
+    relation: Share = field(default_factory=Share)
+    misses: list[str] = field(default_factory=list)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.found + self.asked) if self.found + self.asked else 1.0
+
+
+def measure_links(series: Series, results: dict[str, Result], links: Iterable[Link]) -> Links:
+    """A link is right when it joins the two goals that the truth joins, whatever it calls them."""
+    ids = {name: result.document.id for name, result in results.items()}
+    asked_pairs = {(ids[told.one], ids[told.other]) for told in series.links}
+    found = [one for one in links if (one.from_document_id, one.to_document_id) in asked_pairs]
+    count = Links(found=len(found), asked=len(series.links))
+    left = list(found)
+    for told in series.links:
+        ends = (_goal_id(results[told.one], told.goal), _goal_id(results[told.other], told.to))
+        fit = next((f for f in left if (f.from_document_id, f.to_document_id) == (ids[told.one], ids[told.other])
+                    and (f.from_goal_id, f.to_goal_id) == ends), None)  # fmt: skip
+        where = f"{told.one} {told.goal} -> {told.other} {told.to}"
+        if fit is None:
+            count.misses.append(f"{where}: no link ({told.relation})")
+            continue
+        left.remove(fit)
+        count.right += 1
+        count.relation.count(fit.relation.value == told.relation, f"{where}: {told.relation}, read {fit.relation}")
+    names = {goal.id: wording(goal) for r in results.values() if r.plan for goal in r.plan.goals}
+    count.misses += [
+        f"extra {names.get(f.from_goal_id)} -> {names.get(f.to_goal_id)}: {f.relation} {f.wording} {f.measures} {f.nearest}"
+        for f in left
+    ]
+    return count
+
+
+def _goal_id(result: Result, words: str) -> str:
+    if not words:
+        return ""
+    assert result.plan is not None
+    return next((goal.id for goal in result.plan.goals if words in wording(goal)), "none")

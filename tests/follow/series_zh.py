@@ -95,7 +95,7 @@ COUNTY = Series(
         Linked(_C, _D, "split", "河道综合", "城区河道"),
         Linked(_C, _D, "split", "河道综合", "农村河道"),
         Linked(_C, _D, "dropped", "节水型"),
-        Linked(_C, _D, "same", "智慧水利", "智慧水利"),
+        Linked(_C, _D, "new_target", "智慧水利", "智慧水利"),
         Linked(_C, _D, "new", "", "灌区"),
     ],
 )

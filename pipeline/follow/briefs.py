@@ -1,0 +1,130 @@
+"""What linking needs of a document: who issued it, for when, and how its goals are worded and measured."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.records import FollowUp, Goal, Measure, Result
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<letter>[HTQ])(?P<part>\d)|(?P<month>\d\d)))?")
+_MONTHS_IN = {"H": 6, "T": 4, "Q": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureBrief:
+    """A measure: its words, and the figure or day that it is held against."""
+
+    words: str
+    value: str = ""  # "85 percent"; empty where it names no figure
+    due: str = ""  # month and day of its deadline, with the year's distance left out
+    target_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoalBrief:
+    """A goal: number, wordings, measures."""
+
+    id: str
+    number: str
+    title: str
+    statement: str
+    measures: tuple[MeasureBrief, ...]
+    due: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.title or self.statement
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A document with goals, in its place in time."""
+
+    document_id: str
+    publisher: str
+    title: str
+    language: str
+    moment: date | None  # a plan's first day, a report's last
+    follows_up: bool
+    goals: tuple[GoalBrief, ...]
+    start: date | None = None  # of the plan's period
+    end: date | None = None
+    order: int = 0  # among the documents of the run
+
+
+def brief(result: Result, order: int = 0) -> Brief | None:
+    """The brief of a document; None for one without goals."""
+    plan = result.plan
+    if plan is None or not plan.goals:
+        return None
+    follows = bool(plan.follow_ups)
+    start, end = (plan.period.start, plan.period.end) if plan.period else (None, None)
+    return Brief(
+        document_id=result.document.id,
+        publisher=plan.publisher,
+        title=plan.title or result.document.title,
+        language=plan.language or "",
+        moment=last_day(plan.follow_ups) if follows else start,
+        follows_up=follows,
+        goals=tuple(map(_goal, plan.goals)),
+        start=start,
+        end=end,
+        order=order,
+    )
+
+
+def last_day(follow_ups: Sequence[FollowUp]) -> date | None:
+    """The last day of the latest period that is told of."""
+    days = [day for one in follow_ups if (day := end_of(one.period))]
+    return max(days, default=None)
+
+
+def end_of(period: str) -> date | None:
+    """The last day of `2023`, `2023-H1`, `2024-T2`, `2024-Q3` or `2024-05`; None for anything else."""
+    match = _PART.fullmatch(period)
+    if match is None:
+        return None
+    year, month = int(match["year"]), 12
+    if match["letter"]:
+        month = int(match["part"]) * _MONTHS_IN[match["letter"]]
+    elif match["month"]:
+        month = int(match["month"])
+    if not 1 <= month <= 12:
+        return None
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def letters(text: str) -> str:
+    """A wording's letters alone, to compare it with another."""
+    return "".join(_LETTERS.findall(text.lower()))
+
+
+def _goal(goal: Goal) -> GoalBrief:
+    return GoalBrief(
+        id=goal.id,
+        number=goal.number.value.strip(" .") if goal.number else "",
+        title=goal.title.value if goal.title else "",
+        statement=goal.statement.value if goal.statement else "",
+        measures=tuple(map(_measure, goal.measures)),
+        due=f"{goal.deadline.value:%m-%d}" if goal.deadline else "",
+    )
+
+
+def _measure(measure: Measure) -> MeasureBrief:
+    target = measure.target.value if measure.target else None
+    figure = f"{target.value.normalize():f} {target.unit}".strip() if target and target.value is not None else ""
+    quote = measure.target.source.quote if measure.target else ""
+    words = [measure.indicator.value if measure.indicator else measure.text.value]
+    if measure.target and letters(quote) not in letters(words[0]):
+        words.append(quote)
+    return MeasureBrief(
+        words=" ".join(words),
+        value=figure,
+        due=f"{measure.deadline.value:%m-%d}" if measure.deadline and not figure else "",
+        target_text=" ".join(quote.split()),
+    )
