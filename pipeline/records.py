@@ -533,27 +533,6 @@ class Assessment:
     language: str = ""  # of reasons and advice: a report language
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """How far people have come with one plan: counts of goals, and of the values in goals and measures they changed."""
-
-    decided: int = 0  # accepted, added or rejected
-    corrected: int = 0  # values, of goals that stay
-    added: int = 0
-    rejected: int = 0
-    unfit: int = 0  # decisions that no longer fit the reading
-    complete: bool = False  # somebody said that no goal is missing
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Everything known of one file after a run."""
-
-    document: Document
-    plan: Plan | None = None
-    assessment: Assessment | None = None
-
-
 # ---------------------------------------------------------------------------------------------- follow -> report
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -571,3 +550,15 @@ class Link:
     old_target: str = ""  # as printed, of a new target
     new_target: str = ""
     nearest: float | None = None  # of a goal without a counterpart: how like the nearest one is
+    parts: int = 0  # of what was split or merged
+    because: str = ""  # all that in the language of the report
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything known of one file after a run."""
+
+    document: Document
+    plan: Plan | None = None
+    assessment: Assessment | None = None
+    links: tuple[Link, ...] = ()  # those that lead to this document; made for the report and stored nowhere

@@ -23,6 +23,7 @@ from pipeline.child import peak_memory
 from pipeline.compare import Catalogue, asked_catalogue, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
 from pipeline.folder import Ended, claimed, fill, stored, without_passages
+from pipeline.follow import linked
 from pipeline.identity import printable
 from pipeline.journal import RECORDS, Entry
 from pipeline.options import Options, asked_options
@@ -242,6 +243,7 @@ def _write(
     texts = catalogue_texts(catalogue.in_language(language))
     run = replace(clock.info(options, plans), evaluation=load_measured(options.models, language))
     also = [Also(name) for name in options.also]
+    results = Spool(linked(results, load_texts(language)))
 
     def ended(run: RunInfo) -> RunInfo:
         return clock.info(options, plans)

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import IO
 
 from pipeline.follow.briefs import Brief, GoalBrief, brief
 from pipeline.follow.institutions import institutions, sign_of
 from pipeline.follow.pairing import Pairing
+from pipeline.follow.reasons import Say, because
 from pipeline.records import Link, Relation, Result
 
 _YEARS = timedelta(days=3 * 366)
@@ -34,6 +36,23 @@ def link(results: Iterable[Result]) -> Iterator[Link]:
             if later.follows_up and later.document_id not in full:
                 full[later.document_id] = _with_targets(full.get(earlier.document_id, earlier), later, links)
             yield from links
+
+
+def linked(results: Collection[Result], say: Say) -> Iterator[Result]:
+    """The results with the links that lead to each, with their reasons; gone through twice."""
+    with tempfile.TemporaryFile(prefix="maalestok-") as file:
+        places: dict[str, list[int]] = {}
+        for one in link(results):
+            places.setdefault(one.to_document_id, []).append(file.tell())
+            pickle.dump(replace(one, because=because(one, say)), file, protocol=pickle.HIGHEST_PROTOCOL)
+        for result in results:
+            yield replace(result, links=tuple(_loaded(file, place) for place in places.get(result.document.id, ())))
+
+
+def _loaded(file: IO[bytes], place: int) -> Link:
+    file.seek(place)
+    found: Link = pickle.load(file)
+    return found
 
 
 def _with_targets(plan: Brief, report: Brief, links: Sequence[Link]) -> Brief:

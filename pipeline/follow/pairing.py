@@ -6,6 +6,7 @@ one-to-one, best first; what is left over is a part of a goal that was split or 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -60,12 +61,16 @@ class Pairing:
             out[one].append((other, self._relation(one, other)))
         self._split(out)
         self._merge(out)
-        links = [self._link(one, other, relation) for one, found in out.items() for other, relation in found]
-        reached = {other for found in out.values() for other, _ in found}
+        went = Counter(other for found in out.values() for other, _ in found)  # how many goals went into each
+        links = [
+            self._link(one, other, relation, len(found) if relation is Relation.SPLIT else went[other])
+            for one, found in out.items()
+            for other, relation in found
+        ]
         dropped = {one: self._unpaired(Relation.DROPPED, one, "") for one, found in out.items() if not found}
         order = {goal.id: n for n, goal in enumerate(self._earlier.goals)}
         links = sorted([*links, *dropped.values()], key=lambda one: order[one.from_goal_id])
-        new = [self._unpaired(Relation.NEW, "", goal.id) for goal in self._later.goals if goal.id not in reached]
+        new = [self._unpaired(Relation.NEW, "", goal.id) for goal in self._later.goals if goal.id not in went]
         return [*links, *new]
 
     # ------------------------------------------------------------------------------------------ comparing
@@ -177,7 +182,7 @@ class Pairing:
         alone = len({m.words for m in one.measures}) == 1
         return after if alone or self._words(words, after) >= SURE else None
 
-    def _link(self, one: str, other: str, relation: Relation) -> Link:
+    def _link(self, one: str, other: str, relation: Relation, parts: int) -> Link:
         pair = self._pairs[one, other]
         targets = self._changed_target(_by_id(self._earlier, one), _by_id(self._later, other)) or ("", "")
         return Link(
@@ -190,6 +195,7 @@ class Pairing:
             round(pair.wording, 2),
             None if pair.measures is None else round(pair.measures, 2),
             *targets,
+            parts=parts,
         )
 
     def _unpaired(self, relation: Relation, one: str, other: str) -> Link:

@@ -22,6 +22,8 @@ from pipeline.records import (
     FollowUpStatus,
     GoalType,
     Origin,
+    Reached,
+    Relation,
     ResultLevel,
     ReviewStatus,
     Scope,
@@ -41,6 +43,8 @@ WORDS: Mapping[type[StrEnum], str] = {
     Origin: "origin",
     Comparator: "comparator",
     FollowUpStatus: "follow_up",
+    Relation: "relation",
+    Reached: "reached",
     ExemplarMatch: "exemplar_match",
     Severity: "severity",
     ReviewStatus: "review",
@@ -218,8 +222,24 @@ FOLLOW_UPS = TableShape(
         _text("explanation", 50),
         _text("action", 50),
         *_PLACE,
+        _text("assessment", 40),
+        _text("prognosis", 24),
+        _text("trend", 12),
+        _word("reached", Reached),
     ),
     refers=(("goal_id", "goals"), ("measure_id", "measures"), ("document_id", "documents")),
+)
+
+LINKS = TableShape(
+    "links",
+    (
+        _text("from_document_id", 18, required=True),
+        _text("from_goal_id", 20),
+        _text("to_document_id", 18, required=True),
+        _text("to_goal_id", 20),
+        _word("relation", Relation, required=True),
+        _text("because", 60),
+    ),
 )
 
 ASSESSMENTS = TableShape(
@@ -268,7 +288,7 @@ FINDINGS = TableShape(
     refers=(("document_id", "documents"),),
 )
 
-TABLES = (DOCUMENTS, GOALS, MEASURES, FOLLOW_UPS, ASSESSMENTS, PLAN_ASSESSMENTS, FINDINGS)
+TABLES = (DOCUMENTS, GOALS, MEASURES, FOLLOW_UPS, LINKS, ASSESSMENTS, PLAN_ASSESSMENTS, FINDINGS)
 
 
 def as_text(value: Value) -> str:
