@@ -201,7 +201,8 @@ class FollowUpSections:
                     return read, source
                 if name == "status":
                     return Printed(FollowUpStatus.UNKNOWN, text), source
-        for block, start, end in told.free:
+        results = [place for source in told.parts.get("actual", ()) for place in self._sentences(source, texts)]
+        for block, start, end in (*told.free, *results):
             sentence = texts.text(block)[start:end]
             for _, subject in self._rules.find(sentence, "subject"):
                 status = self._lights.word(sentence[subject.end() :])
@@ -211,13 +212,22 @@ class FollowUpSections:
                     )
         return None, None
 
+    def _sentences(self, source: Source, texts: Texts) -> list[tuple[str, int, int]]:
+        start, end = self._span(source, texts)
+        text = texts.text(source.block)[start:end]
+        return [(source.block, start + a, start + b) for a, b in self._analyse(text).sentences]
+
+    def _span(self, source: Source, texts: Texts) -> tuple[int, int]:
+        """The clean characters of a place."""
+        known = texts[source.block]
+        start, end = known.at_or_after(source.start), known.at_or_after(source.end)
+        return start or 0, len(known.text) if end is None else end
+
     def _result(self, told: _Told, texts: Texts, units: frozenset[str]) -> tuple[str, int, int] | None:
         """Where the result stands: under its label, or in the first free sentence with a figure that is none to aim
         at."""
         for source in told.parts.get("actual", ()):
-            text = texts[source.block]
-            start, end = text.at_or_after(source.start), text.at_or_after(source.end)
-            return source.block, start or 0, len(text.text) if end is None else end
+            return source.block, *self._span(source, texts)
         found = [
             (place, figure) for place in told.free
             if (figure := self._results.figure(texts.text(place[0])[place[1] : place[2]], units)) is not None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results
 from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import Legend, LightReader
+from pipeline.extract.lights import LIGHTS, Legend, LightReader, colour_of
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.phrases import PhraseReader
@@ -48,7 +48,7 @@ class FollowUpTables:
         report follows up only where a column of statuses says so."""
         grid = self._grids.grid(table, texts, None)
         if (
-            not grid.fields & set(_TOLD)
+            not (grid.fields & set(_TOLD) or _is_lit(table.cells))
             or not grid.fields & {*_NAMES, *_MEASURED}
             or self._grids.is_budget(grid, texts)
         ):
@@ -69,15 +69,16 @@ class FollowUpTables:
             name = self._settled(grid, texts, legend, place, column.field)
             columns.at.setdefault(name, []).append(place)
             labels[place] = self._label(grid, texts, place, period, year)
+        self._light_columns(grid, texts, columns)
         judged = columns.at.get("assessment", [])
         if judged and not columns.at.get("status"):
             short = all(len(text) <= _SHORT for text in _body(grid, texts, judged[0]))
             columns.at["status"] = [judged.pop(0)] if short else []
         told = [(name, place) for name in ("status", "actual") for place in columns.at.get(name, ())]
-        dated = sorted({labels[place] for _, place in told if labels[place]})
+        dated = sorted({label for _, place in told if (label := labels.get(place))})
         last = dated[-1] if dated else period
         for name, place in told:
-            label = labels[place] or last
+            label = labels.get(place) or last
             if (
                 label[:4].isdigit()
                 and period[:4].isdigit()
@@ -87,6 +88,19 @@ class FollowUpTables:
                 continue  # last year's result beside this year's
             columns.periods.setdefault(label, {}).setdefault(name, place)
         return columns
+
+    def _light_columns(self, grid: Grid, texts: Texts, columns: Columns) -> None:
+        """Without a column of statuses, columns that are lit and hold no words are those, whatever heads them: a
+        forecast, a trend, nothing at all."""
+        if columns.at.get("status"):
+            return
+        for place in range(grid.table.n_columns):
+            lit = [cell for cell in _cells(grid, place) if colour_of(cell.color) in LIGHTS]
+            worded = any(map(str.isalnum, "".join(texts.text(cell.id) for cell in lit)))
+            if _is_lit(lit) and not worded:
+                for places in columns.at.values():
+                    places[:] = [other for other in places if other != place]
+                columns.at.setdefault("status", []).append(place)
 
     def _label(self, grid: Grid, texts: Texts, place: int, period: str, year: int | None) -> str:
         """The period in the header of a column; the report's own where the header only repeats its year."""
@@ -166,6 +180,11 @@ class FollowUpTables:
                 text = Mention("text", cell.id, 0, len(texts.text(cell.id)), "followup.row")
                 group.measures.append(MeasureGroup([text]))
         return group
+
+
+def _is_lit(cells: Iterable[Cell]) -> bool:
+    """Whether cells are lit in several colours of traffic lights."""
+    return len({colour for cell in cells if (colour := colour_of(cell.color)) in LIGHTS}) > 1
 
 
 def _cells(grid: Grid, place: int) -> list[Cell]:

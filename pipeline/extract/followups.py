@@ -121,15 +121,21 @@ class _Book:
 
     def _enriched(self, more: FollowUp) -> bool:
         """Whether the goal was told for that period already; then only what is missing there is added."""
-        for place, known in enumerate(self.follow_ups):
-            if known.goal_id != more.goal_id or known.period != more.period:
-                continue
-            added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
-            if known.status is FollowUpStatus.UNKNOWN and not known.status_text:
-                added |= {"status": more.status, "status_text": more.status_text}
-            self.follow_ups[place] = replace(known, **added)
-            return True
-        return False
+        told = [
+            place
+            for place, known in enumerate(self.follow_ups)
+            if (known.goal_id, known.period) == (more.goal_id, more.period)
+        ]
+        whole = [place for place in told if not self.follow_ups[place].measure_id]
+        if not whole and len(told) != 1:
+            return False  # rows for several measures leave the goal itself to be told
+        place = (whole or told)[0]
+        known = self.follow_ups[place]
+        added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
+        if known.status is FollowUpStatus.UNKNOWN and not known.status_text:
+            added |= {"status": more.status, "status_text": more.status_text}
+        self.follow_ups[place] = replace(known, **added)
+        return True
 
     def _place(self, printing: Printing, may_make: bool) -> int | None:
         """Where the goal of a row or section stands among the known ones; it is made where it is not there."""

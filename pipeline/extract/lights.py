@@ -15,7 +15,7 @@ from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
 from pipeline.records import Cell, Document, FollowUpStatus, Table
 
-_LIGHTS: Mapping[str, FollowUpStatus] = {
+LIGHTS: Mapping[str, FollowUpStatus] = {
     "green": FollowUpStatus.ON_TRACK,
     "yellow": FollowUpStatus.AT_RISK,
     "red": FollowUpStatus.OFF_TRACK,
@@ -61,7 +61,7 @@ class Legend:
 
     def of(self, colour: str) -> FollowUpStatus | None:
         """The meaning of a colour; None where the document gives it none."""
-        return self.colours.get(colour) or (_LIGHTS.get(colour) if self.named else None)
+        return self.colours.get(colour) or (LIGHTS.get(colour) if self.named else None)
 
 
 class LightReader:
@@ -95,7 +95,7 @@ class LightReader:
         colour = colour_of(fill)
         if colour and (not bare or _MARK.fullmatch(bare)):
             meant = legend.of(colour)
-            if meant is not None or colour in _LIGHTS:
+            if meant is not None or colour in LIGHTS:
                 return Printed(meant or FollowUpStatus.UNKNOWN, f"{bare} {fill}".strip())
         return None
 
@@ -128,15 +128,15 @@ class LightReader:
 
     def _of_text(self, text: str, legend: Legend, *, explains: bool = True) -> None:
         names = {colour for _, _, colour in self._colours(text)}
-        legend.named |= len(names & _LIGHTS.keys()) >= 2
+        legend.named |= len(names & LIGHTS.keys()) >= 2
         if not explains:
             return
         for name, meaning in self._explained(text):
             status = self.word(meaning)
             if status is not None and not self._is_light(meaning):
                 legend.colours.setdefault(name, status)
-            elif name in _LIGHTS and legend.named:
-                legend.colours.setdefault(name, _LIGHTS[name])
+            elif name in LIGHTS and legend.named:
+                legend.colours.setdefault(name, LIGHTS[name])
         for mark, meaning in re.findall(rf"({_MARK.pattern}){_MEANS}([^;,.。;\n]{{3,60}})", text):
             if (status := self.word(meaning)) is not None:
                 legend.words.setdefault(mark.strip(), status)
@@ -171,14 +171,14 @@ class LightReader:
             beside = text if colour and text and not is_mark else _beside(cell, cells, texts)
             status = self.word(beside) if beside else None
             colour = colour or self._named(text)
-            if colour and (status or (beside and colour in _LIGHTS and self._explains(cells, texts))):
-                legend.colours.setdefault(colour, status or _LIGHTS[colour])
+            if colour and (status or (beside and colour in LIGHTS and self._explains(cells, texts))):
+                legend.colours.setdefault(colour, status or LIGHTS[colour])
             if is_mark and not self._named(text) and status and not cell.color:
                 legend.words.setdefault(text.lower(), status)
 
     def _explains(self, cells: Iterable[Cell], texts: Texts) -> bool:
         """Whether a small table colours three cells or more, which is what a legend does."""
-        return len({colour for cell in cells if (colour := colour_of(cell.color)) in _LIGHTS}) >= 2
+        return len({colour for cell in cells if (colour := colour_of(cell.color)) in LIGHTS}) >= 2
 
 
 def _is_small(table: Table) -> bool:

@@ -170,8 +170,9 @@ class Pairing:
             after = [measure for measure in other.measures if measure.words == match]
             if changed := _other_figure(before, after) or _other_day(before, after):
                 return changed
-        if one.due and other.due and one.due != other.due:
-            return one.due, other.due
+        before_due, after_due = _days(one), _days(other)
+        if before_due and after_due and before_due.keys() != after_due.keys():
+            return next(iter(before_due.values())), next(iter(after_due.values()))
         return None
 
     def _same_measure(self, words: str, one: GoalBrief, other: GoalBrief) -> str | None:
@@ -202,6 +203,12 @@ class Pairing:
         near = [p.score for (a, b), p in self._pairs.items() if (one and a == one) or (other and b == other)]
         nearest = round(min(1.0, max(near)), 2) if near else None
         return Link(relation, self._earlier.document_id, self._later.document_id, one, other, nearest=nearest)
+
+
+def _days(goal: GoalBrief) -> dict[str, str]:
+    """The days of the year a goal is due, with their words: of its milestones, else its own."""
+    own = {m.due: m.target_text for m in goal.measures if m.due and not m.value}
+    return own or ({goal.due: goal.due} if goal.due else {})
 
 
 def _other_figure(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) -> tuple[str, str] | None:

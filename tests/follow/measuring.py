@@ -79,6 +79,9 @@ def measure_follow_ups(series: Series, results: dict[str, Result]) -> Measured:
                 and told.measure in measure_words(plan, row) and n not in known
             ]  # fmt: skip
             where = f"{paper.name}: {told.goal} {told.measure} {told.period}"
+            fits.sort(
+                key=lambda fit: (fit[1].status.value != told.status, bool(fit[1].measure_id) is not bool(told.measure))
+            )
             number, row = fits[0] if fits else (-1, None)
             known.add(number)
             _compare(found, told, row, where)
@@ -182,3 +185,9 @@ def _goal_id(result: Result, words: str) -> str:
         return ""
     assert result.plan is not None
     return next((goal.id for goal in result.plan.goals if words in wording(goal)), "none")
+
+
+def second_series() -> Sequence[Series]:
+    from tests.follow import series_second
+
+    return [series_second.FOOD, series_second.REGION, series_second.EDUCATION]
