@@ -143,6 +143,20 @@ class Relation(StrEnum):
     NEW = "new"
 
 
+class Warn(StrEnum):
+    """What early warning says of a goal at a date; the gravest first."""
+
+    OVERDUE = "overdue"
+    OFF_TRACK = "off_track"
+    FOLLOW_UP_MISSING = "follow_up_missing"
+    AT_RISK = "at_risk"
+    DUE_SOON = "due_soon"
+    NO_NEWS = "no_news"  # no status at hand, and none that should be
+    ON_TRACK = "on_track"
+    DONE = "done"
+    LAPSED = "lapsed"
+
+
 class Reached(StrEnum):
     """Computed, never printed: whether a result meets its target."""
 
@@ -552,6 +566,31 @@ class Link:
     nearest: float | None = None  # of a goal without a counterpart: how like the nearest one is
     parts: int = 0  # of what was split or merged
     because: str = ""  # all that in the language of the report
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOutlook:
+    """How a goal of a plan stands at a date, from its own deadlines and cadence and the follow-ups at hand."""
+
+    institution: str
+    document_id: str
+    goal_id: str
+    number: str
+    goal: str
+    language: str
+    as_of: date
+    warnings: tuple[Warn, ...]  # the gravest first
+    status: FollowUpStatus | None = None  # of the last follow-up at hand, with its period
+    status_text: str = ""
+    period: str = ""
+    previous: FollowUpStatus | None = None  # of the one before
+    previous_period: str = ""
+    due: date | None = None
+    expected: date | None = None  # the last day of the period that ought to have been followed up
+    actual: str = ""
+    explanation: str = ""
+    action: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

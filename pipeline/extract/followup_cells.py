@@ -83,7 +83,7 @@ class RowTeller:
             source=self.texts.locate(place.id, 0, len(self.texts.text(place.id))),
             status_text=status.text if status else "",
             actual_value=number.value if number else None,
-            actual_text=actual.value if actual else "",
+            actual_text=actual.value if actual else words["assessment"],  # which tells in words what was reached
             **words,
         )
         return Told(follow_up, actual, number, unit, of_goal)

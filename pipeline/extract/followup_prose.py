@@ -170,7 +170,8 @@ class FollowUpSections:
         follow_up = FollowUp(
             goal_id="", document_id="", period=period, source=source,
             status=status.status if status else FollowUpStatus.UNKNOWN, status_text=status.text if status else "",
-            actual_value=number.value if number else None, actual_text=actual.value if actual else "", **words,
+            actual_value=number.value if number else None,
+            actual_text=actual.value if actual else words["assessment"], **words,
         )  # fmt: skip
         results = frozenset([source.block, *([actual.source.block] if actual else [])]) - {place}
         group = self._group(place, texts)

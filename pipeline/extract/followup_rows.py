@@ -16,6 +16,7 @@ from pipeline.packs import LanguagePack
 from pipeline.packs.headers import HeaderMatch, HeaderReader, forms_of
 from pipeline.records import FollowUp, Goal, Measure, Sourced
 
+PERIOD_ALONE = "followup.period"  # rule of a header that is a period and nothing else
 _WORDS = re.compile(r"\w+")
 _BESIDE = 3  # characters between a bound's word and its figure
 _NEAR = 28  # characters between "mod et mål på" and its figure
@@ -131,6 +132,8 @@ class FollowUpHeaders(HeaderReader):
         if found := self._own(text):
             return found
         bare = self._without_periods(text)
+        if not bare and any(map(str.isalpha, text)):  # "T2", "1. halvår": the header over it says what of the period
+            return HeaderMatch("status", ("actual",), PERIOD_ALONE)
         return (self._own(bare) if bare else None) or super()._match(text) or (super()._match(bare) if bare else None)
 
     def _own(self, text: str) -> HeaderMatch | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.extract.followup_cells import Columns, RowTeller
+from pipeline.extract.followup_grids import FollowUpGrids
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results
-from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
+from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import LIGHTS, Legend, LightReader, colour_of
@@ -33,7 +34,7 @@ class FollowUpTables:
         self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, lights: LightReader, periods: ReportPeriods
     ) -> None:
         headers = FollowUpHeaders(pack, periods.without)
-        self._grids = GridReader(headers, phrases)
+        self._grids = FollowUpGrids(headers, phrases)
         labels = LabelReader(headers, analyse)
         splitter = MeasureSplitter(phrases, analyse)
         self._goals = TableReader(self._grids, splitter, labels, pack.rules("sections"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.records import FollowUp, Goal, Measure, Result
+from pipeline.records import Cadence, FollowUp, Goal, Measure, Result
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<letter>[HTQ])(?P<part>\d)|(?P<month>\d\d)))?")
@@ -35,6 +35,9 @@ class GoalBrief:
     statement: str
     measures: tuple[MeasureBrief, ...]
     due: str = ""
+    deadlines: tuple[date, ...] = ()  # its own and those of its measures
+    cadences: tuple[Cadence, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
     @property
     def name(self) -> str:
@@ -71,7 +74,7 @@ def brief(result: Result, order: int = 0) -> Brief | None:
         language=plan.language or "",
         moment=last_day(plan.follow_ups) if follows else start,
         follows_up=follows,
-        goals=tuple(map(_goal, plan.goals)),
+        goals=tuple(_goal(goal, [one for one in plan.follow_ups if one.goal_id == goal.id]) for goal in plan.goals),
         start=start,
         end=end,
         order=order,
@@ -104,7 +107,8 @@ def letters(text: str) -> str:
     return "".join(_LETTERS.findall(text.lower()))
 
 
-def _goal(goal: Goal) -> GoalBrief:
+def _goal(goal: Goal, follow_ups: Sequence[FollowUp]) -> GoalBrief:
+    days = [goal.deadline, *(measure.deadline for measure in goal.measures)]
     return GoalBrief(
         id=goal.id,
         number=goal.number.value.strip(" .") if goal.number else "",
@@ -112,6 +116,9 @@ def _goal(goal: Goal) -> GoalBrief:
         statement=goal.statement.value if goal.statement else "",
         measures=tuple(map(_measure, goal.measures)),
         due=f"{goal.deadline.value:%m-%d}" if goal.deadline else "",
+        deadlines=tuple(sorted({day.value for day in days if day is not None})),
+        cadences=goal.reporting.cadences if goal.reporting else (),
+        follow_ups=tuple(follow_ups),
     )
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import pickle
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import IO
 
 from pipeline.follow.briefs import Brief, GoalBrief, brief
@@ -28,14 +28,36 @@ _RELATED, _FEW = 0.3, 0.2
 
 def link(results: Iterable[Result]) -> Iterator[Link]:
     """The links of a run, institution by institution, documents in time."""
-    for documents in by_institution(results):
+    for course in courses(results):
+        yield from course.links
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The documents of one institution, in time, with the links between them."""
+
+    documents: tuple[Brief, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def name(self) -> str:
+        """What the institution is called last of all; by its fuller name, where that is a part of another."""
+        names = [one.publisher for one in reversed(self.documents) if one.publisher]
+        return next((name for name in names if names[0] in name and name != names[0]), next(iter(names), ""))
+
+
+def courses(results: Iterable[Result], *, alone: bool = False) -> Iterator[Course]:
+    """Each institution that has several documents with goals; with `alone` also those that have one."""
+    for documents in by_institution(results, alone=alone):
         full: dict[str, Brief] = {}  # reports with the targets of the plan that they follow up
+        found: list[Link] = []
         for earlier, later in pairs(documents):
             pairing = Pairing(full.get(earlier.document_id, earlier), full.get(later.document_id, later))
             links = pairing.links()
             if later.follows_up and later.document_id not in full:
                 full[later.document_id] = _with_targets(full.get(earlier.document_id, earlier), later, links)
-            yield from links
+            found += links
+        yield Course(tuple(documents), tuple(found))
 
 
 def linked(results: Collection[Result], say: Say) -> Iterator[Result]:
@@ -70,8 +92,8 @@ def _measured(goal: GoalBrief, planned: GoalBrief | None) -> GoalBrief:
     return replace(goal, measures=goal.measures if has_target else planned.measures, due=goal.due or planned.due)
 
 
-def by_institution(results: Iterable[Result]) -> Iterator[list[Brief]]:
-    """The documents of each institution that has several, in time."""
+def by_institution(results: Iterable[Result], *, alone: bool) -> Iterator[list[Brief]]:
+    """The documents of each institution, in time."""
     with tempfile.TemporaryFile(prefix="maalestok-") as file:
         places, signs = {}, []
         for order, result in enumerate(results):
@@ -82,7 +104,7 @@ def by_institution(results: Iterable[Result]) -> Iterator[list[Brief]]:
             pickle.dump(found, file, protocol=pickle.HIGHEST_PROTOCOL)
             signs.append(sign_of(found))
         for orders in institutions(signs):
-            if len(orders) < 2:
+            if len(orders) < 2 and not alone:
                 continue
             documents = []
             for order in orders:
@@ -125,4 +147,4 @@ def _is_before(one: Brief, later: Brief) -> bool:
 def _in_time(document: Brief) -> tuple[object, ...]:
     """Plans on their first day, reports on their last; a plan for 2024 comes behind the report on 2023."""
     moment = document.moment
-    return (moment is None, moment, document.follows_up, document.order)
+    return (moment is None, moment or date.min, document.follows_up, document.order)

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Protocol
 
 from pipeline.records import Link, Relation
 
-Say = Callable[..., str]  # the text of a key with its blanks filled
+
+class Say(Protocol):
+    """The texts of one language: a key's text with its blanks filled, and the words of a vocabulary."""
+
+    def __call__(self, key: str, /, **values: object) -> str: ...
+
+    def word(self, vocabulary: str, value: str) -> str: ...
+
+
 _UNPAIRED = (Relation.DROPPED, Relation.NEW)
 
 

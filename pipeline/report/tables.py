@@ -29,6 +29,7 @@ from pipeline.records import (
     Scope,
     Severity,
     Verdict,
+    Warn,
 )
 
 # The part of the report's texts that has the words of a vocabulary (`words.<name>`).
@@ -286,6 +287,31 @@ FINDINGS = TableShape(
         _text("quote", 50),
     ),
     refers=(("document_id", "documents"),),
+)
+
+# Written by `maalestok monitor` alone.
+OUTLOOK = TableShape(
+    "outlook",
+    (
+        _text("institution", 32),
+        _DOCUMENT,
+        _GOAL,
+        _text("number", 9),
+        _text("goal", 50),
+        _date("as_of"),
+        _word("warnings", Warn, listed=True, required=True),
+        _word("status", FollowUpStatus),
+        _text("status_text", 20),
+        _text("period", 10),
+        _word("previous", FollowUpStatus),
+        _text("previous_period", 10),
+        _date("due"),
+        _date("expected"),
+        _text("actual_text", 24),
+        _text("explanation", 50),
+        _text("action", 50),
+        _text("because", 60),
+    ),
 )
 
 TABLES = (DOCUMENTS, GOALS, MEASURES, FOLLOW_UPS, LINKS, ASSESSMENTS, PLAN_ASSESSMENTS, FINDINGS)
