@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.records import Cell, Table
 
 MAX_CELLS = 200_000
+# Circles, squares, triangles; the last two are those of Wingdings, which Word keeps as private characters.
+MARKS = frozenset([*map(chr, range(0x25A0, 0x2600)), *"\u2b1b\u2b1c\u2b24\u26aa\u26ab\uf06c\uf06e"])
 _SATURATED = 60  # of 255, between the strongest and the weakest of red, green and blue
 MAX_COLUMNS = 5_000
 MAX_SPAN = 1_000  # as HTML says
@@ -115,6 +117,11 @@ def trimmed(cells: list[Cell], *, caption: str = "", title: str = "", page: int 
                 replace(cell, row=rows[0], column=columns[0], row_span=len(rows), column_span=len(columns))
             )  # fmt: skip
     return Table("", tuple(kept), len(row_at), len(column_at), caption, title, page)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a typed light: one geometric sign, whose colour is then that of its cell."""
+    return len(text.strip()) == 1 and text.strip() in MARKS
 
 
 def is_light(color: str) -> bool:
