@@ -57,7 +57,8 @@ class FollowUpTables:
         columns = self._columns(grid, texts, legend, period, year)
         if not columns.periods and not any(columns.at.get(name) for name in ("prognosis", "assessment", "score")):
             return []
-        if not report and not self._has_statuses(grid, texts, legend, columns):
+        evident = self._has_statuses(grid, texts, legend, columns) or self._has_results(grid, texts, columns)
+        if not report and not evident:
             return []
         groups = self._groups(table, texts)
         return list(self._rows(grid, texts, legend, columns, groups, period))
@@ -130,6 +131,16 @@ class FollowUpTables:
             cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
             read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
             if cells and sum(1 for one in read if one) >= _MOSTLY * len(cells):
+                return True
+        return False
+
+    def _has_results(self, grid: Grid, texts: Texts, columns: Columns) -> bool:
+        """Whether figures stand under results beside scores, causes or actions, as no plan has them."""
+        told = [name for name in ("score", "explanation", "comment", "action") if columns.at.get(name)]
+        for place in columns.at.get("actual", ()) if told else ():
+            body = _body(grid, texts, place)
+            figures = sum(1 for text in body if self._results.figure(text) is not None)
+            if body and figures >= _MOSTLY * len(body):
                 return True
         return False
 

@@ -191,3 +191,9 @@ def second_series() -> Sequence[Series]:
     from tests.follow import series_second
 
     return [series_second.FOOD, series_second.REGION, series_second.EDUCATION]
+
+
+def third_series() -> Sequence[Series]:
+    from tests.follow import series_third
+
+    return [series_third.ARCHIVE, series_third.SCHOOL, series_third.HEALTH]

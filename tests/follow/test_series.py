@@ -6,9 +6,17 @@ import pytest
 
 from pipeline.follow import link
 from pipeline.records import Result
-from tests.follow.measuring import all_series, measure_follow_ups, measure_links, read_series, second_series, show
+from tests.follow.measuring import (
+    all_series,
+    measure_follow_ups,
+    measure_links,
+    read_series,
+    second_series,
+    show,
+    third_series,
+)
 
-SERIES = {series.name: series for series in (*all_series(), *second_series())}
+SERIES = {series.name: series for series in (*all_series(), *second_series(), *third_series())}
 
 
 @cache
