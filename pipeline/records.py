@@ -564,6 +564,7 @@ class Link:
     old_target: str = ""  # as printed, of a new target
     new_target: str = ""
     nearest: float | None = None  # of a goal without a counterpart: how like the nearest one is
+    ambition: int = 0  # of a new target: 1 asks for more, -1 for less, 0 where that cannot be told
     parts: int = 0  # of what was split or merged
     because: str = ""  # all that in the language of the report
 
@@ -591,6 +592,38 @@ class GoalOutlook:
     explanation: str = ""
     action: str = ""
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """A plan of an institution, and what became of the goals of the plan before."""
+
+    document_id: str
+    title: str
+    year: int | None
+    goals: int
+    relations: tuple[tuple[Relation, int], ...] = ()  # links from the plan before; empty for the first
+    raised: int = 0  # of the new targets
+    lowered: int = 0
+    met: int = 0  # verdicts on the formulation of its goals, of those decided
+    decided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLights:
+    """How many goals have which status in a period, as printed."""
+
+    period: str
+    counts: tuple[tuple[FollowUpStatus, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """One institution over the years."""
+
+    institution: str
+    plans: tuple[PlanStep, ...]
+    lights: tuple[PeriodLights, ...]
 
 
 @dataclass(frozen=True, slots=True)

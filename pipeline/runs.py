@@ -23,7 +23,7 @@ from pipeline.child import peak_memory
 from pipeline.compare import Catalogue, asked_catalogue, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
 from pipeline.folder import Ended, claimed, fill, recorded, stored, without_passages
-from pipeline.follow import linked
+from pipeline.follow import Following
 from pipeline.identity import printable
 from pipeline.journal import RECORDS, Entry
 from pipeline.options import Options, asked_options
@@ -241,12 +241,16 @@ def _write(
     texts = catalogue_texts(catalogue.in_language(language))
     run = replace(clock.info(options, plans), evaluation=load_measured(options.models, language))
     also = [Also(name) for name in options.also]
-    results = Spool(linked(results, load_texts(language)))
+    following = Following(results, load_texts(language))
+    results = Spool(following.linked())
+    over_time = following.developments
 
     def ended(run: RunInfo) -> RunInfo:
         return clock.info(options, plans)
 
-    write_report(results, out, run=run, catalogue=texts, language=language, also=also, ended=ended)
+    write_report(
+        results, out, run=run, catalogue=texts, language=language, also=also, ended=ended, over_time=over_time
+    )  # fmt: skip
     if browser is not None:
         print_report(out, browser)
 

@@ -2,7 +2,8 @@
 but files of the system's own."""
 
 from pipeline.follow.briefs import end_of
-from pipeline.follow.links import link, linked
+from pipeline.follow.following import Following
+from pipeline.follow.links import link
 from pipeline.follow.outlook import SOON, outlook
 
-__all__ = ["SOON", "end_of", "link", "linked", "outlook"]
+__all__ = ["SOON", "Following", "end_of", "link", "outlook"]

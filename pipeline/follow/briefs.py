@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from pipeline.records import Cadence, FollowUp, Goal, Measure, Result
+from pipeline.records import Cadence, Comparator, FollowUp, Goal, Measure, Result, Verdict
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<letter>[HTQ])(?P<part>\d)|(?P<month>\d\d)))?")
+_MORE = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.INCREASE_TO, Comparator.INCREASE_BY)
+_LESS = (Comparator.AT_MOST, Comparator.LESS_THAN, Comparator.DECREASE_TO)
 _MONTHS_IN = {"H": 6, "T": 4, "Q": 3}
 
 
@@ -23,6 +27,8 @@ class MeasureBrief:
     value: str = ""  # "85 percent"; empty where it names no figure
     due: str = ""  # month and day of its deadline, with the year's distance left out
     target_text: str = ""
+    amount: Decimal | None = None
+    better: int = 0  # 1 where more is better, -1 where less is, 0 where the words do not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class Brief:
     start: date | None = None  # of the plan's period
     end: date | None = None
     order: int = 0  # among the documents of the run
+    met: int = 0  # verdicts on its goals, of those decided
+    decided: int = 0
 
 
 def brief(result: Result, order: int = 0) -> Brief | None:
@@ -67,6 +75,7 @@ def brief(result: Result, order: int = 0) -> Brief | None:
         return None
     follows = bool(plan.follow_ups)
     start, end = (plan.period.start, plan.period.end) if plan.period else (None, None)
+    verdicts = Counter(one.verdict for one in result.assessment.goals) if result.assessment else Counter[Verdict]()
     return Brief(
         document_id=result.document.id,
         publisher=plan.publisher,
@@ -78,6 +87,8 @@ def brief(result: Result, order: int = 0) -> Brief | None:
         start=start,
         end=end,
         order=order,
+        met=verdicts[Verdict.MET],
+        decided=verdicts[Verdict.MET] + verdicts[Verdict.PARTLY] + verdicts[Verdict.NOT_MET],
     )
 
 
@@ -134,4 +145,19 @@ def _measure(measure: Measure) -> MeasureBrief:
         value=figure,
         due=f"{measure.deadline.value:%m-%d}" if measure.deadline and not figure else "",
         target_text=" ".join(quote.split()),
+        amount=target.value if target else None,
+        better=_better(measure),
     )
+
+
+def _better(measure: Measure) -> int:
+    """Whether a measure's target asks for more or less: by its comparator, or by where it starts from."""
+    target = measure.target.value if measure.target else None
+    if target is None:
+        return 0
+    if target.comparator in _MORE or target.comparator in _LESS:
+        return 1 if target.comparator in _MORE else -1
+    before = measure.baseline_value.value if measure.baseline_value else None
+    if before is None or target.value is None or before == target.value:
+        return 0
+    return 1 if target.value > before else -1

@@ -47,9 +47,12 @@ def sign_of(brief: Brief) -> Sign:
 def institutions(signs: Sequence[Sign]) -> list[list[int]]:
     """The documents, by their order, of each institution; institutions in the order of their first document."""
     groups = _Groups(sign.order for sign in signs)
+    names = sorted(
+        {sign.name for sign in signs if len(_PARTS.split(sign.name)) > 1}, key=lambda name: (-len(name), name)
+    )
     by_name: dict[tuple[str, str], list[Sign]] = defaultdict(list)
     for sign in signs:
-        by_name[sign.language, _fuller(sign, signs_names(signs)) or f"?{sign.order}"].append(sign)
+        by_name[sign.language, _fuller(sign, names) or f"?{sign.order}"].append(sign)
     for named in by_name.values():
         for sign in named[1:]:
             groups.join(named[0].order, sign.order)
@@ -57,15 +60,11 @@ def institutions(signs: Sequence[Sign]) -> list[list[int]]:
     return groups.listed()
 
 
-def signs_names(signs: Sequence[Sign]) -> frozenset[str]:
-    """All names in the run that say more than one thing: "omsorgsnämnden, alhults kommun"."""
-    return frozenset(sign.name for sign in signs if len(_PARTS.split(sign.name)) > 1)
-
-
-def _fuller(sign: Sign, names: frozenset[str]) -> str:
-    """The name of a document's institution: a fuller one of the run whose parts all stand in its title or name."""
+def _fuller(sign: Sign, names: Sequence[str]) -> str:
+    """The name of a document's institution: a fuller one of the run ("omsorgsnämnden, alhults kommun"), the longest
+    first, whose parts all stand in its title or name."""
     said = f"{sign.title} {sign.name}"
-    for name in sorted(names, key=lambda name: (-len(name), name)):
+    for name in names:
         parts = [part.strip() for part in _PARTS.split(name) if part.strip()]
         if sign.name and sign.name not in name:
             continue
@@ -107,7 +106,7 @@ def _goes_on(name: str, mine: Sequence[Sign], other_name: str, theirs: Sequence[
             words = frozenset[bytes]().union(*other.goals)
             shared = sum(1 for goal in one.goals if goal & words)
             share = shared / max(1, min(len(one.goals), len(other.goals)))
-            if (shared > 1 and share >= _MOSTLY) or (alike and shared and share >= _SOME):
+            if shared > 1 and share >= (_SOME if alike else _MOSTLY):
                 return True
     return False
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import IO
 
 from pipeline.follow.briefs import Brief, GoalBrief, brief
 from pipeline.follow.institutions import institutions, sign_of
 from pipeline.follow.pairing import Pairing
-from pipeline.follow.reasons import Say, because
 from pipeline.records import Link, Relation, Result
 
 _YEARS = timedelta(days=3 * 366)
@@ -51,30 +49,14 @@ def courses(results: Iterable[Result], *, alone: bool = False) -> Iterator[Cours
     for documents in by_institution(results, alone=alone):
         full: dict[str, Brief] = {}  # reports with the targets of the plan that they follow up
         found: list[Link] = []
-        for earlier, later in pairs(documents):
-            pairing = Pairing(full.get(earlier.document_id, earlier), full.get(later.document_id, later))
+        for earlier, later, pairing in pairs(documents):
+            if earlier.document_id in full or later.document_id in full:
+                pairing = Pairing(full.get(earlier.document_id, earlier), full.get(later.document_id, later))
             links = pairing.links()
             if later.follows_up and later.document_id not in full:
                 full[later.document_id] = _with_targets(full.get(earlier.document_id, earlier), later, links)
             found += links
         yield Course(tuple(documents), tuple(found))
-
-
-def linked(results: Collection[Result], say: Say) -> Iterator[Result]:
-    """The results with the links that lead to each, with their reasons; gone through twice."""
-    with tempfile.TemporaryFile(prefix="maalestok-") as file:
-        places: dict[str, list[int]] = {}
-        for one in link(results):
-            places.setdefault(one.to_document_id, []).append(file.tell())
-            pickle.dump(replace(one, because=because(one, say)), file, protocol=pickle.HIGHEST_PROTOCOL)
-        for result in results:
-            yield replace(result, links=tuple(_loaded(file, place) for place in places.get(result.document.id, ())))
-
-
-def _loaded(file: IO[bytes], place: int) -> Link:
-    file.seek(place)
-    found: Link = pickle.load(file)
-    return found
 
 
 def _with_targets(plan: Brief, report: Brief, links: Sequence[Link]) -> Brief:
@@ -113,24 +95,27 @@ def by_institution(results: Iterable[Result], *, alone: bool) -> Iterator[list[B
             yield sorted(documents, key=_in_time)
 
 
-def pairs(documents: list[Brief]) -> Iterator[tuple[Brief, Brief]]:
+def pairs(documents: list[Brief]) -> Iterator[tuple[Brief, Brief, Pairing]]:
     """The pairs to link of one institution's documents, which may be of several units of it."""
     dated = [one for one in documents if one.moment is not None]
     for place, later in enumerate(dated):
         earlier = [one for one in dated[:place] if _is_before(one, later)][-_CANDIDATES:]
-        before = _nearest(earlier, later)
-        plan = _nearest([one for one in earlier if not one.follows_up], later)
+        pairings: dict[str, Pairing] = {}  # each made once, when it is asked for
+        before = _nearest(earlier, later, pairings)
+        plan = _nearest([one for one in earlier if not one.follows_up], later, pairings)
         for one in dict.fromkeys(found for found in (plan, before) if found is not None):
-            yield one, later
+            yield one, later, pairings[one.document_id]
 
 
-def _nearest(earlier: list[Brief], later: Brief) -> Brief | None:
+def _nearest(earlier: list[Brief], later: Brief, pairings: dict[str, Pairing]) -> Brief | None:
     """The latest document that shares its goals; of several of one day the one that shares most."""
     best: tuple[float, Brief] | None = None
     for one in reversed(earlier):
         if best is not None and one.moment != best[1].moment:
             break
-        share = Pairing(one, later).share
+        if one.document_id not in pairings:
+            pairings[one.document_id] = Pairing(one, later)
+        share = pairings[one.document_id].share
         enough = share >= _RELATED or (share >= _FEW and len(earlier) == 1)
         if enough and (best is None or share > best[0]):
             best = share, one

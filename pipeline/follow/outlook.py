@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from pipeline.follow.briefs import Brief, GoalBrief, end_of
 from pipeline.follow.links import Course, courses
 from pipeline.follow.reasons import Say
+from pipeline.follow.standing import worst
 from pipeline.records import Cadence, FollowUp, FollowUpStatus, GoalOutlook, Relation, Result, Warn
 
 SOON = 60  # days
@@ -26,16 +27,6 @@ _MONTHS: Mapping[Cadence, int] = {
     Cadence.HALF_YEARLY: 6,
     Cadence.YEARLY: 12,
 }
-_GRAVE = (
-    FollowUpStatus.NOT_MET,
-    FollowUpStatus.OFF_TRACK,
-    FollowUpStatus.PARTLY_MET,
-    FollowUpStatus.AT_RISK,
-    FollowUpStatus.ON_TRACK,
-    FollowUpStatus.MET,
-    FollowUpStatus.LAPSED,
-    FollowUpStatus.UNKNOWN,
-)
 _WARNS: Mapping[FollowUpStatus, Warn] = {
     FollowUpStatus.NOT_MET: Warn.OFF_TRACK,
     FollowUpStatus.OFF_TRACK: Warn.OFF_TRACK,
@@ -91,8 +82,8 @@ def _outlook(
 ) -> GoalOutlook:
     at_hand = [(end, one) for one in told if (end := end_of(one.period)) is not None and end <= as_of]
     days = sorted({end for end, _ in at_hand})
-    last = _worst(one for end, one in at_hand if days and end == days[-1])
-    before = _worst(one for end, one in at_hand if len(days) > 1 and end == days[-2])
+    last = worst(one for end, one in at_hand if days and end == days[-1])
+    before = worst(one for end, one in at_hand if len(days) > 1 and end == days[-2])
     due = _due(plan, goal, days[-1] if last and _WARNS.get(last.status) in _ENDED else None, as_of)
     expected = _missing(plan, goal, days[-1] if days else None, as_of)
     found = GoalOutlook(
@@ -117,13 +108,6 @@ def _outlook(
     )
     warnings = _warnings(found, soon)
     return replace(found, warnings=warnings, because=_because(found, warnings, say))
-
-
-def _worst(told: Iterable[FollowUp]) -> FollowUp | None:
-    """The follow-up that speaks for a goal: its own, or the gravest of its measures'."""
-    several = sorted(told, key=lambda one: _GRAVE.index(one.status))
-    own = [one for one in several if not one.measure_id]
-    return next(iter(own or several), None)
 
 
 def _due(plan: Brief, goal: GoalBrief, ended: date | None, as_of: date) -> date | None:

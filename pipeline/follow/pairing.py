@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.follow.briefs import Brief, GoalBrief, MeasureBrief, letters
 from pipeline.follow.likeness import Likeness
@@ -30,6 +31,14 @@ class _Pair:
     wording: float
     measures: float | None
     same_number: bool
+
+
+class _Change(NamedTuple):
+    """A target as printed in both documents, and whether the later one asks for more."""
+
+    old: str = ""
+    new: str = ""
+    ambition: int = 0
 
 
 class Pairing:
@@ -159,7 +168,7 @@ class Pairing:
             return len(pairs) == 1 or self._name(*pairs[1]) >= _SAME_NAME - 0.14
         return all(self._name(a, b) >= _SAME_NAME for a, b in pairs)
 
-    def _changed_target(self, one: GoalBrief, other: GoalBrief) -> tuple[str, str] | None:
+    def _changed_target(self, one: GoalBrief, other: GoalBrief) -> _Change | None:
         """The targets of a measure that both have, where they differ: another figure of the same unit, or of a measure
         without a figure another day of the year."""
         for words in dict.fromkeys(measure.words for measure in one.measures):
@@ -172,7 +181,7 @@ class Pairing:
                 return changed
         before_due, after_due = _days(one), _days(other)
         if before_due and after_due and before_due.keys() != after_due.keys():
-            return next(iter(before_due.values())), next(iter(after_due.values()))
+            return _Change(next(iter(before_due.values())), next(iter(after_due.values())))
         return None
 
     def _same_measure(self, words: str, one: GoalBrief, other: GoalBrief) -> str | None:
@@ -185,7 +194,7 @@ class Pairing:
 
     def _link(self, one: str, other: str, relation: Relation, parts: int) -> Link:
         pair = self._pairs[one, other]
-        targets = self._changed_target(_by_id(self._earlier, one), _by_id(self._later, other)) or ("", "")
+        changed = self._changed_target(_by_id(self._earlier, one), _by_id(self._later, other)) or _Change()
         return Link(
             relation,
             self._earlier.document_id,
@@ -195,7 +204,9 @@ class Pairing:
             pair.same_number,
             round(pair.wording, 2),
             None if pair.measures is None else round(pair.measures, 2),
-            *targets,
+            old_target=changed.old,
+            new_target=changed.new,
+            ambition=changed.ambition,
             parts=parts,
         )
 
@@ -211,19 +222,28 @@ def _days(goal: GoalBrief) -> dict[str, str]:
     return own or ({goal.due: goal.due} if goal.due else {})
 
 
-def _other_figure(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) -> tuple[str, str] | None:
+def _other_figure(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) -> _Change | None:
     """The first figure that is gone and the one of its unit that came for it."""
-    old, new = ({m.value: m.target_text for m in side if m.value} for side in (before, after))
+    old, new = ({m.value: m for m in side if m.value} for side in (before, after))
     for gone in (value for value in old if value not in new):
         for came in (value for value in new if value not in old and _unit(value) == _unit(gone)):
-            return old[gone], new[came]
+            one, other = old[gone], new[came]
+            return _Change(one.target_text, other.target_text, _ambition(one, other))
     return None
 
 
-def _other_day(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) -> tuple[str, str] | None:
+def _ambition(one: MeasureBrief, other: MeasureBrief) -> int:
+    """1 where the later target asks for more, -1 for less, 0 where nobody says which way is better."""
+    better = other.better or one.better
+    if one.amount is None or other.amount is None or one.amount == other.amount:
+        return 0
+    return better if other.amount > one.amount else -better
+
+
+def _other_day(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) -> _Change | None:
     old, new = ([m for m in side if m.due and not m.value] for side in (before, after))
     if old and new and {m.due for m in old} != {m.due for m in new}:
-        return old[0].target_text, new[0].target_text
+        return _Change(old[0].target_text, new[0].target_text)
     return None
 
 
