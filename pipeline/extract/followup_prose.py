@@ -23,6 +23,7 @@ _LABELS = ("status", "actual", "assessment", "explanation", "comment", "action",
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
+_OPENING, _AT_ONCE = 2, 12  # sentences; characters ahead of "målet": "Samlet set er målet ..."
 
 
 @dataclass
@@ -56,16 +57,14 @@ class FollowUpSections:
         """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
         when its heading says so, or when it tells status or result under their labels."""
         known = {goal.source.block: goal for goal in goals}
+        title = next((section for section in root.walk() if section.heading is not None), None)
         for section in root.walk():
             if section.heading is None or self._is_label(texts.text(section.heading.id)):
                 continue
             goal = known.get(section.heading.id)
             told = self._gathered(section, texts, known)
-            if (
-                goal is None
-                and section.role != "goal"
-                and not (told.parts.keys() & set(_SURE) and self._is_leaf(section))
-            ):
+            follows = section is not title and self._is_leaf(section) and self._tells(told, texts)
+            if goal is None and section.role != "goal" and not follows:
                 yield from self._paragraphs(section, texts, legend, period, known)
                 continue
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
@@ -86,6 +85,21 @@ class FollowUpSections:
     def _is_label(self, text: str) -> bool:
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field in _LABELS
+
+    def _tells(self, told: _Told, texts: Texts) -> bool:
+        """Whether a section tells status or result under their labels, or opens with how its goal went."""
+        if told.parts.keys() & set(_SURE):
+            return True
+        for block, start, end in told.free[:_OPENING]:
+            sentence = texts.text(block)[start:end]
+            subject = next(self._rules.find(sentence, "subject"), None)
+            if (
+                subject is not None
+                and subject[1].start() <= _AT_ONCE
+                and self._lights.word(sentence[subject[1].end() :])
+            ):
+                return True
+        return False
 
     def _is_leaf(self, section: Section) -> bool:
         """Whether every heading beneath is a label of this section's goal."""

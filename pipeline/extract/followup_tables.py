@@ -20,7 +20,7 @@ from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
 from pipeline.records import Cell, Mention, Origin, Table
 
-_TOLD = ("status", "actual", "score", "prognosis", "assessment")
+_TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", "action")
 _NAMES = ("goal", "title", "task", "area")
 _MEASURED = ("measure", "indicator", "target")
 _MOSTLY = 0.5
@@ -71,7 +71,7 @@ class FollowUpTables:
             name = self._settled(grid, texts, legend, place, column.field)
             columns.at.setdefault(name, []).append(place)
             labels[place] = self._label(grid, texts, place, period, year)
-        self._light_columns(grid, texts, columns)
+        self._light_columns(grid, texts, legend, columns)
         judged = columns.at.get("assessment", [])
         if judged and not columns.at.get("status"):
             short = all(len(text) <= _SHORT for text in _body(grid, texts, judged[0]))
@@ -91,18 +91,25 @@ class FollowUpTables:
             columns.periods.setdefault(label, {}).setdefault(name, place)
         return columns
 
-    def _light_columns(self, grid: Grid, texts: Texts, columns: Columns) -> None:
+    def _light_columns(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
         """Without a column of statuses, columns that are lit and hold no words are those, whatever heads them: a
-        forecast, a trend, nothing at all."""
+        forecast, a trend, nothing at all; and columns that no rule knows whose cells are all statuses ("R/Y/G")."""
         if columns.at.get("status"):
             return
         for place in range(grid.table.n_columns):
             lit = [cell for cell in _cells(grid, place) if colour_of(cell.color) in LIGHTS]
             worded = any(map(str.isalnum, "".join(texts.text(cell.id) for cell in lit)))
-            if _is_lit(lit) and not worded:
+            if (_is_lit(lit) and not worded) or (
+                place not in grid.columns and self._is_statuses(grid, texts, legend, place)
+            ):
                 for places in columns.at.values():
                     places[:] = [other for other in places if other != place]
                 columns.at.setdefault("status", []).append(place)
+
+    def _is_statuses(self, grid: Grid, texts: Texts, legend: Legend, place: int) -> bool:
+        cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id))]
+        read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
+        return len(cells) > 1 and all(read) and all(len(texts.text(cell.id)) <= _SHORT for cell in cells)
 
     def _label(self, grid: Grid, texts: Texts, place: int, period: str, year: int | None) -> str:
         """The period in the header of a column; the report's own where the header only repeats its year."""

@@ -10,7 +10,7 @@ from pipeline.records import Cell, Table
 MAX_CELLS = 200_000
 # Circles, squares, triangles; the last two are those of Wingdings, which Word keeps as private characters.
 MARKS = frozenset([*map(chr, range(0x25A0, 0x2600)), *"\u2b1b\u2b1c\u2b24\u26aa\u26ab\uf06c\uf06e"])
-_SATURATED = 60  # of 255, between the strongest and the weakest of red, green and blue
+_SATURATED = 30  # of 255, between the strongest and the weakest of red, green and blue
 MAX_COLUMNS = 5_000
 MAX_SPAN = 1_000  # as HTML says
 

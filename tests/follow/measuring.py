@@ -197,3 +197,9 @@ def third_series() -> Sequence[Series]:
     from tests.follow import series_third
 
     return [series_third.ARCHIVE, series_third.SCHOOL, series_third.HEALTH]
+
+
+def fourth_series() -> Sequence[Series]:
+    from tests.follow import series_fourth
+
+    return series_fourth.MIXED
