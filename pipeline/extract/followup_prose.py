@@ -23,7 +23,7 @@ _LABELS = ("status", "actual", "assessment", "explanation", "comment", "action",
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
-_OPENING, _AT_ONCE = 2, 12  # sentences; characters ahead of "målet": "Samlet set er målet ..."
+_OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
 
 @dataclass
@@ -63,7 +63,7 @@ class FollowUpSections:
                 continue
             goal = known.get(section.heading.id)
             told = self._gathered(section, texts, known)
-            follows = section is not title and self._is_leaf(section) and self._tells(told, texts)
+            follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
             if goal is None and section.role != "goal" and not follows:
                 yield from self._paragraphs(section, texts, legend, period, known)
                 continue
@@ -86,18 +86,17 @@ class FollowUpSections:
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field in _LABELS
 
-    def _tells(self, told: _Told, texts: Texts) -> bool:
-        """Whether a section tells status or result under their labels, or opens with how its goal went."""
+    def _tells(self, section: Section, told: _Told, texts: Texts) -> bool:
+        """Whether a section tells status or result under their labels, or opens with how its goal went: "Målet är
+        uppnått.", not "Målet om digital indberetning blev ikke nået", which names the goal it speaks of."""
         if told.parts.keys() & set(_SURE):
             return True
-        for block, start, end in told.free[:_OPENING]:
+        for block, start, end in told.free[:_OPENING] if not section.tables() else ():
             sentence = texts.text(block)[start:end]
             subject = next(self._rules.find(sentence, "subject"), None)
-            if (
-                subject is not None
-                and subject[1].start() <= _AT_ONCE
-                and self._lights.word(sentence[subject[1].end() :])
-            ):
+            if subject is None or subject[1].start() > _AT_ONCE or ":" in sentence[: subject[1].start()]:
+                continue
+            if self._lights.word(sentence[subject[1].end() :][:_SHORT]) is not None:
                 return True
         return False
 
