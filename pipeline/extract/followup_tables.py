@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pipeline.extract.followup_cards import turned
 from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_grids import FollowUpGrids
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results
@@ -33,7 +34,7 @@ class FollowUpTables:
     def __init__(
         self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, lights: LightReader, periods: ReportPeriods
     ) -> None:
-        headers = FollowUpHeaders(pack, periods.without)
+        self._headers = headers = FollowUpHeaders(pack, periods.without)
         self._grids = FollowUpGrids(headers, phrases)
         labels = LabelReader(headers, analyse)
         splitter = MeasureSplitter(phrases, analyse)
@@ -47,6 +48,13 @@ class FollowUpTables:
     ) -> list[Printing]:
         """What each row prints; nothing for a table that follows nothing up. A document that does not call itself a
         report follows up only where a column of statuses says so."""
+        cards = list(turned(table, texts, self._headers))
+        found = [one for each in cards for one in self._read(each, texts, legend, period, year, report=report)]
+        return found or self._read(table, texts, legend, period, year, report=report)
+
+    def _read(
+        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None, *, report: bool
+    ) -> list[Printing]:
         grid = self._grids.grid(table, texts, None)
         if (
             not (grid.fields & set(_TOLD) or _is_lit(table.cells))

@@ -59,19 +59,29 @@ class OutcomeReader:
         legend = self._lights.legend(document, texts)
         book = _Book(goals, build, document.id)
         homes = self._sections.homes(texts, root, goals) if report else {}
-        roles = {table.id: section.role_in_force for section in root.walk() for table in section.tables()}
+        sections = {table.id: section for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
-            role = roles.get(table.id, "")
+            section = sections.get(table.id, root)
+            role, of_table = section.role_in_force, self._period_of(table, section, texts, year) or period
             filled = role == "template"  # a plan's own template, filled in
             if role == "review" and not report:
                 continue  # what came of an earlier plan
-            for printing in self._tables.read(table, texts, legend, period, year, report=report):
+            for printing in self._tables.read(table, texts, legend, of_table, year, report=report):
                 if report or filled or _within(printing, plan):
                     book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
         if report:
             for printing in self._sections.read(texts, root, legend, period, book.goals):
                 book.enter(printing)
         return Followed(tuple(book.goals), tuple(book.follow_ups))
+
+    def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None) -> str:
+        """The part of a year that a table's caption, its sheet or the headings above it name."""
+        headings = [above.heading for above in (section, *section.ancestors()) if above.heading is not None]
+        for text in (table.caption, table.title, *(texts.text(heading.id) for heading in headings)):
+            label = self._periods.label(text, year)
+            if "-" in label:
+                return label
+        return ""
 
 
 def _within(printing: Printing, plan: Period | None) -> bool:
