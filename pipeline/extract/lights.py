@@ -10,6 +10,7 @@ import colorsys
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
@@ -20,13 +21,14 @@ LIGHTS: Mapping[str, FollowUpStatus] = {
     "yellow": FollowUpStatus.AT_RISK,
     "red": FollowUpStatus.OFF_TRACK,
 }
-_MEANS = r"\s*(?:[:=]|\s[–—-]\s|[)])\s*"
+_MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
 _MARK = re.compile(r"[^\w\s.,:;()%/<>=≥≤+–—-]️?")
 _LIGHT_WORD = 5  # characters beside a colour's name: "Gult lys"
 _MAX_LEGEND_ROWS, _MAX_LEGEND_COLUMNS, _MAX_MEANING = 8, 12, 160
 
 
+@cache
 def colour_of(fill: str) -> str:
     """green, yellow (with orange), red, blue, grey or "" for white and for no colour, from `#rrggbb`."""
     if len(fill) != 7:
@@ -119,9 +121,11 @@ class LightReader:
         legend = Legend()
         for block in document.blocks:
             if isinstance(block, Table):
-                self._of_table(block, texts, legend)
+                small = _is_small(block)
+                if small:
+                    self._of_table(block, texts, legend)
                 for cell in block.cells:
-                    self._of_text(texts.text(cell.id), legend, explains=_is_small(block))
+                    self._of_text(texts.text(cell.id), legend, explains=small)
             else:
                 self._of_text(texts.text(block.id), legend)
         return legend
@@ -160,8 +164,6 @@ class LightReader:
 
     def _of_table(self, table: Table, texts: Texts, legend: Legend) -> None:
         """A small table of colours or marks with their meanings beside, in or beneath them."""
-        if not _is_small(table):
-            return
         cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
         for cell in cells:
             colour, text = colour_of(cell.color), texts.text(cell.id).strip()

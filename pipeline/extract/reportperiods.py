@@ -27,6 +27,7 @@ class ReportPeriods:
     def label(self, text: str, year: int | None) -> str:
         """`2023`, `2023-H1`, `2024-T2`, `2024-Q3` or `2024-05`; empty where the text names no period. `year` is that of
         the report, for periods that print none."""
+        year = self._year_near(text) or year
         if spoken := self._spoken(text, year):
             return spoken
         midyear = self._spoken(text, year, midyear=True)
@@ -67,7 +68,7 @@ class ReportPeriods:
             groups = {name.rstrip("2"): value for name, value in match.groupdict().items() if value}
             if ("midyear" in groups) is not midyear:
                 continue
-            told = int(groups["year"]) if "year" in groups else self._year_near(text) or year
+            told = int(groups["year"]) if "year" in groups else year
             if told is not None and (part := self._part(groups)):
                 return str(told) if part == "12" else f"{told}-{part}"
         return ""
