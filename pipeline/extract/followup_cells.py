@@ -20,6 +20,7 @@ class Columns:
 
     at: dict[str, list[int]] = field(default_factory=dict)
     periods: dict[str, dict[str, int]] = field(default_factory=dict)  # period -> status, actual -> place
+    crossed: dict[int, Printed] = field(default_factory=dict)  # of columns to be crossed: what their headers mean
 
     def first(self, *names: str) -> int | None:
         return next((place for name in names for place in self.at.get(name, ())), None)
@@ -56,7 +57,10 @@ class RowTeller:
         shared = shared and light is not None and self._rows_of(light) > 1
         if light is not None and shared and light.row != row:
             light = None
+        crossed = self._crossed(row) if last else None
         status = self._status(light, result, words, last=last) or self._scored(row)
+        if crossed is not None:
+            light, status = crossed
         if status is None and result is None and not (only and (words["explanation"] or words["action"])):
             return []
         place = (light if status is not None else None) or result or self._first(row, *_PLACES)
@@ -103,6 +107,14 @@ class RowTeller:
                 return meant
         if result is not None and not self.columns.at.get("score"):
             return self.lights.read(self.texts.text(result.id), "", self.legend)
+        return None
+
+    def _crossed(self, row: int) -> tuple[Cell, Printed] | None:
+        """The cross in one of several columns, and the status that its header names."""
+        for place, meant in self.columns.crossed.items():
+            cell = self.grid.anchor(row, place)
+            if cell is not None and not is_empty(self.texts.text(cell.id)):
+                return cell, meant
         return None
 
     def _scored(self, row: int) -> Printed | None:

@@ -8,6 +8,7 @@ import re
 from pipeline.extract.followup_rows import PERIOD_ALONE
 from pipeline.extract.grids import Column, Grid, GridReader, is_empty
 from pipeline.extract.texts import Texts
+from pipeline.packs.headers import HeaderMatch
 
 _NUMBER = re.compile(r"[A-ZÆØÅÄÖ]{0,2}\.?\s?\d{1,3}(?:[.,]\d{1,2})*[a-z]?\.?|[一二三四五六七八九十]{1,3}、?")
 _MOSTLY = 0.6
@@ -28,6 +29,13 @@ class FollowUpGrids(GridReader):
         above = [grid.at[row - 1][cell.column] for cell in own]
         free = any(cell is None or is_empty(texts.text(cell.id)) for cell in above)
         return free and all(self._known(texts.text(cell.id)) for cell in own)
+
+    def _match(self, text: str) -> HeaderMatch | None:
+        """Also the name of a light: "Grøn | Gul | Rød", one of which is crossed."""
+        bare, lights = text.strip(), self._phrases.pack.rules("statuses")
+        if any(match.span() == (0, len(bare)) for _, match in lights.find(bare, "colour")):
+            return HeaderMatch("status", (), "followup.light")
+        return super()._match(text)
 
     def _read_columns(self, grid: Grid, texts: Texts, start: int, stop: int, plan_year: int | None) -> None:
         super()._read_columns(grid, texts, start, stop, plan_year)

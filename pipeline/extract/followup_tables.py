@@ -11,7 +11,7 @@ from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import LIGHTS, Legend, LightReader, colour_of
+from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, colour_of
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.phrases import PhraseReader
@@ -24,6 +24,7 @@ from pipeline.records import Cell, Mention, Origin, Table
 _TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", "action")
 _NAMES = ("goal", "title", "task", "area")
 _MEASURED = ("measure", "indicator", "target")
+_CROSSES = frozenset(["x", "X", "×", "✓", "✔", "√", "v", "V", *MARKS])
 _MOSTLY = 0.5
 _SHORT = 40  # characters of a status in words
 
@@ -63,9 +64,14 @@ class FollowUpTables:
         ):
             return []
         columns = self._columns(grid, texts, legend, period, year)
-        if not columns.periods and not any(columns.at.get(name) for name in ("prognosis", "assessment", "score")):
+        others = any(columns.at.get(name) for name in ("prognosis", "assessment", "score"))
+        if not columns.periods and not columns.crossed and not others:
             return []
-        evident = self._has_statuses(grid, texts, legend, columns) or self._has_results(grid, texts, columns)
+        evident = (
+            bool(columns.crossed)
+            or self._has_statuses(grid, texts, legend, columns)
+            or self._has_results(grid, texts, columns)
+        )
         if not report and not evident:
             return []
         groups = self._groups(table, texts)
@@ -79,6 +85,7 @@ class FollowUpTables:
             name = self._settled(grid, texts, legend, place, column.field)
             columns.at.setdefault(name, []).append(place)
             labels[place] = self._label(grid, texts, place, period, year)
+        self._crossed_columns(grid, texts, legend, columns)
         self._light_columns(grid, texts, legend, columns)
         judged = columns.at.get("assessment", [])
         if judged and not columns.at.get("status"):
@@ -99,10 +106,25 @@ class FollowUpTables:
             columns.periods.setdefault(label, {}).setdefault(name, place)
         return columns
 
+    def _crossed_columns(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
+        """Columns headed by a status each, in one of which a row has its cross: "Opfyldt | Delvist | Ikke opfyldt"."""
+        found: dict[int, Printed] = {}
+        for place in range(grid.table.n_columns):
+            head = grid.at[grid.first_row - 1][place] if grid.first_row else None
+            text = texts.text(head.id) if head is not None else ""
+            meant = self._lights.read(text, "", legend) if len(text) <= _SHORT else None
+            body = _body(grid, texts, place)
+            if meant is not None and all(one.strip() in _CROSSES for one in body):
+                found[place] = meant
+        if len({meant.status for meant in found.values()}) > 1 and any(_body(grid, texts, place) for place in found):
+            columns.crossed = found
+            for places in columns.at.values():
+                places[:] = [place for place in places if place not in found]
+
     def _light_columns(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
         """Without a column of statuses, columns that are lit and hold no words are those, whatever heads them: a
         forecast, a trend, nothing at all; and columns that no rule knows whose cells are all statuses ("R/Y/G")."""
-        if columns.at.get("status"):
+        if columns.at.get("status") or columns.crossed:
             return
         for place in range(grid.table.n_columns):
             lit = [cell for cell in _cells(grid, place) if colour_of(cell.color) in LIGHTS]

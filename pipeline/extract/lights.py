@@ -21,6 +21,7 @@ LIGHTS: Mapping[str, FollowUpStatus] = {
     "yellow": FollowUpStatus.AT_RISK,
     "red": FollowUpStatus.OFF_TRACK,
 }
+MARKS = "●■▲◆⬤⚫"  # typed lights
 _MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
 _MARK = re.compile(r"[^\w\s.,:;()%/<>=≥≤+–—-]️?")

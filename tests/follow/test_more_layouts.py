@@ -11,9 +11,9 @@ from tests.follow.drawing import H, P, T, draw
 from tests.follow.measuring import wording
 
 
-def follow_ups(path):
-    """`goal | measure | period | status | result` of each follow-up."""
-    plan = read_one(discover([path])[0], Options()).plan
+def follow_ups(path, language="da"):
+    """`goal | measure | period | status | result` of each follow-up; the files are too short to tell their language."""
+    plan = read_one(discover([path])[0], Options(language=language)).plan
     goals = {goal.id: wording(goal) for goal in plan.goals}
     measures = {measure.id: measure.text.value for goal in plan.goals for measure in goal.measures}
     return [
@@ -84,7 +84,7 @@ def test_one_light_over_several_measures_is_the_goals(tmp_path):
         ("Trygg hemtjänst", "Andel trygga brukare", "2023", "unknown", "91"),
         ("Trygg hemtjänst", "Andel nöjda anhöriga", "2023", "unknown", "82"),
         ("Frisk personal", "Sjukfrånvaro", "2023", "not_met", "8.4"),
-    ] == follow_ups(path)
+    ] == follow_ups(path, "sv")
 
 
 def test_a_colour_without_a_legend_is_unknown_and_kept(tmp_path):
@@ -114,3 +114,33 @@ def test_the_half_year_template_left_blank_follows_nothing_up(tmp_path):
     path = draw([H(1, "Mål- og resultatplan 2023"), H(2, "Skabelon for afrapportering"), table], tmp_path / "plan.html")
 
     assert [] == follow_ups(path)
+
+
+def test_a_cross_in_one_of_several_columns_has_the_status_of_its_header(tmp_path):
+    table = T(
+        [
+            ["Nr.", "Mål", "Resultat", "Opfyldt", "Delvist opfyldt", "Ikke opfyldt"],
+            ["1", "Kortere ventetid", "91 pct.", "X", "", ""],
+            ["2", "Flere tilsyn", "180 tilsyn", "", "X", ""],
+            ["3", "Lavere sygefravær", "11 dage", "", "", "X"],
+        ]
+    )
+    path = draw([H(1, "Årsrapport 2024 for Søfartsskolen"), H(2, "Målopfyldelse"), table], tmp_path / "crosses.html")
+
+    assert [("met", "91"), ("partly_met", "180"), ("not_met", "11")] == [one[3:] for one in follow_ups(path)]
+
+
+def test_a_cross_under_a_colour_is_that_light(tmp_path):
+    table = T(
+        [
+            ["Mål", "Status", "", "", "Kommentar"],
+            ["", "Grøn", "Gul", "Rød", ""],
+            ["Kortere ventetid", "x", "", "", ""],
+            ["Flere tilsyn", "", "", "x", "To stillinger er ubesatte."],
+        ],
+        head=2,
+        merges=[(0, 1, 0, 3)],
+    )
+    path = draw([H(1, "Statusrapport 3. kvartal 2024 for Søfartsskolen"), table], tmp_path / "lights.docx")
+
+    assert [("2024-Q3", "on_track"), ("2024-Q3", "off_track")] == [one[2:4] for one in follow_ups(path)]
