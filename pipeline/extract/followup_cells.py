@@ -7,7 +7,7 @@ from functools import partial
 
 from pipeline.extract.followup_rows import Results, Told, Words, words_told
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
-from pipeline.extract.lights import Legend, LightReader, Printed
+from pipeline.extract.lights import Legend, LightReader, Printed, foretold
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, FollowUp, FollowUpStatus
 
@@ -102,9 +102,10 @@ class RowTeller:
             return read or (None if is_empty(text) else unread)
         if self.columns.at.get("status"):
             return None
-        for text in (words["assessment"], words["prognosis"]) if last else ():
-            if text and (meant := self.lights.read(text, "", self.legend)):
-                return meant
+        if last and (meant := self.lights.read(words["assessment"], "", self.legend)):
+            return meant
+        if last and (meant := self.lights.read(words["prognosis"], "", self.legend)):
+            return foretold(meant)
         if result is not None and not self.columns.at.get("score"):
             return self.lights.read(self.texts.text(result.id), "", self.legend)
         return None

@@ -10,7 +10,7 @@ from functools import partial
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Told, without_results, words_told
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import Legend, LightReader, Printed
+from pipeline.extract.lights import Legend, LightReader, Printed, foretold
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
@@ -212,7 +212,7 @@ class FollowUpSections:
                     text, "", legend
                 )
                 if read is not None:
-                    return read, source
+                    return (foretold(read) if name == "prognosis" else read), source
                 if name == "status":
                     return Printed(FollowUpStatus.UNKNOWN, text), source
         results = [place for source in told.parts.get("actual", ()) for place in self._sentences(source, texts)]

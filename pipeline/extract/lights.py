@@ -21,6 +21,11 @@ LIGHTS: Mapping[str, FollowUpStatus] = {
     "yellow": FollowUpStatus.AT_RISK,
     "red": FollowUpStatus.OFF_TRACK,
 }
+_FORETOLD: Mapping[FollowUpStatus, FollowUpStatus] = {
+    FollowUpStatus.MET: FollowUpStatus.ON_TRACK,
+    FollowUpStatus.PARTLY_MET: FollowUpStatus.AT_RISK,
+    FollowUpStatus.NOT_MET: FollowUpStatus.OFF_TRACK,
+}
 MARKS = "●■▲◆⬤⚫"  # typed lights
 _MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
@@ -52,6 +57,11 @@ class Printed:
 
     status: FollowUpStatus
     text: str
+
+
+def foretold(printed: Printed) -> Printed:
+    """A status as a forecast has it: what "uppnås" by the year's end is on its way there."""
+    return Printed(_FORETOLD.get(printed.status, printed.status), printed.text)
 
 
 @dataclass

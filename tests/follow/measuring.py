@@ -203,3 +203,9 @@ def fourth_series() -> Sequence[Series]:
     from tests.follow import series_fourth
 
     return series_fourth.MIXED
+
+
+def fifth_series() -> Sequence[Series]:
+    from tests.follow import series_fifth
+
+    return [series_fifth.NATURE, series_fifth.EKEBY, series_fifth.DONGHU]

@@ -8,6 +8,7 @@ from pipeline.follow import link
 from pipeline.records import Result
 from tests.follow.measuring import (
     all_series,
+    fifth_series,
     fourth_series,
     measure_follow_ups,
     measure_links,
@@ -17,7 +18,10 @@ from tests.follow.measuring import (
     third_series,
 )
 
-SERIES = {series.name: series for series in (*all_series(), *second_series(), *third_series(), *fourth_series())}
+SERIES = {
+    series.name: series
+    for series in (*all_series(), *second_series(), *third_series(), *fourth_series(), *fifth_series())
+}
 
 
 @cache
