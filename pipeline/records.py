@@ -627,6 +627,18 @@ class Development:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed:
+    """How far people have come with one plan: counts of goals, and of the values in goals and measures they changed."""
+
+    decided: int = 0  # accepted, added or rejected
+    corrected: int = 0  # values, of goals that stay
+    added: int = 0
+    rejected: int = 0
+    unfit: int = 0  # decisions that no longer fit the reading
+    complete: bool = False  # somebody said that no goal is missing
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Everything known of one file after a run."""
 
@@ -634,3 +646,4 @@ class Result:
     plan: Plan | None = None
     assessment: Assessment | None = None
     links: tuple[Link, ...] = ()  # those that lead to this document; made for the report and stored nowhere
+    reviewed: Reviewed | None = None  # never stored: decisions lie beside the records

@@ -43,6 +43,7 @@ from pipeline.report import (
     require_parquet,
     write_report,
 )
+from pipeline.review import decided_in, reviewed_result
 from pipeline.store import Spool, to_json, write_atomically
 from pipeline.worklist import discover, summary_of, work_list
 
@@ -163,6 +164,7 @@ def report_stored(
     _check_also(also)
     results = []
     with claimed(out):
+        reviewed = _reviewing(out, options)
         for result in recorded(out):
             said = _in_language(result, options)
             if said is not result:
@@ -415,7 +417,9 @@ def check_models(models: Path | None) -> str:
 
 def explain_goal(goal_id: str, out: Path) -> str:
     """Each field of the goal and its measures with page, quote and rule."""
-    for result in recorded(out):
+    decided = decided_in(out)
+    for read in recorded(out):
+        result = reviewed_result(read, decided, lambda reviewed: reviewed)
         for goal in result.plan.goals if result.plan else ():
             if goal.id == goal_id:
                 return "\n".join(_explanation(goal, result))
