@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -360,6 +361,31 @@ def export(out: Path, formats: tuple[str, ...], folder: Path | None) -> None:
     from pipeline.exporting import export_stored
 
     sys.exit(int(export_stored(out, formats, folder)))
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--period", required=True, metavar="PERIOD", help="2024, 2024-H1, 2024-T2, 2024-Q3 or 2024-05.")
+@click.option(
+    "--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day to look from; by default the period's last day."
+)
+@click.option(
+    "--soon", type=click.IntRange(0), default=60, show_default=True, help="Days within which a goal is due soon."
+)
+@LANG
+def monitor(out: Path, period: str, as_of: datetime | None, soon: int, lang: str | None) -> None:
+    """How the goals of the run in OUT stand: lights, what changed since last time, causes and actions, what is due,
+    overdue or not followed up. Writes OUT/monitor/PERIOD.html, .csv and .ics (a calendar).
+
+    \b
+    Examples:  maalestok monitor output --period 2024-H1
+               maalestok monitor output --period 2024 --as-of 2025-02-01 --lang da
+    """
+    from pipeline.monitoring import monitor_stored
+
+    code, page = monitor_stored(out, period, as_of.date() if as_of else None, soon, lang)
+    click.echo(f"Monitor: {page}", err=True)
+    sys.exit(int(code))
 
 
 @main.command()

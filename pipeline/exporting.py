@@ -9,10 +9,10 @@ import click
 
 from pipeline.errors import ExitCode, UsageError
 from pipeline.exchange import Exchange, write_exchange
-from pipeline.folder import claimed
+from pipeline.folder import claimed, recorded
 from pipeline.journal import RECORDS
 from pipeline.options import Options
-from pipeline.runs import _reviewing, _spoken, _stored
+from pipeline.runs import _reviewing, _spoken
 
 _FOLDER = "export"  # below the run's own, unless another is asked for
 
@@ -22,10 +22,10 @@ def export_stored(out: Path, formats: Sequence[str], folder: Path | None = None)
     written. Raises UsageError where there are no records, WriteError where the folder cannot be written to."""
     if not any((out / RECORDS).glob("*.json")):
         raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok run PLANS -o {out}` first.")
-    reviewed = _reviewing(out, Options(lang=_spoken(_stored(out))))
+    reviewed = _reviewing(out, Options(lang=_spoken(recorded(out))))
     with claimed(out):
         for name in dict.fromkeys(formats):
-            written = write_exchange(map(reviewed, _stored(out)), folder or out / _FOLDER, Exchange(name))
+            written = write_exchange(map(reviewed, recorded(out)), folder or out / _FOLDER, Exchange(name))
             without = f"; {written.without} documents have nothing to write" if written.without else ""
             click.echo(f"{written.count} {written.what} written to {written.path}{without}", err=True)
     return ExitCode.OK

@@ -115,6 +115,15 @@ def stored(
         yield without_passages(finish(result))
 
 
+def recorded(out: Path) -> Iterator[Result]:
+    """The results in a run's folder, in the order of their paths; raises UsageError where there are none."""
+    records = sorted((out / RECORDS).glob("*.json"))
+    if not records:
+        raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok ingest PLANS -o {out}` first.")
+    placed = [(from_json(path.read_bytes(), Result).document.source.path, path.name, path) for path in records]
+    return (from_json(path.read_bytes(), Result) for _, _, path in sorted(placed))
+
+
 def without_passages(result: Result) -> Result:
     """The result as tables and report need it."""
     return replace(result, document=replace(result.document, blocks=()))

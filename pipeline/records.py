@@ -131,6 +131,43 @@ class FollowUpStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Relation(StrEnum):
+    """What became of a goal from one document of an institution to a later one."""
+
+    SAME = "same"
+    REWORDED = "reworded"
+    NEW_TARGET = "new_target"
+    SPLIT = "split"
+    MERGED = "merged"
+    DROPPED = "dropped"
+    NEW = "new"
+
+
+class Warn(StrEnum):
+    """What early warning says of a goal at a date; the gravest first."""
+
+    OVERDUE = "overdue"
+    OFF_TRACK = "off_track"
+    FOLLOW_UP_MISSING = "follow_up_missing"
+    AT_RISK = "at_risk"
+    DUE_SOON = "due_soon"
+    NO_NEWS = "no_news"  # no status at hand, and none that should be
+    ON_TRACK = "on_track"
+    DONE = "done"
+    LAPSED = "lapsed"
+
+
+class Reached(StrEnum):
+    """Computed, never printed: whether a result meets its target."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+
+    @classmethod
+    def of(cls, holds: bool) -> Reached:
+        return cls.REACHED if holds else cls.NOT_REACHED
+
+
 class Verdict(StrEnum):
     """Answer of one criterion; `CANNOT_TELL` where the text does not decide."""
 
@@ -430,7 +467,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Status of a goal at a period, as the document prints it; nothing is computed."""
+    """Status of a goal at a period, as the document prints it; nothing but `reached` is computed."""
 
     goal_id: str
     document_id: str
@@ -438,11 +475,15 @@ class FollowUp:
     status: FollowUpStatus
     source: Source
     measure_id: str = ""
-    status_text: str = ""
+    status_text: str = ""  # the printed word; of a bare colour its #rrggbb
     actual_value: Decimal | None = None
     actual_text: str = ""
     explanation: str = ""
     action: str = ""
+    assessment: str = ""  # words of judgement beside the status
+    prognosis: str = ""
+    trend: str = ""
+    reached: Reached | None = None  # the result held against the target of its measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,6 +547,85 @@ class Assessment:
     language: str = ""  # of reasons and advice: a report language
 
 
+# ---------------------------------------------------------------------------------------------- follow -> report
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The same goal in two documents of one institution, the earlier first; of what is dropped or new one side is
+    empty. The figures say what the link rests on: likeness from 0 to 1, None where there was nothing to compare."""
+
+    relation: Relation
+    from_document_id: str
+    to_document_id: str
+    from_goal_id: str = ""
+    to_goal_id: str = ""
+    same_number: bool = False
+    wording: float | None = None
+    measures: float | None = None
+    old_target: str = ""  # as printed, of a new target
+    new_target: str = ""
+    nearest: float | None = None  # of a goal without a counterpart: how like the nearest one is
+    ambition: int = 0  # of a new target: 1 asks for more, -1 for less, 0 where that cannot be told
+    parts: int = 0  # of what was split or merged
+    because: str = ""  # all that in the language of the report
+
+
+@dataclass(frozen=True, slots=True)
+class GoalOutlook:
+    """How a goal of a plan stands at a date, from its own deadlines and cadence and the follow-ups at hand."""
+
+    institution: str
+    document_id: str
+    goal_id: str
+    number: str
+    goal: str
+    language: str
+    as_of: date
+    warnings: tuple[Warn, ...]  # the gravest first
+    status: FollowUpStatus | None = None  # of the last follow-up at hand, with its period
+    status_text: str = ""
+    period: str = ""
+    previous: FollowUpStatus | None = None  # of the one before
+    previous_period: str = ""
+    due: date | None = None
+    expected: date | None = None  # the last day of the period that ought to have been followed up
+    actual: str = ""
+    explanation: str = ""
+    action: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """A plan of an institution, and what became of the goals of the plan before."""
+
+    document_id: str
+    title: str
+    year: int | None
+    goals: int
+    relations: tuple[tuple[Relation, int], ...] = ()  # links from the plan before; empty for the first
+    raised: int = 0  # of the new targets
+    lowered: int = 0
+    met: int = 0  # verdicts on the formulation of its goals, of those decided
+    decided: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLights:
+    """How many goals have which status in a period, as printed."""
+
+    period: str
+    counts: tuple[tuple[FollowUpStatus, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """One institution over the years."""
+
+    institution: str
+    plans: tuple[PlanStep, ...]
+    lights: tuple[PeriodLights, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """How far people have come with one plan: counts of goals, and of the values in goals and measures they changed."""
@@ -525,4 +645,5 @@ class Result:
     document: Document
     plan: Plan | None = None
     assessment: Assessment | None = None
+    links: tuple[Link, ...] = ()  # those that lead to this document; made for the report and stored nowhere
     reviewed: Reviewed | None = None  # never stored: decisions lie beside the records

@@ -22,7 +22,8 @@ from pipeline.catalogue_texts import catalogue_texts
 from pipeline.child import peak_memory
 from pipeline.compare import Catalogue, asked_catalogue, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
-from pipeline.folder import Ended, claimed, fill, stored, without_passages
+from pipeline.folder import Ended, claimed, fill, recorded, stored, without_passages
+from pipeline.follow import Following
 from pipeline.identity import printable
 from pipeline.journal import RECORDS, Entry
 from pipeline.options import Options, asked_options
@@ -43,7 +44,7 @@ from pipeline.report import (
     write_report,
 )
 from pipeline.review import decided_in, reviewed_result
-from pipeline.store import Spool, from_json, to_json, write_atomically
+from pipeline.store import Spool, to_json, write_atomically
 from pipeline.worklist import discover, summary_of, work_list
 
 _READ = (DocumentStatus.OK, DocumentStatus.PARTLY_READ)
@@ -109,7 +110,7 @@ def extract_stored(out: Path, models: Path | None) -> ExitCode:
 
     goals = documents = 0
     with claimed(out):
-        for result in _stored(out):
+        for result in recorded(out):
             plan = extract_plan(result.document, models)
             _store(replace(result, plan=plan, assessment=None), out)
             documents += 1
@@ -134,7 +135,7 @@ def compare_stored(
     options = Options(lens=lens, lang=language, models=models, catalogue=own, meaning=meaning)
     verdicts = documents = 0
     with claimed(out):
-        for result in _stored(out):
+        for result in recorded(out):
             result = judged(result, options)
             _store(result, out)
             documents += 1
@@ -158,13 +159,13 @@ def report_stored(
     browser = find_browser() if pdf else None
     clock = _Clock()
     catalogue = asked_catalogue(models, own, meaning=meaning)
-    language = _report_language(lang or _spoken(_stored(out)), catalogue)
+    language = _report_language(lang or _spoken(recorded(out)), catalogue)
     options = Options(lang=language, models=models, catalogue=own, meaning=meaning, also=tuple(also))
     _check_also(also)
     results = []
     with claimed(out):
         reviewed = _reviewing(out, options)
-        for result in _stored(out):
+        for result in recorded(out):
             said = _in_language(result, options)
             if said is not result:
                 _store(said, out)
@@ -242,22 +243,18 @@ def _write(
     texts = catalogue_texts(catalogue.in_language(language))
     run = replace(clock.info(options, plans), evaluation=load_measured(options.models, language))
     also = [Also(name) for name in options.also]
+    following = Following(results, load_texts(language))
+    results = Spool(following.linked())
+    over_time = following.developments
 
     def ended(run: RunInfo) -> RunInfo:
         return clock.info(options, plans)
 
-    write_report(results, out, run=run, catalogue=texts, language=language, also=also, ended=ended)
+    write_report(
+        results, out, run=run, catalogue=texts, language=language, also=also, ended=ended, over_time=over_time
+    )  # fmt: skip
     if browser is not None:
         print_report(out, browser)
-
-
-def _stored(out: Path) -> Iterator[Result]:
-    """The results in a run's folder, in the order of their paths."""
-    records = sorted((out / RECORDS).glob("*.json"))
-    if not records:
-        raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok ingest PLANS -o {out}` first.")
-    placed = [(from_json(path.read_bytes(), Result).document.source.path, path.name, path) for path in records]
-    return (from_json(path.read_bytes(), Result) for _, _, path in sorted(placed))
 
 
 def _store(result: Result, out: Path) -> None:
@@ -421,7 +418,7 @@ def check_models(models: Path | None) -> str:
 def explain_goal(goal_id: str, out: Path) -> str:
     """Each field of the goal and its measures with page, quote and rule."""
     decided = decided_in(out)
-    for read in _stored(out):
+    for read in recorded(out):
         result = reviewed_result(read, decided, lambda reviewed: reviewed)
         for goal in result.plan.goals if result.plan else ():
             if goal.id == goal_id:

@@ -10,6 +10,7 @@ from pipeline.extract.chapters import ChapterReader
 from pipeline.extract.classify import Classifier
 from pipeline.extract.facts import FactReader
 from pipeline.extract.followup import FollowUpReader
+from pipeline.extract.followups import Followed, OutcomeReader
 from pipeline.extract.grids import GridReader
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
@@ -71,6 +72,7 @@ class Extractor:
         self._facts = FactReader(pack)
         self._follow_up = FollowUpReader(pack, self._phrases, self._analyse)
         self._chapters = ChapterReader(pack, self._phrases, self._analyse)
+        self._outcomes = OutcomeReader(pack, self._phrases, self._analyse)
 
     def extract(self, document: Document) -> Plan:
         """The plan a document states. A document without goals gives a plan without goals and says why."""
@@ -135,6 +137,11 @@ class Extractor:
         essay = self._facts.is_essay(document, title, texts) and not any(g.origin is Origin.TABLE for g in goals)
         if essay:
             goals = tuple(goal for goal in goals if goal.source.block in _structured(groups))
+        followed = Followed(goals)
+        if not essay:
+            build = lambda group: self._builder.build(group, texts, frame)  # noqa: E731
+            followed = self._outcomes.read(document, texts, root, title, period, goals, build)
+        goals = tuple(self._with_level(goal, levels.get(_table_of(goal)), level) for goal in followed.goals)
         # A document that states no goals has none to follow up, whatever rhythm it describes.
         reporting = None if essay or not goals else self._follow_up.read(root, texts, taken)
         return Plan(
@@ -149,6 +156,7 @@ class Extractor:
             main_tasks=self._facts.main_tasks(root, texts),
             target_picture=self._facts.target_picture(root, texts),
             goals=tuple(_inheriting(goal, reporting) for goal in goals),
+            follow_ups=followed.follow_ups,
             findings=tuple(self._unread_tables(document, texts)),
             no_goals_reason="" if goals else _ESSAY if essay else _NO_GOAL,
         )

@@ -87,7 +87,8 @@ class ProseReader:
             yield from self._goal_section(section)
             return
         if section.role == "target_year":
-            yield from self._target_year(section)
+            listed = [goal for table in section.tables() for goal in self._own_table(table, section)]
+            yield from listed or self._target_year(section)  # "Mål for 2024" over the table of goals, or one of them
             return
         for block in section.blocks:
             if isinstance(block, Table):

@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.drafts import Draft, Piece
-from pipeline.ingest.grid import GridCell, build_table
+from pipeline.ingest.grid import GridCell, build_table, is_mark
 from pipeline.ingest.lines import columns
 from pipeline.ingest.raised import raised
 from pipeline.ingest.reading import Reading
@@ -42,6 +42,7 @@ from pipeline.ingest.wordtables import (
     grid_row,
     has_text,
     is_wrapper,
+    mark_color,
     merge_of,
     rows_of,
 )
@@ -273,9 +274,8 @@ class WordReader:
                 merged = takewhile(lambda other: goes_on(other, column, width, "continue"), below)  # noqa: B023
                 down = 1 + (sum(1 for _ in merged) if merge_of(cell) == "restart" else 0)
                 shown = self._cell_text(cell)
-                line.append(
-                    GridCell(shown.text, down, width, heads[place], fill_of(cell), shown.look is Look.BOLD)
-                )  # fmt: skip
+                color = (mark_color(cell) if is_mark(shown.text) else "") or fill_of(cell)
+                line.append(GridCell(shown.text, down, width, heads[place], color, shown.look is Look.BOLD))
             if row and row[0][1] > 0:
                 line.insert(0, GridCell(column_span=row[0][1]))
             grid.append(line)

@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from pipeline.records import Cell, Table
 
 MAX_CELLS = 200_000
+# Circles, squares, triangles; the last two are those of Wingdings, which Word keeps as private characters.
+MARKS = frozenset([*map(chr, range(0x25A0, 0x2600)), *"\u2b1b\u2b1c\u2b24\u26aa\u26ab\uf06c\uf06e"])
+_SATURATED = 30  # of 255, between the strongest and the weakest of red, green and blue
 MAX_COLUMNS = 5_000
 MAX_SPAN = 1_000  # as HTML says
 
@@ -93,9 +96,10 @@ def _filled(placed: list[Cell]) -> list[Cell]:
 
 
 def trimmed(cells: list[Cell], *, caption: str = "", title: str = "", page: int | None = None) -> Table | None:
-    """The table of placed cells without the empty rows and columns: those in which no cell with text begins."""
+    """The table of placed cells without the empty rows and columns: those in which no cell with text begins, unless it
+    is a column of lights, which have a colour alone."""
     full_rows: set[int] = set()
-    full_columns: set[int] = set()
+    full_columns: set[int] = _columns_of_lights(cells)
     for cell in cells:
         if cell.text.strip():
             full_rows.add(cell.row)
@@ -113,3 +117,23 @@ def trimmed(cells: list[Cell], *, caption: str = "", title: str = "", page: int 
                 replace(cell, row=rows[0], column=columns[0], row_span=len(rows), column_span=len(columns))
             )  # fmt: skip
     return Table("", tuple(kept), len(row_at), len(column_at), caption, title, page)
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a typed light: one geometric sign, whose colour is then that of its cell."""
+    return len(text.strip()) == 1 and text.strip() in MARKS
+
+
+def is_light(color: str) -> bool:
+    """Whether a background is a colour to be seen, no shade of grey: what traffic lights and their legends have."""
+    channels = [int(color[place : place + 2], 16) for place in (1, 3, 5)] if len(color) == 7 else [0]
+    return max(channels) - min(channels) > _SATURATED
+
+
+def _columns_of_lights(cells: list[Cell]) -> set[int]:
+    """Columns whose cells without text have two colours or more."""
+    colors: dict[int, set[str]] = {}
+    for cell in cells:
+        if not cell.text.strip() and is_light(cell.color):
+            colors.setdefault(cell.column, set()).add(cell.color)
+    return {column for column, found in colors.items() if len(found) > 1}

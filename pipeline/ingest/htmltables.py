@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.ingest.grid import GridCell, build_table
+from pipeline.ingest.grid import GridCell, build_table, is_mark
 from pipeline.ingest.htmlflow import Lengths, rendered
 from pipeline.ingest.segments import Look
 from pipeline.records import Table
@@ -18,6 +18,9 @@ _COLOR = re.compile(
     r"background(?:-color)?\s*:[^;]*?(?P<hex>#[0-9a-f]{3,6}\b)|background(?:-color)?\s*:[^;]*?rgba?\((?P<rgb>[\d\s,.]+)\)"
     r"|background(?:-color)?\s*:\s*(?P<name>[a-z]+)",
     re.IGNORECASE,
+)
+_INK = re.compile(
+    r"(?<![\w-])color\s*:\s*(?:(?P<hex>#[0-9a-f]{3,6}\b)|rgba?\((?P<rgb>[\d\s,.]+)\)|(?P<name>[a-z]+))", re.IGNORECASE
 )
 _NAMED = {
     "red": "#ff0000", "green": "#008000", "lime": "#00ff00", "yellow": "#ffff00", "orange": "#ffa500",
@@ -89,7 +92,7 @@ def _cell(cell: HtmlElement, *, in_head: bool) -> GridCell:
         row_span=_span(cell.get("rowspan"), zero=0),
         column_span=_span(cell.get("colspan"), zero=1),
         is_header=in_head or cell.tag == "th",
-        color=_color(cell) or _inner_color(cell),
+        color=(_mark_color(cell) if is_mark(shown.text) else "") or _color(cell) or _inner_color(cell),
         bold=shown.look is Look.BOLD,
     )
 
@@ -100,6 +103,12 @@ def _span(value: str | None, *, zero: int) -> int:
     return number or zero
 
 
+def _mark_color(cell: HtmlElement) -> str:
+    """The colour that a typed light is set in, by the innermost element that gives one."""
+    inside = [element for element in cell.iter() if isinstance(element.tag, str)]
+    return next((color for element in reversed(inside) if (color := _color(element, _INK, "color"))), "")
+
+
 def _inner_color(cell: HtmlElement) -> str:
     """The colour of the one element that fills the cell."""
     children = [child for child in cell if isinstance(child.tag, str)]
@@ -107,10 +116,10 @@ def _inner_color(cell: HtmlElement) -> str:
     return _color(children[0]) if len(children) == 1 and not beside.strip() else ""
 
 
-def _color(element: HtmlElement) -> str:
-    """Background as #rrggbb; empty when none is given."""
-    found = _COLOR.search(element.get("style") or "")
-    attribute = (element.get("bgcolor") or "").strip().lower()
+def _color(element: HtmlElement, style: re.Pattern[str] = _COLOR, attribute: str = "bgcolor") -> str:
+    """Background, or another colour that a style or attribute gives, as #rrggbb; empty when none is given."""
+    found = style.search(element.get("style") or "")
+    attribute = (element.get(attribute) or "").strip().lower()
     value = (found["hex"] or found["name"] or "").lower() if found else attribute
     if found and found["rgb"]:
         parts = [float(part) for part in re.findall(r"[\d.]+", found["rgb"])[:3]]

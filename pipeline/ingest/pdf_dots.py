@@ -53,7 +53,7 @@ def set_colours(grids: Sequence[Grid], content: PageContent) -> None:
     """The colour of each cell: of the traffic light drawn in it, or else of its background. A light in a cell without
     text is given as a character, so that the cell is not empty."""
     fills = [fill for fill in content.fills if fill.color not in ("", WHITE)]
-    lights = [dot for dot in content.dots if _is_coloured(dot.color)]
+    lights = [dot for dot in (*content.dots, *content.lights) if _is_coloured(dot.color)]
     if not fills and not lights:
         return
     for grid in grids:

@@ -13,7 +13,7 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from pipeline.ingest.pdf_page import Affine, Box, Edge, Fill
-from pipeline.ingest.pdf_raw import IDENTITY, INTEGER, NOWHERE, POINTER, Frame, address_of, direct
+from pipeline.ingest.pdf_raw import IDENTITY, INTEGER, NOWHERE, POINTER, Frame, address_of, direct, fill_color
 
 MAX_OBJECTS = 60_000
 MAX_SEGMENTS = 200_000
@@ -39,7 +39,6 @@ _segment_at = direct(raw.FPDFPath_GetPathSegment, POINTER, POINTER, INTEGER)
 _segment_point = direct(raw.FPDFPathSegment_GetPoint, INTEGER, POINTER, POINTER, POINTER)
 _segment_type = direct(raw.FPDFPathSegment_GetType, INTEGER, POINTER)
 _segment_close = direct(raw.FPDFPathSegment_GetClose, INTEGER, POINTER)
-_fill_color = direct(raw.FPDFPageObj_GetFillColor, INTEGER, POINTER, POINTER, POINTER, POINTER, POINTER)
 
 
 class DrawingReader:
@@ -155,9 +154,9 @@ class DrawingReader:
         width, height = box[2] - box[0], box[3] - box[1]
         rectangle = _is_rectangle(points)
         if filled and rectangle and width > MAX_SQUARE and height > 4:
-            self.fills.append(Fill(*box, self._color(filled)))
+            self.fills.append(Fill(*box, fill_color(filled)))
         elif _is_mark(width, height, rectangle, bool(filled)) and len(self.dots) < MAX_DOTS:
-            self.dots.append(Fill(*box, self._color(filled) if filled else ""))
+            self.dots.append(Fill(*box, fill_color(filled) if filled else ""))
         self._sides(points)
 
     def _point(self, segment: int, matrix: Affine) -> Point:
@@ -191,13 +190,6 @@ class DrawingReader:
                 self.edges.append(Edge(True, ax, min(ay, by), ax, max(ay, by)))
             elif abs(ay - by) < SAME and ax != bx:
                 self.edges.append(Edge(False, min(ax, bx), ay, max(ax, bx), ay))
-
-    def _color(self, pointer: int) -> str:
-        values = (ctypes.c_uint * 4)()
-        start = ctypes.addressof(values)
-        if not _fill_color(pointer, start, start + 4, start + 8, start + 12):
-            return ""
-        return "#{:02x}{:02x}{:02x}".format(*(min(value, 255) for value in values[:3]))
 
 
 def _closed(points: list[Point], last_segment: int) -> list[Point]:

@@ -81,6 +81,7 @@ class PageContent:
     edges: list[Edge]
     fills: list[Fill] = field(default_factory=list)
     dots: list[Fill] = field(default_factory=list)  # small round or square marks: drawn bullets, traffic lights
+    lights: list[Fill] = field(default_factory=list)  # typed circles, squares and triangles with their colour
     image_share: float = 0.0
     paths: int = 0
     turned: int = 0  # degrees by which the page was turned for analysis
@@ -118,6 +119,7 @@ def upright(content: PageContent) -> PageContent:
     content.edges = [Edge(e.vertical != (turned != 180), *moved((e.x0, e.top, e.x1, e.bottom))) for e in content.edges]
     content.fills = [Fill(*moved(f[:4]), f.color) for f in content.fills]
     content.dots = [Fill(*moved(f[:4]), f.color) for f in content.dots]
+    content.lights = [Fill(*moved(f[:4]), f.color) for f in content.lights]
     if turned != 180:
         content.width, content.height = height, width
     characters = content.characters

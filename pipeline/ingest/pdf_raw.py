@@ -9,6 +9,8 @@ import ctypes
 from collections.abc import Callable
 from typing import Any
 
+import pypdfium2.raw as raw
+
 from pipeline.ingest.pdf_page import Affine, Box, turn_box
 
 IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -24,6 +26,18 @@ def direct(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
 def address_of(handle: Any) -> int:
     """The address of what a pdfium handle points to."""
     return ctypes.cast(handle, POINTER).value or 0
+
+
+_fill_color = direct(raw.FPDFPageObj_GetFillColor, INTEGER, POINTER, POINTER, POINTER, POINTER, POINTER)
+
+
+def fill_color(pointer: int) -> str:
+    """The colour that an object of a page is filled with, as #rrggbb; empty where it has none."""
+    values = (ctypes.c_uint * 4)()
+    start = ctypes.addressof(values)
+    if not _fill_color(pointer, start, start + 4, start + 8, start + 12):
+        return ""
+    return "#{:02x}{:02x}{:02x}".format(*(min(value, 255) for value in values[:3]))
 
 
 class Frame:

@@ -20,8 +20,9 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from pipeline.cleaning import is_wide
-from pipeline.ingest.pdf_page import Box, Style, Word
-from pipeline.ingest.pdf_raw import INTEGER, NOWHERE, POINTER, Frame, address_of, direct
+from pipeline.ingest.grid import MARKS
+from pipeline.ingest.pdf_page import Box, Fill, Style, Word
+from pipeline.ingest.pdf_raw import INTEGER, NOWHERE, POINTER, Frame, address_of, direct, fill_color
 
 MAX_CHARACTERS = 200_000  # a dense printed page has under 20,000
 FILLED_AND_OUTLINED = 2  # text render mode: bold made by the word processor
@@ -61,6 +62,7 @@ class TextReader:
         self.styles: dict[tuple[object, ...], Style] = {}
         self.style_of: dict[int, Style] = {}  # per text object; below zero for characters that are in none
         self.notes: list[str] = []
+        self.lights: list[Fill] = []  # words that are one geometric sign, with their colour
 
     def text(self) -> str:
         """The characters of the page, one per pdfium index, so that offsets are indices."""
@@ -98,6 +100,7 @@ class TextReader:
         heads, mixed = self._text_objects(starts, firsts, ends)
         styles = self._styles(firsts, heads)
         boxes = self._boxes(firsts, ends)
+        self.lights = self._typed_lights(printed, heads, boxes)
         runs = np.zeros(len(printed), int)
         runs[starts] = 1
         unread = [None] * len(printed)  # no text recognition
@@ -110,6 +113,12 @@ class TextReader:
         if any(style.turn for style in self.styles.values()):
             close |= [style.turn != 0 for style in styles]
         return self._settled(words, text, broken, close)
+
+    def _typed_lights(self, printed: list[str], heads: list[int], boxes: tuple[Numbers, ...]) -> list[Fill]:
+        signs = [place for place, word in enumerate(printed) if len(word) == 1 and word in MARKS and heads[place] > 0]
+        sides = [[float(side[place]) for side in boxes[:4]] for place in signs]
+        colors = [fill_color(heads[place]) for place in signs]
+        return [Fill(x0, top, x1, bottom, color) for (x0, top, x1, bottom), color in zip(sides, colors, strict=True)]
 
     def _text_objects(self, starts: list[int], firsts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
         """The text object that holds the first character of each word, and the numbers of the words whose last

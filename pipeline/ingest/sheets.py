@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.cellformat import shown
 from pipeline.ingest.drafts import Draft
-from pipeline.ingest.grid import MAX_CELLS, GridTooLarge, trimmed
+from pipeline.ingest.grid import MAX_CELLS, GridTooLarge, is_light, trimmed
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.regions import Box, Place, regions
 from pipeline.ingest.segments import Look
@@ -141,6 +141,9 @@ class _Shown:
         for box in regions(reach, self._is_headline):
             rows = sorted({row for row, _ in box.places})
             start = next((row for row in rows if sum(place[0] == row for place in box.places) >= 2), None)
+            if start is None and (lights := self._lights_beside(box.places)):  # a legend
+                start = rows[0]
+                box = replace(box, places=box.places | lights)
             if start is None:  # a column of text
                 self._add_passages(out, box.places, mark)
                 continue
@@ -150,6 +153,16 @@ class _Shown:
             if table is not None:
                 out.add(table)
             self._add_passages(out, (place for place in box.places if place[0] > last), mark)
+
+    def _lights_beside(self, places: Iterable[Place]) -> frozenset[Place]:
+        """Cells without text but of different colours, each beside one of these."""
+        beside = [(row, column + step) for row, column in places for step in (-1, 1)]
+        found = {
+            place: cell.color
+            for place in beside
+            if (cell := self.sheet.cells.get(place)) is not None and not cell.is_filled and cell.color
+        }
+        return frozenset(found) if sum(map(is_light, set(found.values()))) > 1 else frozenset()
 
     def _is_headline(self, row: int, columns: Iterable[int]) -> bool:
         """A row of bold texts looks like the header of a table."""

@@ -80,3 +80,9 @@ def fill_of(cell: etree._Element) -> str:
     """Background as #rrggbb; empty for none, automatic and theme colours."""
     value = attribute(child(cell, "tcPr", "shd"), "fill").lower()
     return f"#{value}" if len(value) == 6 and all(digit in "0123456789abcdef" for digit in value) else ""
+
+
+def mark_color(cell: etree._Element) -> str:
+    """The colour of a typed light, of the first run that has one."""
+    colors = (attribute(child(run, "rPr", "color"), "val").lower() for run in cell.iter() if local(run) == "r")
+    return next((f"#{color}" for color in colors if len(color) == 6 and color != "000000"), "")

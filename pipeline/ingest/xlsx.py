@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell as StoredCell
@@ -14,7 +15,7 @@ from openpyxl.utils import column_index_from_string, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.ingest.grid import GridTooLarge
+from pipeline.ingest.grid import GridTooLarge, is_mark
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.sheets import MAX_STORED, Sheet, SheetCell, missing_values, read_sheets
 from pipeline.ingest.zipsafe import opened
@@ -101,11 +102,14 @@ def _hidden_columns(sheet: Worksheet) -> Iterable[int]:
 
 
 def _color(cell: StoredCell) -> str:
-    """Solid background as #rrggbb; empty for none and for theme colours."""
+    """Solid background as #rrggbb, or the colour of a typed light; empty for none and for theme colours."""
     fill = cell.fill if cell.has_style else None
-    if fill is None or fill.fill_type != "solid":
-        return ""
-    color = fill.fgColor
+    if isinstance(cell.value, str) and is_mark(cell.value) and cell.font and cell.font.color is not None:
+        return _hex(cell.font.color)
+    return _hex(fill.fgColor) if fill is not None and fill.fill_type == "solid" else ""
+
+
+def _hex(color: Any) -> str:
     value = color.rgb if color.type == "rgb" else ""
     if color.type == "indexed" and 0 <= color.indexed < len(COLOR_INDEX):
         value = COLOR_INDEX[color.indexed]

@@ -69,7 +69,15 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         False,
     ),
     "types": (frozenset(["goal_type", "goal_type_hint", "result_level", "result_level_hint", "level"]), False),
-    "statuses": (frozenset(["status"]), False),
+    "statuses": (frozenset("status colour means report subject aimed cause remedy span".split()), False),
+    "followups": (
+        frozenset(
+            (
+                "status actual assessment explanation comment action prognosis trend score goal target baseline legend"
+            ).split()
+        ),
+        True,
+    ),
     "documents": (
         frozenset(
             (

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.records import Result
+from pipeline.records import Development, Result
 from pipeline.report.criteria import goal_criteria, plan_criteria
 from pipeline.report.distributions import distributions
 from pipeline.report.examples import examples, weight_words
 from pipeline.report.figures import stacked_bars
 from pipeline.report.heat import group_heats, interval_words, plan_heat, scale
+from pipeline.report.over_time import over_time_contents
 from pipeline.report.plan_pages import plan_addresses
 from pipeline.report.run import CatalogueTexts, CriterionText, RunInfo
 from pipeline.report.shares import Tally, judgement_frame, tallies
@@ -36,7 +37,11 @@ def html_bytes(contents: Mapping[str, Any], texts: Texts) -> bytes:
 
 
 def report_contents(
-    results: Collection[Result], run: RunInfo, catalogue: CatalogueTexts, texts: Texts
+    results: Collection[Result],
+    run: RunInfo,
+    catalogue: CatalogueTexts,
+    texts: Texts,
+    over_time: Sequence[Development] = (),
 ) -> dict[str, Any]:
     """Everything that the report says, by the names that its templates use."""
     frame = judgement_frame(results)
@@ -60,6 +65,7 @@ def report_contents(
         "criteria": criteria,
         "plan_criteria": plan_criteria(results, catalogue),
         "lenses": list(catalogue.lenses.values()),
+        **over_time_contents(over_time, texts),
     }
 
 

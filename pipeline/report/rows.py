@@ -236,7 +236,23 @@ def _follow_up_row(follow_up: FollowUp) -> Row:
         "explanation": follow_up.explanation,
         "action": follow_up.action,
         **_place(follow_up.source),
+        "assessment": follow_up.assessment,
+        "prognosis": follow_up.prognosis,
+        "trend": follow_up.trend,
+        "reached": follow_up.reached and follow_up.reached.value,
     }
+
+
+def _link_rows(result: Result) -> Iterator[Row]:
+    for link in result.links:
+        yield {
+            "from_document_id": link.from_document_id,
+            "from_goal_id": link.from_goal_id,
+            "to_document_id": link.to_document_id,
+            "to_goal_id": link.to_goal_id,
+            "relation": link.relation.value,
+            "because": link.because,
+        }
 
 
 def _assessment_rows(result: Result) -> Iterator[Row]:
@@ -298,6 +314,7 @@ _MAKERS: Mapping[str, Callable[[Result], Iterator[Row]]] = {
     "goals": _goal_rows,
     "measures": _measure_rows,
     "follow_ups": _follow_up_rows,
+    "links": _link_rows,
     "assessments": _assessment_rows,
     "plan_assessments": _plan_assessment_rows,
     "findings": _finding_rows,

@@ -22,11 +22,14 @@ from pipeline.records import (
     FollowUpStatus,
     GoalType,
     Origin,
+    Reached,
+    Relation,
     ResultLevel,
     ReviewStatus,
     Scope,
     Severity,
     Verdict,
+    Warn,
 )
 
 # The part of the report's texts that has the words of a vocabulary (`words.<name>`).
@@ -41,6 +44,8 @@ WORDS: Mapping[type[StrEnum], str] = {
     Origin: "origin",
     Comparator: "comparator",
     FollowUpStatus: "follow_up",
+    Relation: "relation",
+    Reached: "reached",
     ExemplarMatch: "exemplar_match",
     Severity: "severity",
     ReviewStatus: "review",
@@ -218,8 +223,24 @@ FOLLOW_UPS = TableShape(
         _text("explanation", 50),
         _text("action", 50),
         *_PLACE,
+        _text("assessment", 40),
+        _text("prognosis", 24),
+        _text("trend", 12),
+        _word("reached", Reached),
     ),
     refers=(("goal_id", "goals"), ("measure_id", "measures"), ("document_id", "documents")),
+)
+
+LINKS = TableShape(
+    "links",
+    (
+        _text("from_document_id", 18, required=True),
+        _text("from_goal_id", 20),
+        _text("to_document_id", 18, required=True),
+        _text("to_goal_id", 20),
+        _word("relation", Relation, required=True),
+        _text("because", 60),
+    ),
 )
 
 ASSESSMENTS = TableShape(
@@ -268,7 +289,32 @@ FINDINGS = TableShape(
     refers=(("document_id", "documents"),),
 )
 
-TABLES = (DOCUMENTS, GOALS, MEASURES, FOLLOW_UPS, ASSESSMENTS, PLAN_ASSESSMENTS, FINDINGS)
+# Written by `maalestok monitor` alone.
+OUTLOOK = TableShape(
+    "outlook",
+    (
+        _text("institution", 32),
+        _DOCUMENT,
+        _GOAL,
+        _text("number", 9),
+        _text("goal", 50),
+        _date("as_of"),
+        _word("warnings", Warn, listed=True, required=True),
+        _word("status", FollowUpStatus),
+        _text("status_text", 20),
+        _text("period", 10),
+        _word("previous", FollowUpStatus),
+        _text("previous_period", 10),
+        _date("due"),
+        _date("expected"),
+        _text("actual_text", 24),
+        _text("explanation", 50),
+        _text("action", 50),
+        _text("because", 60),
+    ),
+)
+
+TABLES = (DOCUMENTS, GOALS, MEASURES, FOLLOW_UPS, LINKS, ASSESSMENTS, PLAN_ASSESSMENTS, FINDINGS)
 
 
 def as_text(value: Value) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.records import DocumentStatus, Result
+from pipeline.records import Development, DocumentStatus, Result
 from pipeline.report.csv_tables import write_csv
 from pipeline.report.datapackage import datapackage_bytes
 from pipeline.report.exports import Also, write_also
@@ -38,6 +38,7 @@ def write_report(
     language: str = "en",
     also: Collection[Also] = (),
     ended: Callable[[RunInfo], RunInfo] = lambda run: run,
+    over_time: Sequence[Development] = (),
 ) -> None:
     """Writes the tables as CSV, `goals.xlsx`, `report.html`, `report.md`, `plans/<id>.html`, `datapackage.json` and
     `run.json` to `out`.
@@ -46,7 +47,9 @@ def write_report(
     `run.json`. Pages and PDF files that a former run left are removed.
 
     `language` is that of the report's fixed texts, `also` names further forms of the tables; `ended` gives the facts of
-    the run as they are when all but `run.json` is written.
+    the run as they are when all but `run.json` is written. `over_time` is how institutions developed, where several of
+    their documents were read.
+
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
     """
     _check_ids(results)
@@ -55,7 +58,7 @@ def write_report(
     counts = {name: written.rows for name, written in tables.items()}
     write_workbook(results, counts, catalogue, texts, out / "goals.xlsx")
     write_also(results, out, also)
-    contents = report_contents(results, run, catalogue, texts)
+    contents = report_contents(results, run, catalogue, texts, over_time)
     write_atomically(out / "report.html", html_bytes(contents, texts))
     write_atomically(out / "report.md", markdown_bytes(contents, texts))
     remove_printed(out)

@@ -205,9 +205,9 @@ def test_what_is_exported_as_stratml_is_read_again_with_all_its_goals(tmp_path):
 
 
 def _only(out, suffix: str) -> Result:
-    from pipeline.runs import _stored
+    from pipeline.folder import recorded
 
-    (found,) = [result for result in _stored(out) if result.document.source.path.endswith(suffix)]
+    (found,) = [result for result in recorded(out) if result.document.source.path.endswith(suffix)]
     return found
 
 

@@ -17,7 +17,8 @@ CONTRACT = {
     "weight result_level actual_value actual_text page bbox quote target_amount ocr_confidence review_status "
     "reviewed_fields review_comment",
     "follow_ups": "goal_id measure_id document_id period status status_text actual_value actual_text explanation "
-    "action page bbox quote",
+    "action page bbox quote assessment prognosis trend reached",
+    "links": "from_document_id from_goal_id to_document_id to_goal_id relation because",
     "assessments": "goal_id document_id criterion verdict because evidence suggestion exemplar_id basis "
     "exemplar_score exemplar_match exemplar_words",
     "plan_assessments": "document_id criterion verdict value because",

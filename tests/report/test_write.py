@@ -15,7 +15,7 @@ from tests.factories import failed_document, goal, measure, reporting, result
 from tests.report.made import CATALOGUE, CRITERIA, RUN, judged, many_goals
 
 FILES = {
-    "documents.csv", "goals.csv", "measures.csv", "follow_ups.csv", "assessments.csv", "plan_assessments.csv",
+    "documents.csv", "goals.csv", "measures.csv", "follow_ups.csv", "links.csv", "assessments.csv", "plan_assessments.csv",
     "findings.csv", "goals.xlsx", "report.html", "report.md", "datapackage.json", "run.json",
 }  # fmt: skip
 

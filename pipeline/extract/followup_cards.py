@@ -1,0 +1,43 @@
+"""Cards of follow-up: a label in the left column, what it says in the right one. Turned on its side, a card is a table
+with one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.extract.texts import Texts
+from pipeline.packs.headers import HeaderReader
+from pipeline.records import Cell, Table
+
+_MOSTLY = 0.6
+_LEAST = 3  # rows of a card
+_MAX_LABEL = 60
+_OPENS = ("goal", "title", "task", "area", "number")
+
+
+def turned(table: Table, texts: Texts, headers: HeaderReader) -> Iterator[Table]:
+    """Each card of a table of two columns as a table with a header and one row; nothing where it holds no cards. Where
+    one label comes again that opened the first card, another begins."""
+    if table.n_columns != 2 or table.n_rows < _LEAST:
+        return
+    at = {(cell.row, cell.column): cell for cell in table.cells}
+    rows = [(label, at[row, 1]) for row in range(table.n_rows) if (label := at.get((row, 0))) and (row, 1) in at]
+    fields = [_field(texts.text(label.id), headers) for label, _ in rows]
+    if len(rows) < _LEAST or sum(map(bool, fields)) < _MOSTLY * len(rows):
+        return
+    opening = next((field for field in fields if field in _OPENS), "")
+    starts = [place for place, field in enumerate(fields) if field == opening and opening] or [0]
+    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+        yield _card(table, rows[start:stop])
+
+
+def _field(text: str, headers: HeaderReader) -> str:
+    found = headers.match(text) if 0 < len(text) <= _MAX_LABEL else None
+    return found.field if found is not None else ""
+
+
+def _card(table: Table, rows: list[tuple[Cell, Cell]]) -> Table:
+    heads = [replace(label, row=0, column=n, row_span=1, column_span=1) for n, (label, _) in enumerate(rows)]
+    told = [replace(value, row=1, column=n, row_span=1, column_span=1) for n, (_, value) in enumerate(rows)]
+    return replace(table, cells=(*heads, *told), n_rows=2, n_columns=len(rows))

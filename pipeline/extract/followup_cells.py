@@ -1,0 +1,160 @@
+"""What one row of a follow-up table tells, for each period that the table has columns of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+
+from pipeline.extract.followup_rows import Results, Told, Words, words_told
+from pipeline.extract.grids import Grid, is_empty, is_placeholder
+from pipeline.extract.lights import Legend, LightReader, Printed, foretold
+from pipeline.extract.texts import Texts
+from pipeline.records import Cell, FollowUp, FollowUpStatus
+
+_PLACES = ("assessment", "prognosis", "score", "explanation", "comment", "action")  # where nothing else is printed
+
+
+@dataclass
+class Columns:
+    """Places of the columns of a table by what they tell; statuses and results by period."""
+
+    at: dict[str, list[int]] = field(default_factory=dict)
+    periods: dict[str, dict[str, int]] = field(default_factory=dict)  # period -> status, actual -> place
+    crossed: dict[int, Printed] = field(default_factory=dict)  # of columns to be crossed: what their headers mean
+
+    def first(self, *names: str) -> int | None:
+        return next((place for name in names for place in self.at.get(name, ())), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RowTeller:
+    """Reads the rows of one table."""
+
+    grid: Grid
+    texts: Texts
+    legend: Legend
+    columns: Columns
+    period: str  # of the whole report
+    lights: LightReader
+    results: Results
+
+    def told(self, row: int) -> list[Told]:
+        """What the row tells for each period, nothing for one that it leaves blank. Causes and actions that stand once
+        beside several periods are told with each."""
+        words = words_told(partial(self._words, row))
+        periods = sorted(self.columns.periods) or [self.period]
+        found: list[Told] = []
+        for label in periods:
+            found += self._of_period(row, label, words, last=label == periods[-1], only=len(periods) == 1)
+        return found
+
+    def _of_period(self, row: int, label: str, words: Words, *, last: bool, only: bool) -> list[Told]:
+        places = self.columns.periods.get(label, {})
+        light, result = self._filled(row, places.get("status")), self._filled(row, places.get("actual"))
+        if result is not None and is_empty(self.texts.text(result.id)):
+            result = None
+        shared = light is not None and light.row_span > 1 and light.row_span >= self._rows_of(light)
+        shared = shared and light is not None and self._rows_of(light) > 1
+        if light is not None and shared and light.row != row:
+            light = None
+        crossed = self._crossed(row) if last else None
+        status = self._status(light, result, words, last=last) or self._scored(row)
+        if crossed is not None:
+            light, status = crossed
+        if status is None and result is None and not (only and (words["explanation"] or words["action"])):
+            return []
+        place = (light if status is not None else None) or result or self._first(row, *_PLACES)
+        if place is None:
+            return []
+        if shared and result is not None and status is not None:  # one light for all measures of the goal
+            own = self._one(label, None, result, result, words, of_goal=False)
+            return [self._one(label, status, place, None, words, of_goal=True), own]
+        return [self._one(label, status, place, result, words, of_goal=shared and result is None)]
+
+    def _one(
+        self, label: str, status: Printed | None, place: Cell, result: Cell | None, words: Words, *, of_goal: bool
+    ) -> Told:
+        actual = number = None
+        unit = ""
+        if result is not None:
+            whole = len(self.texts.text(result.id))
+            actual, number, unit = self.results.sourced(self.texts, result.id, 0, whole)
+        follow_up = FollowUp(
+            goal_id="",
+            document_id="",
+            period=label,
+            status=status.status if status else FollowUpStatus.UNKNOWN,
+            source=self.texts.locate(place.id, 0, len(self.texts.text(place.id))),
+            status_text=status.text if status else "",
+            actual_value=number.value if number else None,
+            actual_text=actual.value if actual else words["assessment"],  # which tells in words what was reached
+            **words,
+        )
+        return Told(follow_up, actual, number, unit, of_goal)
+
+    def _status(self, light: Cell | None, result: Cell | None, words: Words, *, last: bool) -> Printed | None:
+        """The status of a row: of its own cell, or where the table has no such column of the words of judgement,
+        forecast or result."""
+        if light is not None:
+            text = self.texts.text(light.id)
+            read = self.lights.read(text, light.color, self.legend)
+            unread = Printed(FollowUpStatus.UNKNOWN, text.strip())
+            return read or (None if is_empty(text) else unread)
+        if self.columns.at.get("status"):
+            return None
+        if last and (meant := self.lights.read(words["assessment"], "", self.legend)):
+            return meant
+        if last and (meant := self.lights.read(words["prognosis"], "", self.legend)):
+            return foretold(meant)
+        if result is not None and not self.columns.at.get("score"):
+            return self.lights.read(self.texts.text(result.id), "", self.legend)
+        return None
+
+    def _crossed(self, row: int) -> tuple[Cell, Printed] | None:
+        """The cross in one of several columns, and the status that its header names."""
+        for place, meant in self.columns.crossed.items():
+            cell = self.grid.anchor(row, place)
+            if cell is not None and not is_empty(self.texts.text(cell.id)):
+                return cell, meant
+        return None
+
+    def _scored(self, row: int) -> Printed | None:
+        """A printed score: full, part or none of its points, which says no word."""
+        score, whole = (self._number(row, name) for name in ("score", "weight"))
+        if score is None or whole is None or whole <= 0:
+            return None
+        if score >= whole:
+            return Printed(FollowUpStatus.MET, "")
+        return Printed(FollowUpStatus.PARTLY_MET if score > 0 else FollowUpStatus.NOT_MET, "")
+
+    def _number(self, row: int, name: str) -> float | None:
+        cell = self._first(row, name)
+        figure = self.results.figure(self.texts.text(cell.id)) if cell is not None else None
+        return float(figure.value) if figure is not None else None
+
+    def _first(self, row: int, *names: str) -> Cell | None:
+        """The first cell with text in columns of these names."""
+        places = [place for name in names for place in self.columns.at.get(name, ())]
+        cells = [cell for place in places if (cell := self.grid.at[row][place]) is not None]
+        return next((cell for cell in cells if not is_empty(self.texts.text(cell.id))), None)
+
+    def _words(self, row: int, *names: str) -> str:
+        """The text of the first filled column of these, as printed with line breaks undone."""
+        cell = self._first(row, *names)
+        if cell is None or is_placeholder(self.texts.text(cell.id)):
+            return ""
+        return self.texts.printed(self.texts.locate(cell.id, 0, len(self.texts.text(cell.id))))
+
+    def _filled(self, row: int, place: int | None) -> Cell | None:
+        """The cell at a place where it prints or colours something and is no blank of a template."""
+        cell = self.grid.at[row][place] if place is not None else None
+        if cell is None or is_placeholder(self.texts.text(cell.id)):
+            return None
+        return cell if self.texts.text(cell.id).strip() or cell.color else None
+
+    def _rows_of(self, cell: Cell) -> int:
+        """In how many rows of a cell something else begins, so that the cell speaks of them all."""
+        rows = range(cell.row, cell.row + cell.row_span)
+        others = [[one for one in self.grid.at[row] if one is not None and one is not cell] for row in rows]
+        begun = [any(one.row == row for one in beside) for row, beside in zip(rows, others, strict=True)]
+        return sum(begun)

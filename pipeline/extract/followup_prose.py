@@ -1,0 +1,289 @@
+"""Follow-up in sections: beneath the heading of a goal, under labels ("Måluppfyllelse: ...") or in sentences ("Målet er
+delvist opfyldt. Andelen blev 93 pct.")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Told, without_results, words_told
+from pipeline.extract.labels import LabelReader
+from pipeline.extract.language import Analyser
+from pipeline.extract.lights import Legend, LightReader, Printed, foretold
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
+from pipeline.extract.outline import Section
+from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.reportperiods import ReportPeriods
+from pipeline.extract.texts import Texts
+from pipeline.packs import LanguagePack
+from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, PassageKind, Source, Table
+
+_LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
+_SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
+_OF_MEASURE = ("measure", "indicator", "target")
+_MAX_LABEL = 60
+_OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
+
+
+@dataclass
+class _Told:
+    """What is gathered of one goal: a label's words with their place, in order."""
+
+    parts: dict[str, list[Source]] = field(default_factory=dict)
+    free: list[tuple[str, int, int]] = field(default_factory=list)  # unlabelled sentences: block, start, end
+    measures: list[Mention] = field(default_factory=list)
+
+    def add(self, name: str, source: Source) -> None:
+        self.parts.setdefault(name, []).append(source)
+
+
+class FollowUpSections:
+    """Reads the sections of goals in a report with one pack."""
+
+    def __init__(
+        self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, lights: LightReader, periods: ReportPeriods
+    ) -> None:
+        self._headers = FollowUpHeaders(pack, periods.without)
+        self._labels = LabelReader(self._headers, analyse)
+        self._analyse = analyse
+        self._lights = lights
+        self._rules = pack.rules("statuses")
+        self._results = Results(pack, phrases)
+
+    def read(
+        self, texts: Texts, root: Section, legend: Legend, period: str, goals: Sequence[Goal]
+    ) -> Iterator[Printing]:
+        """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
+        when its heading says so, or when it tells status or result under their labels."""
+        known = {goal.source.block: goal for goal in goals}
+        title = next((section for section in root.walk() if section.heading is not None), None)
+        for section in root.walk():
+            if section.heading is None or self._is_label(texts.text(section.heading.id)):
+                continue
+            goal = known.get(section.heading.id)
+            told = self._gathered(section, texts, known)
+            follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
+            if goal is None and section.role != "goal" and not follows:
+                yield from self._paragraphs(section, texts, legend, period, known)
+                continue
+            printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
+            if printing is not None:
+                yield printing
+
+    def homes(self, texts: Texts, root: Section, goals: Sequence[Goal]) -> dict[str, GoalGroup]:
+        """The goal, by its heading, that each table in a goal's own section belongs to."""
+        known = {goal.source.block for goal in goals}
+        found: dict[str, GoalGroup] = {}
+        for section in root.walk():
+            if section.heading is not None and (section.role == "goal" or section.heading.id in known):
+                for inner in section.walk():
+                    found |= {table.id: self._group(section.heading.id, texts) for table in inner.tables()}
+        return found
+
+    # ------------------------------------------------------------------------------------------ gathering
+    def _is_label(self, text: str) -> bool:
+        match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
+        return match is not None and match.field in _LABELS
+
+    def _tells(self, section: Section, told: _Told, texts: Texts) -> bool:
+        """Whether a section tells status or result under their labels, or opens with how its goal went: "Målet är
+        uppnått.", not "Målet om digital indberetning blev ikke nået", which names the goal it speaks of."""
+        if told.parts.keys() & set(_SURE):
+            return True
+        for block, start, end in told.free[:_OPENING] if not section.tables() else ():
+            sentence = texts.text(block)[start:end]
+            subject = next(self._rules.find(sentence, "subject"), None)
+            if subject is None or subject[1].start() > _AT_ONCE or ":" in sentence[: subject[1].start()]:
+                continue
+            if self._lights.word(sentence[subject[1].end() :][:_SHORT]) is not None:
+                return True
+        return False
+
+    def _is_leaf(self, section: Section) -> bool:
+        """Whether every heading beneath is a label of this section's goal."""
+        return all(child.heading is None or child.role == "" for child in section.children)
+
+    def _gathered(self, section: Section, texts: Texts, known: dict[str, Goal]) -> _Told:
+        told = _Told()
+        self._gather(section, texts, told, "")
+        for child in section.children:
+            heading = texts.text(child.heading.id) if child.heading else ""
+            match = self._headers.match(heading) if heading and len(heading) <= _MAX_LABEL else None
+            if match is not None and match.field in _LABELS:
+                self._gather(child, texts, told, match.field)
+        return told
+
+    def _gather(self, section: Section, texts: Texts, told: _Told, under: str) -> None:
+        """The labelled parts of a section's passages; what stands under no label goes to the label above."""
+        label = under
+        for passage in section.passages():
+            label = self._of_passage(passage, texts, told, label)
+
+    def _of_passage(self, passage: Passage, texts: Texts, told: _Told, label: str) -> str:
+        text = texts.text(passage.id)
+        if passage.kind is PassageKind.HEADING or (len(text) <= _MAX_LABEL and self._is_label(text)):
+            match = self._headers.match(text)
+            return match.field if match is not None else label
+        for part in self._labels.parts(texts[passage.id], passage.marker if passage.marker < len(text) else 0):
+            start, end = _trimmed(text, part.start, part.end)
+            spoken = part.field and part.field not in (*_LABELS, *_OF_MEASURE) and ":" not in text[slice(*part.label)]
+            if spoken:  # "Målet er opfyldt. ...": a sentence here, whatever it labels in a plan
+                start = part.label[0]
+            elif part.field:
+                label = part.field if part.field in _LABELS else ""
+            if start >= end:
+                continue
+            if spoken:
+                told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
+            elif part.field in _OF_MEASURE:
+                told.measures.append(Mention("text", passage.id, start, end, "followup.measure"))
+            elif label:
+                told.add(label, texts.locate(passage.id, start, end))
+            elif not part.field:
+                told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
+        return label if not _ends_sentence(text, label) else ""
+
+    # ------------------------------------------------------------------------------------------ printing
+    def _paragraphs(
+        self, section: Section, texts: Texts, legend: Legend, period: str, known: dict[str, Goal]
+    ) -> Iterator[Printing]:
+        """Goals that stand as paragraphs of a section, each followed by what is told of it."""
+        current: Goal | None = None
+        told, label = _Told(), ""
+        for block in section.blocks:
+            if isinstance(block, Table):
+                continue
+            if block.id in known:
+                if current and (
+                    one := self._printing(current.source.block, section, told, current, texts, legend, period)
+                ):
+                    yield one
+                current, told, label = known[block.id], _Told(), ""
+            elif current is not None:
+                label = self._of_passage(block, texts, told, label)
+        if current and (one := self._printing(current.source.block, section, told, current, texts, legend, period)):
+            yield one
+
+    def _printing(
+        self, place: str, section: Section, told: _Told, goal: Goal | None, texts: Texts, legend: Legend, period: str
+    ) -> Printing | None:
+        status, where = self._status(told, texts, legend)
+        units = frozenset(m.target.value.unit for m in goal.measures if m.target) if goal else frozenset()
+        result = self._result(told, texts, units)
+        if status is None and result is None:
+            return None
+        actual, number, unit = (None, None, "")
+        if result is not None:
+            actual, number, unit = self._results.sourced(texts, *result, units)
+        words = words_told(partial(self._words, told, texts))
+        words["explanation"] = words["explanation"] or self._said(told, texts, "cause")
+        words["action"] = words["action"] or (self._said(told, texts, "remedy") if _is_short(status) else "")
+        source = where or (actual.source if actual else texts.locate(place, 0, len(texts.text(place))))
+        follow_up = FollowUp(
+            goal_id="", document_id="", period=period, source=source,
+            status=status.status if status else FollowUpStatus.UNKNOWN, status_text=status.text if status else "",
+            actual_value=number.value if number else None,
+            actual_text=actual.value if actual else words["assessment"], **words,
+        )  # fmt: skip
+        results = frozenset([source.block, *([actual.source.block] if actual else [])]) - {place}
+        group = self._group(place, texts)
+        group.measures.extend(MeasureGroup([mention]) for mention in told.measures)
+        return Printing(
+            [Told(follow_up, actual, number, unit)],
+            frozenset([place]),
+            frozenset(),
+            group,
+            enriches=True,
+            clean=lambda one: without_results(one, results, one.title is not None),
+        )
+
+    def _group(self, heading: str, texts: Texts) -> GoalGroup:
+        group = GoalGroup(Origin.PROSE, 0.8, "followup.section", structured=True)
+        group.add(Mention("goal", heading, 0, len(texts.text(heading)), "followup.section"))
+        return group
+
+    def _status(self, told: _Told, texts: Texts, legend: Legend) -> tuple[Printed | None, Source | None]:
+        """The status under its label, or else of the first sentence that says of the goal how it went."""
+        for name in ("status", "prognosis", "assessment"):
+            for source in told.parts.get(name, ()):
+                text = texts.printed(source)
+                read = self._lights.read(_first_sentence(text, self._analyse), "", legend) or self._lights.read(
+                    text, "", legend
+                )
+                if read is not None:
+                    return (foretold(read) if name == "prognosis" else read), source
+                if name == "status":
+                    return Printed(FollowUpStatus.UNKNOWN, text), source
+        results = [place for source in told.parts.get("actual", ()) for place in self._sentences(source, texts)]
+        for block, start, end in (*told.free, *results):
+            sentence = texts.text(block)[start:end]
+            for _, subject in self._rules.find(sentence, "subject"):
+                status = self._lights.word(sentence[subject.end() :])
+                if status is not None:
+                    return Printed(status, texts.printed(texts.locate(block, start, end))), texts.locate(
+                        block, start, end
+                    )
+        return None, None
+
+    def _sentences(self, source: Source, texts: Texts) -> list[tuple[str, int, int]]:
+        start, end = self._span(source, texts)
+        text = texts.text(source.block)[start:end]
+        return [(source.block, start + a, start + b) for a, b in self._analyse(text).sentences]
+
+    def _span(self, source: Source, texts: Texts) -> tuple[int, int]:
+        """The clean characters of a place."""
+        known = texts[source.block]
+        start, end = known.at_or_after(source.start), known.at_or_after(source.end)
+        return start or 0, len(known.text) if end is None else end
+
+    def _result(self, told: _Told, texts: Texts, units: frozenset[str]) -> tuple[str, int, int] | None:
+        """Where the result stands: under its label, or in the first free sentence with a figure that is none to aim
+        at."""
+        for source in told.parts.get("actual", ()):
+            return source.block, *self._span(source, texts)
+        found = [
+            (place, figure) for place in told.free
+            if (figure := self._results.figure(texts.text(place[0])[place[1] : place[2]], units)) is not None
+            and not self._results.is_bound(texts.text(place[0])[place[1] : place[2]], figure)
+        ]  # fmt: skip
+        fitting = [place for place, figure in found if figure.unit in units]
+        return next(iter(fitting or [place for place, _ in found]), None)
+
+    def _words(self, told: _Told, texts: Texts, *names: str) -> str:
+        for name in names:
+            if sources := told.parts.get(name):
+                return " ".join(texts.printed(source) for source in sources)
+        return ""
+
+    def _said(self, told: _Told, texts: Texts, kind: str) -> str:
+        """The free sentences that say why, or what is done about it."""
+        said = [
+            texts.printed(texts.locate(*place)) for place in told.free
+            if self._rules.has(texts.text(place[0])[place[1] : place[2]], kind)
+        ]  # fmt: skip
+        return " ".join(said)
+
+
+def _is_short(status: Printed | None) -> bool:
+    """Whether a status leaves something to do."""
+    done = (FollowUpStatus.MET, FollowUpStatus.ON_TRACK, FollowUpStatus.LAPSED)
+    return status is not None and status.status not in done
+
+
+def _first_sentence(text: str, analyse: Analyser) -> str:
+    sentences = analyse(text).sentences
+    return text[slice(*sentences[0])] if sentences else text
+
+
+def _ends_sentence(text: str, label: str) -> bool:
+    """Whether a label's words end with their passage: a status or result is short, an explanation may go on."""
+    return label in ("status", "actual", "prognosis", "trend") or not label
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

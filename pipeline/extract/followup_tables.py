@@ -1,0 +1,262 @@
+"""Follow-up in tables: a row for each goal or measure, a column for each thing told or for each period of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.extract.followup_cards import turned
+from pipeline.extract.followup_cells import Columns, RowTeller
+from pipeline.extract.followup_grids import FollowUpGrids
+from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results
+from pipeline.extract.grids import Grid, is_empty, is_placeholder
+from pipeline.extract.labels import LabelReader
+from pipeline.extract.language import Analyser
+from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, colour_of
+from pipeline.extract.measures import MeasureSplitter
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
+from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.reportperiods import ReportPeriods
+from pipeline.extract.tables import TableReader
+from pipeline.extract.texts import Texts
+from pipeline.packs import LanguagePack
+from pipeline.records import Cell, Mention, Origin, Table
+
+_TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", "action")
+_NAMES = ("goal", "title", "task", "area")
+_MEASURED = ("measure", "indicator", "target")
+_CROSSES = frozenset(["x", "X", "×", "✓", "✔", "√", "v", "V", *MARKS])
+_MOSTLY = 0.5
+_SHORT = 40  # characters of a status in words
+
+
+class FollowUpTables:
+    """Reads follow-up tables with one pack."""
+
+    def __init__(
+        self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, lights: LightReader, periods: ReportPeriods
+    ) -> None:
+        self._headers = headers = FollowUpHeaders(pack, periods.without)
+        self._grids = FollowUpGrids(headers, phrases)
+        labels = LabelReader(headers, analyse)
+        splitter = MeasureSplitter(phrases, analyse)
+        self._goals = TableReader(self._grids, splitter, labels, pack.rules("sections"))
+        self._lights = lights
+        self._periods = periods
+        self._results = Results(pack, phrases)
+
+    def read(
+        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None, *, report: bool
+    ) -> list[Printing]:
+        """What each row prints; nothing for a table that follows nothing up. A document that does not call itself a
+        report follows up only where a column of statuses says so."""
+        cards = list(turned(table, texts, self._headers))
+        found = [one for each in cards for one in self._read(each, texts, legend, period, year, report=report)]
+        return found or self._read(table, texts, legend, period, year, report=report)
+
+    def _read(
+        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None, *, report: bool
+    ) -> list[Printing]:
+        grid = self._grids.grid(table, texts, None)
+        if (
+            not (grid.fields & set(_TOLD) or _is_lit(table.cells))
+            or not grid.fields & {*_NAMES, *_MEASURED}
+            or self._grids.is_budget(grid, texts)
+        ):
+            return []
+        columns = self._columns(grid, texts, legend, period, year)
+        others = any(columns.at.get(name) for name in ("prognosis", "assessment", "score"))
+        if not columns.periods and not columns.crossed and not others:
+            return []
+        evident = (
+            bool(columns.crossed)
+            or self._has_statuses(grid, texts, legend, columns)
+            or self._has_results(grid, texts, columns)
+        )
+        if not report and not evident:
+            return []
+        groups = self._groups(table, texts)
+        return list(self._rows(grid, texts, legend, columns, groups, period))
+
+    # ------------------------------------------------------------------------------------------ columns
+    def _columns(self, grid: Grid, texts: Texts, legend: Legend, period: str, year: int | None) -> Columns:
+        columns = Columns()
+        labels: dict[int, str] = {}
+        for place, column in sorted(grid.columns.items()):
+            name = self._settled(grid, texts, legend, place, column.field)
+            columns.at.setdefault(name, []).append(place)
+            labels[place] = self._label(grid, texts, place, period, year)
+        self._crossed_columns(grid, texts, legend, columns)
+        self._light_columns(grid, texts, legend, columns)
+        judged = columns.at.get("assessment", [])
+        if judged and not columns.at.get("status"):
+            short = all(len(text) <= _SHORT for text in _body(grid, texts, judged[0]))
+            columns.at["status"] = [judged.pop(0)] if short else []
+        told = [(name, place) for name in ("status", "actual") for place in columns.at.get(name, ())]
+        dated = sorted({label for _, place in told if (label := labels.get(place))})
+        last = dated[-1] if dated else period
+        for name, place in told:
+            label = labels.get(place) or last
+            if (
+                label[:4].isdigit()
+                and period[:4].isdigit()
+                and label[:4] != period[:4]
+                and len({one[:4] for one in dated}) > 1
+            ):
+                continue  # last year's result beside this year's
+            columns.periods.setdefault(label, {}).setdefault(name, place)
+        return columns
+
+    def _crossed_columns(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
+        """Columns headed by a status each, in one of which a row has its cross: "Opfyldt | Delvist | Ikke opfyldt"."""
+        found: dict[int, Printed] = {}
+        for place in range(grid.table.n_columns):
+            head = grid.at[grid.first_row - 1][place] if grid.first_row else None
+            text = texts.text(head.id) if head is not None else ""
+            meant = self._lights.read(text, "", legend) if len(text) <= _SHORT else None
+            body = _body(grid, texts, place)
+            if meant is not None and all(one.strip() in _CROSSES for one in body):
+                found[place] = meant
+        if len({meant.status for meant in found.values()}) > 1 and any(_body(grid, texts, place) for place in found):
+            columns.crossed = found
+            for places in columns.at.values():
+                places[:] = [place for place in places if place not in found]
+
+    def _light_columns(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
+        """Without a column of statuses, columns that are lit and hold no words are those, whatever heads them: a
+        forecast, a trend, nothing at all; and columns that no rule knows whose cells are all statuses ("R/Y/G")."""
+        if columns.at.get("status") or columns.crossed:
+            return
+        for place in range(grid.table.n_columns):
+            lit = [cell for cell in _cells(grid, place) if colour_of(cell.color) in LIGHTS]
+            worded = any(map(str.isalnum, "".join(texts.text(cell.id) for cell in lit)))
+            if (_is_lit(lit) and not worded) or (
+                place not in grid.columns and self._is_statuses(grid, texts, legend, place)
+            ):
+                for places in columns.at.values():
+                    places[:] = [other for other in places if other != place]
+                columns.at.setdefault("status", []).append(place)
+
+    def _is_statuses(self, grid: Grid, texts: Texts, legend: Legend, place: int) -> bool:
+        cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id))]
+        read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
+        return len(cells) > 1 and all(read) and all(len(texts.text(cell.id)) <= _SHORT for cell in cells)
+
+    def _label(self, grid: Grid, texts: Texts, place: int, period: str, year: int | None) -> str:
+        """The period in the header of a column; the report's own where the header only repeats its year."""
+        heads = dict.fromkeys(grid.at[row][place] for row in range(grid.first_row))
+        read = [self._periods.label(texts.text(cell.id), year) for cell in heads if cell is not None]
+        label = next(
+            (label for label in reversed(read) if "-" in label), next((one for one in reversed(read) if one), "")
+        )
+        return period if label == period[:4] else label
+
+    def _settled(self, grid: Grid, texts: Texts, legend: Legend, place: int, name: str) -> str:
+        """What a column holds by its cells, where its header could mean a result as well as a status."""
+        if name not in ("status", "actual", "prognosis"):
+            return name
+        cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
+        read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
+        figures = sum(1 for c in cells if (t := texts.text(c.id).strip())[:1].isdigit() or t[:1] in "-−≥≤<>")
+        if name == "status" and cells and not any(read) and figures > _MOSTLY * len(cells):
+            return "actual"
+        if name == "actual" and cells and sum(1 for one in read if one) > 0.8 * len(cells) and not figures:
+            return "status" if all(len(texts.text(c.id)) <= _SHORT for c in cells) else name
+        return name
+
+    def _has_statuses(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> bool:
+        for place in columns.at.get("status", ()):
+            cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
+            read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
+            if cells and sum(1 for one in read if one) >= _MOSTLY * len(cells):
+                return True
+        return False
+
+    def _has_results(self, grid: Grid, texts: Texts, columns: Columns) -> bool:
+        """Whether figures stand under results beside scores, causes or actions, as no plan has them."""
+        told = [name for name in ("score", "explanation", "comment", "action") if columns.at.get(name)]
+        for place in columns.at.get("actual", ()) if told else ():
+            body = _body(grid, texts, place)
+            figures = sum(1 for text in body if self._results.figure(text) is not None)
+            if body and figures >= _MOSTLY * len(body):
+                return True
+        return False
+
+    # ------------------------------------------------------------------------------------------ rows
+    def _groups(self, table: Table, texts: Texts) -> dict[str, GoalGroup]:
+        """The goals that the rows state, by the block of their wording."""
+        reading = self._goals.read(table, texts, None)
+        return {mention.block: group for group in reading.goals for mention in group.all("goal", "statement", "title")}
+
+    def _rows(
+        self, grid: Grid, texts: Texts, legend: Legend, columns: Columns, groups: dict[str, GoalGroup], period: str
+    ) -> Iterator[Printing]:
+        named = columns.first(*_NAMES)
+        teller = RowTeller(grid, texts, legend, columns, period, self._lights, self._results)
+        above: Cell | None = None  # the goal of the rows, or a row of its own that names it
+        for row in _body_rows(grid, texts):
+            alone = _alone(grid, row, texts)
+            if alone is not None:
+                above = alone
+                continue
+            goal = grid.at[row][named] if named is not None else None
+            if goal is not None and not is_empty(texts.text(goal.id)):
+                above = goal
+            measured = [c for name in _MEASURED for p in columns.at.get(name, ()) if (c := grid.at[row][p]) is not None]
+            told = teller.told(row)
+            if not told:
+                continue
+            yield Printing(
+                told,
+                frozenset([above.id] if above else []),
+                frozenset(cell.id for cell in measured if not is_empty(texts.text(cell.id)))
+                - {above.id if above else ""},
+                self._group(above, measured, groups, texts),
+                only_when_empty=above is None or (named is None and above.id not in groups),
+            )
+
+    def _group(
+        self, goal: Cell | None, measured: list[Cell], groups: dict[str, GoalGroup], texts: Texts
+    ) -> GoalGroup | None:
+        stated = goal or next((cell for cell in measured if not is_empty(texts.text(cell.id))), None)
+        if stated is None:
+            return None
+        if stated.id in groups:
+            return groups[stated.id]
+        group = GoalGroup(Origin.TABLE, 0.8, "followup.row")
+        group.add(Mention("goal", stated.id, 0, len(texts.text(stated.id)), "followup.row"))
+        for cell in measured[:1]:
+            if cell is not stated and not is_empty(texts.text(cell.id)):
+                text = Mention("text", cell.id, 0, len(texts.text(cell.id)), "followup.row")
+                group.measures.append(MeasureGroup([text]))
+        return group
+
+
+def _is_lit(cells: Iterable[Cell]) -> bool:
+    """Whether cells are lit in several colours of traffic lights."""
+    return len({colour for cell in cells if (colour := colour_of(cell.color)) in LIGHTS}) > 1
+
+
+def _cells(grid: Grid, place: int) -> list[Cell]:
+    cells = dict.fromkeys(grid.at[row][place] for row in range(grid.first_row, grid.table.n_rows))
+    return [cell for cell in cells if cell is not None]
+
+
+def _body(grid: Grid, texts: Texts, place: int) -> list[str]:
+    return [text for cell in _cells(grid, place) if not is_empty(text := texts.text(cell.id))]
+
+
+def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:
+    cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and not is_empty(texts.text(cell.id))]
+    if len(cells) == 1 and cells[0].row == row and cells[0].column_span * 2 > grid.table.n_columns > 2:
+        return cells[0]
+    return None
+
+
+def _body_rows(grid: Grid, texts: Texts) -> Iterator[int]:
+    """Rows beneath the header, without repeated headers and template blanks."""
+    for row in range(grid.first_row, grid.table.n_rows):
+        filled = [t for c in dict.fromkeys(grid.at[row]) if c is not None and not is_empty(t := texts.text(c.id))]
+        repeated = sum(text in grid.header_texts for text in filled)
+        blank = sum(is_placeholder(text) for text in filled)
+        if filled and repeated < 0.7 * len(filled) and blank < 0.5 * len(filled):
+            yield row

@@ -1,0 +1,176 @@
+"""Follow-up of goals: the status, result, cause and action that a document prints, and for which period.
+
+A document that follows up is read once more when its goals are known. Tables come first, then the sections of goals
+that no table speaks of. A row or section that states a goal which the other readers left out (they skip a plan's
+review of the past) becomes a goal here. Nothing is computed but `reached`, which holds a result against its target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.extract.followup_prose import FollowUpSections
+from pipeline.extract.followup_rows import Printing, same_words
+from pipeline.extract.followup_tables import FollowUpTables
+from pipeline.extract.language import Analyser
+from pipeline.extract.lights import LightReader
+from pipeline.extract.mentions import GoalGroup
+from pipeline.extract.outline import Section
+from pipeline.extract.phrases import PhraseReader
+from pipeline.extract.reached import reached
+from pipeline.extract.reportperiods import ReportPeriods
+from pipeline.extract.texts import Texts
+from pipeline.packs import LanguagePack
+from pipeline.records import Document, FollowUp, FollowUpStatus, Goal, Measure, Passage, Period, Sourced, Table
+
+Builder = Callable[[GoalGroup], Goal | None]
+_OPENING = 6  # blocks in which a report says what period it covers
+_ADDED = ("explanation", "action", "assessment", "prognosis", "trend")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """The goals of a document with their results, and its follow-ups in reading order."""
+
+    goals: tuple[Goal, ...]
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+class OutcomeReader:
+    """Reads the follow-ups of documents with one pack."""
+
+    def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
+        self._lights = LightReader(pack)
+        self._periods = ReportPeriods(pack)
+        self._tables = FollowUpTables(pack, phrases, analyse, self._lights, self._periods)
+        self._sections = FollowUpSections(pack, phrases, analyse, self._lights, self._periods)
+
+    def read(
+        self, document: Document, texts: Texts, root: Section, title: str, plan: Period | None, goals: Sequence[Goal],
+        build: Builder,
+    ) -> Followed:  # fmt: skip
+        """The goals, with those that only follow-up states among them, and what is printed of each."""
+        report = self._periods.is_report(title, document.title)
+        year = plan.end.year if plan else None
+        opening = [texts.text(block.id) for block in document.blocks[:_OPENING] if isinstance(block, Passage)]
+        period = self._periods.of_report(title or document.title, opening, plan)
+        legend = self._lights.legend(document, texts)
+        book = _Book(goals, build, document.id)
+        homes = self._sections.homes(texts, root, goals) if report else {}
+        sections = {table.id: section for section in root.walk() for table in section.tables()}
+        for table in (block for block in document.blocks if isinstance(block, Table)):
+            section = sections.get(table.id, root)
+            role, of_table = section.role_in_force, self._period_of(table, section, texts, year) or period
+            filled = role == "template"  # a plan's own template, filled in
+            if role == "review" and not report:
+                continue  # what came of an earlier plan
+            for printing in self._tables.read(table, texts, legend, of_table, year, report=report):
+                if report or filled or _within(printing, plan):
+                    book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
+        if report:
+            for printing in self._sections.read(texts, root, legend, period, book.goals):
+                book.enter(printing)
+        return Followed(tuple(book.goals), tuple(book.follow_ups))
+
+    def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None) -> str:
+        """The part of a year that a table's caption, its sheet or the headings above it name."""
+        headings = [above.heading for above in (section, *section.ancestors()) if above.heading is not None]
+        for text in (table.caption, table.title, *(texts.text(heading.id) for heading in headings)):
+            label = self._periods.label(text, year)
+            if "-" in label:
+                return label
+        return ""
+
+
+def _within(printing: Printing, plan: Period | None) -> bool:
+    """Whether a plan tells of its own years."""
+    years = [told.follow_up.period[:4] for told in printing.told]
+    return plan is None or all(not year.isdigit() or int(year) >= plan.start.year for year in years)
+
+
+def _at_home(printing: Printing, home: GoalGroup | None) -> Printing:
+    """A row that names no goal, in the section of one, is that goal's."""
+    if home is None or not printing.only_when_empty:
+        return printing
+    heading = home.mentions[0].block
+    return replace(printing, goal_blocks=frozenset([heading]), group=home, only_when_empty=False)
+
+
+class _Book:
+    """The goals of a document while its follow-ups are entered."""
+
+    def __init__(self, goals: Iterable[Goal], build: Builder, document_id: str) -> None:
+        self.goals = list(goals)
+        self.follow_ups: list[FollowUp] = []
+        self._had_goals = bool(self.goals)
+        self._build = build
+        self._document = document_id
+
+    def enter(self, printing: Printing, *, may_make: bool = True) -> None:
+        """One row or section: its follow-ups and results, and where it `may_make` one its goal that was not known."""
+        place = self._place(printing, may_make)
+        if place is None:
+            return
+        goal = printing.clean(self.goals[place])
+        for told in printing.told:
+            mine = printing.measure_of(goal, told)
+            follow_up = replace(
+                told.follow_up,
+                goal_id=goal.id,
+                document_id=self._document,
+                measure_id=mine.id if mine else "",
+                reached=reached(mine, told.follow_up.actual_value, told.unit),
+            )
+            if not (printing.enriches and self._enriched(follow_up)):
+                self.follow_ups.append(follow_up)
+            if mine is not None and told.actual is not None:
+                goal = _with_actual(goal, mine, told.actual, told.number)
+        self.goals[place] = goal
+
+    def _enriched(self, more: FollowUp) -> bool:
+        """Whether the goal was told for that period already; then only what is missing there is added."""
+        told = [
+            place
+            for place, known in enumerate(self.follow_ups)
+            if (known.goal_id, known.period) == (more.goal_id, more.period)
+        ]
+        whole = [place for place in told if not self.follow_ups[place].measure_id]
+        if not whole and len(told) != 1:
+            return False  # rows for several measures leave the goal itself to be told
+        place = (whole or told)[0]
+        known = self.follow_ups[place]
+        added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
+        if known.status is FollowUpStatus.UNKNOWN and not known.status_text:
+            added |= {"status": more.status, "status_text": more.status_text}
+        self.follow_ups[place] = replace(known, **added)
+        return True
+
+    def _place(self, printing: Printing, may_make: bool) -> int | None:
+        """Where the goal of a row or section stands among the known ones; it is made where it is not there."""
+        for place, goal in enumerate(self.goals):
+            if printing.is_of(goal):
+                return place
+        if printing.group is None or not printing.told or (printing.only_when_empty and self._had_goals):
+            return None
+        made = self._build(printing.group)
+        if made is None:
+            return None
+        twin = next((at for at, goal in enumerate(self.goals) if same_words(made, goal)), None)
+        if twin is None and not may_make:
+            return None
+        if twin is None:
+            self.goals.append(made)
+            return len(self.goals) - 1
+        if not self.goals[twin].measures and made.measures:
+            self.goals[twin] = replace(self.goals[twin], measures=made.measures)
+        return twin
+
+
+def _with_actual(goal: Goal, measure: Measure, actual: Sourced[str], number: Sourced[Decimal] | None) -> Goal:
+    """The goal whose measure has its result; the first one printed stays, as a report's own table comes first."""
+    if measure.actual_value is not None or (measure.actual_text is not None and number is None):
+        return goal
+    known = replace(measure, actual_text=actual, actual_value=number)
+    return replace(goal, measures=tuple(known if one.id == measure.id else one for one in goal.measures))

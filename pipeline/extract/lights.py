@@ -1,0 +1,208 @@
+"""What a printed status means: words, marks and colours, and the legend that gives a document's own meaning to them.
+
+Colours are not standardised (green may be *met*, *on track* or, as blue in some places, *ahead*): a colour says nothing
+unless the document names its lights, in a legend or in words such as "(hvis gul/rød)".
+"""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.extract.texts import Texts
+from pipeline.packs import LanguagePack
+from pipeline.records import Cell, Document, FollowUpStatus, Table
+
+LIGHTS: Mapping[str, FollowUpStatus] = {
+    "green": FollowUpStatus.ON_TRACK,
+    "yellow": FollowUpStatus.AT_RISK,
+    "red": FollowUpStatus.OFF_TRACK,
+}
+_FORETOLD: Mapping[FollowUpStatus, FollowUpStatus] = {
+    FollowUpStatus.MET: FollowUpStatus.ON_TRACK,
+    FollowUpStatus.PARTLY_MET: FollowUpStatus.AT_RISK,
+    FollowUpStatus.NOT_MET: FollowUpStatus.OFF_TRACK,
+}
+MARKS = "●■▲◆⬤⚫"  # typed lights
+_MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
+_IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
+_MARK = re.compile(r"[^\w\s.,:;()%/<>=≥≤+–—-]️?")
+_LIGHT_WORD = 5  # characters beside a colour's name: "Gult lys"
+_MAX_LEGEND_ROWS, _MAX_LEGEND_COLUMNS, _MAX_MEANING = 8, 12, 160
+
+
+@cache
+def colour_of(fill: str) -> str:
+    """green, yellow (with orange), red, blue, grey or "" for white and for no colour, from `#rrggbb`."""
+    if len(fill) != 7:
+        return ""
+    red, green, blue = (int(fill[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
+    if saturation < 0.12:
+        return "" if value > 0.96 else "grey" if value > 0.25 else ""
+    degrees = hue * 360
+    if degrees < 16 or degrees >= 335:
+        return "red"
+    if degrees < 70:
+        return "yellow"
+    return "green" if degrees < 172 else "blue" if degrees < 262 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A status as printed: what it means and the word, mark or colour that says so."""
+
+    status: FollowUpStatus
+    text: str
+
+
+def foretold(printed: Printed) -> Printed:
+    """A status as a forecast has it: what "uppnås" by the year's end is on its way there."""
+    return Printed(_FORETOLD.get(printed.status, printed.status), printed.text)
+
+
+@dataclass
+class Legend:
+    """What the document itself says of its colours, words and marks."""
+
+    colours: dict[str, FollowUpStatus] = field(default_factory=dict)
+    words: dict[str, FollowUpStatus] = field(default_factory=dict)  # lower case
+    named: bool = False  # the document speaks of its lights by name, so that they have their usual meaning
+
+    def of(self, colour: str) -> FollowUpStatus | None:
+        """The meaning of a colour; None where the document gives it none."""
+        return self.colours.get(colour) or (LIGHTS.get(colour) if self.named else None)
+
+
+class LightReader:
+    """Reads statuses with one pack."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._rules = pack.rules("statuses")
+        spoken = "|".join(re.escape(word) for rule in self._rules.rules if rule.kind == "means" for word in rule.words)
+        self._means = re.compile(rf"\w{{0,4}}?(?:{_MEANS}|\s*(?:{spoken or '(?!)'})\s*)", re.I)
+
+    # ------------------------------------------------------------------------------------------ one status
+    def word(self, text: str) -> FollowUpStatus | None:
+        """What the words of a status mean; of several the first, and at one place the longest, so that a negation or a
+        degree in front decides. None where no rule knows them."""
+        hits = [(match.start(), match.end(), rule.value) for rule, match in self._rules.find(text, "status")]
+        whole = [
+            (start, end, value) for start, end, value in hits
+            if not any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in hits)
+        ]  # fmt: skip
+        return FollowUpStatus(min(whole, key=lambda hit: (hit[0], -hit[1]))[2]) if whole else None
+
+    def read(self, text: str, fill: str, legend: Legend) -> Printed | None:
+        """The status of a cell from its words, or else from its colour; None where it prints none."""
+        bare = text.strip()
+        if bare and (known := legend.words.get(bare.lower())) is not None:
+            return Printed(known, bare)
+        if (named := self._named(bare)) and (meant := legend.colours.get(named)):
+            return Printed(meant, bare)
+        if bare and (read := self.word(bare)) is not None:
+            return Printed(read, bare)
+        colour = colour_of(fill)
+        if colour and (not bare or _MARK.fullmatch(bare)):
+            meant = legend.of(colour)
+            if meant is not None or colour in LIGHTS:
+                return Printed(meant or FollowUpStatus.UNKNOWN, f"{bare} {fill}".strip())
+        return None
+
+    def _named(self, text: str) -> str:
+        """The colour that is all a text names: "Grøn", "Gult lys"."""
+        found = self._colours(text)
+        return found[0][2] if found and len(text) - (found[0][1] - found[0][0]) <= _LIGHT_WORD else ""
+
+    def _colours(self, text: str) -> list[tuple[int, int, str]]:
+        """The colours that a text names, with their places, in order."""
+        hits = [(match.start(), match.end(), rule.value) for rule, match in self._rules.find(text, "colour")]
+        kept: list[tuple[int, int, str]] = []
+        for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if not kept or hit[0] >= kept[-1][1]:
+                kept.append(hit)
+        return kept
+
+    # ------------------------------------------------------------------------------------------ legends
+    def legend(self, document: Document, texts: Texts) -> Legend:
+        """What the document's legends say, and whether it names its lights at all."""
+        legend = Legend()
+        for block in document.blocks:
+            if isinstance(block, Table):
+                small = _is_small(block)
+                if small:
+                    self._of_table(block, texts, legend)
+                for cell in block.cells:
+                    self._of_text(texts.text(cell.id), legend, explains=small)
+            else:
+                self._of_text(texts.text(block.id), legend)
+        return legend
+
+    def _of_text(self, text: str, legend: Legend, *, explains: bool = True) -> None:
+        names = {colour for _, _, colour in self._colours(text)}
+        legend.named |= len(names & LIGHTS.keys()) >= 2
+        if not explains:
+            return
+        for name, meaning in self._explained(text):
+            status = self.word(meaning)
+            if status is not None and not self._is_light(meaning):
+                legend.colours.setdefault(name, status)
+            elif name in LIGHTS and legend.named:
+                legend.colours.setdefault(name, LIGHTS[name])
+        for mark, meaning in re.findall(rf"({_MARK.pattern}){_MEANS}([^;,.。;\n]{{3,60}})", text):
+            if (status := self.word(meaning)) is not None:
+                legend.words.setdefault(mark.strip(), status)
+
+    def _explained(self, text: str) -> Iterator[tuple[str, str]]:
+        """Each colour that a text explains, with its explanation: "Grøn: målet forventes opfyldt. Gul: ..."."""
+        found = self._colours(text)
+        for place, (_, end, colour) in enumerate(found):
+            stop = found[place + 1][0] if place + 1 < len(found) else len(text)
+            means = self._means.match(text[end:stop])
+            if means:
+                yield colour, text[end + means.end() : min(stop, end + means.end() + _MAX_MEANING)]
+        for bracket in _IN_BRACKETS.finditer(text):
+            if named := self._named(bracket.group(1)):
+                ahead = re.split(r"[.;,。;,、]", text[: bracket.start()])[-1]
+                yield named, ahead
+
+    def _is_light(self, meaning: str) -> bool:
+        """Whether an explanation only names a light again."""
+        return bool(self._named(meaning.strip(" .")))
+
+    def _of_table(self, table: Table, texts: Texts, legend: Legend) -> None:
+        """A small table of colours or marks with their meanings beside, in or beneath them."""
+        cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+        for cell in cells:
+            colour, text = colour_of(cell.color), texts.text(cell.id).strip()
+            is_mark = bool(text) and (bool(_MARK.fullmatch(text)) or bool(self._named(text)))
+            if not colour and not is_mark:
+                continue
+            beside = text if colour and text and not is_mark else _beside(cell, cells, texts)
+            status = self.word(beside) if beside else None
+            colour = colour or self._named(text)
+            if colour and (status or (beside and colour in LIGHTS and self._explains(cells, texts))):
+                legend.colours.setdefault(colour, status or LIGHTS[colour])
+            if is_mark and not self._named(text) and status and not cell.color:
+                legend.words.setdefault(text.lower(), status)
+
+    def _explains(self, cells: Iterable[Cell], texts: Texts) -> bool:
+        """Whether a small table colours three cells or more, which is what a legend does."""
+        return len({colour for cell in cells if (colour := colour_of(cell.color)) in LIGHTS}) >= 2
+
+
+def _is_small(table: Table) -> bool:
+    lights = sum(1 for cell in table.cells if colour_of(cell.color) in ("green", "yellow", "red", "blue", "grey"))
+    small = table.n_rows <= _MAX_LEGEND_ROWS and table.n_columns <= 3
+    flat = table.n_rows <= 2 and table.n_columns <= _MAX_LEGEND_COLUMNS
+    return (small or flat) and (lights >= 2 or small)
+
+
+def _beside(cell: Cell, cells: Iterable[Cell], texts: Texts) -> str:
+    """The text right of a cell, or else beneath it."""
+    right = next((c for c in cells if c.row == cell.row and c.column == cell.column + cell.column_span), None)
+    below = next((c for c in cells if c.column == cell.column and c.row == cell.row + cell.row_span), None)
+    return next((text for one in (right, below) if one and (text := texts.text(one.id).strip())), "")

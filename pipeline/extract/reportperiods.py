@@ -1,0 +1,110 @@
+"""The period a follow-up speaks of: of a column's header, or of the whole report."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from pipeline.extract.periods import PeriodReader, period_label
+from pipeline.packs import LanguagePack
+from pipeline.records import Period
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_UP_TO = {3: "Q1", 4: "T1", 6: "H1", 8: "T2", 9: "Q3"}  # months from January on: what a report up to them is called
+_FIRST_BLOCKS = 6
+
+
+class ReportPeriods:
+    """Reads periods of reporting with one pack."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._rules = pack.rules("statuses")
+        self._periods = PeriodReader(pack)
+        self._months = {name.lower(): number for name, number in pack.months.items()}
+
+    def label(self, text: str, year: int | None) -> str:
+        """`2023`, `2023-H1`, `2024-T2`, `2024-Q3` or `2024-05`; empty where the text names no period. `year` is that of
+        the report, for periods that print none."""
+        year = self._year_near(text) or year
+        if spoken := self._spoken(text, year):
+            return spoken
+        midyear = self._spoken(text, year, midyear=True)
+        plan = Period(date(year, 1, 1), date(year, 12, 31)) if year else None
+        labels = [_of_report(found.period) for found in self._periods.periods(text, plan) if found.period]
+        parts = [label for label in labels if "-" in label]
+        return next(iter([*parts, *([midyear] if midyear else []), *labels]), "")
+
+    def without(self, text: str) -> str:
+        """The text without its periods: "Utfall T2 2023" -> "Utfall"."""
+        spans = [m.span() for _, m in self._rules.find(text, "span") if not m.groupdict().get("midyear")]
+        spans += [(found.start, found.end) for found in self._periods.periods(text)]
+        covered = {place for start, end in spans for place in range(start, end)}
+        text = "".join(" " if place in covered else sign for place, sign in enumerate(text))
+        return re.sub(r"\s+", " ", text).strip(" ,.:;-–/()")
+
+    def of_report(self, title: str, opening: Iterable[str], plan: Period | None) -> str:
+        """The period of a whole report: a part of a year that its title names, or else its first lines; else the
+        year."""
+        year = plan.end.year if plan else None
+        titled = self.label(title, year)
+        if "-" in titled:
+            return titled
+        yearly = any(rule.value == "yearly" for rule, _ in self._rules.find(title, "report"))
+        if not yearly:
+            for text in opening:
+                told = self._spoken(text, year)
+                if "-" in told:
+                    return told
+        return titled or (str(year) if year else "")
+
+    def is_report(self, *texts: str) -> bool:
+        """Whether a title says that the document follows up."""
+        return any(self._rules.has(text, "report") for text in texts)
+
+    def _spoken(self, text: str, year: int | None, *, midyear: bool = False) -> str:
+        for _, match in self._rules.find(text, "span"):
+            groups = {name.rstrip("2"): value for name, value in match.groupdict().items() if value}
+            if ("midyear" in groups) is not midyear:
+                continue
+            told = int(groups["year"]) if "year" in groups else year
+            if told is not None and (part := self._part(groups)):
+                return str(told) if part == "12" else f"{told}-{part}"
+        return ""
+
+    def _year_near(self, text: str) -> int | None:
+        years = re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text)
+        return int(years[-1]) if years else None
+
+    def _part(self, groups: dict[str, str]) -> str:
+        for name, letter in (("tertial", "T"), ("half", "H"), ("quarter", "Q")):
+            if name in groups:
+                return f"{letter}{groups[name]}"
+        if "midyear" in groups:
+            return "H1"
+        first, last = (self._month(groups.get(name, "")) for name in ("first", "last"))
+        if not first or not last or last < first:
+            return ""
+        if first == 1:
+            return _UP_TO.get(last, "12" if last == 12 else f"{last:02}")
+        months = last - first + 1
+        if months in (3, 4, 6) and last % months == 0:
+            return f"{ {3: 'Q', 4: 'T', 6: 'H'}[months] }{last // months}"
+        return f"{last:02}"
+
+    def _month(self, printed: str) -> int:
+        return int(printed) if printed.isdigit() else self._months.get(printed.lower(), 0)
+
+
+def _of_report(period: Period) -> str:
+    """The label of a period; a day that closes a part of the year stands for that part."""
+    label = period_label(period)
+    if not _DAY.fullmatch(label):
+        return label if "/" not in label else label[-4:]
+    day = period.end
+    last = calendar.monthrange(day.year, day.month)[1]
+    if day.day != last:
+        return f"{day.year}-{day.month:02}"
+    part = _UP_TO.get(day.month, "" if day.month == 12 else f"{day.month:02}")
+    return f"{day.year}-{part}" if part else f"{day.year}"

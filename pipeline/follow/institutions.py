@@ -1,0 +1,142 @@
+"""Which documents are of one institution: by its name, by the names of others in a title, and where a name has changed
+by the goals that go on."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.follow.briefs import Brief, letters
+from pipeline.follow.likeness import Likeness
+
+_PARTS = re.compile(r"[,;/()–-]+|\s{2,}")
+_MANY = 12  # groups that share a wording: it is everybody's
+_FULL_WORDING = 5  # letters
+_MOSTLY, _SOME, _LIKE_NAME = 0.5, 0.25, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What grouping needs of a document."""
+
+    order: int
+    language: str
+    name: str
+    title: str
+    year: int
+    follows_up: bool
+    goals: tuple[frozenset[bytes], ...]  # the wordings of each goal and of its measures, hashed
+
+
+def sign_of(brief: Brief) -> Sign:
+    goals = tuple(
+        frozenset(
+            _hashed(word)
+            for text in (goal.title, goal.statement, *(m.words for m in goal.measures))
+            if len(word := letters(text)) >= _FULL_WORDING or (word and not word.isascii())
+        )
+        for goal in brief.goals
+    )
+    year = brief.start.year if brief.start else 0
+    return Sign(brief.order, brief.language, _bare(brief.publisher), _bare(brief.title), year, brief.follows_up, goals)
+
+
+def institutions(signs: Sequence[Sign]) -> list[list[int]]:
+    """The documents, by their order, of each institution; institutions in the order of their first document."""
+    groups = _Groups(sign.order for sign in signs)
+    names = sorted(
+        {sign.name for sign in signs if len(_PARTS.split(sign.name)) > 1}, key=lambda name: (-len(name), name)
+    )
+    by_name: dict[tuple[str, str], list[Sign]] = defaultdict(list)
+    for sign in signs:
+        by_name[sign.language, _fuller(sign, names) or f"?{sign.order}"].append(sign)
+    for named in by_name.values():
+        for sign in named[1:]:
+            groups.join(named[0].order, sign.order)
+    _join_by_goals(list(by_name.items()), groups)
+    return groups.listed()
+
+
+def _fuller(sign: Sign, names: Sequence[str]) -> str:
+    """The name of a document's institution: a fuller one of the run ("omsorgsnämnden, alhults kommun"), the longest
+    first, whose parts all stand in its title or name."""
+    said = f"{sign.title} {sign.name}"
+    for name in names:
+        parts = [part.strip() for part in _PARTS.split(name) if part.strip()]
+        if sign.name and sign.name not in name:
+            continue
+        if all(part in said for part in parts):
+            return name
+    return sign.name
+
+
+def _join_by_goals(named: list[tuple[tuple[str, str], list[Sign]]], groups: _Groups) -> None:
+    """Groups of different names whose goals go on in each other and whose years do not clash."""
+    holders: dict[bytes, set[int]] = defaultdict(set)
+    for place, (_, signs) in enumerate(named):
+        for sign in signs:
+            for goal in sign.goals:
+                for word in goal:
+                    holders[word].add(place)
+    near: Counter[tuple[int, int]] = Counter()
+    for places in holders.values():
+        if 1 < len(places) <= _MANY:
+            ordered = sorted(places)
+            near.update((a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :])
+    for (a, b), _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
+        (language, name), mine = named[a]
+        (other_language, other_name), theirs = named[b]
+        if language == other_language and _goes_on(name, mine, other_name, theirs):
+            groups.join(mine[0].order, theirs[0].order)
+
+
+def _goes_on(name: str, mine: Sequence[Sign], other_name: str, theirs: Sequence[Sign]) -> bool:
+    plans = {sign.year for sign in mine if not sign.follows_up and sign.year}
+    if plans & {sign.year for sign in theirs if not sign.follows_up and sign.year}:
+        return False  # two plans for one year are of two institutions
+    nameless = name.startswith("?") or other_name.startswith("?")
+    alike = nameless or Likeness([name, other_name])(name, other_name) >= _LIKE_NAME
+    for one in mine:
+        for other in theirs:
+            if one.year and other.year and abs(one.year - other.year) > 1:
+                continue
+            words = frozenset[bytes]().union(*other.goals)
+            shared = sum(1 for goal in one.goals if goal & words)
+            share = shared / max(1, min(len(one.goals), len(other.goals)))
+            if shared > 1 and share >= (_SOME if alike else _MOSTLY):
+                return True
+    return False
+
+
+class _Groups:
+    """Documents joined to groups."""
+
+    def __init__(self, members: Iterable[int]) -> None:
+        self._above = {member: member for member in members}
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self._root(one), self._root(other)))
+        self._above[second] = first
+
+    def listed(self) -> list[list[int]]:
+        found: dict[int, list[int]] = {}
+        for member in sorted(self._above):
+            found.setdefault(self._root(member), []).append(member)
+        return list(found.values())
+
+    def _root(self, member: int) -> int:
+        while self._above[member] != member:
+            self._above[member] = self._above[self._above[member]]
+            member = self._above[member]
+        return member
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip().lower()
+
+
+def _hashed(word: str) -> bytes:
+    return hashlib.blake2b(word.encode(), digest_size=8).digest()

@@ -1,0 +1,264 @@
+"""Two documents of one institution held against each other: which goal of the one is which of the other.
+
+Numbers alone do not decide, since they are renumbered; wording and measures do, helped by the number. Pairs are
+one-to-one, best first; what is left over is a part of a goal that was split or merged, or was dropped, or is new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.follow.briefs import Brief, GoalBrief, MeasureBrief, letters
+from pipeline.follow.likeness import Likeness
+from pipeline.records import Link, Relation
+
+SURE = 0.38  # likeness from which two goals are one
+_PART = 0.3  # likeness of a part to the whole
+_HOLDS = 0.3  # weight of a part's words that the whole has too
+_SAME_NAME = 0.94
+_NUMBER = 0.06  # what the same number adds
+_WEIGHT_OF_NAME = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """How like two goals are, and by what."""
+
+    score: float
+    wording: float
+    measures: float | None
+    same_number: bool
+
+
+class _Change(NamedTuple):
+    """A target as printed in both documents, and whether the later one asks for more."""
+
+    old: str = ""
+    new: str = ""
+    ambition: int = 0
+
+
+class Pairing:
+    """The goals of an earlier and a later document, compared once."""
+
+    def __init__(self, earlier: Brief, later: Brief) -> None:
+        self._earlier, self._later = earlier, later
+        goals = (*earlier.goals, *later.goals)
+        self._name = Likeness(goal.name for goal in goals)
+        self._words = Likeness(" ".join(m.words for m in goal.measures) for goal in goals if goal.measures)
+        self._pairs = {(one.id, other.id): self._compare(one, other) for one in earlier.goals for other in later.goals}
+        self._chosen = self._choose()
+
+    @property
+    def share(self) -> float:
+        """Pairs of goals that are surely the same, as a share of the shorter document's goals."""
+        return len(self._chosen) / max(1, min(len(self._earlier.goals), len(self._later.goals)))
+
+    @property
+    def identical(self) -> int:
+        """Pairs of goals with the same name."""
+        names = {goal.id: letters(goal.name) for goal in (*self._earlier.goals, *self._later.goals)}
+        return sum(names[one] == names[other] != "" for one, other in self._chosen)
+
+    def links(self) -> list[Link]:
+        """A link for each goal of both documents, in the order of the earlier one; what is new comes last."""
+        out: dict[str, list[tuple[str, Relation]]] = {goal.id: [] for goal in self._earlier.goals}
+        for one, other in self._chosen:
+            out[one].append((other, self._relation(one, other)))
+        self._split(out)
+        self._merge(out)
+        went = Counter(other for found in out.values() for other, _ in found)  # how many goals went into each
+        links = [
+            self._link(one, other, relation, len(found) if relation is Relation.SPLIT else went[other])
+            for one, found in out.items()
+            for other, relation in found
+        ]
+        dropped = {one: self._unpaired(Relation.DROPPED, one, "") for one, found in out.items() if not found}
+        order = {goal.id: n for n, goal in enumerate(self._earlier.goals)}
+        links = sorted([*links, *dropped.values()], key=lambda one: order[one.from_goal_id])
+        new = [self._unpaired(Relation.NEW, "", goal.id) for goal in self._later.goals if goal.id not in went]
+        return [*links, *new]
+
+    # ------------------------------------------------------------------------------------------ comparing
+    def _compare(self, one: GoalBrief, other: GoalBrief) -> _Pair:
+        wording = max(self._name(a, b) for a in _wordings(one) for b in _wordings(other))
+        measures = self._measured(one, other)
+        score = wording
+        if measures is not None:
+            score = max(_WEIGHT_OF_NAME * wording + (1 - _WEIGHT_OF_NAME) * measures, 0.9 * wording)
+        same_number = bool(one.number) and one.number == other.number
+        return _Pair(score + _NUMBER * same_number, wording, measures, same_number)
+
+    def _measured(self, one: GoalBrief, other: GoalBrief) -> float | None:
+        """How like the measures are: each of the shorter list with its best of the other."""
+        few, many = sorted((one.measures, other.measures), key=len)
+        if not few:
+            return None
+        return sum(max(self._words(a.words, b.words) for b in many) for a in few) / len(few)
+
+    def _choose(self) -> list[tuple[str, str]]:
+        ranked = sorted(self._pairs.items(), key=lambda item: (-round(item[1].score, 6), self._place(item[0])))
+        taken: set[str] = set()
+        chosen = []
+        for (one, other), pair in ranked:
+            if pair.score >= SURE and one not in taken and other not in taken:
+                taken |= {one, other}
+                chosen.append((one, other))
+        return chosen
+
+    def _place(self, pair: tuple[str, str]) -> tuple[int, int]:
+        places = {goal.id: n for doc in (self._earlier, self._later) for n, goal in enumerate(doc.goals)}
+        return places[pair[0]], places[pair[1]]
+
+    # ------------------------------------------------------------------------------------------ split and merged
+    def _split(self, out: dict[str, list[tuple[str, Relation]]]) -> None:
+        """Later goals without a counterpart that are parts of an earlier one: beside its counterpart, where that is not
+        the same goal still, or several together."""
+        left = [goal for goal in self._later.goals if all(goal.id != other for _, other in self._chosen)]
+        for whole, parts in self._parts(left, self._earlier, lambda part, whole: self._pairs[whole.id, part.id]):
+            beside = [_by_id(self._later, other) for other, _ in out[whole.id]]
+            if _goes_on(whole, beside) or len(beside) + len(parts) < 2:
+                continue
+            out[whole.id] = [(goal.id, Relation.SPLIT) for goal in (*beside, *parts)]
+
+    def _merge(self, out: dict[str, list[tuple[str, Relation]]]) -> None:
+        """Earlier goals without a counterpart that went into a later one."""
+        came = {other: one for one, found in out.items() for other, relation in found if relation is not Relation.SPLIT}
+        whole_of_split = {other for found in out.values() for other, relation in found if relation is Relation.SPLIT}
+        left = [goal for goal in self._earlier.goals if not out[goal.id]]
+        for whole, parts in self._parts(left, self._later, lambda part, whole: self._pairs[part.id, whole.id]):
+            beside = [_by_id(self._earlier, came[whole.id])] if whole.id in came else []
+            if whole.id in whole_of_split or _goes_on(whole, beside) or len(beside) + len(parts) < 2:
+                continue
+            for goal in (*beside, *parts):
+                out[goal.id] = [(whole.id, Relation.MERGED)]
+
+    def _parts(
+        self, left: Sequence[GoalBrief], wholes: Brief, pair: Callable[[GoalBrief, GoalBrief], _Pair]
+    ) -> list[tuple[GoalBrief, list[GoalBrief]]]:
+        """The goals left over, by the goal of the other document that each is most like and told in the words of."""
+        found: dict[str, list[GoalBrief]] = {}
+        for part in left:
+            best = max(wholes.goals, key=lambda goal: pair(part, goal).score, default=None)
+            if best is not None and self._is_part(best, part, pair(part, best)):
+                found.setdefault(best.id, []).append(part)
+        return [(_by_id(wholes, whole), parts) for whole, parts in found.items()]
+
+    def _is_part(self, whole: GoalBrief, part: GoalBrief, pair: _Pair) -> bool:
+        if pair.score < _PART:
+            return False
+        told = self._name.contains(whole.name, part.name) >= _HOLDS
+        return told or (pair.measures is not None and pair.measures >= SURE and pair.wording >= _PART)
+
+    # ------------------------------------------------------------------------------------------ relations
+    def _relation(self, one: str, other: str) -> Relation:
+        before, after = _by_id(self._earlier, one), _by_id(self._later, other)
+        if self._changed_target(before, after) is not None:
+            return Relation.NEW_TARGET
+        return Relation.SAME if self._same_name(before, after) else Relation.REWORDED
+
+    def _same_name(self, one: GoalBrief, other: GoalBrief) -> bool:
+        """Whether what both documents print of the wording is the same; a report may leave out the statement."""
+        pairs = [(a, b) for a, b in ((one.title, other.title), (one.statement, other.statement)) if a and b]
+        pairs = pairs or [(one.name, other.name)]
+        if any(letters(a) == letters(b) for a, b in pairs[:1]):
+            return len(pairs) == 1 or self._name(*pairs[1]) >= _SAME_NAME - 0.14
+        return all(self._name(a, b) >= _SAME_NAME for a, b in pairs)
+
+    def _changed_target(self, one: GoalBrief, other: GoalBrief) -> _Change | None:
+        """The targets of a measure that both have, where they differ: another figure of the same unit, or of a measure
+        without a figure another day of the year."""
+        for words in dict.fromkeys(measure.words for measure in one.measures):
+            match = self._same_measure(words, one, other)
+            if match is None:
+                continue
+            before = [measure for measure in one.measures if measure.words == words]
+            after = [measure for measure in other.measures if measure.words == match]
+            if changed := _other_figure(before, after) or _other_day(before, after):
+                return changed
+        before_due, after_due = _days(one), _days(other)
+        if before_due and after_due and before_due.keys() != after_due.keys():
+            return _Change(next(iter(before_due.values())), next(iter(after_due.values())))
+        return None
+
+    def _same_measure(self, words: str, one: GoalBrief, other: GoalBrief) -> str | None:
+        """The words of the later measure that is this one: each is the other's nearest."""
+        after = max((m.words for m in other.measures), key=lambda text: self._words(words, text), default=None)
+        if after is None or max((m.words for m in one.measures), key=lambda text: self._words(text, after)) != words:
+            return None
+        alone = len({m.words for m in one.measures}) == 1
+        return after if alone or self._words(words, after) >= SURE else None
+
+    def _link(self, one: str, other: str, relation: Relation, parts: int) -> Link:
+        pair = self._pairs[one, other]
+        changed = self._changed_target(_by_id(self._earlier, one), _by_id(self._later, other)) or _Change()
+        return Link(
+            relation,
+            self._earlier.document_id,
+            self._later.document_id,
+            one,
+            other,
+            pair.same_number,
+            round(pair.wording, 2),
+            None if pair.measures is None else round(pair.measures, 2),
+            old_target=changed.old,
+            new_target=changed.new,
+            ambition=changed.ambition,
+            parts=parts,
+        )
+
+    def _unpaired(self, relation: Relation, one: str, other: str) -> Link:
+        near = [p.score for (a, b), p in self._pairs.items() if (one and a == one) or (other and b == other)]
+        nearest = round(min(1.0, max(near)), 2) if near else None
+        return Link(relation, self._earlier.document_id, self._later.document_id, one, other, nearest=nearest)
+
+
+def _days(goal: GoalBrief) -> dict[str, str]:
+    """The days of the year a goal is due, with their words: of its milestones, else its own."""
+    own = {m.due: m.target_text for m in goal.measures if m.due and not m.value}
+    return own or ({goal.due: goal.due} if goal.due else {})
+
+
+def _other_figure(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) -> _Change | None:
+    """The first figure that is gone and the one of its unit that came for it."""
+    old, new = ({m.value: m for m in side if m.value} for side in (before, after))
+    for gone in (value for value in old if value not in new):
+        for came in (value for value in new if value not in old and _unit(value) == _unit(gone)):
+            one, other = old[gone], new[came]
+            return _Change(one.target_text, other.target_text, _ambition(one, other))
+    return None
+
+
+def _ambition(one: MeasureBrief, other: MeasureBrief) -> int:
+    """1 where the later target asks for more, -1 for less, 0 where nobody says which way is better."""
+    better = other.better or one.better
+    if one.amount is None or other.amount is None or one.amount == other.amount:
+        return 0
+    return better if other.amount > one.amount else -better
+
+
+def _other_day(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) -> _Change | None:
+    old, new = ([m for m in side if m.due and not m.value] for side in (before, after))
+    if old and new and {m.due for m in old} != {m.due for m in new}:
+        return _Change(old[0].target_text, new[0].target_text)
+    return None
+
+
+def _goes_on(whole: GoalBrief, beside: Sequence[GoalBrief]) -> bool:
+    """Whether a goal has a counterpart of the same name, so that nothing was split off or added."""
+    return any(letters(goal.name) == letters(whole.name) for goal in beside)
+
+
+def _wordings(goal: GoalBrief) -> list[str]:
+    return [text for text in (goal.title, goal.statement) if text] or [""]
+
+
+def _by_id(document: Brief, goal_id: str) -> GoalBrief:
+    return next(goal for goal in document.goals if goal.id == goal_id)
+
+
+def _unit(value: str) -> str:
+    return value.partition(" ")[2]

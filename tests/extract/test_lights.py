@@ -1,0 +1,74 @@
+"""What a printed status means, by words, marks and colours, and what a document's legend makes of them."""
+
+import pytest
+
+from pipeline.extract.lights import Legend, LightReader, colour_of
+from pipeline.packs import load_pack
+from pipeline.records import FollowUpStatus as Status
+from tests.extract.reading import texts
+from tests.factories import document, passage
+
+
+def legend(code, *lines):
+    made = document(*(passage(line, id=f"p{n}") for n, line in enumerate(lines)), language=code)
+    return LightReader(load_pack(code)).legend(made, texts(made, code))
+
+
+@pytest.mark.parametrize(
+    ("fill", "colour"),
+    [
+        ("#00b050", "green"), ("#c6efce", "green"), ("#92d050", "green"), ("#ffff00", "yellow"), ("#ffc000", "yellow"),
+        ("#ffeb9c", "yellow"), ("#ff0000", "red"), ("#ffc7ce", "red"), ("#0070c0", "blue"), ("#bfbfbf", "grey"),
+        ("#ffffff", ""), ("#000000", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_shades_are_told_by_their_hue(fill, colour):
+    assert colour == colour_of(fill)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "status"),
+    [
+        ("da", "Målet er ikke opfyldt", Status.NOT_MET), ("da", "Delvist opfyldt", Status.PARTLY_MET),
+        ("da", "Opfyldt", Status.MET), ("da", "Målet forventes ikke nået", Status.OFF_TRACK),
+        ("da", "Målet forventes delvist nået", Status.AT_RISK), ("da", "Målet forventes nået", Status.ON_TRACK),
+        ("da", "Lettere forsinket", Status.AT_RISK), ("da", "Udgået", Status.LAPSED),
+        ("da", "Endnu ikke opgjort", Status.UNKNOWN), ("sv", "Målet bedöms inte nås", Status.OFF_TRACK),
+        ("sv", "Målet bedöms delvis nås", Status.AT_RISK), ("sv", "Avfört", Status.LAPSED),
+        ("sv", "Ej uppfyllt", Status.NOT_MET), ("zh", "未完成", Status.NOT_MET), ("zh", "部分完成", Status.PARTLY_MET),
+        ("zh", "超额完成", Status.MET), ("zh", "完全不可能", Status.OFF_TRACK), ("zh", "取消", Status.LAPSED),
+    ],
+)  # fmt: skip
+def test_a_negation_or_degree_in_front_decides(code, text, status):
+    assert status is LightReader(load_pack(code)).word(text)
+
+
+def test_a_colour_means_nothing_where_the_document_does_not_speak_of_its_lights():
+    read = LightReader(load_pack("da")).read("", "#00b050", Legend())
+
+    assert (Status.UNKNOWN, "#00b050") == (read.status, read.text)
+
+
+def test_lights_that_a_document_names_have_their_usual_meaning():
+    assert Status.AT_RISK is legend("da", "Årsag og konsekvens (hvis gul/rød)").of("yellow")
+    assert None is legend("da", "Den grønne omstilling").of("green")
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "colour", "status"),
+    [
+        ("da", "Grøn: målet er opfyldt. Gul: målet er delvist opfyldt.", "green", Status.MET),
+        ("sv", "Grönt = målet bedöms nås, rött = målet bedöms inte nås", "red", Status.OFF_TRACK),
+        ("sv", "Färgerna betyder: grönt - målet bedöms nås, gult - målet bedöms delvis nås", "yellow", Status.AT_RISK),
+        ("zh", "蓝灯表示提前完成,绿灯表示正常推进,红灯表示严重滞后。", "blue", Status.MET),
+        ("da", "Opfyldt (grøn), ikke opfyldt (rød)", "red", Status.NOT_MET),
+    ],
+)
+def test_a_legend_decides_what_a_colour_means(code, line, colour, status):
+    assert status is legend(code, line).of(colour)
+
+
+def test_a_legend_outweighs_the_usual_meaning_of_the_word_too():
+    known = legend("da", "Grøn: målet er opfyldt. Rød: målet er ikke opfyldt.")
+
+    assert Status.MET is LightReader(load_pack("da")).read("Grøn", "", known).status

@@ -1,0 +1,108 @@
+"""Which goal of one document is which of the next, on goals made for the test; whole series are in test_series.py."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.follow import Following, link
+from pipeline.records import FollowUp, FollowUpStatus, Period, Relation, Result
+from pipeline.report import load_texts
+from tests.factories import document, goal, measure, plan, source
+
+
+def made(name, year, *goals, publisher="Havnestyrelsen", follow_ups=(), title=None, language="da"):
+    """A plan for a year, or a report on it where it has follow-ups."""
+    period = Period(date(year, 1, 1), date(year, 12, 31))
+    read = plan(*goals, document_id=name, publisher=publisher, period=period, follow_ups=follow_ups,
+                title=title or f"Plan {year}", language=language)  # fmt: skip
+    return Result(document(id=name, path=f"{name}.txt", language=language), read)
+
+
+def g(name, text, *, number="", target=None, words="Andelen af sager"):
+    measures = [measure(words, target)] if target else []
+    return goal(
+        text, id=f"{name}-{text[:6]}-{number}", document_id=name, number=number or None, measures=tuple(measures)
+    )
+
+
+def relations(*results):
+    return [one.relation.value for one in link(results)]
+
+
+GOALS = ("Kortere ventetid for borgerne", "Flere tilsyn i marken", "Bedre arbejdsmiljø på skibene")
+
+
+def test_goals_of_the_same_words_are_the_same_whatever_their_numbers():
+    one = made("a", 2023, *(g("a", text, number=str(n)) for n, text in enumerate(GOALS, 1)))
+    two = made("b", 2024, *(g("b", text, number=f"{n}.1") for n, text in enumerate(reversed(GOALS), 4)))
+
+    assert ["same"] * 3 == relations(one, two)
+
+
+def test_what_is_gone_and_what_is_new_have_one_side_empty():
+    one = made("a", 2023, *(g("a", text) for text in GOALS))
+    two = made("b", 2024, *(g("b", text) for text in GOALS[:2]), g("b", "Digital post til alle virksomheder"))
+    links = list(link([one, two]))
+
+    assert [Relation.SAME, Relation.SAME, Relation.DROPPED, Relation.NEW] == [one.relation for one in links]
+    assert "" == links[2].to_goal_id == links[3].from_goal_id
+
+
+def test_plans_of_two_institutions_are_not_linked_though_a_ministry_sets_them_the_same_goal():
+    one = made("a", 2023, *(g("a", text) for text in (*GOALS, "Attraktiv arbejdsplads")))
+    two = made("b", 2024, g("b", "Attraktiv arbejdsplads"), g("b", "Sikre fødevarer"), g("b", "Færre dyr på medicin"),
+               publisher="Fødevarestyrelsen")  # fmt: skip
+
+    assert [] == relations(one, two)
+
+
+def test_an_institution_is_known_again_under_a_new_name_by_the_goals_that_go_on():
+    one = made("a", 2023, *(g("a", text) for text in GOALS))
+    two = made("b", 2024, *(g("b", text) for text in GOALS), publisher="Styrelsen for Blå Vækst")
+
+    assert ["same"] * 3 == relations(one, two)
+
+
+def test_two_plans_for_one_year_are_of_two_institutions():
+    one = made("a", 2023, *(g("a", text) for text in GOALS))
+    two = made("b", 2023, *(g("b", text) for text in GOALS), publisher="Styrelsen for Blå Vækst")
+
+    assert [] == relations(one, two)
+
+
+def test_a_report_is_linked_with_its_plan_and_leads_on_to_the_next_plan():
+    one = made("a", 2023, *(g("a", text) for text in GOALS))
+    told = tuple(g("r", text) for text in GOALS)
+    follow_ups = tuple(FollowUp(each.id, "r", "2023", FollowUpStatus.MET, source("Opfyldt")) for each in told)
+    report = made("r", 2023, *told, follow_ups=follow_ups, title="Årsrapport 2023")
+    two = made("b", 2024, *(g("b", text) for text in GOALS))
+    pairs = {(one.from_document_id, one.to_document_id) for one in link([two, report, one])}
+
+    assert {("a", "r"), ("r", "b"), ("a", "b")} == pairs
+
+
+def test_the_reason_says_what_the_link_rests_on_in_the_language_asked_for():
+    one, two = (
+        made("a", 2023, *(g("a", text) for text in GOALS)),
+        made("b", 2024, *(g("b", text) for text in GOALS[:1])),
+    )
+    said = {code: [each.because for result in Following([one, two], load_texts(code)).linked() for each in result.links]
+            for code in ("en", "da")}  # fmt: skip
+
+    assert "Wording 1.00." == said["en"][0]
+    assert "Formulering 1.00." == said["da"][0]
+    assert said["en"][1].startswith(("The nearest goal", "The other document has no goal like it."))
+
+
+def test_links_do_not_hang_on_the_order_of_the_documents():
+    results = [made(name, 2020 + n, *(g(name, text) for text in GOALS[: 3 - n % 2])) for n, name in enumerate("abcd")]
+
+    assert set(link(results)) == set(link(results[::-1]))
+
+
+@pytest.mark.parametrize("language", ["da", "sv", "zh"])
+def test_documents_without_a_year_or_without_goals_are_left_alone(language):
+    undated = Result(document(id="u", language=language), plan(g("u", GOALS[0]), document_id="u", language=language))
+    empty = Result(document(id="e", language=language), plan(document_id="e", language=language))
+
+    assert [] == relations(undated, empty, made("a", 2023, g("a", GOALS[0]), language=language))

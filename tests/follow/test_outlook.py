@@ -1,0 +1,97 @@
+"""Early warning on an invented series at several dates, checked by hand against the documents."""
+
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+from icalendar import Calendar
+
+from pipeline.cli import main
+from pipeline.follow import outlook
+from pipeline.report import load_texts
+from pipeline.store import to_json, write_atomically
+from tests.follow.measuring import read_series
+from tests.follow.series_da import HARBOUR
+
+TEXTS = load_texts("en")
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    return read_series(HARBOUR, tmp_path_factory.mktemp("harbour"))
+
+
+def lights(results, day):
+    """`1 on_track`: number and warnings of each goal of the plan in force."""
+    return [f"{one.number} {' '.join(one.warnings)}" for one in outlook(results, day, TEXTS)]
+
+
+def without(read, *names):
+    return [result for name, result in read.items() if name not in names]
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2023, 3, 1), ["1 no_news", "2 no_news", "3 no_news", "4 no_news", "5 no_news"]),
+        (date(2023, 6, 30), ["1 on_track", "2 at_risk", "3 on_track", "4 off_track", "5 no_news"]),
+        (date(2023, 10, 1), ["1 on_track", "2 at_risk", "3 on_track", "4 off_track due_soon", "5 no_news"]),
+        (date(2023, 11, 15), ["1 due_soon on_track", "2 at_risk due_soon", "3 due_soon on_track",
+                              "4 overdue off_track", "5 due_soon"]),
+        (date(2023, 12, 31), ["1 done", "2 at_risk", "3 done", "4 off_track", "5 done"]),
+    ],
+)  # fmt: skip
+def test_lights_at_a_date_are_those_that_a_reader_of_the_documents_gives(read, day, told):
+    assert told == lights(read.values(), day)
+
+
+def test_a_report_that_the_cadence_asks_for_is_missed_when_its_time_and_grace_are_over(read):
+    left = without(read, "havne_halvaar_2023.xlsx", "havne_aarsrapport_2023.pdf")
+
+    assert ["no_news"] == [one.split(" ", 1)[1] for one in lights(left, date(2023, 8, 13))][:1]
+    assert ["follow_up_missing"] == [one.split(" ", 1)[1] for one in lights(left, date(2023, 8, 14))][:1]
+
+
+def test_a_report_without_its_plan_stands_for_itself(read):
+    alone = without(read, "havne_plan_2023.docx", "havne_plan_2024.html", "havne_aarsrapport_2023.pdf")
+
+    assert ["1 on_track", "2 at_risk", "3 on_track", "4 off_track", "5 no_news"] == lights(alone, date(2023, 7, 1))
+
+
+def test_each_warning_says_why(read):
+    found = {one.number: one for one in outlook(read.values(), date(2023, 11, 15), TEXTS)}
+
+    assert "Due 2023-11-01, 14 days ago, and no report says that it is met. The status for 2023-H1 is “#ff0000”." == (
+        found["4"].because
+    )
+
+
+def test_monitor_writes_page_table_and_calendar_the_same_each_time(read, tmp_path):
+    for result in read.values():
+        write_atomically(tmp_path / "documents" / f"{result.document.id}.json", to_json(result))
+    call = ["monitor", str(tmp_path), "--period", "2023", "--lang", "da"]
+    assert 0 == CliRunner().invoke(main, call).exit_code
+    first = {path.name: path.read_bytes() for path in (tmp_path / "monitor").iterdir()}
+    CliRunner().invoke(main, call)
+
+    assert first == {path.name: path.read_bytes() for path in (tmp_path / "monitor").iterdir()}
+    assert {"2023.html", "2023.csv", "2023.ics"} == first.keys()
+    page = first["2023.html"].decode()
+    assert "3 Bedre vejledning af havne og rederier: følger planen (2023-H1) → opfyldt (2023)" in page
+    assert 5 == len(first["2023.csv"].decode("utf-8-sig").strip().splitlines()) - 1
+
+
+def test_the_calendar_holds_a_day_for_each_deadline_that_is_near_or_over(read, tmp_path):
+    for result in read.values():
+        write_atomically(tmp_path / "documents" / f"{result.document.id}.json", to_json(result))
+    CliRunner().invoke(main, ["monitor", str(tmp_path), "--period", "2023-H1", "--as-of", "2023-11-15"])
+    events = Calendar.from_ical((tmp_path / "monitor" / "2023-H1.ics").read_bytes()).walk("VEVENT")
+
+    assert [date(2023, 12, 31)] * 3 + [date(2023, 11, 1), date(2023, 12, 31)] == [one["dtstart"].dt for one in events]
+
+
+def test_a_period_that_is_none_is_refused_with_what_to_write(tmp_path):
+    called = CliRunner().invoke(main, ["monitor", str(tmp_path), "--period", "next year"])
+
+    assert 1 == called.exit_code
+    assert "write it as 2024, 2024-H1" in called.output
