@@ -10,7 +10,7 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import islice, repeat
 from typing import Any, TypeVar
@@ -43,8 +43,7 @@ def read_all(
     originals = [item for item in items if not item.original]
     results: list[Result] = []
     read: dict[str, Result] = {}
-    load_packs(options.models)  # a wrong pack is said at once, and not by each process
-    with local(options.jobs, len(originals), options.models) as engine:
+    with _here(options, len(originals)) as engine:
         answers = engine.executor.map(read_apart, [item.file for item in originals], repeat(options), repeat(extract))
         for item in items:
             result = copied(read[item.sha256], item) if item.original else placed(next(answers), item)
@@ -95,6 +94,13 @@ def _ended(future: Future[Done], item: Item) -> Done:
         message = f"The worker that read this file was lost ({type(error).__name__}: {error}); run again."
         source = SourceFile(item.file.relative, item.sha256, "unknown", 0)
         return done(Result(Document("", source, DocumentStatus.CRASHED, message)), item)
+
+
+@contextmanager
+def _here(options: Options, calls: int) -> Iterator[Engine]:
+    load_packs(options.models)  # a wrong pack is said at once, and not by each process
+    with local(options.jobs, calls, options.models) as engine:
+        yield engine
 
 
 # ---------------------------------------------------------------------------------------------- in the child
@@ -211,6 +217,5 @@ def each_apart(work: Callable[..., T], calls: Sequence[tuple[Any, ...]], options
             return None
         return outcome.value if outcome.end is child.End.DONE else None
 
-    load_packs(options.models)
-    with local(options.jobs, len(calls), options.models) as engine:
+    with _here(options, len(calls)) as engine:
         yield from engine.executor.map(answered, calls)

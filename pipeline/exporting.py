@@ -12,7 +12,7 @@ from pipeline.exchange import Exchange, write_exchange
 from pipeline.folder import claimed, recorded
 from pipeline.journal import RECORDS
 from pipeline.options import Options
-from pipeline.runs import _reviewing, _spoken
+from pipeline.runs import language_spoken, reviewing_in
 
 _FOLDER = "export"  # below the run's own, unless another is asked for
 
@@ -22,7 +22,7 @@ def export_stored(out: Path, formats: Sequence[str], folder: Path | None = None)
     written. Raises UsageError where there are no records, WriteError where the folder cannot be written to."""
     if not any((out / RECORDS).glob("*.json")):
         raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok run PLANS -o {out}` first.")
-    reviewed = _reviewing(out, Options(lang=_spoken(recorded(out))))
+    reviewed = reviewing_in(out, Options(lang=language_spoken(recorded(out))))
     with claimed(out):
         for name in dict.fromkeys(formats):
             written = write_exchange(map(reviewed, recorded(out)), folder or out / _FOLDER, Exchange(name))

@@ -15,7 +15,6 @@ from pipeline.engines import Engine, dask, local
 from pipeline.errors import UsageError, WriteError
 from pipeline.journal import OWN, RECORDS, Entry, Journal
 from pipeline.options import Options
-from pipeline.packs import load_packs
 from pipeline.records import DocumentStatus, Result
 from pipeline.store import from_json, to_json
 from pipeline.worklist import Done, Item, Keys, copied, program_of, summary_of
@@ -98,7 +97,6 @@ def fill(
 @contextmanager
 def engine_for(options: Options, calls: int) -> Iterator[Engine]:
     """The engine asked for; no cluster is troubled where nothing is to be read."""
-    load_packs(options.models)  # a wrong pack is said at once, and not by each process
     chosen = local(options.jobs, calls, options.models)
     if options.scheduler and calls:
         chosen = dask(options.scheduler, partial(program_of, options.models))

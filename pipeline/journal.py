@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from pipeline.identity import digest_of
 from pipeline.store import write_atomically
 
 OWN = ".maalestok"  # the program's own folder in the output folder
@@ -61,7 +62,7 @@ class Journal:
         """The entry of the first of these keys whose record is on disk as it was written."""
         for key in keys:
             entry = self._entries.get(key)
-            if entry is not None and _digest_of(self._record(entry.document)) == entry.digest:
+            if entry is not None and digest_of(self._record(entry.document)) == entry.digest:
                 return entry
         return None
 
@@ -106,11 +107,3 @@ def entries_in(content: bytes) -> dict[str, Entry]:
             continue
         entries[entry.key] = entry
     return entries
-
-
-def _digest_of(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.errors import UsageError, WriteError
+from pipeline.identity import digest_of
 from pipeline.journal import DECISIONS, OWN, RECORDS, entries_in
 
 _SENT = "sent.json"  # what stands at the address, by path: SHA-256
@@ -167,7 +168,7 @@ def _send(address: str, here: Path) -> None:
         sent: dict[str, str] = json.loads(files.cat_file(there)) if files.exists(there) else {}
         names = [path.relative_to(here).as_posix() for path in sorted(here.rglob("*")) if path.is_file()]
         names = [name for name in names if not name.endswith((".part", "/lock"))]
-        now = {name: _digest(here / name) for name in sorted(names, key=lambda name: (name.startswith(OWN), name))}
+        now = {name: digest_of(here / name) for name in sorted(names, key=lambda name: (name.startswith(OWN), name))}
         for name, digest in now.items():
             if sent.get(name) != digest:
                 files.makedirs(f"{root}/{name}".rsplit("/", 1)[0], exist_ok=True)
@@ -181,11 +182,6 @@ def _send(address: str, here: Path) -> None:
             f"Writing to {address} failed ({type(error).__name__}: {error}). What was read is kept in {here}; run the "
             f"same command again: it goes on where it stopped."
         ) from error
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 # ---------------------------------------------------------------------------------------------- one run at a time

@@ -85,7 +85,7 @@ def run_plans(
 
             entries = fill(work_list(files), options, out, fresh=fresh, progress=told)
         with clock.stage("report"):
-            results = Spool(stored(out, entries, _reviewing(out, options)))
+            results = Spool(stored(out, entries, reviewing_in(out, options)))
             _write(results, out, catalogue, clock, plans, options, browser)
     return _summary(entries, out, clock.seconds_in_all)
 
@@ -159,12 +159,12 @@ def report_stored(
     browser = find_browser() if pdf else None
     clock = _Clock()
     catalogue = asked_catalogue(models, own, meaning=meaning)
-    language = _report_language(lang or _spoken(recorded(out)), catalogue)
+    language = _report_language(lang or language_spoken(recorded(out)), catalogue)
     options = Options(lang=language, models=models, catalogue=own, meaning=meaning, also=tuple(also))
     _check_also(also)
     results = []
     with claimed(out):
-        reviewed = _reviewing(out, options)
+        reviewed = reviewing_in(out, options)
         for result in recorded(out):
             said = _in_language(result, options)
             if said is not result:
@@ -199,7 +199,7 @@ def _in_language(result: Result, options: Options) -> Result:
     return judged(result, replace(options, lens=result.assessment.lens))
 
 
-def _reviewing(out: Path, options: Options) -> Callable[[Result], Result]:
+def reviewing_in(out: Path, options: Options) -> Callable[[Result], Result]:
     """Applies what people decided in a folder, and judges the goals anew that they touched."""
     decided = decided_in(out)
 
@@ -212,7 +212,7 @@ def _reviewing(out: Path, options: Options) -> Callable[[Result], Result]:
     return lambda result: reviewed_result(result, decided, judge)
 
 
-def _spoken(results: Iterable[Result]) -> str | None:
+def language_spoken(results: Iterable[Result]) -> str | None:
     """The language that all stored verdicts give their reasons in; None where they differ or there are none."""
     stored = {result.assessment.language for result in results if result.assessment}
     return stored.pop() if len(stored) == 1 else None

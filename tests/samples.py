@@ -42,6 +42,13 @@ Resultatkrav: Højst 4 pct. af afgørelserne ændres i ankenævnet.
 """
 
 
+# Small ones of three formats and three languages.
+FIVE_PLANS = (
+    "da/bevillingsnaevnet_resultatkontrakt_2024.txt", "da/cykelstyrelsen_strategi_2025-2028.html",
+    "sv/alvsunda_mal_och_budget_2025.txt", "zh/budget_export_2025.xlsx", "zh/yusuan_jixiao_guanli_tan.txt",
+)  # fmt: skip
+
+
 @cache
 def corpus_results() -> tuple[Result, ...]:
     """Every sample plan read and extracted, once for all tests of a run."""

@@ -12,17 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.samples import PLANS, ROOT, maalestok, written
+from tests.samples import FIVE_PLANS, PLANS, ROOT, maalestok, written
 
 fsspec = pytest.importorskip("fsspec")
 pytest.importorskip("distributed", reason="needs the extra dask")
 
 yaml = pytest.importorskip("yaml")
 DASK = Path(sys.executable).with_name("dask")
-NAMES = (
-    "da/bevillingsnaevnet_resultatkontrakt_2024.txt", "da/cykelstyrelsen_strategi_2025-2028.html",
-    "sv/alvsunda_mal_och_budget_2025.txt", "zh/budget_export_2025.xlsx", "zh/yusuan_jixiao_guanli_tan.txt",
-)  # fmt: skip
 STUCK = "<html><body>" + "<table><tr><td>" * 100_000
 
 
@@ -30,11 +26,11 @@ STUCK = "<html><body>" + "<table><tr><td>" * 100_000
 def plans(tmp_path_factory):
     """Five small plans, one of them twice, and a broken file."""
     folder = tmp_path_factory.mktemp("plans")
-    for name in NAMES:
+    for name in FIVE_PLANS:
         target = folder / name
         target.parent.mkdir(exist_ok=True)
         shutil.copy(PLANS / name, target)
-    shutil.copy(PLANS / NAMES[0], folder / "copy.txt")
+    shutil.copy(PLANS / FIVE_PLANS[0], folder / "copy.txt")
     (folder / "empty.pdf").write_bytes(b"")
     return folder
 

@@ -18,12 +18,7 @@ from pipeline.folder import claimed, fill
 from pipeline.options import Options
 from pipeline.records import DocumentStatus
 from pipeline.worklist import discover, work_list
-from tests.samples import PLANS, ROOT, command, maalestok
-
-NAMES = (
-    "da/bevillingsnaevnet_resultatkontrakt_2024.txt", "da/cykelstyrelsen_strategi_2025-2028.html",
-    "sv/alvsunda_mal_och_budget_2025.txt", "zh/budget_export_2025.xlsx", "zh/yusuan_jixiao_guanli_tan.txt",
-)  # fmt: skip
+from tests.samples import FIVE_PLANS, PLANS, ROOT, command, maalestok
 
 
 @pytest.fixture
@@ -31,7 +26,7 @@ def plans(tmp_path):
     """Five small plans."""
     plans = tmp_path / "plans"
     plans.mkdir()
-    for name in NAMES:
+    for name in FIVE_PLANS:
         shutil.copy(PLANS / name, plans)
     return plans
 
@@ -261,7 +256,7 @@ def test_a_clock_that_was_set_back_changes_nothing(plans, tmp_path, monkeypatch)
 def test_names_beyond_ascii_are_read_and_told_under_any_locale(tmp_path):
     folder = tmp_path / "handlingsplan_på_ældreområdet_绩效"
     folder.mkdir()
-    shutil.copy(PLANS / NAMES[1], folder / "mål_Ö_目标.html")
+    shutil.copy(PLANS / FIVE_PLANS[1], folder / "mål_Ö_目标.html")
     (folder / "tøm.txt").write_bytes(b"")
     done = maalestok("run", folder, "-o", folder / "ud_输出", check=False, LC_ALL="C", LANG="C", PYTHONUTF8="0")
 

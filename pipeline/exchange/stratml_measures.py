@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lxml import etree
 
-from pipeline.exchange.periods import days_of
+from pipeline.periods import days_of
 from pipeline.records import Comparator, Measure, Target
 from pipeline.stratml import BASELINE, STAGES
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.exchange.periods import days_of
 from pipeline.exchange.stratml import Identifiers
+from pipeline.periods import days_of
 from pipeline.records import Measure, Result, ResultLevel
 from pipeline.report.rows import rows_of
 from pipeline.report.tables import DOCUMENTS, FOLLOW_UPS, GOALS, MEASURES, Column, Row, TableShape, as_text

@@ -106,18 +106,20 @@ class BodyReader:
         if not passages or section.children or section.depth < _THEME or section.tables():
             return False
         block = self._texts[passages[0].id]
-        pieces = self._behind_grounds(block, self._splitter.pieces(block, 0, len(block.text)))
+        if len(passages) == 1:
+            return self._is_led(block)
+        if passages[1].kind != PassageKind.LIST_ITEM:
+            return False
+        pieces = self._aim(block)
         texts = [block.text[piece.start : piece.end] for piece in pieces]
         if not any(map(self._judge.wishes, texts)):
             return False
-        if passages[1:] and passages[1].kind == PassageKind.LIST_ITEM:
-            declared = self._judge.declares(texts[0]) and not self._judge.firm_targets(texts[0])
-            return pieces[-1].kind == "fulfilment" or declared
-        return len(passages) == 1 and self._is_led(block)
+        declared = self._judge.declares(texts[0]) and not self._judge.firm_targets(texts[0])
+        return pieces[-1].kind == "fulfilment" or declared
 
     def _is_led(self, block: BlockText) -> bool:
         """Whether a paragraph names an aim and says what shows it, in further sentences or in the same."""
-        pieces = self._behind_grounds(block, self._splitter.pieces(block, 0, len(block.text)))
+        pieces = self._aim(block)
         first = block.text[pieces[0].start : pieces[0].end] if pieces else ""
         if not self._judge.wishes(first):
             return False
@@ -138,6 +140,10 @@ class BodyReader:
     def paragraph(self, passage: Passage, group: GoalGroup) -> None:
         """What one paragraph says of a goal of its own."""
         self._passage(passage, group, _Scope())
+
+    def _aim(self, block: BlockText) -> list[Piece]:
+        """The pieces of a paragraph behind its grounds."""
+        return self._behind_grounds(block, self._splitter.pieces(block, 0, len(block.text)))
 
     def _behind_grounds(self, block: BlockText, pieces: list[Piece]) -> list[Piece]:
         """The sentences from the one that names the aim on, where others tell before it why it is needed: "Ofre venter

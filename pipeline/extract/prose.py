@@ -213,9 +213,8 @@ class ProseReader:
         if not bare:
             end = self._bodies.own_words(self._texts[section.heading.id], start, end, group)
             group.add(*title_of(self._texts[section.heading.id], start, end, group.rule))
-        if section.number and not group.first("number"):
-            place = text.find(section.number)
-            group.add(Mention("number", section.heading.id, place, place + len(section.number), group.rule))
+        if not group.first("number"):
+            group.add(*_number_of(section, text, group.rule))
         nested = self._bodies.fill(section, group)
         if section.role != "goal" and any(number.rule == "label.number" for number in group.all("number")):
             _head_area(group)
@@ -246,9 +245,7 @@ class ProseReader:
         for passage in paragraphs:
             group = GoalGroup(Origin.PROSE, 0.75, "section.paragraph")
             group.add(*title_of(block, *section.title, group.rule))
-            if section.number:
-                place = block.text.find(section.number)
-                group.add(Mention("number", section.heading.id, place, place + len(section.number), group.rule))
+            group.add(*_number_of(section, block.text, group.rule))
             self._bodies.paragraph(passage, group)
             yield group
 
@@ -533,3 +530,11 @@ def _head_area(group: GoalGroup) -> None:
 def _is_numbered_task(group: GoalGroup) -> bool:
     """Whether an item has both a number and a title of its own, so that the text after it speaks of it."""
     return group.first("number") is not None and group.first("title") is not None
+
+
+def _number_of(section: Section, text: str, rule: str) -> list[Mention]:
+    """The number in a section's heading, which is its goal's; nothing where it has none."""
+    if section.heading is None or not section.number:
+        return []
+    place = text.find(section.number)
+    return [Mention("number", section.heading.id, place, place + len(section.number), rule)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -10,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from pipeline.periods import days_of
 from pipeline.records import Cadence, Comparator, FollowUp, Goal, Measure, Result, Verdict
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PART = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<letter>[HTQ])(?P<part>\d)|(?P<month>\d\d)))?")
+_PERIOD = re.compile(r"\d{4}(?:-(?:[HTQ]\d|\d\d))?")  # of a follow-up: no day, no stretch of years
 _MORE = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.INCREASE_TO, Comparator.INCREASE_BY)
 _LESS = (Comparator.AT_MOST, Comparator.LESS_THAN, Comparator.DECREASE_TO)
-_MONTHS_IN = {"H": 6, "T": 4, "Q": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +99,8 @@ def last_day(follow_ups: Sequence[FollowUp]) -> date | None:
 
 def end_of(period: str) -> date | None:
     """The last day of `2023`, `2023-H1`, `2024-T2`, `2024-Q3` or `2024-05`; None for anything else."""
-    match = _PART.fullmatch(period)
-    if match is None:
-        return None
-    year, month = int(match["year"]), 12
-    if match["letter"]:
-        month = int(match["part"]) * _MONTHS_IN[match["letter"]]
-    elif match["month"]:
-        month = int(match["month"])
-    if not 1 <= month <= 12:
-        return None
-    return date(year, month, calendar.monthrange(year, month)[1])
+    days = days_of(period) if _PERIOD.fullmatch(period) else None
+    return days[1] if days else None
 
 
 def letters(text: str) -> str:

@@ -100,7 +100,10 @@ class Pairing:
         return sum(max(self._words(a.words, b.words) for b in many) for a in few) / len(few)
 
     def _choose(self) -> list[tuple[str, str]]:
-        ranked = sorted(self._pairs.items(), key=lambda item: (-round(item[1].score, 6), self._place(item[0])))
+        places = {goal.id: n for doc in (self._earlier, self._later) for n, goal in enumerate(doc.goals)}
+        ranked = sorted(
+            self._pairs.items(), key=lambda item: (-round(item[1].score, 6), *(places[goal] for goal in item[0]))
+        )
         taken: set[str] = set()
         chosen = []
         for (one, other), pair in ranked:
@@ -108,10 +111,6 @@ class Pairing:
                 taken |= {one, other}
                 chosen.append((one, other))
         return chosen
-
-    def _place(self, pair: tuple[str, str]) -> tuple[int, int]:
-        places = {goal.id: n for doc in (self._earlier, self._later) for n, goal in enumerate(doc.goals)}
-        return places[pair[0]], places[pair[1]]
 
     # ------------------------------------------------------------------------------------------ split and merged
     def _split(self, out: dict[str, list[tuple[str, Relation]]]) -> None:

@@ -50,11 +50,6 @@ def message_of(result: Result) -> str:
     return " ".join(part for part in parts if part)
 
 
-def is_read(result: Result) -> bool:
-    """Whether the document could be read, with or without goals."""
-    return status_of(result) in READ
-
-
 def goals_of(results: Iterable[Result]) -> Iterator[Goal]:
     """All goals, one by one: there may be more than can be held."""
     return (goal for result in results if result.plan for goal in result.plan.goals)

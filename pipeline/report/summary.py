@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 import pandas as pd
 
-from pipeline.records import DocumentStatus, Goal, Plan, Result
+from pipeline.records import DocumentStatus, Goal, Plan, Result, Reviewed
 from pipeline.report.heat import FEWEST, interval_words
-from pipeline.report.rows import goals_of, is_read, message_of, status_of
+from pipeline.report.rows import READ, message_of, status_of
 from pipeline.report.run import CatalogueTexts, CriterionText
 from pipeline.report.shares import Tally, asked_for, period_of, tallies
 from pipeline.report.texts import Texts
@@ -90,14 +90,15 @@ def summarise(
     addresses: Mapping[str, str],
 ) -> Summary:
     """The opening of the report."""
-    statuses = Counter(status_of(result) for result in results)
+    counted = _counted(results)
+    statuses = counted.statuses
     unread = (result for result in results if status_of(result) is not DocumentStatus.OK)
     unread_lines = tuple(_unread_line(result, texts) for result in islice(unread, MOST_DOCUMENTS))
     strong, weak = strong_and_weak(frame, criteria, catalogue, texts)
-    plans = _plan_lines(results, texts, addresses)
+    plans = _plan_lines(results, counted.most, texts, addresses)
     return Summary(
-        lead=(*_lead(results, texts), *strongest_and_weakest(frame, strong, weak, texts)),
-        figures=_key_figures(results, texts),
+        lead=(*_lead(counted, texts), *strongest_and_weakest(frame, strong, weak, texts)),
+        figures=_key_figures(counted, texts),
         strong=strong,
         weak=weak,
         statuses=tuple(
@@ -107,10 +108,47 @@ def summarise(
         ),
         unread=unread_lines,
         unread_first=unread_lines[:MOST_UNREAD],
-        unread_all=len(results) - statuses[DocumentStatus.OK],
+        unread_all=counted.documents - statuses[DocumentStatus.OK],
         plans=plans,
-        plans_all=sum(result.plan is not None for result in results),
+        plans_all=counted.plans,
     )
+
+
+@dataclass(slots=True)
+class _Counted:
+    """What the opening says of all results, counted as they go by once: there may be very many."""
+
+    statuses: Counter[DocumentStatus] = field(default_factory=Counter)
+    plans: int = 0
+    goals: int = 0
+    measures: int = 0
+    most: int = 0  # goals of one plan
+    facts: Counter[str] = field(default_factory=Counter)  # goals with a target, a deadline, a cadence
+    reviewed: list[Reviewed] = field(default_factory=list)
+
+    @property
+    def documents(self) -> int:
+        return self.statuses.total()
+
+    @property
+    def read(self) -> int:
+        return sum(self.statuses[status] for status in READ)
+
+
+def _counted(results: Collection[Result]) -> _Counted:
+    counted = _Counted()
+    for result in results:
+        counted.statuses[status_of(result)] += 1
+        if result.reviewed:
+            counted.reviewed.append(result.reviewed)
+        if result.plan is None:
+            continue
+        counted.plans += 1
+        counted.goals += len(result.plan.goals)
+        counted.measures += _measures(result.plan)
+        counted.most = max(counted.most, len(result.plan.goals))
+        counted.facts.update(fact for goal in result.plan.goals for fact in _facts(goal))
+    return counted
 
 
 def _unread_line(result: Result, texts: Texts) -> UnreadLine:
@@ -118,28 +156,25 @@ def _unread_line(result: Result, texts: Texts) -> UnreadLine:
     return UnreadLine(result.document.source.path, status, texts.message(message_of(result)))
 
 
-def _lead(results: Collection[Result], texts: Texts) -> tuple[str, ...]:
-    if not results:
+def _lead(counted: _Counted, texts: Texts) -> tuple[str, ...]:
+    if not counted.documents:
         return (texts("summary.none_given"),)
-    documents = texts.count("documents", len(results))
-    read = sum(map(is_read, results))
-    if not read:
+    documents = texts.count("documents", counted.documents)
+    if not counted.read:
         return (texts("summary.none_read", documents=documents),)
-    goals, measures = _goals_and_measures(results)
-    counts = {"goals": texts.count("goals", goals), "measures": texts.count("measures", measures)}
-    key = "summary.all_read" if read == len(results) else "summary.read"
-    lead = [texts(key, documents=documents, read=texts.number(read), **counts)]
-    without = sum(status_of(result) is DocumentStatus.NO_GOALS for result in results)
+    counts = {"goals": texts.count("goals", counted.goals), "measures": texts.count("measures", counted.measures)}
+    key = "summary.all_read" if counted.read == counted.documents else "summary.read"
+    lead = [texts(key, documents=documents, read=texts.number(counted.read), **counts)]
+    without = counted.statuses[DocumentStatus.NO_GOALS]
     if without == 1:
         lead.append(texts("summary.no_goals_one"))
     elif without:
         lead.append(texts("summary.no_goals", documents=texts.count("documents", without)))
-    return (*lead, *_review_lead(results, goals, texts))
+    return (*lead, *_review_lead(counted.reviewed, counted.goals, texts))
 
 
-def _review_lead(results: Collection[Result], goals: int, texts: Texts) -> Iterator[str]:
+def _review_lead(told: Sequence[Reviewed], goals: int, texts: Texts) -> Iterator[str]:
     """How many goals people decided on, and what came of it; nothing where nobody has."""
-    told = [result.reviewed for result in results if result.reviewed]
     if not told:
         return
     rejected = sum(each.rejected for each in told)
@@ -166,19 +201,13 @@ def strongest_and_weakest(
     return (texts("summary.most_and_least", most=strong[0].label.lower(), least=weak[0].label.lower()),)
 
 
-def _goals_and_measures(results: Collection[Result]) -> tuple[int, int]:
-    counted = [(len(result.plan.goals), _measures(result.plan)) for result in results if result.plan]
-    return sum(goals for goals, _ in counted), sum(measures for _, measures in counted)
-
-
 def _measures(plan: Plan) -> int:
     return sum(len(goal.measures) for goal in plan.goals)
 
 
-def _key_figures(results: Collection[Result], texts: Texts) -> tuple[KeyFigure, ...]:
-    goals, measures = _goals_and_measures(results)
-    read = sum(map(is_read, results))
-    all_documents = texts("numbers.of", part=texts.number(read), whole=texts.number(len(results)))
+def _key_figures(counted: _Counted, texts: Texts) -> tuple[KeyFigure, ...]:
+    goals = counted.goals
+    all_documents = texts("numbers.of", part=texts.number(counted.read), whole=texts.number(counted.documents))
 
     def part(label: str, count: int) -> KeyFigure:
         of = texts("numbers.of", part=texts.number(count), whole=texts.number(goals))
@@ -188,12 +217,11 @@ def _key_figures(results: Collection[Result], texts: Texts) -> tuple[KeyFigure, 
     figures = (
         KeyFigure(all_documents, texts("summary.tile_documents")),
         KeyFigure(texts.number(goals), texts("summary.tile_goals")),
-        KeyFigure(texts.number(measures), texts("summary.tile_measures")),
+        KeyFigure(texts.number(counted.measures), texts("summary.tile_measures")),
     )
     if not goals:
         return figures
-    found = Counter(fact for goal in goals_of(results) for fact in _facts(goal))
-    return (*figures, *(part(fact, found[fact]) for fact in ("target", "deadline", "reporting")))
+    return (*figures, *(part(fact, counted.facts[fact]) for fact in ("target", "deadline", "reporting")))
 
 
 def _facts(goal: Goal) -> Iterator[str]:
@@ -232,9 +260,10 @@ def _criterion_line(criterion: CriterionText, tally: Tally, texts: Texts) -> Cri
     return CriterionLine(criterion.label, criterion.question, words, tally.share or 0)
 
 
-def _plan_lines(results: Collection[Result], texts: Texts, addresses: Mapping[str, str]) -> tuple[PlanLine, ...]:
-    """A line for each of the first plans; bars are relative to the plan of most goals among all."""
-    most = max((len(result.plan.goals) for result in results if result.plan is not None), default=0) or 1
+def _plan_lines(
+    results: Collection[Result], most: int, texts: Texts, addresses: Mapping[str, str]
+) -> tuple[PlanLine, ...]:
+    """A line for each of the first plans; bars are relative to `most`, the goals of the plan that has most."""
     plans = ((result, result.plan) for result in results if result.plan is not None)
     return tuple(
         PlanLine(
@@ -246,7 +275,7 @@ def _plan_lines(results: Collection[Result], texts: Texts, addresses: Mapping[st
             pages=texts.number(result.document.source.pages) if result.document.source.pages is not None else "",
             goals=texts.number(len(plan.goals)),
             measures=texts.number(_measures(plan)),
-            share=len(plan.goals) / most,
+            share=len(plan.goals) / (most or 1),
         )
         for result, plan in islice(plans, MOST_DOCUMENTS)
     )

@@ -11,11 +11,11 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
-from pipeline.exchange.periods import days_of
 from pipeline.exchange.stratml import identify, stratml_bytes
 from pipeline.exchange.stratml_side import SIDE, side_rows
 from pipeline.extract import stratml
 from pipeline.ingest.stratml import read_stratml
+from pipeline.periods import days_of
 from pipeline.records import (
     Comparator,
     Document,

@@ -5,14 +5,11 @@ Skipped where no Chromium is installed; playwright drives it and downloads none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.errors import UsageError
-from pipeline.report.pdf import find_browser
 from pipeline.store import to_json, write_atomically
 from tests.samples import command, corpus_results
 
@@ -33,18 +30,6 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert 0 == command("compare", folder).exit_code
     assert 0 == command("report", folder).exit_code
     return folder
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    try:
-        path = find_browser()
-    except UsageError:
-        pytest.skip("no Chromium, Chrome or Edge is installed")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def pages(out: Path) -> list[Path]:

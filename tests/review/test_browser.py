@@ -15,10 +15,8 @@ import pdfplumber
 import pytest
 from PIL import Image
 
-from pipeline.errors import UsageError
 from pipeline.inspection import draw_plain
 from pipeline.records import Goal, Result
-from pipeline.report.pdf import find_browser
 from pipeline.review.decisions import Action
 from pipeline.review.journal import decisions_in
 from tests.ingest.pdf_factory import Sheet, draw
@@ -77,18 +75,6 @@ def site(made: Path, tmp_path: Path) -> Iterator[Served]:
     shutil.copytree(made, tmp_path / "out")
     with serving(tmp_path / "out") as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    try:
-        path = find_browser()
-    except UsageError:
-        pytest.skip("no Chromium, Chrome or Edge is installed")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,0 +1,23 @@
+"""Fixtures of tests in several folders."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.report import find_browser
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """The installed browser, driven by Playwright; skips where there is none."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    try:
+        path = find_browser()
+    except UsageError:
+        pytest.skip("no Chromium, Chrome or Edge is installed")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
