@@ -65,11 +65,10 @@ def compare_plans(plans: Iterable[Plan], *, lens: str | None = None) -> pd.DataF
     """How the verdicts fall, a row for each plan and criterion: counts, and the share met of the goals decided (met,
     partly, not_met) with its 95 % interval (Wilson); NaN where none was decided."""
     results = [Result(_nowhere(plan), plan, assess_plan(plan, lens=lens)) for plan in plans]
-    fallen = shares.tallies_by(shares.judgement_frame(results), "document_id")
     names = [verdict.value for verdict in shares.VERDICTS]
     lines = []
     for result in results:
-        for criterion, tally in fallen.get(result.document.id, {}).items():
+        for criterion, tally in shares.tallies(shares.judgement_frame([result])).items():
             low, high = tally.interval or (None, None)
             counts = [tally.of(verdict) for verdict in shares.VERDICTS]
             lines.append((result.document.id, criterion, *counts, tally.share, low, high))

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from pipeline.follow.briefs import Brief, letters
 from pipeline.follow.likeness import Likeness
@@ -28,15 +31,18 @@ class Sign:
     title: str
     year: int
     follows_up: bool
-    goals: tuple[frozenset[bytes], ...]  # the wordings of each goal and of its measures, hashed
+    goals: tuple[array[int], ...]  # the wordings of each goal and of its measures, hashed: eight bytes each
 
 
 def sign_of(brief: Brief) -> Sign:
     goals = tuple(
-        frozenset(
-            _hashed(word)
-            for text in (goal.title, goal.statement, *(m.words for m in goal.measures))
-            if len(word := letters(text)) >= _FULL_WORDING or (word and not word.isascii())
+        array(
+            "Q",
+            {
+                _hashed(word)
+                for text in (goal.title, goal.statement, *(m.words for m in goal.measures))
+                if len(word := letters(text)) >= _FULL_WORDING or (word and not word.isascii())
+            },
         )
         for goal in brief.goals
     )
@@ -75,22 +81,31 @@ def _fuller(sign: Sign, names: Sequence[str]) -> str:
 
 def _join_by_goals(named: list[tuple[tuple[str, str], list[Sign]]], groups: _Groups) -> None:
     """Groups of different names whose goals go on in each other and whose years do not clash."""
-    holders: dict[bytes, set[int]] = defaultdict(set)
-    for place, (_, signs) in enumerate(named):
-        for sign in signs:
-            for goal in sign.goals:
-                for word in goal:
-                    holders[word].add(place)
     near: Counter[tuple[int, int]] = Counter()
-    for places in holders.values():
-        if 1 < len(places) <= _MANY:
-            ordered = sorted(places)
-            near.update((a, b) for n, a in enumerate(ordered) for b in ordered[n + 1 :])
+    for places in _sharing([[goal for sign in signs for goal in sign.goals] for _, signs in named]):
+        if len(places) <= _MANY:
+            near.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
     for (a, b), _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
         (language, name), mine = named[a]
         (other_language, other_name), theirs = named[b]
         if language == other_language and _goes_on(name, mine, other_name, theirs):
             groups.join(mine[0].order, theirs[0].order)
+
+
+def _sharing(worded: Sequence[Sequence[array[int]]]) -> Iterator[list[int]]:
+    """For each wording that several have, who has it, in order. In columns: there may be millions of wordings."""
+    words, owners = array("Q"), array("l")
+    for owner, goals in enumerate(worded):
+        own = {word for goal in goals for word in goal}
+        words.extend(own)
+        owners.extend([owner] * len(own))
+    order = np.lexsort((owners, words))
+    sorted_words, sorted_owners = np.array(words)[order], np.array(owners)[order]
+    bounds = np.flatnonzero(np.diff(sorted_words)) + 1
+    starts, ends = np.append(0, bounds), np.append(bounds, len(order))
+    several = ends - starts > 1
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        yield sorted_owners[start:end].tolist()
 
 
 def _goes_on(name: str, mine: Sequence[Sign], other_name: str, theirs: Sequence[Sign]) -> bool:
@@ -103,8 +118,8 @@ def _goes_on(name: str, mine: Sequence[Sign], other_name: str, theirs: Sequence[
         for other in theirs:
             if one.year and other.year and abs(one.year - other.year) > 1:
                 continue
-            words = frozenset[bytes]().union(*other.goals)
-            shared = sum(1 for goal in one.goals if goal & words)
+            words = frozenset[int]().union(*other.goals)
+            shared = sum(1 for goal in one.goals if not words.isdisjoint(goal))
             share = shared / max(1, min(len(one.goals), len(other.goals)))
             if shared > 1 and share >= (_SOME if alike else _MOSTLY):
                 return True
@@ -138,5 +153,5 @@ def _bare(name: str) -> str:
     return re.sub(r"\s+", " ", name).strip().lower()
 
 
-def _hashed(word: str) -> bytes:
-    return hashlib.blake2b(word.encode(), digest_size=8).digest()
+def _hashed(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest())

@@ -9,7 +9,7 @@ from pipeline.records import Judgement, Result, Verdict
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText
 from pipeline.report.selection import JudgedGoal, best_and_weakest
 from pipeline.report.texts import Texts
-from pipeline.report.wording import LONGEST_NAME, measure_lines, near_words, plan_title, shorten
+from pipeline.report.wording import LONGEST_NAME, Address, measure_lines, near_words, plan_title, shorten
 
 MOST_EXAMPLES = 5
 MOST_MEASURES = 4
@@ -58,14 +58,14 @@ def examples(
     catalogue: CatalogueTexts,
     criteria: Sequence[CriterionText],
     texts: Texts,
-    addresses: Mapping[str, str],
+    address: Address,
 ) -> dict[str, list[Example]]:
     """The `best` and the `weakest` goals, best and weakest first."""
     best, weakest = best_and_weakest(results, catalogue, MOST_EXAMPLES)
     labels = {criterion.id: criterion for criterion in criteria}
 
     def shown(goals: Sequence[JudgedGoal]) -> list[Example]:
-        return [_example(goal, labels, catalogue, addresses.get(goal.goal.document_id, ""), texts) for goal in goals]
+        return [_example(goal, labels, catalogue, address(goal.result), texts) for goal in goals]
 
     return {"best": shown(best), "weakest": shown(weakest)}
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import pandas as pd
 
 from pipeline.records import Result
 from pipeline.report.run import CatalogueTexts, CriterionText
-from pipeline.report.shares import DIMENSIONS, Tally, goals_by, tallies_by
+from pipeline.report.shares import DIMENSIONS, Tally, goals_by, has_verdicts, judgement_frame, tallies, tallies_by
 from pipeline.report.texts import Texts
-from pipeline.report.wording import LONGEST_NAME, language_name, plan_title, shorten
+from pipeline.report.wording import LONGEST_NAME, Address, language_name, plan_title, shorten
 
 FEWEST = 10  # goals, below which no share is shown
 STEPS = 5
@@ -51,24 +50,28 @@ class HeatBlock:
 
 def plan_heat(
     results: Collection[Result],
-    frame: pd.DataFrame,
     criteria: Sequence[CriterionText],
     texts: Texts,
-    addresses: Mapping[str, str],
+    address: Address,
 ) -> HeatBlock:
     """Plans in the order given against criteria; counts below ten goals."""
-    found, goals = tallies_by(frame, "document_id"), goals_by(frame, "document_id")
-    judged = (result for result in results if result.document.id in found and result.plan is not None)
-    rows = []
-    for result in islice(judged, MOST_PLANS):
-        document_id = result.document.id
-        few = goals[document_id] < FEWEST
-        cells = tuple(_plan_cell(found[document_id].get(criterion.id), few, texts) for criterion in criteria)
-        title = plan_title(result, texts)
-        language = (result.plan.language if result.plan else "") or ""
-        rows.append(HeatRow(title, texts.number(goals[document_id]), cells, language, addresses.get(document_id, "")))
-    note = texts("heatmap.capped", shown=len(rows), all=len(found)) if len(found) > len(rows) else ""
+    rows: list[HeatRow] = []
+    judged = 0
+    for result in results:
+        if has_verdicts(result):
+            judged += 1
+            if judged <= MOST_PLANS:
+                rows.append(_plan_row(result, criteria, texts, address(result)))
+    note = texts("heatmap.capped", shown=len(rows), all=judged) if judged > len(rows) else ""
     return HeatBlock("", tuple(rows), note)
+
+
+def _plan_row(result: Result, criteria: Sequence[CriterionText], texts: Texts, address: str) -> HeatRow:
+    frame = judgement_frame([result])
+    found, goals = tallies(frame), int(frame["goals"].sum())
+    cells = tuple(_plan_cell(found.get(criterion.id), goals < FEWEST, texts) for criterion in criteria)
+    language = (result.plan.language if result.plan else "") or ""
+    return HeatRow(plan_title(result, texts), texts.number(goals), cells, language, address)
 
 
 def group_heats(

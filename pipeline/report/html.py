@@ -13,7 +13,7 @@ from pipeline.report.examples import examples, weight_words
 from pipeline.report.figures import stacked_bars
 from pipeline.report.heat import group_heats, interval_words, plan_heat, scale
 from pipeline.report.over_time import over_time_contents
-from pipeline.report.plan_pages import plan_addresses
+from pipeline.report.plan_pages import plan_address
 from pipeline.report.run import CatalogueTexts, CriterionText, RunInfo
 from pipeline.report.shares import Tally, judgement_frame, tallies
 from pipeline.report.summary import summarise
@@ -46,21 +46,20 @@ def report_contents(
     """Everything that the report says, by the names that its templates use."""
     frame = judgement_frame(results)
     criteria = goal_criteria(results, catalogue)
-    addresses = plan_addresses(results)
     found = tallies(frame)
     groups, same_groups = group_heats(frame, criteria, catalogue, texts)
     return {
         "run": run,
-        "summary": summarise(results, frame, criteria, catalogue, texts, addresses),
+        "summary": summarise(results, frame, criteria, catalogue, texts, plan_address),
         "figure": stacked_bars([(c.label, found[c.id]) for c in criteria if c.id in found], texts),
         "shares": [_criterion_share(c, found[c.id], texts) for c in criteria if c.id in found],
         "judged": int(frame["goals"].sum()),
         "groups": groups,
         "same_groups": same_groups,
-        "heat": plan_heat(results, frame, criteria, texts, addresses),
+        "heat": plan_heat(results, criteria, texts, plan_address),
         "scale": scale(texts),
         "distributions": [part for part in distributions(results, texts) if part.portions],
-        "examples": examples(results, catalogue, criteria, texts, addresses),
+        "examples": examples(results, catalogue, criteria, texts, plan_address),
         "weights": weight_words(catalogue, texts),
         "criteria": criteria,
         "plan_criteria": plan_criteria(results, catalogue),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from pipeline.records import Result
 from pipeline.report.criteria import goal_criteria
@@ -16,9 +16,9 @@ from pipeline.report.texts import Texts
 FOLDER = "plans"
 
 
-def plan_addresses(results: Collection[Result]) -> Mapping[str, str]:
-    """Document id -> address of its page as seen from the report, for the plans that have one."""
-    return {result.document.id: f"{FOLDER}/{result.document.id}.html" for result in results if has_page(result)}
+def plan_address(result: Result) -> str:
+    """The address of a plan's page as seen from the report; "" where it has none."""
+    return f"{FOLDER}/{result.document.id}.html" if has_page(result) else ""
 
 
 def has_page(result: Result) -> bool:

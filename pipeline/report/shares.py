@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from math import sqrt
@@ -58,56 +57,42 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
 
 
 def judgement_frame(results: Collection[Result]) -> pd.DataFrame:
-    """The verdicts counted: document, criterion, verdict, and what goals are grouped by ("" where not stated), with
-    `number`, how often that verdict was given there, and `goals`, how many goals are new to the frame with it.
+    """The verdicts counted: criterion, verdict, and what goals are grouped by ("" where not stated), with `number`, how
+    often that verdict was given there, and `goals`, how many goals are new to the frame with it.
 
-    Counted and coded while the results go by, since a run over a ministry's archive has millions of verdicts.
+    Counted while the results go by: a run over a ministry's archive has millions of verdicts, but no more groups than
+    institutions and years.
     """
-    columns = {name: _Codes() for name in ("document_id", "criterion", "verdict", *DIMENSIONS)}
-    counts: tuple[array[int], array[int]] = (array("i"), array("i"))
-    for result in results:
-        for key, counted in _counted(result).items():
-            for codes, value in zip(columns.values(), key, strict=True):
-                codes.add(value)
-            for column, number in zip(counts, counted, strict=True):
-                column.append(number)
-    return pd.DataFrame(
-        {name: codes.column() for name, codes in columns.items()}
-        | {name: np.array(column, dtype=np.int64) for name, column in zip(("number", "goals"), counts, strict=True)}
-    )
-
-
-def _counted(result: Result) -> dict[tuple[str, ...], list[int]]:
-    """Document, criterion, verdict and groups -> number of verdicts, and of goals that no key before has counted."""
     counted: dict[tuple[str, ...], list[int]] = {}
+    for result in results:
+        _count(result, counted)
+    columns = ("criterion", "verdict", *DIMENSIONS)
+    frame = pd.DataFrame(list(counted), columns=columns, dtype="category")
+    numbers = np.array(list(counted.values()), dtype=np.int64).reshape(-1, 2)
+    return frame.assign(number=numbers[:, 0], goals=numbers[:, 1])
+
+
+def has_verdicts(result: Result) -> bool:
+    """Whether there are verdicts on goals of a plan."""
     if result.plan is None or result.assessment is None:
-        return counted
+        return False
+    goals = {goal.id for goal in result.plan.goals}
+    return any(judgement.goal_id in goals for judgement in result.assessment.goals)
+
+
+def _count(result: Result, counted: dict[tuple[str, ...], list[int]]) -> None:
+    """Criterion, verdict and groups -> number of verdicts, and of goals that no key before has counted."""
+    if result.plan is None or result.assessment is None:
+        return
     groups = {goal.id: _groups(result.plan, goal, result.assessment.lens) for goal in result.plan.goals}
     seen: set[str] = set()
     for judgement in result.assessment.goals:
         if judgement.goal_id in groups:
-            key = (result.document.id, judgement.criterion, judgement.verdict.value, *groups[judgement.goal_id])
+            key = (judgement.criterion, judgement.verdict.value, *groups[judgement.goal_id])
             numbers = counted.setdefault(key, [0, 0])
             numbers[0] += 1
             numbers[1] += judgement.goal_id not in seen
             seen.add(judgement.goal_id)
-    return counted
-
-
-class _Codes:
-    """A column of words, each word held once."""
-
-    def __init__(self) -> None:
-        self._codes: array[int] = array("i")
-        self._words: dict[str, int] = {}
-
-    def add(self, word: str) -> None:
-        self._codes.append(self._words.setdefault(word, len(self._words)))
-
-    def column(self) -> pd.Series:
-        """The column, its categories in the order of the alphabet."""
-        words = np.array(list(self._words), dtype=object)
-        return pd.Series(words[np.array(self._codes, dtype=np.int32)], dtype="category")
 
 
 def _groups(plan: Plan, goal: Goal, lens: str) -> tuple[str, ...]:

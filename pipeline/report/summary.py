@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -15,7 +15,7 @@ from pipeline.report.rows import READ, message_of, status_of
 from pipeline.report.run import CatalogueTexts, CriterionText
 from pipeline.report.shares import Tally, asked_for, period_of, tallies
 from pipeline.report.texts import Texts
-from pipeline.report.wording import LONGEST_NAME, plan_title, shorten
+from pipeline.report.wording import LONGEST_NAME, Address, plan_title, shorten
 
 MOST_LISTED = 3  # strong and weak criteria
 MOST_UNREAD = 5  # in the opening; the whole list stands further down
@@ -87,7 +87,7 @@ def summarise(
     criteria: Sequence[CriterionText],
     catalogue: CatalogueTexts,
     texts: Texts,
-    addresses: Mapping[str, str],
+    address: Address,
 ) -> Summary:
     """The opening of the report."""
     counted = _counted(results)
@@ -95,7 +95,7 @@ def summarise(
     unread = (result for result in results if status_of(result) is not DocumentStatus.OK)
     unread_lines = tuple(_unread_line(result, texts) for result in islice(unread, MOST_DOCUMENTS))
     strong, weak = strong_and_weak(frame, criteria, catalogue, texts)
-    plans = _plan_lines(results, counted.most, texts, addresses)
+    plans = _plan_lines(results, counted.most, texts, address)
     return Summary(
         lead=(*_lead(counted, texts), *strongest_and_weakest(frame, strong, weak, texts)),
         figures=_key_figures(counted, texts),
@@ -260,16 +260,14 @@ def _criterion_line(criterion: CriterionText, tally: Tally, texts: Texts) -> Cri
     return CriterionLine(criterion.label, criterion.question, words, tally.share or 0)
 
 
-def _plan_lines(
-    results: Collection[Result], most: int, texts: Texts, addresses: Mapping[str, str]
-) -> tuple[PlanLine, ...]:
+def _plan_lines(results: Collection[Result], most: int, texts: Texts, address: Address) -> tuple[PlanLine, ...]:
     """A line for each of the first plans; bars are relative to `most`, the goals of the plan that has most."""
     plans = ((result, result.plan) for result in results if result.plan is not None)
     return tuple(
         PlanLine(
             title=plan_title(result, texts),
             language=plan.language or "",
-            address=addresses.get(result.document.id, ""),
+            address=address(result),
             publisher=shorten(plan.publisher, LONGEST_NAME),
             period=period_of(plan),
             pages=texts.number(result.document.source.pages) if result.document.source.pages is not None else "",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from pipeline.packs import known_languages, load_pack
 from pipeline.records import Basis, ExemplarMatch, Goal, Judgement, Measure, Plan, Reporting, Result, Scope, Target
 from pipeline.report.texts import Texts
 
+Address = Callable[[Result], str]  # of a plan's page, as seen from the report
 LONGEST = 900  # characters of one text
 LONGEST_NAME = 200  # of a title, publisher or file name
 LONGEST_UNIT = 60
