@@ -105,7 +105,7 @@ def threads(jobs: int) -> Iterator[ThreadPoolExecutor]:
             for _ in range(_SWEEPS):
                 for process in multiprocessing.active_children():
                     with suppress(ValueError, AttributeError):  # its thread was faster, or is only starting it
-                        _kill(process)
+                        _send_kill(process)  # to wait for it is its thread's: two that wait may wait for ever
                 time.sleep(0.05)
             raise
 
@@ -133,13 +133,18 @@ def _has_word(child: Any, pipe: Connection, seconds: float) -> bool:
 
 
 def _kill(child: Any) -> None:
+    """Kills the child and waits until it is gone."""
+    _send_kill(child)
+    child.join()
+    child.close()
+
+
+def _send_kill(child: Any) -> None:
     """Kills the child and its process group: a converter that it started must not outlive it."""
     if _UNIX:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
     child.kill()
-    child.join()
-    child.close()
 
 
 # ---------------------------------------------------------------------------------------------- in the child

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -147,3 +148,20 @@ def test_children_are_killed_when_the_run_is_stopped():
 
     assert time.monotonic() - start < 10
     assert [] == multiprocessing.active_children()
+
+
+def test_a_child_is_waited_for_by_its_own_thread_alone(monkeypatch):
+    """Where two threads wait, one reads how the child ended and the other waits on a pipe that is closed by then."""
+    waiting: list[str] = []
+    join = multiprocessing.process.BaseProcess.join
+
+    def told(self: multiprocessing.process.BaseProcess, timeout: float | None = None) -> None:
+        waiting.append(threading.current_thread().name)
+        join(self, timeout)
+
+    monkeypatch.setattr(multiprocessing.process.BaseProcess, "join", told)
+    with pytest.raises(KeyboardInterrupt):
+        stopped_by_the_user()
+
+    assert waiting
+    assert threading.main_thread().name not in waiting
