@@ -68,7 +68,7 @@ def compare_plans(plans: Iterable[Plan], *, lens: str | None = None) -> pd.DataF
     names = [verdict.value for verdict in shares.VERDICTS]
     lines = []
     for result in results:
-        for criterion, tally in shares.tallies(shares.judgement_frame([result])).items():
+        for criterion, tally in shares.Shares([result]).tallies().items():
             low, high = tally.interval or (None, None)
             counts = [tally.of(verdict) for verdict in shares.VERDICTS]
             lines.append((result.document.id, criterion, *counts, tally.share, low, high))

@@ -9,7 +9,7 @@ import pandas as pd
 
 from pipeline.records import Result
 from pipeline.report.run import CatalogueTexts, CriterionText
-from pipeline.report.shares import DIMENSIONS, Tally, goals_by, has_verdicts, judgement_frame, tallies, tallies_by
+from pipeline.report.shares import DIMENSIONS, Shares, Tally, has_verdicts
 from pipeline.report.texts import Texts
 from pipeline.report.wording import LONGEST_NAME, Address, language_name, plan_title, shorten
 
@@ -67,52 +67,49 @@ def plan_heat(
 
 
 def _plan_row(result: Result, criteria: Sequence[CriterionText], texts: Texts, address: str) -> HeatRow:
-    frame = judgement_frame([result])
-    found, goals = tallies(frame), int(frame["goals"].sum())
+    shares = Shares([result])
+    found, goals = shares.tallies(), shares.goals
     cells = tuple(_plan_cell(found.get(criterion.id), goals < FEWEST, texts) for criterion in criteria)
     language = (result.plan.language if result.plan else "") or ""
     return HeatRow(plan_title(result, texts), texts.number(goals), cells, language, address)
 
 
 def group_heats(
-    frame: pd.DataFrame, criteria: Sequence[CriterionText], catalogue: CatalogueTexts, texts: Texts
+    shares: Shares, criteria: Sequence[CriterionText], catalogue: CatalogueTexts, texts: Texts
 ) -> tuple[list[HeatBlock], list[str]]:
     """For every dimension in which goals differ: its groups of at least ten goals against criteria. Second, the names
     of dimensions left out because they divide the goals just as one before does."""
     blocks: list[HeatBlock] = []
     same: list[str] = []
-    seen: set[tuple[int, ...]] = set()
+    seen: list[str] = []
     for dimension in DIMENSIONS:
-        goals = goals_by(frame, dimension)
-        large = [group for group in tallies_by(frame, dimension) if goals[group] >= FEWEST]
+        goals = shares.goals_by(dimension)
+        large = shares.tallies_by(dimension, fewest=FEWEST)
         if len(goals) < 2 or not large:
             continue
-        division = tuple(pd.factorize(frame[dimension])[0].tolist())
-        if division in seen:
+        if any(shares.divide_alike(before, dimension) for before in seen):
             same.append(texts(f"groups.{dimension}"))
         else:
-            blocks.append(_group_heat(frame, dimension, large, goals, criteria, catalogue, texts))
-        seen.add(division)
+            blocks.append(_group_heat(dimension, large, goals, criteria, catalogue, texts))
+        seen.append(dimension)
     return blocks, same
 
 
 def _group_heat(
-    frame: pd.DataFrame,
     dimension: str,
-    groups: Sequence[str],
-    goals: Mapping[str, int],
+    groups: Mapping[str, Mapping[str, Tally]],
+    goals: pd.Series[int],
     criteria: Sequence[CriterionText],
     catalogue: CatalogueTexts,
     texts: Texts,
 ) -> HeatBlock:
-    found = tallies_by(frame, dimension)
     rows = tuple(
         HeatRow(
             group_name(dimension, group, catalogue, texts),
             texts.number(goals[group]),
-            tuple(_group_cell(found[group].get(criterion.id), texts) for criterion in criteria),
+            tuple(_group_cell(tallies.get(criterion.id), texts) for criterion in criteria),
         )
-        for group in groups
+        for group, tallies in groups.items()
     )
     small = len(goals) - len(groups)
     title = texts(f"groups.{dimension}")

@@ -15,7 +15,7 @@ from pipeline.report.heat import group_heats, interval_words, plan_heat, scale
 from pipeline.report.over_time import over_time_contents
 from pipeline.report.plan_pages import plan_address
 from pipeline.report.run import CatalogueTexts, CriterionText, RunInfo
-from pipeline.report.shares import Tally, judgement_frame, tallies
+from pipeline.report.shares import Shares, Tally
 from pipeline.report.summary import summarise
 from pipeline.report.templating import templates
 from pipeline.report.texts import Texts
@@ -44,16 +44,16 @@ def report_contents(
     over_time: Sequence[Development] = (),
 ) -> dict[str, Any]:
     """Everything that the report says, by the names that its templates use."""
-    frame = judgement_frame(results)
+    shares = Shares(results)
     criteria = goal_criteria(results, catalogue)
-    found = tallies(frame)
-    groups, same_groups = group_heats(frame, criteria, catalogue, texts)
+    found = shares.tallies()
+    groups, same_groups = group_heats(shares, criteria, catalogue, texts)
     return {
         "run": run,
-        "summary": summarise(results, frame, criteria, catalogue, texts, plan_address),
+        "summary": summarise(results, shares, criteria, catalogue, texts, plan_address),
         "figure": stacked_bars([(c.label, found[c.id]) for c in criteria if c.id in found], texts),
         "shares": [_criterion_share(c, found[c.id], texts) for c in criteria if c.id in found],
-        "judged": int(frame["goals"].sum()),
+        "judged": shares.goals,
         "groups": groups,
         "same_groups": same_groups,
         "heat": plan_heat(results, criteria, texts, plan_address),

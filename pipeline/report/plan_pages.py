@@ -8,7 +8,7 @@ from pipeline.records import Result
 from pipeline.report.criteria import goal_criteria
 from pipeline.report.plan_contents import ContentsMaker
 from pipeline.report.run import CatalogueTexts, LensText, RunInfo
-from pipeline.report.shares import judgement_frame
+from pipeline.report.shares import Shares
 from pipeline.report.summary import strong_and_weak, strongest_and_weakest
 from pipeline.report.templating import templates
 from pipeline.report.texts import Texts
@@ -36,15 +36,15 @@ def plan_pages(
     for result in results:
         if result.plan is None or not has_page(result):
             continue
-        frame = judgement_frame((result,))
-        strong, weak = strong_and_weak(frame, criteria, catalogue, texts)
+        shares = Shares((result,))
+        strong, weak = strong_and_weak(shares, criteria, catalogue, texts)
         page = template.render(
             run=run,
             plan=maker.contents(result, result.plan),
             strong=strong,
             weak=weak,
-            told=strongest_and_weakest(frame, strong, weak, texts),
-            criteria=[criterion for criterion in criteria if not frame.empty],
+            told=strongest_and_weakest(shares, strong, weak, texts),
+            criteria=[criterion for criterion in criteria if shares.goals],
             lens=_lens(result, catalogue),
         )
         yield result.document.id, page.encode()

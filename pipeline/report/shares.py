@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass
+from itertools import combinations
 from math import sqrt
 
 import numpy as np
@@ -26,6 +28,9 @@ class Tally:
     not_met: int = 0
     cannot_tell: int = 0
     not_applicable: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
     @property
     def decided(self) -> int:
@@ -56,20 +61,128 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
-def judgement_frame(results: Collection[Result]) -> pd.DataFrame:
-    """The verdicts counted: criterion, verdict, and what goals are grouped by ("" where not stated), with `number`, how
-    often that verdict was given there, and `goals`, how many goals are new to the frame with it.
+class Shares:
+    """How the verdicts on the goals of some results fall: over all of them and by what they can be grouped by.
 
-    Counted while the results go by: a run over a ministry's archive has millions of verdicts, but no more groups than
-    institutions and years.
+    Counted while the results go by, each dimension for itself: a run over a ministry's archive has millions of
+    verdicts.
     """
-    counted: dict[tuple[str, ...], list[int]] = {}
-    for result in results:
-        _count(result, counted)
-    columns = ("criterion", "verdict", *DIMENSIONS)
-    frame = pd.DataFrame(list(counted), columns=columns, dtype="category")
-    numbers = np.array(list(counted.values()), dtype=np.int64).reshape(-1, 2)
-    return frame.assign(number=numbers[:, 0], goals=numbers[:, 1])
+
+    def __init__(self, results: Iterable[Result]) -> None:
+        self._places: dict[str, int] = {}  # of a criterion in the counts of a group
+        self._all = _Group()
+        self._groups: dict[str, dict[str, _Group]] = {dimension: {} for dimension in DIMENSIONS}
+        self._pairs = {pair: _Pair() for pair in combinations(DIMENSIONS, 2)}
+        for result in results:
+            self._count(result)
+
+    @property
+    def goals(self) -> int:
+        """Goals with a verdict."""
+        return self._all.goals
+
+    def tallies(self) -> dict[str, Tally]:
+        """Criterion -> how its verdicts fall over all goals."""
+        return self._fallen({"": self._all})[""]
+
+    def tallies_by(self, dimension: str, fewest: int = 0) -> dict[str, dict[str, Tally]]:
+        """Group -> criterion -> how its verdicts fall, for groups of at least `fewest` goals; groups sorted, the one
+        not stated last."""
+        groups = self._groups[dimension]
+        large = sorted((name for name in groups if groups[name].goals >= fewest), key=lambda name: (not name, name))
+        return self._fallen({name: groups[name] for name in large})
+
+    def goals_by(self, dimension: str) -> pd.Series[int]:
+        """The number of goals in each group, groups sorted."""
+        found = {name: group.goals for name, group in sorted(self._groups[dimension].items())}
+        return pd.Series(found, dtype="int64")
+
+    def asked_for(self, catalogue: CatalogueTexts) -> dict[str, Tally]:
+        """Criterion -> how its verdicts fall over the goals whose lens asks for it."""
+        found: dict[str, Tally] = {}
+        for lens, tallies in self.tallies_by("lens").items():
+            for criterion, tally in tallies.items():
+                if catalogue.weight(lens, criterion):
+                    found[criterion] = found.get(criterion, Tally()) + tally
+        return found
+
+    def divide_alike(self, one: str, other: str) -> bool:
+        """Whether two dimensions divide the goals in the same way, under other names."""
+        pair = (one, other) if (one, other) in self._pairs else (other, one)
+        return self._pairs[pair].one_to_one
+
+    def _count(self, result: Result) -> None:
+        if result.plan is None or result.assessment is None:
+            return
+        grouped = {goal.id: _groups(result.plan, goal, result.assessment.lens) for goal in result.plan.goals}
+        judged: set[str] = set()
+        for judgement in result.assessment.goals:
+            if judgement.goal_id in grouped:
+                names = grouped[judgement.goal_id]
+                place = self._places.setdefault(judgement.criterion, len(self._places))
+                at = place * len(VERDICTS) + VERDICTS.index(judgement.verdict)
+                for group in (self._all, *self._groups_of(names)):
+                    group.add(at, new=judgement.goal_id not in judged)
+                judged.add(judgement.goal_id)
+        for names in {grouped[goal_id] for goal_id in judged}:
+            for (one, other), pair in zip(combinations(names, 2), self._pairs.values(), strict=True):
+                pair.add(one, other)
+
+    def _groups_of(self, names: tuple[str, ...]) -> Iterator[_Group]:
+        for name, groups in zip(names, self._groups.values(), strict=True):
+            if name not in groups:
+                groups[name] = _Group()
+            yield groups[name]
+
+    def _fallen(self, groups: Mapping[str, _Group]) -> dict[str, dict[str, Tally]]:
+        counts = _counts(groups, list(self._places))
+        criteria = sorted(self._places)
+        return {
+            group: {name: Tally(*row) for name in criteria if any(row := fallen[name].tolist())}
+            for group, (_, fallen) in zip(groups, counts.iterrows(), strict=True)
+        }
+
+
+def _counts(groups: Mapping[str, _Group], criteria: Sequence[str]) -> pd.DataFrame:
+    """A row for each group, a column for each criterion and verdict."""
+    columns = pd.MultiIndex.from_product([criteria, [verdict.value for verdict in VERDICTS]])
+    rows = np.zeros((len(groups), len(columns)), dtype=int)
+    for row, group in zip(rows, groups.values(), strict=True):
+        row[: len(group.counts)] = group.counts
+    return pd.DataFrame(rows, index=list(groups), columns=columns)
+
+
+class _Group:
+    """The verdicts of a group, counted in a row: those on one criterion, in the order of VERDICTS, then on the next."""
+
+    __slots__ = ("counts", "goals")
+
+    def __init__(self) -> None:
+        self.counts = array("l")
+        self.goals = 0
+
+    def add(self, at: int, *, new: bool) -> None:
+        if at >= len(self.counts):
+            self.counts.extend([0] * (at + 1 - len(self.counts)))
+        self.counts[at] += 1
+        self.goals += new
+
+
+class _Pair:
+    """Whether the names that two dimensions have for groups always stand for each other."""
+
+    def __init__(self) -> None:
+        self.one_to_one = True
+        self._there: dict[str, str] = {}
+        self._back: dict[str, str] = {}
+
+    def add(self, one: str, other: str) -> None:
+        if self.one_to_one and self._there.setdefault(one, other) != other:
+            self.one_to_one = False
+        if self.one_to_one and self._back.setdefault(other, one) != one:
+            self.one_to_one = False
+        if not self.one_to_one:
+            self._there, self._back = {}, {}
 
 
 def has_verdicts(result: Result) -> bool:
@@ -78,21 +191,6 @@ def has_verdicts(result: Result) -> bool:
         return False
     goals = {goal.id for goal in result.plan.goals}
     return any(judgement.goal_id in goals for judgement in result.assessment.goals)
-
-
-def _count(result: Result, counted: dict[tuple[str, ...], list[int]]) -> None:
-    """Criterion, verdict and groups -> number of verdicts, and of goals that no key before has counted."""
-    if result.plan is None or result.assessment is None:
-        return
-    groups = {goal.id: _groups(result.plan, goal, result.assessment.lens) for goal in result.plan.goals}
-    seen: set[str] = set()
-    for judgement in result.assessment.goals:
-        if judgement.goal_id in groups:
-            key = (judgement.criterion, judgement.verdict.value, *groups[judgement.goal_id])
-            numbers = counted.setdefault(key, [0, 0])
-            numbers[0] += 1
-            numbers[1] += judgement.goal_id not in seen
-            seen.add(judgement.goal_id)
 
 
 def _groups(plan: Plan, goal: Goal, lens: str) -> tuple[str, ...]:
@@ -107,38 +205,3 @@ def period_of(plan: Plan) -> str:
         return ""
     first, last = plan.period.start.year, plan.period.end.year
     return str(first) if first == last else f"{first}–{last}"
-
-
-def tallies(frame: pd.DataFrame) -> dict[str, Tally]:
-    """Criterion -> how its verdicts fall over all rows."""
-    return tallies_by(frame.assign(all=""), "all").get("", {})
-
-
-def tallies_by(frame: pd.DataFrame, dimension: str) -> dict[str, dict[str, Tally]]:
-    """Group -> criterion -> how its verdicts fall; groups sorted, the one not stated last."""
-    counts: dict[str, dict[str, dict[str, int]]] = {}
-    for (group, criterion, verdict), number in _sizes(frame, dimension):
-        counts.setdefault(group, {}).setdefault(criterion, {})[verdict] = number
-    return {
-        group: {criterion: Tally(**counted) for criterion, counted in counts[group].items()}
-        for group in sorted(counts, key=lambda group: (not group, group))
-    }
-
-
-def goals_by(frame: pd.DataFrame, dimension: str) -> dict[str, int]:
-    """Group -> number of different goals in it."""
-    counted = frame.groupby(dimension, sort=True, observed=True)["goals"].sum()
-    return {str(group): int(number) for group, number in counted.items()}
-
-
-def asked_for(frame: pd.DataFrame, catalogue: CatalogueTexts) -> pd.DataFrame:
-    """The rows whose lens asks for the criterion."""
-    pairs = zip(frame["lens"], frame["criterion"], strict=True)
-    kept = [bool(catalogue.weight(lens, criterion)) for lens, criterion in pairs]
-    return frame[pd.Series(kept, index=frame.index, dtype=bool)]
-
-
-def _sizes(frame: pd.DataFrame, dimension: str) -> Iterator[tuple[tuple[str, str, str], int]]:
-    sizes = frame.groupby([dimension, "criterion", "verdict"], sort=True, observed=True)["number"].sum().reset_index()
-    keys = zip(sizes[dimension], sizes["criterion"], sizes["verdict"], strict=True)
-    return zip(keys, map(int, sizes["number"]), strict=True)

@@ -7,13 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-import pandas as pd
-
 from pipeline.records import DocumentStatus, Goal, Plan, Result, Reviewed
 from pipeline.report.heat import FEWEST, interval_words
 from pipeline.report.rows import READ, message_of, status_of
 from pipeline.report.run import CatalogueTexts, CriterionText
-from pipeline.report.shares import Tally, asked_for, period_of, tallies
+from pipeline.report.shares import Shares, Tally, period_of
 from pipeline.report.texts import Texts
 from pipeline.report.wording import LONGEST_NAME, Address, plan_title, shorten
 
@@ -83,7 +81,7 @@ class Summary:
 
 def summarise(
     results: Collection[Result],
-    frame: pd.DataFrame,
+    shares: Shares,
     criteria: Sequence[CriterionText],
     catalogue: CatalogueTexts,
     texts: Texts,
@@ -94,10 +92,10 @@ def summarise(
     statuses = counted.statuses
     unread = (result for result in results if status_of(result) is not DocumentStatus.OK)
     unread_lines = tuple(_unread_line(result, texts) for result in islice(unread, MOST_DOCUMENTS))
-    strong, weak = strong_and_weak(frame, criteria, catalogue, texts)
+    strong, weak = strong_and_weak(shares, criteria, catalogue, texts)
     plans = _plan_lines(results, counted.most, texts, address)
     return Summary(
-        lead=(*_lead(counted, texts), *strongest_and_weakest(frame, strong, weak, texts)),
+        lead=(*_lead(counted, texts), *strongest_and_weakest(shares, strong, weak, texts)),
         figures=_key_figures(counted, texts),
         strong=strong,
         weak=weak,
@@ -191,12 +189,12 @@ def _review_lead(told: Sequence[Reviewed], goals: int, texts: Texts) -> Iterator
 
 
 def strongest_and_weakest(
-    frame: pd.DataFrame, strong: Sequence[CriterionLine], weak: Sequence[CriterionLine], texts: Texts
+    shares: Shares, strong: Sequence[CriterionLine], weak: Sequence[CriterionLine], texts: Texts
 ) -> tuple[str, ...]:
     """The same in a sentence; for few goals, why there is none."""
     if not strong:
         return ()
-    if frame["goals"].sum() < FEWEST:
+    if shares.goals < FEWEST:
         return (texts("summary.few_goals"),)
     return (texts("summary.most_and_least", most=strong[0].label.lower(), least=weak[0].label.lower()),)
 
@@ -235,11 +233,11 @@ def _facts(goal: Goal) -> Iterator[str]:
 
 
 def strong_and_weak(
-    frame: pd.DataFrame, criteria: Sequence[CriterionText], catalogue: CatalogueTexts, texts: Texts
+    shares: Shares, criteria: Sequence[CriterionText], catalogue: CatalogueTexts, texts: Texts
 ) -> tuple[tuple[CriterionLine, ...], tuple[CriterionLine, ...]]:
     """The criteria met most and least often among those that guidance asks for and that could be decided for at least
     half of the goals; none is in both lists."""
-    found = tallies(asked_for(frame, catalogue))
+    found = shares.asked_for(catalogue)
     judged = [(criterion, found[criterion.id]) for criterion in criteria if criterion.id in found]
     ordered = sorted(
         ((criterion, tally) for criterion, tally in judged if 2 * tally.decided >= tally.total > 0),

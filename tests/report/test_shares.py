@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.report.shares import Tally, asked_for, goals_by, judgement_frame, period_of, tallies, tallies_by, wilson
+from pipeline.report.shares import Shares, Tally, period_of, wilson
 from tests.factories import goal, plan, year
 from tests.report.made import CATALOGUE, judged, many_goals
 
@@ -37,20 +37,23 @@ def test_verdicts_are_counted_over_all_goals_and_in_groups() -> None:
         judged(*many_goals(1, "c"), verdicts={"clear": "cannot_tell"}, id="c"),
     ]
 
-    frame = judgement_frame(results)
+    shares = Shares(results)
 
-    assert {"clear": Tally(met=2, not_met=1, cannot_tell=1), "result": Tally(partly=1)} == tallies(frame)
-    by_country = tallies_by(frame, "country")
+    assert {"clear": Tally(met=2, not_met=1, cannot_tell=1), "result": Tally(partly=1)} == shares.tallies()
+    by_country = shares.tallies_by("country")
     assert ["DK", "SE", ""] == list(by_country)
     assert Tally(met=1, not_met=1) == by_country["SE"]["clear"]
-    assert {"": 1, "DK": 1, "SE": 2} == goals_by(frame, "country")
-    assert {"": 2, "2024": 2} == goals_by(frame, "year")
+    assert {"": 1, "DK": 1, "SE": 2} == dict(shares.goals_by("country"))
+    assert {"": 2, "2024": 2} == dict(shares.goals_by("year"))
+    assert ["SE"] == list(shares.tallies_by("country", fewest=2))
 
 
 def test_no_results_give_no_shares() -> None:
-    frame = judgement_frame([])
+    shares = Shares([])
 
-    assert ({}, {}, {}) == (tallies(frame), tallies_by(frame, "country"), goals_by(frame, "country"))
+    assert ({}, {}, {}, 0) == (
+        shares.tallies(), shares.tallies_by("country"), dict(shares.goals_by("country")), shares.goals
+    )  # fmt: skip
 
 
 def test_a_criterion_that_a_lens_does_not_ask_for_can_be_left_out() -> None:
@@ -60,9 +63,9 @@ def test_a_criterion_that_a_lens_does_not_ask_for_can_be_left_out() -> None:
         judged(goal(id="x", document_id="d2"), verdicts=verdicts, id="d2", lens="strict"),
     ]
 
-    frame = asked_for(judgement_frame(results), CATALOGUE)
+    asked_for = Shares(results).asked_for(CATALOGUE)
 
-    assert {"clear": Tally(met=2), "quantified": Tally(not_met=1)} == tallies(frame)
+    assert {"clear": Tally(met=2), "quantified": Tally(not_met=1)} == asked_for
 
 
 def test_a_period_reads_in_years() -> None:
