@@ -15,7 +15,6 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
 from pipeline.extract.spans import split_at
 from pipeline.extract.texts import Texts
-from pipeline.packs.headers import split_numbering
 from pipeline.records import Comparator, Measure, Mention, Period, ResultLevel, Source, Sourced, Target
 
 _COUNTING = ("task.clause",)  # rules of clauses in which every counted figure is a target
@@ -267,12 +266,11 @@ class MeasureBuilder:
         return [(text, self._counting(whole[text.start : text.end], reading)) for reading in stated]
 
     def _counting(self, spoken: str, reading: TargetReading) -> TargetReading:
-        """A bare figure of a sentence counts what its subject names: "Antalet brottmål ska minska till högst 150"."""
-        figures = self._phrases.quantities.figures
-        spoken = spoken[split_numbering(spoken)[1] :]
-        if reading.figure is None or reading.target.unit or not figures.counts(spoken):
+        """A bare whole number of a sentence counts what its subject names: "Antalet brottmål ska minska till 150"."""
+        value = reading.target.value
+        if reading.figure is None or reading.target.unit or value is None or value % 1:
             return reading
-        found = figures.counted_unit(spoken)
+        found = self._phrases.quantities.figures.counted_unit(spoken, reading.start)
         return replace(reading, target=replace(reading.target, unit=found)) if found else reading
 
     def _without_figure(self, where: Mention, text: Mention, texts: Texts) -> TargetReading:

@@ -167,7 +167,7 @@ class LanguagePack:
         """A figure in digits with this language's marks, or a number word."""
         decimal = "".join(map(re.escape, self.settings.decimal_marks))
         thousands = "".join(map(re.escape, self.settings.thousands_marks))
-        digits = rf"(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:[{decimal}]\d+)?"
+        digits = rf"(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:[{decimal}]\d+|\s?[½¼¾])?"
         words = _alternation(self.number_words) if self.number_words else ""
         return f"(?:{digits}|{words})" if words else digits
 
