@@ -1,8 +1,9 @@
-"""Follow-up said once for the goals of a chapter: "De finansiella målen följs upp månadsvis." beneath "Finansiella mål"
-holds for the goals of that chapter, and for no others."""
+"""Follow-up said once for some goals: "De finansiella målen följs upp månadsvis." beneath "Finansiella mål" holds for
+the goals of that chapter, and for no others; "Byggandet (mål a) redovisas varje kvartal" for that goal."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.language import Analyser
@@ -14,6 +15,7 @@ from pipeline.packs import LanguagePack
 from pipeline.records import Mention
 
 _RULE = "chapter.reporting"
+_NUMBER = re.compile(r"\b(?:[A-ZÆØÅÄÖ]{0,2}\d+(?:\.\d+)*|[a-zA-Z])\b")
 
 
 class ChapterReader:
@@ -35,6 +37,34 @@ class ChapterReader:
                 if group.mentions and _block(group) in inside and group.first("reporting") is None:
                     group.add(told)
 
+        self._tell_by_number(root, texts, groups)
+
+    def _tell_by_number(self, root: Section, texts: Texts, groups: Sequence[GoalGroup]) -> None:
+        """Give goals what sentences outside of them say of their numbers: "Mål 1 och 3 redovisas varje kvartal"."""
+        numbered: dict[str, list[GoalGroup]] = {}
+        for group in groups:
+            if (number := group.first("number")) is not None and not group.mention_only:
+                printed = texts.text(number.block)[number.start : number.end]
+                numbered.setdefault(_bare(printed), []).append(group)
+        own = {_block(group) for group in groups if group.mentions}
+        passages = [p for section in root.walk() for p in section.passages() if p.id not in own] if numbered else []
+        for passage in passages:
+            text = texts.text(passage.id)
+            for start, end in self._analyse(text).sentences:
+                named = self._rules.first(text[start:end], "numbered_goals")
+                if named is None or not self._tells_rhythm(text[start:end]):
+                    continue
+                told = Mention("reporting", passage.id, start, end, "numbered.reporting")
+                for number in _NUMBER.findall(named[1].group("numbers")):
+                    same = numbered.get(_bare(number), [])
+                    if len(same) == 1 and same[0].first("reporting", "frequency") is None:
+                        same[0].add(told)
+
+    def _tells_rhythm(self, sentence: str) -> bool:
+        """Whether a sentence says how often something is reported on or measured."""
+        reading = self._phrases.reporting(sentence) or self._phrases.frequency(sentence)
+        return reading is not None and bool(reading.cadences)
+
     def _told(self, section: Section, texts: Texts) -> Iterator[Mention]:
         """The sentences directly in a section that say how often its goals are reported on."""
         for passage in section.passages():
@@ -45,6 +75,11 @@ class ChapterReader:
                 reading = self._phrases.reporting(text[start:end], in_reporting_field=True)
                 if reading is not None and reading.cadences:
                     yield Mention("reporting", passage.id, start, end, _RULE)
+
+
+def _bare(number: str) -> str:
+    """A goal's number as others refer to it: "a)" and "Mål 3." are a and 3."""
+    return "".join(_NUMBER.findall(number)[-1:]).lower()
 
 
 def _block(group: GoalGroup) -> str:

@@ -24,6 +24,7 @@ from pipeline.records import Comparator, Target
 
 _GAP_BEFORE = 40  # "højst en gennemsnitlig sagsbehandlingstid på 30 dage"
 _GAP_AFTER = 2
+_WHOLE = 100  # percent
 _JOINT = 6  # characters that join two steps: "; ", "och"
 _BREAK = re.compile(r"[;:!?。；]|,(?!\d)|\.(?=\s)|[()]|、")
 _LIST_MARKS = ("、",)
@@ -230,7 +231,9 @@ class QuantityReader:
             comparator, rule = _TURNING[turn.rule.value][kind], turn.rule.id
             start = min(start, link.start if link else start) if level else start
         elif in_sentence and figure.share and not hedged:
-            comparator, rule = Comparator.AT_LEAST, "quantity.share-in-sentence"
+            # No share is greater than all; 覆盖率100% is printed for "at least" all the same.
+            whole = figure.unit == "percent" and figure.value == _WHOLE and not self._pack.settings.han_numerals
+            comparator, rule = Comparator.EQUAL if whole else Comparator.AT_LEAST, "quantity.share-in-sentence"
         elif in_sentence and figure.unit and self._closes_clause(text, last):
             comparator, rule = Comparator.EQUAL, "quantity.closes-clause"  # 除险加固病险水库9座
         else:

@@ -63,7 +63,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         True,
     ),
     "numbers": (frozenset(["not_a_figure"]), False),
-    "periods": (frozenset(["deadline", "period", "start", "relative", "baseline"]), False),
+    "periods": (frozenset(["deadline", "period", "start", "relative", "baseline", "survey"]), False),
     "cadences": (
         frozenset("cadence reporting measuring watching joining chaining channel recipient false_friend".split()),
         False,
@@ -83,7 +83,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
             (
                 "document_kind government_voice country publisher body essay follow_up issuer issuing letterhead "
                 "reference dateline notice continues not_title whole_plan default_clause part_of_plan other_report "
-                "group_of_goals goals_in_report plan_years past_years"
+                "group_of_goals numbered_goals goals_in_report plan_years past_years"
             ).split()
         ),
         False,
