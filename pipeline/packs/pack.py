@@ -68,7 +68,10 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset("cadence reporting measuring watching joining chaining channel recipient false_friend".split()),
         False,
     ),
-    "types": (frozenset(["goal_type", "goal_type_hint", "result_level", "result_level_hint", "level"]), False),
+    "types": (
+        frozenset(["goal_type", "goal_type_heading", "goal_type_hint", "result_level", "result_level_hint", "level"]),
+        False,
+    ),
     "statuses": (frozenset("status colour means report subject aimed cause remedy span".split()), False),
     "followups": (
         frozenset(

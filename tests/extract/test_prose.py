@@ -439,3 +439,27 @@ def test_a_number_of_requirements_and_what_a_year_asks_stand_beside_their_words(
     )  # fmt: skip
 
     assert [["at_most 15 percent", "equal 350 besøg"], ["at_most 14 days"]] == [targets(goal) for goal in plan.goals]
+
+
+@pytest.mark.parametrize(
+    ("code", "headings", "types"),
+    [
+        (
+            "da",
+            [("Mål for driften", 2), ("Mål 1: Rettidighed", 3), ("Mål for udviklingen", 2), ("Mål 2: Breve", 3)],
+            "od",
+        ),
+        ("da", [("Udviklingsmål 1. Flere gæster", 2), ("Driftsmål 2. Bygninger", 2)], "do"),
+        ("sv", [("Mål för grunduppdraget", 2), ("Mål 1: Besked", 2), ("Utvecklingsmål", 2), ("Mål 2: Leder", 2)], "od"),
+    ],
+)
+def test_a_heading_over_goals_or_their_own_names_give_their_type(code, headings, types):
+    requirement = {"da": "Resultatkrav: Mindst 90 pct. er tilfredse.", "sv": "Mått: Minst 90 procent är nöjda."}[code]
+    blocks = [heading({"da": "Mål- og resultatplan 2025", "sv": "Verksamhetsplan 2025"}[code]), heading("Mål")]
+    for number, (text, level) in enumerate(headings):
+        blocks.append(heading(text, level, id=f"h{number}"))
+        if any(map(str.isdigit, text)):
+            blocks.append(passage(requirement, id=f"p{number}"))
+    plan = read(*blocks, language=code)
+
+    assert list(types) == [str(kind)[0] for goal in plan.goals for kind in goal.goal_types]
