@@ -1,5 +1,5 @@
 """What is said once for some goals: "De finansiella målen följs upp månadsvis." beneath "Finansiella mål" holds for the
-goals of that chapter, "Byggandet (mål a) redovisas varje kvartal" for one goal; a heading "Driftsmål" gives the type."""
+goals of that chapter, "Byggandet (mål a) redovisas varje kvartal" for one; a heading "Driftsmål" tells their type."""
 
 from __future__ import annotations
 

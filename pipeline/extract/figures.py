@@ -287,6 +287,8 @@ class FigureReader:
             return False
         if (joiner := self._joiner.match(text, start + len(printed))) and self._number.match(text, joiner.end()):
             return False  # "mellem to og fire"
+        if re.search(rf"(?:{self._number.pattern})(?:{self._joiner.pattern})$", text[:start], re.IGNORECASE):
+            return False  # "fra tre til to vækstsæsoner"
         before = text[:start].rstrip()
         bounds = [rule for rule, match in self._bounds.find(before, "bound") if match.end() == len(before)]
         if all(rule.value in ("equal", "maintain") for rule in bounds) and self.value(printed) == 1:

@@ -463,3 +463,17 @@ def test_a_heading_over_goals_or_their_own_names_give_their_type(code, headings,
     plan = read(*blocks, language=code)
 
     assert list(types) == [str(kind)[0] for goal in plan.goals for kind in goal.goal_types]
+
+
+@pytest.mark.parametrize(
+    ("code", "lead", "listed"),
+    [
+        ("da", "Vi vil:", ["nedbringe ventetiden til højst 30 dage inden 2029", "understøtte lokale kræfter"]),
+        ("da", "Derfor vil byrådet:", ["fordoble arealet med urørt skov", "tage fat på støjen"]),
+        ("sv", "Nämnden ska:", ["halvera matsvinnet till 2028", "informera om kompostering"]),
+    ],
+)
+def test_what_somebody_commits_to_in_a_list_of_verbs_is_a_goal_where_it_names_a_level(code, lead, listed):
+    plan = read(heading("Plan 2027"), heading("Klima"), passage(lead), *map(item, listed), language=code)
+
+    assert listed[:1] == goals(plan)
