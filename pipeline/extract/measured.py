@@ -27,6 +27,7 @@ _BESIDE_IN_ROW = 5  # characters: "、", ", ", " og "
 _CLAUSE_OPENERS = "。、"
 _BRACKET_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _CHANGES = {Comparator.INCREASE: Comparator.INCREASE_BY, Comparator.DECREASE: Comparator.DECREASE_BY}
+_DIGITS = re.compile(r"[\d.,]+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -200,10 +201,10 @@ class MeasureBuilder:
                 if not fits:
                     continue
                 source = texts.locate(mention.block, mention.start + figure.start, mention.start + figure.end)
-                series = {m.text.value for m in fits[:1]}
+                series = {_DIGITS.sub("", m.text.value) for m in fits[:1]}  # steps of one series differ in figures
                 measures = [
                     replace(m, baseline_value=Sourced(figure.value, source, "baseline.goal"), baseline_period=period)
-                    if m.text.value in series and m in fits
+                    if _DIGITS.sub("", m.text.value) in series and m in fits
                     else m
                     for m in measures
                 ]
@@ -365,6 +366,10 @@ class MeasureBuilder:
             return self._bracketed(named, texts)
         if found is None:
             return None, "", None
+        if reading.target.comparator is Comparator.MAINTAIN and found.value is None:
+            kept = self._bracketed(mention, texts)  # "oförändrad jämfört med 2024 (9,1 procent)"
+            if kept[0] is not None:
+                return kept
         source = texts.locate(mention.block, mention.start + found.start, mention.start + found.end)
         figure = reading.baseline
         value = None
@@ -376,7 +381,7 @@ class MeasureBuilder:
     def _bracketed(self, named: Mention, texts: Texts) -> tuple[Sourced[Decimal] | None, str, Sourced[str] | None]:
         """The level before in an indicator's name: "Antal stoffer (48 stoffer i 2024)"."""
         text = texts.text(named.block)[named.start : named.end]
-        bracket = re.search(r"\(([^()]*)\)\s*$", text)
+        bracket = re.search(r"\(([^()]*)\)\s*\.?\s*$", text)
         years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
         figures = self._phrases.plain_figures(bracket.group(1)) if bracket else []
         if not bracket or not figures or not years:

@@ -122,6 +122,7 @@ class QuantityReader:
             readings[-1] = replace(readings[-1], baseline=waiting)  # "öka till 25 procent, från 17 procent år 2019"
         if not readings and waiting is not None:
             readings = [replace(reading, baseline=waiting) for reading in self._in_words(text, words)]
+        readings = [_with_level_kept(text, reading, masked) for reading in readings]
         readings = self._carry_noun(text, _carry_bound(text, readings, masked))
         readings = _drop_steps(text, readings)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
@@ -310,6 +311,16 @@ def is_universal(target: TargetReading) -> bool:
     """ "alle skal ...", "ingen må ...", "fastholde": values are told so everywhere, levels to reach are not."""
     value = target.target.value
     return target.figure is None and (value is None or (value in (0, 100) and target.target.comparator in _LEVELS))
+
+
+def _with_level_kept(text: str, reading: TargetReading, masked: Sequence[tuple[int, int]]) -> TargetReading:
+    """ "på niveau med 2024 (48 pct.)", "kvar på 2023 års nivå, 4 procent": a level to keep that is dated before is the
+    level before too."""
+    figure = reading.figure
+    if figure is None or reading.baseline is not None or reading.target.comparator != Comparator.MAINTAIN:
+        return reading
+    dated = any(end <= figure.start and not _ends_clause(text[end : figure.start]) for _, end in masked)
+    return replace(reading, baseline=figure) if dated else reading
 
 
 def _same_clause(text: str, one: TargetReading, other: TargetReading) -> bool:
