@@ -228,6 +228,11 @@ class FigureReader:
         last = next((word for word in before[:-3:-1] if word.lower() not in ("", *self._wholes)), "")
         return bool(last and self._scene.fullmatch(last))
 
+    def is_whole(self, text: str, place: int) -> bool:
+        """Whether all of something is meant at a place: "alle skoler", "alle syv kommuner"."""
+        around = [*text[:place].split()[-1:], *text[place:].split()[:1]]
+        return any(word.lower() in self._wholes for word in around)
+
     def subject_behind(self, text: str, place: int) -> str:
         """The noun behind *ingen*, where a small word follows it: "Ingen barnfamilj ska vräkas" -> barnfamilj."""
         noun, end = self._noun_after(text, place)

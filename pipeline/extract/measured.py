@@ -90,7 +90,8 @@ class MeasureBuilder:
         return None
 
     def _is_scene(self, where: Mention, reading: TargetReading, texts: Texts) -> bool:
-        """Whether a bare count is part of a finite act, which is done or not: "Forløbet er afprøvet på fem skoler"."""
+        """Whether a bare count is part of a finite act, which is done or not: "Forløbet er afprøvet på fem skoler",
+        "Brevet udsendes til alle grundejerforeninger"."""
         figure, target = reading.figure, reading.target
         bare = target.comparator == Comparator.EQUAL and (
             reading.rule == "quantity.figure"
@@ -103,8 +104,10 @@ class MeasureBuilder:
             return False
         spoken = texts.text(where.block)[where.start : where.end]
         place = figure.start if figure is not None else reading.start
-        done = self._classifier.kind_of_act(spoken) is Comparator.MILESTONE
-        return done and self._phrases.quantities.figures.sets_scene(spoken, place)
+        figures = self._phrases.quantities.figures
+        whole = (figure is None or figure.word) and figures.is_whole(spoken, reading.start)
+        done = whole or self._classifier.kind_of_act(spoken) is Comparator.MILESTONE
+        return done and figures.sets_scene(spoken, place)
 
     def _years_in_turn(self, readings: list[tuple[Mention, TargetReading]], texts: Texts) -> dict[int, PeriodReading]:
         """The year of each of several figures, by their starts: 2024年、2025年分别建成20所、30所. The years

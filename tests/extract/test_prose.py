@@ -477,3 +477,18 @@ def test_what_somebody_commits_to_in_a_list_of_verbs_is_a_goal_where_it_names_a_
     plan = read(heading("Plan 2027"), heading("Klima"), passage(lead), *map(item, listed), language=code)
 
     assert listed[:1] == goals(plan)
+
+
+@pytest.mark.parametrize(
+    ("requirement", "expected"),
+    [
+        ("Samarbejdet er evalueret i alle syv kommuner inden udgangen af juni 2025.", ["milestone"]),
+        ("Alle kommuner er besøgt inden udgangen af juni 2025.", ["equal 100 percent"]),
+    ],
+)
+def test_all_of_something_behind_a_preposition_says_where_an_act_is_done(requirement, expected):
+    plan = read(
+        heading("Resultatplan 2025"), heading("Mål 1: Samarbejde"), passage(f"Krav: {requirement}"), language="da"
+    )
+
+    assert [expected] == [targets(goal) for goal in plan.goals]
