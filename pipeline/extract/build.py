@@ -300,6 +300,7 @@ class GoalBuilder:
                 return found
         for stated in group.all("statement", "goal", "title"):
             days = [measure.deadline for measure in measures if _lies_in(measure.text.source, stated, texts)]
+            days = [day for day in days if day is None or day.source.block == stated.block]
             if days:
                 last = max((day for day in days if day is not None), key=lambda day: day.value, default=None)
                 return last if None not in days else None

@@ -1,9 +1,11 @@
-"""Follow-up said once for the goals of a chapter: "De finansiella målen följs upp månadsvis." beneath "Finansiella mål"
-holds for the goals of that chapter, and for no others."""
+"""What is said once for some goals: "De finansiella målen följs upp månadsvis." beneath "Finansiella mål" holds for the
+goals of that chapter, "Byggandet (mål a) redovisas varje kvartal" for one; a heading "Driftsmål" tells their type."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.extract.language import Analyser
 from pipeline.extract.mentions import GoalGroup
@@ -14,6 +16,7 @@ from pipeline.packs import LanguagePack
 from pipeline.records import Mention
 
 _RULE = "chapter.reporting"
+_NUMBER = re.compile(r"\b(?:[A-ZÆØÅÄÖ]{0,2}\d+(?:\.\d+)*|[a-zA-Z])\b")
 
 
 class ChapterReader:
@@ -21,6 +24,7 @@ class ChapterReader:
 
     def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
         self._rules = pack.rules("documents")
+        self._types = pack.rules("types")
         self._phrases = phrases
         self._analyse = analyse
 
@@ -30,10 +34,51 @@ class ChapterReader:
             told = next(self._told(section, texts), None) if section.parent is not None else None
             if told is None:
                 continue
-            inside = {block.id for part in section.walk() for block in (*part.blocks, part.heading) if block}
+            inside = _blocks(section)
             for group in groups:
                 if group.mentions and _block(group) in inside and group.first("reporting") is None:
                     group.add(told)
+
+        self._tell_by_number(root, texts, groups)
+        self._tell_types(root, texts, groups)
+
+    def _tell_types(self, root: Section, texts: Texts, groups: Sequence[GoalGroup]) -> None:
+        """Give goals the type that the nearest heading above them names: "5. Driftsmål", "Udviklingsmål 1. ..."."""
+        for section in reversed(list(root.walk())):
+            heading = section.heading
+            named = self._types.first(texts.text(heading.id), "goal_type_heading") if heading is not None else None
+            if heading is None or named is None:
+                continue
+            inside = _blocks(section, *_goals_after(section))
+            for group in groups:
+                if group.mentions and _block(group) in inside and not group.first("goal_type"):
+                    group.add(Mention("goal_type", heading.id, *named[1].span(), named[0].id))
+
+    def _tell_by_number(self, root: Section, texts: Texts, groups: Sequence[GoalGroup]) -> None:
+        """Give goals what sentences outside of them say of their numbers: "Mål 1 och 3 redovisas varje kvartal"."""
+        numbered: dict[str, list[GoalGroup]] = {}
+        for group in groups:
+            if (number := group.first("number")) is not None and not group.mention_only:
+                printed = texts.text(number.block)[number.start : number.end]
+                numbered.setdefault(_bare(printed), []).append(group)
+        own = {_block(group) for group in groups if group.mentions}
+        passages = [p for section in root.walk() for p in section.passages() if p.id not in own] if numbered else []
+        for passage in passages:
+            text = texts.text(passage.id)
+            for start, end in self._analyse(text).sentences:
+                named = self._rules.first(text[start:end], "numbered_goals")
+                if named is None or not self._tells_rhythm(text[start:end]):
+                    continue
+                told = Mention("reporting", passage.id, start, end, "numbered.reporting")
+                for number in _NUMBER.findall(named[1].group("numbers")):
+                    same = numbered.get(_bare(number), [])
+                    if len(same) == 1 and same[0].first("reporting", "frequency") is None:
+                        same[0].add(told)
+
+    def _tells_rhythm(self, sentence: str) -> bool:
+        """Whether a sentence says how often something is reported on or measured."""
+        reading = self._phrases.reporting(sentence) or self._phrases.frequency(sentence)
+        return reading is not None and bool(reading.cadences)
 
     def _told(self, section: Section, texts: Texts) -> Iterator[Mention]:
         """The sentences directly in a section that say how often its goals are reported on."""
@@ -45,6 +90,24 @@ class ChapterReader:
                 reading = self._phrases.reporting(text[start:end], in_reporting_field=True)
                 if reading is not None and reading.cadences:
                     yield Mention("reporting", passage.id, start, end, _RULE)
+
+
+def _bare(number: str) -> str:
+    """A goal's number as others refer to it: "a)" and "Mål 3." are a and 3."""
+    return "".join(_NUMBER.findall(number)[-1:]).lower()
+
+
+def _blocks(*sections: Section) -> set[str]:
+    """The ids of all blocks of sections, their headings among them."""
+    parts = (part for section in sections for part in section.walk())
+    return {block.id for part in parts for block in (*part.blocks, part.heading) if block}
+
+
+def _goals_after(section: Section) -> Iterator[Section]:
+    """The goals that stand under a heading though their headings are printed like its own; none where it has parts."""
+    beside = section.parent.children if section.parent is not None and not section.children else []
+    place = next((index for index, one in enumerate(beside) if one is section), len(beside))
+    return takewhile(lambda one: one.role == "goal", beside[place + 1 :] if section.role != "goal" else [])
 
 
 def _block(group: GoalGroup) -> str:

@@ -19,6 +19,9 @@ _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
 # At the start of a cell or behind a word or bracket a sign is a minus; between two numbers it joins a range.
 _MINUS = re.compile(r"(?:^\s*|[^\W\d]\s+|\(\s*)[-−]$")
 _END_BRACKET = re.compile(r"\(([^()]{1,24})\)\s*\.?\s*$")
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}  # "26½ pct."
+_SCALE = re.compile(r"\s+\d+\s*[-–]\s*\d+$")
+_CLAUSE_END = re.compile(r"[;:!?]|\.\s+[^\W\d_]")
 _CODE = re.compile(r"\s*[(\[]?\b[A-Z]{1,3}\d{3,6}[)\]]?$")  # of a public database of key figures: "N15436", "U21401"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
 _NEXT_WORD = re.compile(  # also mg/l, kWh/kvm and ph.d.-studerende
@@ -48,6 +51,7 @@ class FigureReader:
 
     def __init__(self, pack: LanguagePack, small_words: frozenset[str]) -> None:
         self._pack = pack
+        self._stop_words = small_words
         self._small_words = small_words | _grammar_words(pack)
         self._han = pack.settings.han_numerals
         self._units = [(rule, one) for rule in pack.rules("units").rules for one in _unit_patterns(rule, pack)]
@@ -56,7 +60,10 @@ class FigureReader:
         endings = listed.get("adjectives", ())
         self._counting, self._sharing = (_opening(listed.get(name, ())) for name in ("count_words", "share_words"))
         self._scene = _opening(listed.get("scene_words", ()))
+        self._joins_noun = _opening(listed.get("describing_words", ()))
         self._per = "|".join(map(word_pattern, listed.get("per_words", ()))) or "(?!)"
+        ends = "|".join(map(re.escape, listed.get("name_endings", ())))
+        self._name_ending = re.compile(rf"({ends or '(?!)'})$", re.IGNORECASE)
         nouns = [word_pattern(word, whole=True) for word in listed.get("counted_nouns", ())]
         self._wholes = frozenset(
             word.lower() for rule in pack.rules("comparators").rules if rule.kind == "absolute" for word in rule.words
@@ -84,13 +91,13 @@ class FigureReader:
         if (number := self._words.get(printed.lower())) is not None:
             return Decimal(str(number))
         settings = self._pack.settings
-        digits = printed
+        digits, part = printed.rstrip("".join(_FRACTIONS)).rstrip(), _FRACTIONS.get(printed[-1:], Decimal(0))
         for mark in settings.thousands_marks:
             digits = re.sub(rf"(?<=\d){re.escape(mark)}(?=\d{{3}}(?!\d))", "", digits)
         for mark in settings.decimal_marks:
             digits = digits.replace(mark, ".")
         try:
-            return Decimal(digits)
+            return Decimal(digits) + part
         except InvalidOperation:
             return None
 
@@ -108,8 +115,9 @@ class FigureReader:
         if match := _END_BRACKET.search(name):
             if self._counting.fullmatch(match.group(1)):  # "Avtal om samverkan (antal)"
                 return self._counted(name[: match.start()])
-            if not any(map(str.isdigit, match.group(1))) or self.is_unit(match.group(1)):
-                return self.unit(match.group(1))
+            bracket = _SCALE.sub("", match.group(1))  # "HME (index 0–100)"
+            if bracket and (not any(map(str.isdigit, bracket)) or self.is_unit(bracket)):
+                return self.unit(bracket)
             name = name[: match.start()].rstrip()  # "Lokalyta per anställd, m² (2024: 27)"
         tail = name.rpartition(",")[2].strip()
         if tail != name and (found := self._unit_at(tail, 0)):
@@ -121,8 +129,14 @@ class FigureReader:
             return self._held_against(counted) or self.unit(counted) or self._counted(counted)
         if self._sharing.match(tail) or self._sharing.match(name):
             return "percent", Decimal(1)
-        if held := self._held_against(self._without_adjectives(name)):  # "Oplanerade stopp per 10 000 mil"
+        plain = self._without_adjectives(name)
+        if held := self._held_against(plain):  # "Oplanerade stopp per 10 000 mil"
             return held
+        opening = self._unit_at(plain, 0)
+        if opening and opening[0].kind in TIME_UNITS and re.match(rf"\s(?:{self._per})\s", plain[opening[1] :]):
+            return opening[0].kind, Decimal(1)  # "Lärarledda timmar per vecka"
+        if ending := self._name_ending.search(tail):  # "Hållbart medarbetarengagemang, totalindex"
+            return ending.group(1).lower(), Decimal(1)
         if (opening := self._unit_at(name, 0)) and opening[0].kind == "counted":  # "Ton återbrukat material"
             per = re.search(rf"\s(?:{self._per})\s", name)  # "Kilo elavfall per invånare och år"
             return self.unit(name[: opening[1]].lower() + (name[per.start() :] if per else ""))
@@ -171,23 +185,33 @@ class FigureReader:
 
     def _counted(self, name: str) -> tuple[str, Decimal] | None:
         """What is counted, where only the last words say that it is ("Elever i kulturskolan, antal"), or where all
-        words behind the count could be adjectives ("Antal optagne studerende")."""
+        words behind the count could be adjectives ("Antal uddannede toldbetjente")."""
         noun, end = "", 0
         while match := _NEXT_WORD.match(f" {name}", end):
-            small = match.group(1).lower() in self._small_words
+            small = match.group(1).lower() in self._stop_words
             if small and noun:
                 break
             noun, end = "" if small else match.group(1), match.end()
-        return self.unit(noun.lower()) if noun else None
+            if noun and not self._adjective.fullmatch(noun):
+                break  # "Ej verkställda beslut äldre än tre månader, antal"
+        return (self.unit(noun.lower()) or (noun.lower(), Decimal(1))) if noun else None
 
     def counts(self, text: str) -> bool:
         """Whether a text opens with a word that counts: "Antalet elever ..."."""
         return bool(self._counting.match(text))
 
-    def counted_unit(self, text: str) -> str:
-        """The noun that a text says is counted: "Antalet inkomna klagomål ..." -> klagomål."""
-        match = self._counting.match(text)
-        return self._noun_after(text, match.end())[0].lower() if match else ""
+    def counted_unit(self, text: str, place: int) -> str:
+        """The noun that a clause says is counted before a figure: "Antalet inkomna klagomål är ..." -> klagomål."""
+        counts = [
+            match
+            for match in self._counting.finditer(text[:place])
+            if not _CLAUSE_END.search(text[match.end() : place])
+        ]
+        if not counts or self._sharing.search(text[counts[-1].end() : place]):
+            return ""
+        counted = text[counts[-1].end() : place].strip()
+        found = self.unit(counted) or self._counted(counted)
+        return found[0] if found and found[0] not in NAMED_UNITS else ""
 
     def names_indicator(self, text: str) -> bool:
         """Whether a text opens with what is counted or shared out: "Andelen elever ..."."""
@@ -203,6 +227,22 @@ class FigureReader:
         before = text[:place].split()
         last = next((word for word in before[:-3:-1] if word.lower() not in ("", *self._wholes)), "")
         return bool(last and self._scene.fullmatch(last))
+
+    def is_whole(self, text: str, place: int) -> bool:
+        """Whether all of something is meant at a place: "alle skoler", "alle syv kommuner"."""
+        around = [*text[:place].split()[-1:], *text[place:].split()[:1]]
+        return any(word.lower() in self._wholes for word in around)
+
+    def subject_behind(self, text: str, place: int) -> str:
+        """The noun behind *ingen*, where a small word follows it: "Ingen barnfamilj ska vräkas" -> barnfamilj."""
+        noun, end = self._noun_after(text, place)
+        behind = _NEXT_WORD.match(text, end)
+        return noun if noun and behind and behind.group(1).lower() in self._small_words else ""
+
+    def describes(self, text: str, place: int) -> bool:
+        """Whether a count at a place is joined to a noun before it: "skolor med fler än 100 elever"."""
+        last = text[:place].split()[-1:]
+        return bool(last and self._joins_noun.fullmatch(last[0]))
 
     def only_described(self, text: str, position: int) -> bool:
         """Whether nothing but an adjective stands behind a figure in its clause: "... varav minst 40 oanmälda."."""
@@ -252,6 +292,8 @@ class FigureReader:
             return False
         if (joiner := self._joiner.match(text, start + len(printed))) and self._number.match(text, joiner.end()):
             return False  # "mellem to og fire"
+        if re.search(rf"(?:{self._number.pattern})(?:{self._joiner.pattern})$", text[:start], re.IGNORECASE):
+            return False  # "fra tre til to vækstsæsoner"
         before = text[:start].rstrip()
         bounds = [rule for rule, match in self._bounds.find(before, "bound") if match.end() == len(before)]
         if all(rule.value in ("equal", "maintain") for rule in bounds) and self.value(printed) == 1:
@@ -302,12 +344,18 @@ class FigureReader:
             if joins and match is not None:
                 place = match.end()  # "12 nye eller reviderede standarder"
                 continue
-            if not match or match.group(1).lower() in self._small_words:
+            if not match or match.group(1).lower() in self._small_words or self._scene.fullmatch(match.group(1)):
                 break
             place = match.end()
             if not self._adjective.fullmatch(match.group(1)):
-                return match.group(1), place
+                return self._with_second_half(text, match.group(1), place)
         return "", position
+
+    def _with_second_half(self, text: str, noun: str, end: int) -> tuple[str, int]:
+        """A noun with a hyphen in its place takes the noun that ends it: "minoritets- och invandrarspråk"."""
+        joint = _NEXT_WORD.match(text, end) if noun.endswith("-") else None
+        last = _NEXT_WORD.match(text, joint.end()) if joint and joint.group(1).lower() in self._joining else None
+        return (f"{noun} {text[end : last.end()].strip()}", last.end()) if last else (noun, end)
 
     def _join_ranges(self, text: str, figures: list[Figure]) -> list[Figure]:
         joined: list[Figure] = []

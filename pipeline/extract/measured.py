@@ -15,17 +15,19 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading
 from pipeline.extract.spans import split_at
 from pipeline.extract.texts import Texts
-from pipeline.packs.headers import split_numbering
 from pipeline.records import Comparator, Measure, Mention, Period, ResultLevel, Source, Sourced, Target
 
 _COUNTING = ("task.clause",)  # rules of clauses in which every counted figure is a target
 _MAX_TARGETS = 12
 _MIN_NAME = 3
+_YEAR = 4  # digits
+_SOME_YEAR = 2024  # one that has all days
 _SERIES = 2  # figures that make a row
 _BESIDE_IN_ROW = 5  # characters: "、", ", ", " og "
 _CLAUSE_OPENERS = "。、"
 _BRACKET_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _CHANGES = {Comparator.INCREASE: Comparator.INCREASE_BY, Comparator.DECREASE: Comparator.DECREASE_BY}
+_DIGITS = re.compile(r"[\d.,]+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -45,6 +47,8 @@ class MeasureBuilder:
             if text is None:
                 continue
             for measure in self._measures(measured, text, texts, period):
+                if measure.deadline is None and measured.first("target") is not None:
+                    measure = replace(measure, deadline=self._row_deadline(group, measured, texts, period))
                 found.append((measure, text.detail == "statement"))
         kept = self._with_goal_baseline(_without_repeats(found), group, texts)
         return tuple(replace(measure, id=f"{goal_id}-m{index}") for index, measure in enumerate(kept, 1))
@@ -58,7 +62,7 @@ class MeasureBuilder:
         readings = [(where, reading) for where, reading in readings if not self._is_scene(where, reading, texts)]
         if not readings:
             where = cell or text
-            readings = [(where, self._without_figure(where, text, texts))]
+            readings = [(where, self._without_figure(where, text, texts, dated=group.first("deadline") is not None))]
         turns = self._years_in_turn(readings, texts) if cell is None else {}
         if text.detail == "graded":
             readings = readings[:1]  # the first threshold is full attainment, the others are its rule
@@ -74,8 +78,20 @@ class MeasureBuilder:
             found.append(measure)
         return _as_steps(found, period) if cell is None and not turns else found
 
+    def _row_deadline(
+        self, group: GoalGroup, measured: MeasureGroup, texts: Texts, period: Period | None
+    ) -> Sourced[date] | None:
+        """The day in a column of its own, where a row is goal and measure: "Soliditet | minst 25 procent | 2028"."""
+        target = measured.first("target")
+        row = _row(target.block) if target is not None else ""
+        for field in group.all("deadline"):
+            if row and _row(field.block) == row:
+                return self._due.within(texts, field.block, (field.start, field.end), period)
+        return None
+
     def _is_scene(self, where: Mention, reading: TargetReading, texts: Texts) -> bool:
-        """Whether a bare count is part of a finite act, which is done or not: "Forløbet er afprøvet på fem skoler"."""
+        """Whether a bare count is part of a finite act, which is done or not: "Forløbet er afprøvet på fem skoler",
+        "Brevet udsendes til alle grundejerforeninger"."""
         figure, target = reading.figure, reading.target
         bare = target.comparator == Comparator.EQUAL and (
             reading.rule == "quantity.figure"
@@ -88,8 +104,10 @@ class MeasureBuilder:
             return False
         spoken = texts.text(where.block)[where.start : where.end]
         place = figure.start if figure is not None else reading.start
-        done = self._classifier.kind_of_act(spoken) is Comparator.MILESTONE
-        return done and self._phrases.quantities.figures.sets_scene(spoken, place)
+        figures = self._phrases.quantities.figures
+        whole = (figure is None or figure.word) and figures.is_whole(spoken, reading.start)
+        done = whole or self._classifier.kind_of_act(spoken) is Comparator.MILESTONE
+        return done and figures.sets_scene(spoken, place)
 
     def _years_in_turn(self, readings: list[tuple[Mention, TargetReading]], texts: Texts) -> dict[int, PeriodReading]:
         """The year of each of several figures, by their starts: 2024年、2025年分别建成20所、30所. The years
@@ -186,10 +204,10 @@ class MeasureBuilder:
                 if not fits:
                     continue
                 source = texts.locate(mention.block, mention.start + figure.start, mention.start + figure.end)
-                series = {m.text.value for m in fits[:1]}
+                series = {_DIGITS.sub("", m.text.value) for m in fits[:1]}  # steps of one series differ in figures
                 measures = [
                     replace(m, baseline_value=Sourced(figure.value, source, "baseline.goal"), baseline_period=period)
-                    if m.text.value in series and m in fits
+                    if _DIGITS.sub("", m.text.value) in series and m in fits
                     else m
                     for m in measures
                 ]
@@ -267,15 +285,14 @@ class MeasureBuilder:
         return [(text, self._counting(whole[text.start : text.end], reading)) for reading in stated]
 
     def _counting(self, spoken: str, reading: TargetReading) -> TargetReading:
-        """A bare figure of a sentence counts what its subject names: "Antalet brottmål ska minska till högst 150"."""
-        figures = self._phrases.quantities.figures
-        spoken = spoken[split_numbering(spoken)[1] :]
-        if reading.figure is None or reading.target.unit or not figures.counts(spoken):
+        """A bare whole number of a sentence counts what its subject names: "Antalet brottmål ska minska till 150"."""
+        value = reading.target.value
+        if reading.figure is None or reading.target.unit or value is None or value % 1:
             return reading
-        found = figures.counted_unit(spoken)
+        found = self._phrases.quantities.figures.counted_unit(spoken, reading.start)
         return replace(reading, target=replace(reading.target, unit=found)) if found else reading
 
-    def _without_figure(self, where: Mention, text: Mention, texts: Texts) -> TargetReading:
+    def _without_figure(self, where: Mention, text: Mention, texts: Texts, *, dated: bool) -> TargetReading:
         """A measure without a figure: a direction, a level to keep, an act to be done, or words only."""
         spoken = texts.text(where.block)[where.start : where.end]
         direction = self._phrases.quantities.direction(spoken)
@@ -288,6 +305,8 @@ class MeasureBuilder:
         kind = self._classifier.kind_of_act(spoken)
         if kind is None and where.field == "target" and self._is_day(spoken):
             kind = Comparator.MILESTONE  # "2025年9月底前" is when a step is done
+        if kind is None and direction is None and where.field == "target" and (dated or self._names_day(spoken)):
+            kind = Comparator.MILESTONE  # "i drift 1. maj"; "Trådt i kraft" beside a day in a column of its own
         if direction is not None and self._phrases.quantities.figures.names_indicator(spoken):
             return replace(direction, start=0, end=end)  # "Andelen ärenden som avgörs i tid ska öka": no act
         if kind is None and direction is None and where.field in ("text", "target") and self._is_due(spoken):
@@ -302,6 +321,12 @@ class MeasureBuilder:
         """Whether a sentence names the day by which something is done."""
         day = self._phrases.deadline(spoken)
         return day is not None and day.kind == "deadline" and "-" in day.label
+
+    def _names_day(self, spoken: str) -> bool:
+        """Whether a cell names a day or month, of whatever year."""
+        year = Period(date(_SOME_YEAR, 1, 1), date(_SOME_YEAR, 12, 31))
+        found = self._phrases.periods(spoken, year)
+        return any(day.kind in ("deadline", "period") and "-" in day.label for day in found)
 
     def _is_day(self, spoken: str) -> bool:
         """Whether a cell says nothing but a day."""
@@ -344,6 +369,10 @@ class MeasureBuilder:
             return self._bracketed(named, texts)
         if found is None:
             return None, "", None
+        if reading.target.comparator is Comparator.MAINTAIN and found.value is None:
+            kept = self._bracketed(mention, texts)  # "oförändrad jämfört med 2024 (9,1 procent)"
+            if kept[0] is not None:
+                return kept
         source = texts.locate(mention.block, mention.start + found.start, mention.start + found.end)
         figure = reading.baseline
         value = None
@@ -355,7 +384,7 @@ class MeasureBuilder:
     def _bracketed(self, named: Mention, texts: Texts) -> tuple[Sourced[Decimal] | None, str, Sourced[str] | None]:
         """The level before in an indicator's name: "Antal stoffer (48 stoffer i 2024)"."""
         text = texts.text(named.block)[named.start : named.end]
-        bracket = re.search(r"\(([^()]*)\)\s*$", text)
+        bracket = re.search(r"\(([^()]*)\)\s*\.?\s*$", text)
         years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
         figures = self._phrases.plain_figures(bracket.group(1)) if bracket else []
         if not bracket or not figures or not years:
@@ -384,6 +413,9 @@ class MeasureBuilder:
         for field in (m for m in group.mentions if m.field == "deadline"):
             if found := self._due.within(texts, field.block, (field.start, field.end), period):
                 return found
+        if mention.field == "target" and len(mention.detail) == _YEAR and mention.detail.isdigit():
+            year = int(mention.detail)  # "i drift 1. maj" beneath the column of a year
+            period = Period(date(year, 1, 1), date(year, 12, 31))
         if reading.figure is None and (
             found := self._due.within(texts, mention.block, (mention.start, mention.end), period)
         ):
@@ -408,7 +440,7 @@ class MeasureBuilder:
         beside = [
             found
             for found in self._phrases.periods(spoken, period)
-            if found.label and found.year_printed and found.kind in ("deadline", "period")
+            if found.label and found.year_printed and found.kind in ("deadline", "period", "survey")
         ]
         before = [found for found in beside if reading.baseline is None and 0 <= reading.start - found.end <= 3]
         after = [found for found in beside if 0 <= found.start - reading.end <= 16]
@@ -431,6 +463,12 @@ def _as_steps(measures: list[Measure], plan: Period | None) -> list[Measure]:
     if not own or len(measures) < _SERIES or len(set(years)) < len(measures):
         return measures
     return [replace(measure, deadline=None) for measure in measures]
+
+
+def _row(block: str) -> str:
+    """The row of a table's cell by its id: of t3.r2c1 t3.r2; nothing for a passage."""
+    found = re.match(r"[^.]+\.r\d+", block)
+    return found.group() if found else ""
 
 
 def _runs(spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -23,7 +23,7 @@ ROC_OFFSET = 1911  # the Republic of China counts years from 1912
 class PeriodReading:
     """A stretch of time read from text. `day` is the last day that still counts, None where no year is known."""
 
-    kind: str  # deadline, period, start, relative, baseline
+    kind: str  # deadline, period, start, relative, baseline, survey (when a figure is taken)
     start: int
     end: int
     rule: str

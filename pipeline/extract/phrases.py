@@ -105,10 +105,11 @@ class PhraseReader:
         return BaselineReading(None, compared.label, compared.start, compared.end) if compared else None
 
     def _leads_to(self, text: str, reading: PeriodReading, figure: int) -> bool:
-        """Whether a period opens what is said of a level before: "(2024: 81 pct.)", "hvor den i 2023 var 41 dage"."""
+        """Whether a period opens what is said of a level before: "(2024: 81 pct.)", "2024 (81 pct.)", "hvor den i 2023
+        var 41 dage"."""
         between = text[reading.end : figure]
         near = 0 <= figure - reading.end <= _BESIDE and not any(map(str.isdigit, between))
-        return near and (between.strip() == ":" or self.analyse(between).has("finite", "past"))
+        return near and (between.strip() in (":", "(") or self.analyse(between).has("finite", "past"))
 
     def dated(self, text: str, plan: Period | None = None) -> bool:
         """Whether a text names days or periods."""

@@ -364,6 +364,8 @@ class ProseReader:
 
     def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
         announced = promised = False
+        heading = self._texts.text(section.heading.id) if section.heading is not None else ""
+        led = self._judge.leads_commitments(heading)  # the list in hand says what somebody commits to
         listed = _Listed()
         head: Passage | None = None  # a numbered passage that heads the goals listed beneath it
         day: Mention | None = None  # that this passage sets for them
@@ -391,6 +393,7 @@ class ProseReader:
                     self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
                     continue
                 promises = promised and self._judge.promises_result(block.text, self._plan)
+                promises = promises or (led and self._judge.commits_in_one(block.text))
                 if announced or promises or self._bodies.is_weighed(block.text):
                     group = self._statements.item(passage, block)
                     listed.put(passage, group)
@@ -405,6 +408,7 @@ class ProseReader:
                 continue  # a theme over some of the goals announced: "Miljö och klimat"
             announced = passage.kind == PassageKind.PARAGRAPH and self._judge.announces(block.text)
             promised = promised or self._judge.leads_promises(block.text)
+            led = self._judge.leads_commitments(block.text)
             yield from self._statements.passage(passage, block, in_goal_section=False)
 
     # ------------------------------------------------------------------------------------------ key tasks

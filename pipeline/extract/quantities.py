@@ -24,6 +24,7 @@ from pipeline.records import Comparator, Target
 
 _GAP_BEFORE = 40  # "højst en gennemsnitlig sagsbehandlingstid på 30 dage"
 _GAP_AFTER = 2
+_WHOLE = 100  # percent
 _JOINT = 6  # characters that join two steps: "; ", "och"
 _BREAK = re.compile(r"[;:!?。；]|,(?!\d)|\.(?=\s)|[()]|、")
 _LIST_MARKS = ("、",)
@@ -121,10 +122,12 @@ class QuantityReader:
             readings[-1] = replace(readings[-1], baseline=waiting)  # "öka till 25 procent, från 17 procent år 2019"
         if not readings and waiting is not None:
             readings = [replace(reading, baseline=waiting) for reading in self._in_words(text, words)]
+        readings = [_with_level_kept(text, reading, masked) for reading in readings]
         readings = self._carry_noun(text, _carry_bound(text, readings, masked))
         readings = _drop_steps(text, readings)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
         spoken = self._in_words(text, words)
+        readings = self._drop_described(text, readings, spoken, words)
         if turned := _turned_behind(text, readings, spoken):
             return turned
         return spoken if not readings or _only_says_when(text, readings, spoken) else readings
@@ -208,7 +211,8 @@ class QuantityReader:
             if word.rule.kind == "approx" and (_is_beside(text, word, figure) or 0 <= word.start - last <= _GAP_AFTER)
         ]
         hedged = bool(hedges)
-        if bound is not None and bound.end <= figure.start and any(word.start >= last for word in hedges):
+        loosened = any(word.start >= last and word.rule.position == "after" for word in hedges)
+        if bound is not None and bound.end <= figure.start and loosened:
             bound = None  # 达到320亿元左右: about so much, whatever verb leads to it
         start, end, rule = figure.start, figure.end, "quantity.figure"
         if figure.upper is not None:
@@ -228,7 +232,9 @@ class QuantityReader:
             comparator, rule = _TURNING[turn.rule.value][kind], turn.rule.id
             start = min(start, link.start if link else start) if level else start
         elif in_sentence and figure.share and not hedged:
-            comparator, rule = Comparator.AT_LEAST, "quantity.share-in-sentence"
+            # No share is greater than all; 覆盖率100% is printed for "at least" all the same.
+            whole = figure.unit == "percent" and figure.value == _WHOLE and not self._pack.settings.han_numerals
+            comparator, rule = Comparator.EQUAL if whole else Comparator.AT_LEAST, "quantity.share-in-sentence"
         elif in_sentence and figure.unit and self._closes_clause(text, last):
             comparator, rule = Comparator.EQUAL, "quantity.closes-clause"  # 除险加固病险水库9座
         else:
@@ -257,24 +263,77 @@ class QuantityReader:
             and (not figure.unit or figure.unit == after.unit)
         )
 
+    def _drop_described(
+        self, text: str, readings: list[TargetReading], spoken: list[TargetReading], words: list[_Word]
+    ) -> list[TargetReading]:
+        """A bound behind *med* or *på* says who is counted, where its clause tells the target in words: "Nio av tio
+        skolor med fler än 100 elever", "virksomheder med 50 ansatte og derover er på mindst samme niveau"."""
+        shares = [share for share in spoken if not is_universal(share)]
+        kept: list[TargetReading] = []
+        for reading in readings:
+            if not self._describes(text, reading, words):
+                kept.append(reading)
+                continue
+            told = [share for share in shares if _same_clause(text, share, reading)]
+            if told and told[0] not in kept:
+                kept.append(replace(told[0], baseline=reading.baseline))
+            elif not told and not _turns_after(text, words, reading):
+                kept.append(reading)
+        return kept
+
+    def _describes(self, text: str, reading: TargetReading, words: list[_Word]) -> bool:
+        """Whether a bounded count stands behind a preposition that joins it to a noun, and no verb of change leads to
+        it."""
+        figure = reading.figure
+        if figure is None or figure.share or figure.money or not reading.rule.startswith("bound"):
+            return False
+        led = any(
+            word.rule.kind == "direction"
+            and word.end <= reading.start
+            and not _BREAK.search(text[word.end : reading.start])
+            for word in words
+        )
+        return not led and self.figures.describes(text, reading.start)
+
     def _in_words(self, text: str, words: list[_Word]) -> list[TargetReading]:
         """Targets without digits: *alle*, *halveres*, 全覆盖."""
         found = [word for word in words if word.rule.kind == "absolute" and word.rule.number is not None]
-        return [
-            TargetReading(
-                _absolute(word.rule),
-                word.start,
-                word.end,
-                word.rule.id,
-            )
-            for word in found[:1]
-        ]
+        return [TargetReading(self._absolute(text, word), word.start, word.end, word.rule.id) for word in found[:1]]
+
+    def _absolute(self, text: str, word: _Word) -> Target:
+        """*alle* is 100 percent, *halveres* 50; of nothing the unit is what there shall be none of."""
+        number = Decimal(str(word.rule.number)).normalize()
+        unit = "percent" if number else self.figures.subject_behind(text, word.end)
+        return Target(Comparator(word.rule.value), Decimal(f"{number:f}"), unit=unit)
 
 
 def is_universal(target: TargetReading) -> bool:
     """ "alle skal ...", "ingen må ...", "fastholde": values are told so everywhere, levels to reach are not."""
     value = target.target.value
     return target.figure is None and (value is None or (value in (0, 100) and target.target.comparator in _LEVELS))
+
+
+def _with_level_kept(text: str, reading: TargetReading, masked: Sequence[tuple[int, int]]) -> TargetReading:
+    """ "på niveau med 2024 (48 pct.)", "kvar på 2023 års nivå, 4 procent": a level to keep that is dated before is the
+    level before too."""
+    figure = reading.figure
+    if figure is None or reading.baseline is not None or reading.target.comparator != Comparator.MAINTAIN:
+        return reading
+    dated = any(end <= figure.start and not _ends_clause(text[end : figure.start]) for _, end in masked)
+    return replace(reading, baseline=figure) if dated else reading
+
+
+def _same_clause(text: str, one: TargetReading, other: TargetReading) -> bool:
+    first, second = sorted((one, other), key=lambda reading: reading.start)
+    return not _BREAK.search(text[first.end : second.start])
+
+
+def _turns_after(text: str, words: list[_Word], reading: TargetReading) -> bool:
+    """Whether a word of change or of keeping stands behind a figure in its clause."""
+    return any(
+        word.rule.kind == "direction" and word.start > reading.end and not _BREAK.search(text[reading.end : word.start])
+        for word in words
+    )
 
 
 def _from_to(text: str, words: list[_Word], reading: TargetReading) -> TargetReading:
@@ -285,12 +344,6 @@ def _from_to(text: str, words: list[_Word], reading: TargetReading) -> TargetRea
         return reading
     comparator = Comparator.INCREASE_TO if figure.value > before.value else Comparator.DECREASE_TO
     return replace(reading, target=replace(reading.target, comparator=comparator), rule="quantity.from-to")
-
-
-def _absolute(rule: Rule) -> Target:
-    """*alle* is 100 percent, *halveres* 50; of nothing there is no unit: no errors, no cases."""
-    number = Decimal(str(rule.number)).normalize()
-    return Target(Comparator(rule.value), Decimal(f"{number:f}"), unit="percent" if number else "")
 
 
 def _target(comparator: Comparator, figure: Figure) -> Target:
@@ -374,9 +427,10 @@ def _direction(text: str, words: list[_Word], figure: Figure) -> _Word | None:
 
 
 def _is_apposed(text: str, word: _Word, figure: Figure) -> bool:
-    """ "ligger kvar på 2024 års nivå, 9 procent": the level kept is printed behind the only comma."""
-    between = text[word.end : figure.start].rstrip()
-    return word.rule.value == "maintain" and between.endswith(",") and between.count(",") == 1
+    """ "ligger kvar på 2024 års nivå, 9 procent", "på niveau med 2025, hvor 87 pct.": the level kept is printed behind
+    the only comma, with at most a word in between."""
+    before, comma, between = text[word.end : figure.start].rpartition(",")
+    return word.rule.value == "maintain" and bool(comma) and "," not in before and len(between.split()) <= 1
 
 
 def _direction_behind(text: str, words: list[_Word], figure: Figure) -> _Word | None:

@@ -19,6 +19,8 @@ _TIMES = ("deadline", "period", "start")
 _OPEN = ("hedge", "condition", "need")  # what leaves a promise open
 _OPENING = 40  # characters
 _LEAD = 80
+_CLOSING = 2  # words behind the verb of a lead: "Det vil vi", "Derfor vil regeringen:"
+_COLONS = (":", "：")
 _BESIDE = 2  # characters between a verb and its figure
 _SOON = 24  # characters between a promise and its day: "vil regeringen allerede i 2027"
 _LEAST_IN_WORDS = 10  # 三项工程 names what there is, 千场会议 says how many
@@ -186,9 +188,22 @@ class SentenceJudge:
         return (
             self._platform
             and len(lead) <= _LEAD
-            and lead.endswith((":", "："))
+            and lead.endswith(_COLONS)
             and self._analyse(lead).has("commitment", "declared_goal")
         )
+
+    def leads_commitments(self, text: str) -> bool:
+        """Whether a line leads in what somebody commits to, each item of the list a verb: "Vi vil:", "Nämnden ska"."""
+        lead = text.rstrip(" :：")
+        cues = self._analyse(lead)
+        committed = cues.of("commitment")
+        if not committed or len(lead) > _LEAD or cues.has(*_NEVER, *_OPEN, "past"):
+            return False
+        return len(lead[committed[-1].end :].split()) <= _CLOSING
+
+    def commits_in_one(self, text: str) -> bool:
+        """Whether an item beneath such a lead is one sentence that names a level to reach."""
+        return len(self.sentences(text)) == 1 and self.states_level(text)
 
     def promises_result(self, text: str, plan: Period | None) -> bool:
         """Whether a promise is one that can be checked: it has a day that is still to come, or counts something. A

@@ -63,12 +63,15 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         True,
     ),
     "numbers": (frozenset(["not_a_figure"]), False),
-    "periods": (frozenset(["deadline", "period", "start", "relative", "baseline"]), False),
+    "periods": (frozenset(["deadline", "period", "start", "relative", "baseline", "survey"]), False),
     "cadences": (
         frozenset("cadence reporting measuring watching joining chaining channel recipient false_friend".split()),
         False,
     ),
-    "types": (frozenset(["goal_type", "goal_type_hint", "result_level", "result_level_hint", "level"]), False),
+    "types": (
+        frozenset(["goal_type", "goal_type_heading", "goal_type_hint", "result_level", "result_level_hint", "level"]),
+        False,
+    ),
     "statuses": (frozenset("status colour means report subject aimed cause remedy span".split()), False),
     "followups": (
         frozenset(
@@ -83,7 +86,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
             (
                 "document_kind government_voice country publisher body essay follow_up issuer issuing letterhead "
                 "reference dateline notice continues not_title whole_plan default_clause part_of_plan other_report "
-                "group_of_goals goals_in_report plan_years past_years"
+                "group_of_goals numbered_goals goals_in_report plan_years past_years"
             ).split()
         ),
         False,
@@ -167,7 +170,7 @@ class LanguagePack:
         """A figure in digits with this language's marks, or a number word."""
         decimal = "".join(map(re.escape, self.settings.decimal_marks))
         thousands = "".join(map(re.escape, self.settings.thousands_marks))
-        digits = rf"(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:[{decimal}]\d+)?"
+        digits = rf"(?:\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|\d+)(?:[{decimal}]\d+|\s?[½¼¾])?"
         words = _alternation(self.number_words) if self.number_words else ""
         return f"(?:{digits}|{words})" if words else digits
 

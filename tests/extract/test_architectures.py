@@ -109,7 +109,7 @@ def test_a_merged_goal_cell_over_indicator_rows():
     (goal,) = plan.goals
 
     assert "Invånarna får snabba besked" in goals(plan)[0]
-    assert ["at_least 90 percent", "equal 75"] == targets(goal)
+    assert ["at_least 90 percent", "equal 75 index"] == targets(goal)
     assert [(Decimal(71), "2023"), (Decimal(68), "2023")] == [
         (value(m.baseline_value), m.baseline_period) for m in goal.measures
     ]

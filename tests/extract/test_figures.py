@@ -54,7 +54,7 @@ def test_a_figure_has_the_marks_and_units_of_its_language(code, text, expected):
         ("sv", "Frånvaro över 15 procent, antal elever", "elever"),
         ("sv", "Legitimerade förskollärare, %", "percent"),
         ("sv", "Väntetid till inflyttning, dagar i genomsnitt", "days"),
-        ("sv", "Ej verkställda beslut, antal", None),
+        ("sv", "Ej verkställda beslut, antal", "beslut"),
         ("sv", "Brukarbedömning av boendet (%) U23471", "percent"),
         ("sv", "Antal lärare (N15031)", "lärare"),
         ("sv", "Nöjda gäster, helhet (%) U23499", "percent"),

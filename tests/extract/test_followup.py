@@ -172,3 +172,18 @@ def test_letters_for_intervals_mean_what_the_legend_says():
     plan = read(passage("Rytme: T = hvert tertial, H = hvert halvår.", id="p"), table(*rows), language="da")
 
     assert ["four_monthly", "half_yearly"] == [str(g.reporting.cadences[0]) for g in plan.goals if g.reporting]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("da", "Ventetiden (mål 1) opgøres hver uge og afrapporteres hver måned."),
+        ("sv", "Väntetiden (mål 1) mäts varje vecka och redovisas varje månad."),
+    ],
+)
+def test_what_is_told_of_a_goal_by_its_number_holds_for_that_goal(code, told):
+    plan = read(*GOALS[code], heading(CHAPTER[code]), passage(told), language=code)
+    (goal,) = plan.goals
+
+    assert ["monthly"] == [str(cadence) for cadence in goal.reporting.cadences]
+    assert Scope.GOAL is goal.reporting.scope

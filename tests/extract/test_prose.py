@@ -121,7 +121,7 @@ def test_indicator_rows_without_a_goal_above_them_are_goals_themselves():
     )
 
     assert ["Andel behöriga elever (%)", "Nöjd kund-index"] == goals(plan)
-    assert [["equal 88 percent"], ["equal 75"]] == [targets(goal) for goal in plan.goals]
+    assert [["equal 88 percent"], ["equal 75 index"]] == [targets(goal) for goal in plan.goals]
 
 
 @pytest.mark.parametrize("caption", ["Skabelon for afrapportering", "Tabel 1. Mål og resultater 2023", "Økonomi"])
@@ -439,3 +439,56 @@ def test_a_number_of_requirements_and_what_a_year_asks_stand_beside_their_words(
     )  # fmt: skip
 
     assert [["at_most 15 percent", "equal 350 besøg"], ["at_most 14 days"]] == [targets(goal) for goal in plan.goals]
+
+
+@pytest.mark.parametrize(
+    ("code", "headings", "types"),
+    [
+        (
+            "da",
+            [("Mål for driften", 2), ("Mål 1: Rettidighed", 3), ("Mål for udviklingen", 2), ("Mål 2: Breve", 3)],
+            "od",
+        ),
+        ("da", [("Udviklingsmål 1. Flere gæster", 2), ("Driftsmål 2. Bygninger", 2)], "do"),
+        ("sv", [("Mål för grunduppdraget", 2), ("Mål 1: Besked", 2), ("Utvecklingsmål", 2), ("Mål 2: Leder", 2)], "od"),
+    ],
+)
+def test_a_heading_over_goals_or_their_own_names_give_their_type(code, headings, types):
+    requirement = {"da": "Resultatkrav: Mindst 90 pct. er tilfredse.", "sv": "Mått: Minst 90 procent är nöjda."}[code]
+    blocks = [heading({"da": "Mål- og resultatplan 2025", "sv": "Verksamhetsplan 2025"}[code]), heading("Mål")]
+    for number, (text, level) in enumerate(headings):
+        blocks.append(heading(text, level, id=f"h{number}"))
+        if any(map(str.isdigit, text)):
+            blocks.append(passage(requirement, id=f"p{number}"))
+    plan = read(*blocks, language=code)
+
+    assert list(types) == [str(kind)[0] for goal in plan.goals for kind in goal.goal_types]
+
+
+@pytest.mark.parametrize(
+    ("code", "lead", "listed"),
+    [
+        ("da", "Vi vil:", ["nedbringe ventetiden til højst 30 dage inden 2029", "understøtte lokale kræfter"]),
+        ("da", "Derfor vil byrådet:", ["fordoble arealet med urørt skov", "tage fat på støjen"]),
+        ("sv", "Nämnden ska:", ["halvera matsvinnet till 2028", "informera om kompostering"]),
+    ],
+)
+def test_what_somebody_commits_to_in_a_list_of_verbs_is_a_goal_where_it_names_a_level(code, lead, listed):
+    plan = read(heading("Plan 2027"), heading("Klima"), passage(lead), *map(item, listed), language=code)
+
+    assert listed[:1] == goals(plan)
+
+
+@pytest.mark.parametrize(
+    ("requirement", "expected"),
+    [
+        ("Samarbejdet er evalueret i alle syv kommuner inden udgangen af juni 2025.", ["milestone"]),
+        ("Alle kommuner er besøgt inden udgangen af juni 2025.", ["equal 100 percent"]),
+    ],
+)
+def test_all_of_something_behind_a_preposition_says_where_an_act_is_done(requirement, expected):
+    plan = read(
+        heading("Resultatplan 2025"), heading("Mål 1: Samarbejde"), passage(f"Krav: {requirement}"), language="da"
+    )
+
+    assert [expected] == [targets(goal) for goal in plan.goals]

@@ -4,8 +4,8 @@ import pytest
 
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.tables import TableReading
-from tests.extract.reading import merged, readers, texts
-from tests.factories import document, table
+from tests.extract.reading import merged, read, readers, texts
+from tests.factories import document, heading, table
 
 HEADER = ("Nr.", "Mål", "Målepunkt", "Afrapportering")
 
@@ -197,4 +197,22 @@ def test_a_card_gives_the_values_beside_its_labels():
 
     assert [("goal", "Kortere ventetid for alle ansøgere"), ("goal_type", "Drift"), ("weight", "30 pct.")] == [
         (value.field, read.texts.text(value.block)[value.start : value.end]) for value in read.reading.card
+    ]
+
+
+def test_a_row_that_is_goal_and_measure_has_the_day_of_its_own_column():
+    rows = [["Mål", "Nivå", "Utfall 2024", "Ska nås"], ["Soliditet", "minst 25 procent", "22,8 procent", "senast 2028"]]
+    plan = read(heading("Ägardirektiv 2026–2029"), heading("Ekonomiska mål"), table(*rows), language="sv")
+    (goal,) = plan.goals
+
+    assert ["2028-12-31"] == [measure.deadline.value.isoformat() for measure in goal.measures if measure.deadline]
+
+
+def test_a_day_beneath_the_column_of_a_year_is_of_that_year_and_makes_a_milestone():
+    rows = [["Mål", "Indikator", "2026", "2027"], ["Mindre papir", "Nyt omsorgssystem", "udbud", "i drift 1. maj"]]
+    plan = read(heading("Strategi 2026-2029"), heading("Mål"), table(*rows), language="da")
+    measures = [measure for goal in plan.goals for measure in goal.measures if measure.target_period == "2027"]
+
+    assert [("milestone", "2027-05-01")] == [
+        (str(m.target.value.comparator), m.deadline.value.isoformat()) for m in measures
     ]
