@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.extract.hierarchy.ground import Ground
@@ -18,6 +20,8 @@ class Columns:
 
     def __init__(self, ground: Ground, words: Words) -> None:
         self._ground, self._words = ground, words
+        self._labels: dict[tuple[str, int], Label | None] = {}
+        self._filled: dict[str, dict[int, list[Cell]]] = {}
         self._first: dict[str, int] = {}  # by table: the first row that states a goal
         self._areas: dict[tuple[str, int], str] = {}  # table and column -> rule of the areas that it holds
         for goal in ground.goals:
@@ -64,11 +68,20 @@ class Columns:
             if column in taken or (label is None and (table.id, column) not in self._areas):
                 continue
             cell = self._in_force(table, own.row, column)
-            if cell is not None and cell.column not in taken:
+            if cell is not None and cell.column not in taken and not self._is_label(cell):
                 yield column, label, cell
+
+    def _is_label(self, cell: Cell) -> bool:
+        """Whether a cell only says what the one beside it holds: 长期目标1:."""
+        return self._ground.texts.text(cell.id).rstrip().endswith(":")
 
     def _label(self, table: Table, column: int) -> Label | None:
         """What the header of a column says; the lowest header that says something counts."""
+        if (table.id, column) not in self._labels:
+            self._labels[table.id, column] = self._printed_label(table, column)
+        return self._labels[table.id, column]
+
+    def _printed_label(self, table: Table, column: int) -> Label | None:
         heads = [
             cell
             for cell in table.cells
@@ -81,15 +94,21 @@ class Columns:
 
     def _in_force(self, table: Table, row: int, column: int) -> Cell | None:
         """The cell of a row in a column, or the last one filled above it: exports leave repeated words out."""
-        column_cells = [
-            cell
-            for cell in table.cells
-            if cell.column <= column < cell.column + cell.column_span
-            and self._first.get(table.id, 0) <= cell.row <= row
-            and cell.column_span < table.n_columns
-            and self._ground.texts.text(cell.id).strip() not in _BLANK
-        ]
-        return max(column_cells, key=lambda cell: cell.row, default=None)
+        if table.id not in self._filled:
+            self._filled[table.id] = self._filled_columns(table)
+        filled = self._filled[table.id].get(column, [])
+        place = bisect_right([cell.row for cell in filled], row)
+        return filled[place - 1] if place else None
+
+    def _filled_columns(self, table: Table) -> dict[int, list[Cell]]:
+        """The cells beneath the header that say something, by column, without those across the table."""
+        columns: dict[int, list[Cell]] = defaultdict(list)
+        for cell in sorted(table.cells, key=lambda each: each.row):
+            text = self._ground.texts.text(cell.id).strip()
+            if cell.row >= self._first.get(table.id, 0) and cell.column_span < table.n_columns and text not in _BLANK:
+                for column in range(cell.column, cell.column + cell.column_span):
+                    columns[column].append(cell)
+        return columns
 
     def _referred(self, cell: Cell, label: Label) -> Iterator[Above]:
         """The goals that a cell refers to: a number, or their words, one a line."""

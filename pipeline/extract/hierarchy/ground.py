@@ -11,7 +11,6 @@ from pipeline.extract.texts import Texts
 from pipeline.records import Cell, Document, Goal, Passage, Table
 
 _NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})*)[.)]?\s")
-_LABELS = ("", "goals", "measures", "target_year")  # roles of headings that only say what stands beneath
 
 
 class Ground:
@@ -24,22 +23,24 @@ class Ground:
         self.tables: dict[str, Table] = {}  # by cell
         self.cells: dict[str, Cell] = {}
         for block in document.blocks:
-            for part in block.cells if isinstance(block, Table) else (block,):
-                self.order[part.id] = len(self.order)
-                if isinstance(part, Cell) and isinstance(block, Table):
-                    self.tables[part.id], self.cells[part.id] = block, part
+            for place in block.cells if isinstance(block, Table) else (block,):
+                self.order[place.id] = len(self.order)
+                if isinstance(place, Cell) and isinstance(block, Table):
+                    self.tables[place.id], self.cells[place.id] = block, place
         self.sections = list(root.walk())
         self._section: dict[str, Section] = {}  # by passage and table
         for section in self.sections:
-            for place in (section.heading, *section.blocks):
-                if place is not None:
-                    self._section[place.id] = section
+            for part in (section.heading, *section.blocks):
+                if part is not None:
+                    self._section[part.id] = section
+        self._place = {id(section): number for number, section in enumerate(self.sections)}
+        self._numbers = [self._printed_number(section) for section in self.sections]
         self.headed: dict[int, list[Goal]] = defaultdict(list)  # by section: goals that its heading names
         self.held: dict[int, list[Goal]] = defaultdict(list)  # goals that stand right beneath it
         for goal in self.goals:
-            section = self.section(goal)
-            if section is not None:
-                (self.headed if self.heads(goal, section) else self.held)[id(section)].append(goal)
+            own = self.section(goal)
+            if own is not None:
+                (self.headed if self.heads(goal, own) else self.held)[id(own)].append(goal)
 
     def section(self, goal: Goal) -> Section | None:
         """The section that a goal's first words stand in, or whose heading they are."""
@@ -80,27 +81,31 @@ class Ground:
 
     def _numbered_above(self, section: Section) -> Section | None:
         """The last section before this one whose number this one's goes on from, printed no deeper in the outline."""
-        own = self.number(section)
-        before = self.sections[: self.sections.index(section)] if "." in own else []
-        for one in reversed(before):
-            number = self.number(one)
-            if number and own.startswith(f"{number}."):
+        place = self._place[id(section)]
+        own = self._numbers[place]
+        for before in range(place - 1 if "." in own else -1, -1, -1):
+            if self._numbers[before] and own.startswith(f"{self._numbers[before]}."):
+                one = self.sections[before]
                 return one if one.level <= section.level else None
         return None
 
+    def is_title(self, section: Section) -> bool:
+        """Whether a heading is the first of the document."""
+        return section is next((one for one in self.sections if one.heading is not None), None)
+
     def number(self, section: Section) -> str:
         """The number that opens a section's heading; empty without one."""
+        return self._numbers[self._place[id(section)]]
+
+    def _printed_number(self, section: Section) -> str:
         text = self.texts.text(section.heading.id) if section.heading else ""
         match = _NUMBER.match(text)
         return match[1] if match else ""
 
     def stated(self, section: Section) -> list[Goal]:
-        """The goals that a section states itself: right beneath its heading, or beneath a label such as "Mål" there."""
-        found = list(self.held[id(section)])
-        for child in section.children:
-            if child.role in _LABELS and not child.children and not self.number(child):
-                found += self.held[id(child)] if child.role else []
-        return found
+        """The goals that a section states itself beneath a label such as "Mål"."""
+        labels = [one for one in section.children if one.role == "goals" and not one.children and not self.number(one)]
+        return [goal for one in labels for goal in self.held[id(one)]]
 
     def behind(self, goal: Goal) -> Iterator[Passage]:
         """The passages that belong to a goal of running text: from its own on, up to the next goal or the next heading

@@ -89,7 +89,7 @@ class Sections:
         if heading is None or section.role not in ("", "area", "goal") or self._ground.headed[id(section)]:
             return None
         number = self._ground.number(section)
-        parts = any(above.role in _PARTED for above in section.ancestors())
+        parts = any(above.role in _PARTED and not self._ground.is_title(above) for above in section.ancestors())
         if not (section.role or parts or (number and goes_on(own, number))):
             return None
         found = self._words.whole(self._ground.texts, heading.id, AboveBy.SECTION, None, section.rule or _OWN)
@@ -112,4 +112,6 @@ class Sections:
 def _goal(goal: Goal, by: AboveBy) -> Above:
     text = goal.title or goal.statement
     assert text is not None
-    return Above(Sourced(text.value, text.source, f"hierarchy.{by.value}"), by, AboveKind.GOAL, goal.id, number_of(goal))
+    return Above(
+        Sourced(text.value, text.source, f"hierarchy.{by.value}"), by, AboveKind.GOAL, goal.id, number_of(goal)
+    )
