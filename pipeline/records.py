@@ -614,7 +614,8 @@ class Place:
     depth: int = 0  # how many goals and themes stand above it
     parent_goal_id: str = ""  # of the nearest goal above it that was read as one
     parent_document_id: str = ""
-    above: Above | None = None  # what stands right above it
+    by: AboveBy | None = None  # what says so; None where nothing stands above
+    above: Above | None = None  # what stands right above it, as its own document prints it
     path: tuple[str, ...] = ()  # the words of all that stands above it, from the top down
     confidence: float = 1.0
     because: str = ""  # in the language of the report
@@ -638,6 +639,17 @@ class Branch:
     goals: int = 0  # beneath it, on all levels
     groups: tuple[tuple[str, int], ...] = ()  # of its own measures, where the plan groups them
     children: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A document in which trees of goals begin."""
+
+    document_id: str
+    title: str
+    language: str
+    beneath: int  # goals of its trees that stand beneath a goal or theme
+    elsewhere: int = 0  # of these, in other documents
 
 
 @dataclass(frozen=True, slots=True)
