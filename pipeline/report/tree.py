@@ -10,8 +10,8 @@ from pipeline.records import Branch, Family, Result
 from pipeline.report.texts import Texts
 from pipeline.report.wording import LONGEST_NAME, shorten
 
-MOST_TREES = 12  # documents in the report
-MOST_BRANCHES = 60  # goals and themes of one document there
+MOST_TREES = 8  # documents in the report
+MOST_BRANCHES = 40  # goals and themes of one document there
 MOST_ON_PAGE = 300  # of a plan's own page
 
 
