@@ -30,14 +30,17 @@ class Sections:
         if own is not None and own not in upward and (parent := self._before(goal, own)) is not None:
             yield _goal(parent, AboveBy.SECTION)
             return
+        overall = self._overall if self._is_under_overall(goal, upward) else None
+        around = {id(one) for one in self._ground.upward(overall)} if overall is not None else set()
         for section in upward:
             if (parent := self._named(goal, section) or self._before(goal, section)) is not None:
                 yield _goal(parent, AboveBy.SECTION)
                 return
-            if (theme := self._theme(goal, section)) is not None:
+            # What stands above the overall goal, too, is not between it and this one.
+            if id(section) not in around and (theme := self._theme(goal, section)) is not None:
                 yield theme
-        if self._overall is not None and self._is_under_overall(goal, upward):
-            yield _goal(self._overall, AboveBy.OVERALL)
+        if overall is not None:
+            yield _goal(overall, AboveBy.OVERALL)
 
     def _named(self, goal: Goal, section: Section) -> Goal | None:
         """The goal that a section's heading names, or the only one that a numbered section states itself."""

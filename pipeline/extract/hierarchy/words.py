@@ -55,9 +55,10 @@ class Words:
         own = self._rules.first(text, "upper")
         if own is not None and own[1].start() <= split_numbering(text)[1]:
             rule_of, match = own
-            number, level, kind = _group(match, "number"), level or rule_of.value, AboveKind.NAMED_GOAL
+            number, level = _group(match, "number"), level or rule_of.value
             if _group(match, "title"):
                 start, end = match.span("title")
+                kind = AboveKind.NAMED_GOAL  # "C. Koncernfælles mål" names none
         else:
             span, behind = split_numbering(text)
             if span and behind < end:
