@@ -41,6 +41,7 @@ class GoalTree:
     def __init__(self) -> None:
         self._kin = Kin()
         self._nodes: dict[Key, Node] = {}
+        self._inside: dict[str, list[Node]] = {}  # by document
         self._papers: dict[str, Paper] = {}
         self._settled = False
 
@@ -56,9 +57,8 @@ class GoalTree:
         paper = paper_of(result)
         self._papers[paper.document_id] = paper
         self._kin.add(paper, result.plan.goals)
-        for goal in result.plan.goals:
-            key = (paper.document_id, goal.id)
-            self._nodes[key] = _node(key, goal)
+        self._inside[paper.document_id] = [_node((paper.document_id, goal.id), goal) for goal in result.plan.goals]
+        self._nodes |= {node.key: node for node in self._inside[paper.document_id]}
 
     def _settle(self) -> None:
         if self._settled:
@@ -165,7 +165,7 @@ class GoalTree:
         """The trees that begin in a document; `alone` leaves out what stands beneath its goals in others, and begins
         with its own goals where those above stand in others."""
         self._settle()
-        inside = [node for node in self._nodes.values() if node.key[0] == document]
+        inside = self._inside.get(document, [])
         tops = [node for node in inside if (parent := self._parent(node)) is None or (alone and parent[0] != document)]
         return self._grouped(tops, document if alone else "", 0)
 
