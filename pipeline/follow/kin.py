@@ -17,6 +17,7 @@ from pipeline.records import Above, AboveBy, AboveKind, Goal, Result
 _RANK = {"national": 0, "regional": 1, "group": 1, "council": 1, "agency": 2, "committee": 2, "unit": 3}
 _PARTS = re.compile(r"[,;/()–]+")
 _LOCAL = "council"  # a level of which every municipality has its own
+_MINISTRY = frozenset(["national", "group"])
 _DOCUMENT = "document.kind"  # rule of a level that the whole document gives its goals
 _SURE = 0.9  # where the document itself calls the goal one of a level further up
 _REPEATED, _REPEATED_WIDE = 16, 8  # letters of words that are repeated by no chance
@@ -33,6 +34,7 @@ class Paper:
     level: str  # of its goals, unless they say otherwise
     start: date | None
     end: date | None
+    content: str  # the same for copies of one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def paper_of(result: Result) -> Paper:
         min(levels, key=lambda level: (-levels[level], level), default=""),
         period.start if period else None,
         period.end if period else None,
+        result.document.source.sha256,
     )
 
 
@@ -110,7 +113,7 @@ class Kin:
             return _only(same, paper), "words"
         if above.by is AboveBy.NAMED and above.number and above.level:
             numbered = [mark for mark in self._numbered.get(above.number, ()) if _is_above(mark, paper, above)]
-            return _only([mark for mark in numbered if mark.level == above.level], paper), "number"
+            return _only([mark for mark in numbered if _are_alike(mark.level, above.level)], paper), "number"
         return None, ""
 
     def _repeated(self, paper: Paper, goal_id: str) -> Uplink | None:
@@ -146,6 +149,11 @@ def _is_above(mark: _Mark, paper: Paper, above: Above | None) -> bool:
     return not local or _are_related(mark.paper, paper)
 
 
+def _are_alike(level: str, called: str) -> bool:
+    """Whether a level is the one that a label calls a goal by: a ministry's goals are its group's, too."""
+    return level == called or {level, called} == _MINISTRY
+
+
 def _meet(one: Paper, other: Paper) -> bool:
     """Whether the periods have a day in common, as far as they are known."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
@@ -166,15 +174,15 @@ def _parts(name: str) -> set[str]:
 
 
 def _only(marks: Sequence[_Mark], paper: Paper) -> _Mark | None:
-    """The goal of the only document that has it; of several the one whose publisher is a relative, then the one whose
-    plan begins last; None where that does not decide."""
+    """The goal of the only document that has it, copies aside; of several the one whose publisher is a relative, then
+    the one whose plan begins last; None where that does not decide."""
     if not marks:
         return None
     related = [mark for mark in marks if _are_related(mark.paper, paper)]
     chosen = related or list(marks)
     latest = max((mark.paper.start or date.min) for mark in chosen)
     chosen = [mark for mark in chosen if (mark.paper.start or date.min) == latest]
-    return chosen[0] if len({mark.paper.document_id for mark in chosen}) == 1 else None
+    return chosen[0] if len({mark.paper.content for mark in chosen}) == 1 else None
 
 
 def _is_long(word: str) -> bool:

@@ -104,7 +104,8 @@ class GoalTree:
             yield Place(goal, document, below=below, measures=measures)
         for order, way in enumerate(node.ways, 1):
             parent = self._nodes.get((way.document_id, way.goal_id)) if way.goal_id else None
-            path = (*(self._path(parent) if parent else ()), *(above.text.value for above in reversed(way.above)))
+            gone = (way.printed.text.value,) if parent is None and way.printed else ()
+            path = (*(self._path(parent) if parent else gone), *(above.text.value for above in reversed(way.above)))
             yield Place(
                 goal,
                 document,

@@ -83,7 +83,9 @@ def test_what_was_read_as_no_goal_keeps_its_words_and_says_so():
 def test_a_goal_that_a_person_rejected_is_no_longer_above_another():
     low = beneath(g("c", "Sand"), printed("Vallar", AboveBy.NUMBER, AboveKind.GOAL, goal_id="gone"))
 
-    assert {"c": ""} == parents(made("p", low))
+    _, (place,) = tree_of(made("p", low))
+
+    assert ("", "Vallar", ("Vallar",), 1) == (place.parent_goal_id, place.above.text.value, place.path, place.depth)
 
 
 def test_a_goal_that_serves_several_has_a_place_for_each():
@@ -145,12 +147,32 @@ def test_of_two_documents_that_may_be_meant_neither_is():
     assert "" == parents(COUNCIL, again, committee(low))["n"]
 
 
+def test_copies_of_one_document_are_not_two():
+    copy = replace(COUNCIL.document, id="kf-2")
+    again = Result(copy, replace(COUNCIL.plan, document_id="kf-2"))
+    low = beneath(g("n", "Äldre är trygga", "committee"), printed(TOP, level="council"))
+
+    assert "c1" == parents(COUNCIL, again, committee(low))["n"]
+
+
 def test_a_number_alone_leads_to_the_councils_goal_but_is_less_sure():
     served = printed("Koppling till KF-mål 2", AboveBy.NAMED, number="2", level="council")
     _, places = tree_of(COUNCIL, committee(beneath(g("n", "Resor minskar", "committee"), serves=[served])))
 
     assert ("c2", 0.6) == (places[-1].parent_goal_id, places[-1].confidence)
     assert "Only its number leads to “Plan kf”." in places[-1].because
+
+
+def test_what_an_agency_calls_the_ministrys_goal_by_number_is_found():
+    ministry = made(
+        "m", g("m1", "Færre byrder", "national", number="1"), publisher="Ministeriet for Kyst", language="da"
+    )
+    served = printed("understøtter departementets mål 1", AboveBy.NAMED, number="1", level="group")
+    agency = made(
+        "s", beneath(g("s1", "Kortere kø", "agency"), serves=[served]), publisher="Kyststyrelsen", language="da"
+    )
+
+    assert {"m1": "", "s1": "m1"} == parents(ministry, agency)
 
 
 WORDS = "Virksomhederne bruger mindre tid på at søge om tilladelse"
