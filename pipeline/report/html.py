@@ -66,7 +66,7 @@ def report_contents(
         "criteria": criteria,
         "plan_criteria": plan_criteria(results, catalogue),
         "lenses": list(catalogue.lenses.values()),
-        **tree_contents(trees, results, addresses, texts),
+        **tree_contents(trees, results, plan_address, texts),
         **over_time_contents(over_time, texts),
     }
 

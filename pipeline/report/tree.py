@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from pipeline.records import Branch, Family, Result
 from pipeline.report.texts import Texts
-from pipeline.report.wording import LONGEST_NAME, shorten
+from pipeline.report.wording import LONGEST_NAME, Address, shorten
 
 MOST_TREES = 8  # documents in the report
 MOST_BRANCHES = 40  # goals and themes of one document there
@@ -63,21 +63,24 @@ class DocumentTree:
         return _lines(self.branches, 0)
 
 
-def tree_contents(
-    trees: Trees, results: Collection[Result], addresses: Mapping[str, str], texts: Texts
-) -> dict[str, Any]:
+def tree_contents(trees: Trees, results: Collection[Result], address: Address, texts: Texts) -> dict[str, Any]:
     """What the templates show of the trees of all documents: those that lead into other documents first, then those
     beneath whose goals most stands, in the order of the run."""
     families = list(trees.families())
     chosen = sorted(families, key=lambda one: (-one.elsewhere, -one.beneath))[:MOST_TREES]
-    shown = {one.document_id for one in chosen}
-    titles = {result.document.id: _title(result) for result in results} if families else {}
-    maker = _Maker(texts, titles)
+    grown = {one.document_id: trees.branches(one.document_id) for one in chosen}
+    named = {document for branches in grown.values() for document in _documents(branches)}
+    places = {
+        result.document.id: (_title(result), address(result))
+        for result in (results if named else ())
+        if result.document.id in named
+    }
+    maker = _Maker(texts, {document: title for document, (title, _) in places.items()})
     return {
         "trees": [
-            maker.document(one, trees.branches(one.document_id), addresses.get(one.document_id, ""), MOST_BRANCHES)
+            maker.document(one, grown[one.document_id], places.get(one.document_id, ("", ""))[1], MOST_BRANCHES)
             for one in families
-            if one.document_id in shown
+            if one.document_id in grown
         ],
         "trees_all": len(families),
         "tree_beneath": sum(one.beneath for one in families),
@@ -130,6 +133,12 @@ class _Maker:
 
 def _title(result: Result) -> str:
     return (result.plan.title if result.plan else "") or result.document.title or result.document.source.path
+
+
+def _documents(branches: tuple[Branch, ...]) -> Iterator[str]:
+    for branch in branches:
+        yield branch.document_id
+        yield from _documents(branch.children)
 
 
 def _within(branches: tuple[Branch, ...], room: int) -> tuple[tuple[Branch, ...], int]:

@@ -13,6 +13,7 @@ from lxml import html
 
 from pipeline.records import Above, AboveBy, AboveKind, Branch, Family, Place, Result
 from pipeline.report import load_texts, report_languages
+from pipeline.report.plan_pages import plan_address
 from pipeline.report.tree import MOST_BRANCHES, MOST_TREES, plan_tree, tree_contents
 from pipeline.report.write import write_report
 from tests.factories import goal, sourced
@@ -97,14 +98,14 @@ def test_goals_that_stand_beside_each_other_are_no_tree() -> None:
 def test_of_many_documents_those_with_most_beneath_are_shown_in_the_order_of_the_run() -> None:
     many = {f"d{n}": (TOP,) for n in range(MOST_TREES + 2)}
     families = [Family(id, id, "da", beneath=5 if n > 1 else 1) for n, id in enumerate(many)]
-    shown = tree_contents(Made(many, families), results(), {}, EN)
+    shown = tree_contents(Made(many, families), results(), plan_address, EN)
 
     assert (list(many)[2:], MOST_TREES + 2) == ([one.title for one in shown["trees"]], shown["trees_all"])
 
 
 def test_a_great_tree_is_cut_from_the_top_down_and_says_so() -> None:
     great = replace(TOP, children=(replace(LEAF, text="x"),) * 100)
-    (one,) = tree_contents(Made({"d1": (great,)}), results(), {}, EN)["trees"]
+    (one,) = tree_contents(Made({"d1": (great,)}), results(), plan_address, EN)["trees"]
 
     assert (MOST_BRANCHES, 101) == (one.shown, one.all)
     assert MOST_BRANCHES == len(list(one.lines))
