@@ -22,6 +22,7 @@ _UNSHOWN = re.compile(
     "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _HALF = re.compile(r"[\ud800-\udfff]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_END = re.compile(r"[ \t]*[\r\n]\s*[^\W\d_]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 
@@ -43,6 +44,11 @@ class Clean:
 def is_wide(character: str) -> bool:
     """True for Han characters, kana and full-width forms: scripts that put no space between words."""
     return bool(_WIDE.match(character))
+
+
+def letters(text: str) -> str:
+    """A wording's letters alone, to compare it with another."""
+    return "".join(_LETTERS.findall(text.lower()))
 
 
 def shown(text: str) -> str:

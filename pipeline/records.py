@@ -143,6 +143,26 @@ class Relation(StrEnum):
     NEW = "new"
 
 
+class AboveBy(StrEnum):
+    """What a document prints that puts one goal beneath another."""
+
+    SECTION = "section"  # it stands in a section of the other
+    NUMBER = "number"  # its number goes on from the other's: 1.2.1 beneath 1.2
+    COLUMN = "column"  # the other stands beside it, in a column of goals or areas further up
+    ROW = "row"  # the other stands over its row
+    OVERALL = "overall"  # the document calls the other its overall goal
+    NAMED = "named"  # it says that it serves the other
+    REPEATED = "repeated"  # a document of a level further up states the same goal
+
+
+class AboveKind(StrEnum):
+    """What stands above a goal."""
+
+    GOAL = "goal"  # read as a goal, in this document or in another
+    NAMED_GOAL = "named_goal"  # printed as a goal, and read as none
+    THEME = "theme"  # what groups goals: an area, a chapter, a perspective
+
+
 class Warn(StrEnum):
     """What early warning says of a goal at a date; the gravest first."""
 
@@ -432,6 +452,18 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Above:
+    """What a document prints above a goal of its own. `goal_id` is set where that is a goal of the document, too."""
+
+    text: Sourced[str]  # its words, without label and number where they say more than that
+    by: AboveBy
+    kind: AboveKind
+    goal_id: str = ""
+    number: str = ""
+    level: str = ""  # whose goal it is, where the label says so: council, group ...
+
+
+@dataclass(frozen=True, slots=True)
 class Goal:
     """An intended result that the plan commits its institution to, with everything the plan says of it.
 
@@ -463,6 +495,8 @@ class Goal:
     mentions: tuple[Source, ...] = ()  # the same goal in contents, summary, weight table, annex
     baseline_period: str = ""  # of `baseline`, where it stands elsewhere: the heading "Tillstånd 2019"
     review: Review | None = None
+    above: tuple[Above, ...] = ()  # the nearest first; ends with the first that is a goal, whose own goes on from there
+    serves: tuple[Above, ...] = ()  # further goals that it says it contributes to
 
 
 @dataclass(frozen=True, slots=True)
@@ -570,6 +604,55 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a goal stands in the tree of the goals of a run. A goal that serves several has further places, whose
+    `order` is above 1; a goal with nothing above it has one without any."""
+
+    goal_id: str
+    document_id: str
+    order: int = 1
+    depth: int = 0  # how many goals and themes stand above it
+    parent_goal_id: str = ""  # of the nearest goal above it that was read as one
+    parent_document_id: str = ""
+    by: AboveBy | None = None  # what says so; None where nothing stands above
+    above: Above | None = None  # what stands right above it, as its own document prints it
+    path: tuple[str, ...] = ()  # the words of all that stands above it, from the top down
+    confidence: float = 1.0
+    because: str = ""  # in the language of the report
+    below: int = 0  # goals beneath it, on all levels
+    measures: int = 0  # its own and theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A goal or theme with what stands beneath it, as the report shows it."""
+
+    text: str
+    number: str = ""
+    goal_id: str = ""  # empty for what was read as no goal
+    document_id: str = ""
+    kind: AboveKind = AboveKind.GOAL
+    level: str = ""
+    language: str = ""
+    own_measures: int = 0
+    measures: int = 0  # its own and those beneath it
+    goals: int = 0  # beneath it, on all levels
+    groups: tuple[tuple[str, int], ...] = ()  # of its own measures, where the plan groups them
+    children: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A document in which trees of goals begin."""
+
+    document_id: str
+    title: str
+    language: str
+    beneath: int  # goals of its trees that stand beneath a goal or theme
+    elsewhere: int = 0  # of these, in other documents
+
+
+@dataclass(frozen=True, slots=True)
 class GoalOutlook:
     """How a goal of a plan stands at a date, from its own deadlines and cadence and the follow-ups at hand."""
 
@@ -647,3 +730,4 @@ class Result:
     assessment: Assessment | None = None
     links: tuple[Link, ...] = ()  # those that lead to this document; made for the report and stored nowhere
     reviewed: Reviewed | None = None  # never stored: decisions lie beside the records
+    places: tuple[Place, ...] = ()  # of its goals in the tree of all; made for the report and stored nowhere

@@ -251,8 +251,16 @@ def _write(
         return clock.info(options, plans)
 
     write_report(
-        results, out, run=run, catalogue=texts, language=language, also=also, ended=ended, over_time=over_time
-    )  # fmt: skip
+        results,
+        out,
+        run=run,
+        catalogue=texts,
+        language=language,
+        also=also,
+        ended=ended,
+        over_time=over_time,
+        trees=following.tree,
+    )
     if browser is not None:
         print_report(out, browser)
 

@@ -18,7 +18,7 @@ from pipeline.errors import UsageError
 from pipeline.identity import digest_of, document_id, printable
 from pipeline.options import Options
 from pipeline.places import digest_at, files_below, is_address
-from pipeline.records import DocumentStatus, Finding, Judgement, Plan, PlanJudgement, Result
+from pipeline.records import Above, DocumentStatus, Finding, Judgement, Plan, PlanJudgement, Result
 from pipeline.resources import models_root
 from pipeline.store import to_json
 
@@ -213,6 +213,8 @@ def _plan_under(plan: Plan, document: str, named: Mapping[str, str]) -> Plan:
             id=named[goal.id],
             document_id=document,
             measures=tuple(replace(m, id=m.id.replace(goal.id, named[goal.id], 1)) for m in goal.measures),
+            above=_above_under(goal.above, named),
+            serves=_above_under(goal.serves, named),
         )
         for goal in plan.goals
     )
@@ -226,6 +228,10 @@ def _plan_under(plan: Plan, document: str, named: Mapping[str, str]) -> Plan:
         for each in plan.follow_ups
     )
     return replace(plan, document_id=document, goals=goals, follow_ups=follow_ups)
+
+
+def _above_under(chain: tuple[Above, ...], named: Mapping[str, str]) -> tuple[Above, ...]:
+    return tuple(replace(above, goal_id=named.get(above.goal_id, above.goal_id)) for above in chain)
 
 
 def _judgement_under(judgement: Judgement, named: Mapping[str, str]) -> Judgement:

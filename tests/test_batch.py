@@ -182,6 +182,16 @@ def test_a_copy_under_another_name_keeps_ids_of_its_own(folder):
     assert () == first.document.findings
 
 
+def test_what_stands_above_a_goal_of_a_copy_leads_to_the_copys_own_goal(tmp_path):
+    text = "# Resultatplan 2026\n\n## Mål for 2026\n\n### Mål 1. Kysten er tryg\n\nMindst 90 pct. af digerne holder i 2026.\n\n"
+    text += "### Delmål 1.1 Digerne er nye\n\nMindst 40 pct. af digerne er fornyet i 2026.\n"
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(text, "utf-8")
+    for result in read_all(discover([tmp_path]), Options(jobs=1, language="da")):
+        top, below = result.plan.goals
+        assert [top.id] == [above.goal_id for above in below.above]
+
+
 def test_a_language_asked_for_is_used_for_every_document(folder):
     results = read_all(discover([folder]), Options(jobs=1, language="sv"))
 

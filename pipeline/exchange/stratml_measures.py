@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from lxml import etree
 
 from pipeline.periods import days_of
-from pipeline.records import Comparator, Measure, Target
-from pipeline.stratml import BASELINE, STAGES
+from pipeline.records import Comparator, FollowUp, Measure, Target
+from pipeline.stratml import BASELINE, FOLLOW_UP, NARROWER, STAGES
 
 _UNFIT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # no characters of XML 1.0
 _WORDS = (Comparator.QUALITATIVE, Comparator.MILESTONE)  # targets that no number is held against
@@ -30,8 +31,16 @@ class Elements:
         return element
 
 
-def add_indicator(elements: Elements, objective: etree._Element, measure: Measure, identifier: str) -> None:
-    """The indicator of a measure, at the end of its objective."""
+def add_indicator(
+    elements: Elements,
+    objective: etree._Element,
+    measure: Measure,
+    identifier: str,
+    follow_ups: Sequence[FollowUp] = (),
+    parent: str = "",
+) -> None:
+    """The indicator of a measure, at the end of its objective, with what follow-ups say of it. `parent` is the
+    identifier of the goal right above its own, where the element around does not say so."""
     indicator = elements.add(objective, "PerformanceIndicator")
     if measure.result_level is not None:
         indicator.set("ValueChainStage", STAGES[measure.result_level])
@@ -42,9 +51,15 @@ def add_indicator(elements: Elements, objective: etree._Element, measure: Measur
     elements.add(indicator, "MeasurementDimension", (measure.indicator or measure.text).value)
     elements.add(indicator, "UnitOfMeasurement", measure.target.value.unit if measure.target else "")
     elements.add(indicator, "Identifier", identifier)
+    if parent:
+        relationship = elements.add(indicator, "Relationship")
+        relationship.set("RelationshipType", NARROWER)
+        elements.add(relationship, "ReferentIdentifier", parent)
     instance = elements.add(indicator, "MeasurementInstance")
     _add_targets(elements, instance, measure)
     _add_actuals(elements, instance, measure)
+    for follow_up in follow_ups:
+        _add_follow_up(elements, instance, follow_up)
     if not len(instance):
         indicator.remove(instance)
 
@@ -105,6 +120,18 @@ def _add_actuals(elements: Elements, instance: etree._Element, measure: Measure)
     _descriptor(elements, result, BASELINE, "")
     if measure.baseline_text is not None:
         elements.add(result, "Description", measure.baseline_text.value)
+
+
+def _add_follow_up(elements: Elements, instance: etree._Element, follow_up: FollowUp) -> None:
+    """A status with its result, from the first to the last day of its period."""
+    result = elements.add(instance, "ActualResult")
+    if days := days_of(follow_up.period):
+        elements.add(result, "StartDate", days[0].isoformat())
+        elements.add(result, "EndDate", days[1].isoformat())
+    _number(elements, result, follow_up.actual_value)
+    _descriptor(elements, result, FOLLOW_UP, follow_up.status.value)
+    if follow_up.actual_text:
+        elements.add(result, "Description", follow_up.actual_text)
 
 
 def _number(elements: Elements, result: etree._Element, value: Decimal | None) -> None:

@@ -1,25 +1,27 @@
 """What StratML has no place for, as a table beside the file: identifier of the element, field, value.
 
-Fields are columns of documents.csv, goals.csv, measures.csv and follow_ups.csv; what the XML holds is left out.
+Fields are columns of documents.csv, goals.csv, measures.csv and follow_ups.csv, `parent_goal_id` (the identifier of the
+goal above) and what stands above as printed (`above.1`, the nearest first; `serves.1`); what the XML holds is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.exchange.stratml import Identifiers
+from pipeline.exchange.stratml import Identifiers, heads_in, parents_in
 from pipeline.periods import days_of
-from pipeline.records import Measure, Result, ResultLevel
+from pipeline.records import Goal, Measure, Result, ResultLevel
 from pipeline.report.rows import rows_of
 from pipeline.report.tables import DOCUMENTS, FOLLOW_UPS, GOALS, MEASURES, Column, Row, TableShape, as_text
 
 _PLAN = ("title", "publisher", "period_start", "period_end", "goals", "measures")
-_GOAL = ("document_id", "number", "title", "statement", "area", "reporting_recipient", "responsible", "measures")
+_GOAL = ("document_id", "number", "title", "statement", "reporting_recipient", "responsible", "measures")
 _MEASURE = (
     "goal_id", "document_id", "number", "text", "indicator", "comparator", "target_value", "target_upper", "unit",
     "target_text", "baseline_value", "baseline_text", "actual_value", "actual_text",
 )  # fmt: skip
 _FOLLOW_UP = ("goal_id", "measure_id", "document_id")
+_FOLLOWED = ("status", "actual_value", "actual_text")  # of a measure's follow-up, with the period
 SIDE = TableShape("side", (Column("identifier", required=True), Column("field", required=True), Column("value")))
 
 
@@ -32,8 +34,15 @@ def side_rows(result: Result, names: Identifiers) -> Iterator[Row]:
     if plan.period is not None and plan.period.text:
         yield _row(names.plan, "period_text", plan.period.text)
     measures = {str(row["measure_id"]): row for row in rows_of(MEASURES, [result])}
+    heads, parents = heads_in(plan), parents_in(plan)
     for goal, row in zip(plan.goals, rows_of(GOALS, [result]), strict=True):
-        yield from _told(names.goals[goal.id], row, _GOAL)
+        head = heads.get(goal.id)
+        around = head.title.value if head and head.title and head is not goal else ""
+        in_place = head is None or (goal.area is not None and goal.area.value == around)
+        yield from _told(names.goals[goal.id], row, (*_GOAL, "area") if in_place else _GOAL)
+        if goal.id in parents:
+            yield _row(names.goals[goal.id], "parent_goal_id", names.goals[parents[goal.id]])
+        yield from _above(names.goals[goal.id], goal)
         if goal.baseline_period:
             yield _row(names.goals[goal.id], "baseline_period", goal.baseline_period)
         for measure in goal.measures:
@@ -41,11 +50,22 @@ def side_rows(result: Result, names: Identifiers) -> Iterator[Row]:
     yield from _follow_ups(result, names)
 
 
+def _above(identifier: str, goal: Goal) -> Iterator[Row]:
+    """What stands above a goal, the nearest first, and the goals that it says it serves."""
+    for field, chain in (("above", goal.above), ("serves", goal.serves)):
+        for number, above in enumerate(chain, 1):
+            words = f"{above.number} {above.text.value}" if above.number else above.text.value
+            yield _row(identifier, f"{field}.{number}", words)
+
+
 def _follow_ups(result: Result, names: Identifiers) -> Iterator[Row]:
     for number, row in enumerate(rows_of(FOLLOW_UPS, [result]), 1):
         goal, measure = str(row["goal_id"]), str(row["measure_id"])
         identifier = names.measures.get(measure) or names.goals.get(goal, names.plan)
-        for told in _told(identifier, row, _FOLLOW_UP):
+        placed = (*_FOLLOW_UP, *_FOLLOWED) if measure in names.measures else _FOLLOW_UP
+        if measure in names.measures and days_of(str(row["period"])):
+            placed = (*placed, "period")
+        for told in _told(identifier, row, placed):
             yield {**told, "field": f"follow_up.{number}.{told['field']}"}
 
 

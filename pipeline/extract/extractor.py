@@ -12,6 +12,7 @@ from pipeline.extract.facts import FactReader
 from pipeline.extract.followup import FollowUpReader
 from pipeline.extract.followups import Followed, OutcomeReader
 from pipeline.extract.grids import GridReader
+from pipeline.extract.hierarchy import HierarchyReader
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.measures import MeasureSplitter
@@ -73,6 +74,7 @@ class Extractor:
         self._follow_up = FollowUpReader(pack, self._phrases, self._analyse)
         self._chapters = ChapterReader(pack, self._phrases, self._analyse)
         self._outcomes = OutcomeReader(pack, self._phrases, self._analyse)
+        self._hierarchy = HierarchyReader(pack)
 
     def extract(self, document: Document) -> Plan:
         """The plan a document states. A document without goals gives a plan without goals and says why."""
@@ -142,6 +144,7 @@ class Extractor:
             build = lambda group: self._builder.build(group, texts, frame)  # noqa: E731
             followed = self._outcomes.read(document, texts, root, title, period, goals, build)
         goals = tuple(self._with_level(goal, levels.get(_table_of(goal)), level) for goal in followed.goals)
+        goals = self._hierarchy.placed(goals, document, texts, root)
         # A document that states no goals has none to follow up, whatever rhythm it describes.
         reporting = None if essay or not goals else self._follow_up.read(root, texts, taken)
         return Plan(

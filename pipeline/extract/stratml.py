@@ -1,21 +1,35 @@
 """A StratML file's plan: read from passages whose ids are the paths of elements, without any language.
 
 A StratML Objective is a goal of ours and its performance indicators are its measures. A StratML Goal that only groups
-Objectives is their area; with a description of its own, or without Objectives of content, it is a goal itself. The
-rule of each value is `stratml.<Element>`.
+Objectives is their area; with a description of its own, or without Objectives of content, it is a goal itself, which
+stands above them. The rule of each value is `stratml.<Element>`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from pipeline.extract.build import Frame, goal_identity
 from pipeline.extract.stratml_measures import IndicatorReader
 from pipeline.extract.stratml_tree import Tree
-from pipeline.records import Document, Goal, Measure, Origin, Period, Plan, Reporting, Scope, Sourced
+from pipeline.records import (
+    Above,
+    AboveBy,
+    AboveKind,
+    Document,
+    FollowUp,
+    Goal,
+    Measure,
+    Origin,
+    Period,
+    Plan,
+    Reporting,
+    Scope,
+    Sourced,
+)
 from pipeline.stratml import PERFORMER, RECIPIENT
 from pipeline.traces import Outcome, Trace, Use
 
@@ -63,17 +77,37 @@ def _values(plan: Plan) -> Iterator[tuple[Outcome, str, str, Sourced[Any]]]:
         yield Outcome.DETAIL, "", "target picture", plan.target_picture
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A measure, what follow-ups say of it, and the identifier of the goal above its own that it names."""
+
+    measure: Measure
+    follow_ups: tuple[FollowUp, ...]
+    parent: str
+
+
+def _above(goal: Goal) -> Above:
+    """A goal as what stands above another."""
+    text = goal.title or goal.statement
+    assert text is not None
+    number = goal.number.value if goal.number else ""
+    return Above(text, AboveBy.SECTION, AboveKind.GOAL, goal.id, number)
+
+
 class _PlanReader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._tree = Tree(document)
         self._frame = Frame(document.id, document.source.sha256, None)
         self._indicators = IndicatorReader(self._tree)
+        self._follow_ups: list[FollowUp] = []
+        self._identifiers: dict[str, Goal] = {}  # identifier in the file -> goal
+        self._referred: dict[str, str] = {}  # goal -> identifier of the goal above that its indicators name
 
     def plan(self) -> Plan:
         tree = self._tree
         organization = next(iter(tree.numbered("", "Organization")), "Organization")
-        goals = tuple(self._goals())
+        goals = self._related(list(self._goals()))
         first, last = (tree.day(f"AdministrativeInformation/{name}") for name in ("StartDate", "EndDate"))
         return Plan(
             document_id=self._document.id,
@@ -86,6 +120,7 @@ class _PlanReader:
             main_tasks=tuple(tree.lines("Mission/Description", f"{_RULE}Mission")),
             target_picture=tree.text("Vision/Description", f"{_RULE}Vision"),
             goals=goals,
+            follow_ups=tuple(self._follow_ups),
             no_goals_reason="" if goals else _NO_GOAL,
         )
 
@@ -94,21 +129,38 @@ class _PlanReader:
             objectives = self._tree.numbered(path, "Objective")
             stated = [inner for inner in objectives if self._is_stated(inner)]
             # Indicators may hang on an Objective without a name or a description: they show that the Goal is met.
-            loose = [each for inner in objectives if inner not in stated for each in self._measures(inner)]
+            loose = [each for inner in objectives if inner not in stated for each in self._measured(inner)]
             area = self._tree.text(f"{path}/Name", f"{_RULE}Goal.Name") if stated else None
+            head = None
             if self._tree.has(f"{path}/Description") or loose or not stated:
-                yield from self._goal(path, None, loose)
+                for head in self._goal(path, None, loose):
+                    yield head
             for inner in stated:
-                yield from self._goal(inner, area, self._measures(inner))
+                for goal in self._goal(inner, area, self._measured(inner)):
+                    yield goal if head is None else replace(goal, above=(_above(head),))
 
     def _is_stated(self, path: str) -> bool:
         return self._tree.has(f"{path}/Name") or self._tree.has(f"{path}/Description")
 
-    def _measures(self, path: str) -> list[Measure]:
-        indicators = self._tree.numbered(path, "PerformanceIndicator")
-        return [measure for indicator in indicators for measure in self._indicators.measures(indicator)]
+    def _measured(self, path: str) -> list[_Measured]:
+        """The measures of an objective; what follow-ups say of an indicator goes to the first that it makes."""
+        found = []
+        for indicator in self._tree.numbered(path, "PerformanceIndicator"):
+            told, parent = tuple(self._indicators.follow_ups(indicator)), self._indicators.parent(indicator)
+            for measure in self._indicators.measures(indicator):
+                found.append(_Measured(measure, told, parent))
+                told = ()
+        return found
 
-    def _goal(self, path: str, area: Sourced[str] | None, measures: Sequence[Measure]) -> Iterator[Goal]:
+    def _related(self, goals: Sequence[Goal]) -> tuple[Goal, ...]:
+        """The goals beneath those that their indicators name."""
+        named = {goal: self._identifiers.get(wanted) for goal, wanted in self._referred.items()}
+        return tuple(
+            replace(goal, above=(_above(parent),)) if (parent := named.get(goal.id)) and parent.id != goal.id else goal
+            for goal in goals
+        )
+
+    def _goal(self, path: str, area: Sourced[str] | None, measures: Sequence[_Measured]) -> Iterator[Goal]:
         """The goal at a path; none where nothing states one."""
         tree = self._tree
         element = path.rpartition("/")[2].partition(".")[0]
@@ -117,8 +169,10 @@ class _PlanReader:
         stated = title or statement
         if stated is None:
             return
+        if element == "Goal" and title and statement and title.value == statement.value:
+            statement = None  # a Goal needs a description
         identity = goal_identity(self._frame, stated.source, stated.value)
-        yield Goal(
+        goal = Goal(
             id=identity,
             document_id=self._document.id,
             origin=Origin.TABLE,
@@ -130,8 +184,18 @@ class _PlanReader:
             area=area,
             reporting=self._reporting(path, Scope.GOAL),
             responsible=self._performer(path),
-            measures=tuple(replace(each, id=f"{identity}-m{n}") for n, each in enumerate(measures, 1)),
+            measures=tuple(replace(each.measure, id=f"{identity}-m{n}") for n, each in enumerate(measures, 1)),
         )
+        for measure, each in zip(goal.measures, measures, strict=True):
+            self._follow_ups += [
+                replace(told, goal_id=identity, measure_id=measure.id, document_id=self._document.id)
+                for told in each.follow_ups
+            ]
+        if parent := next((each.parent for each in measures if each.parent), ""):
+            self._referred[identity] = parent
+        if identifier := tree.line(f"{path}/Identifier"):
+            self._identifiers[identifier] = goal
+        yield goal
 
     def _performer(self, path: str) -> Sourced[str] | None:
         """The first stakeholder with the role of performer."""

@@ -9,14 +9,15 @@ from itertools import zip_longest
 
 from pipeline.extract.periods import period_label
 from pipeline.extract.stratml_tree import Tree
-from pipeline.records import Comparator, Measure, Period, ResultLevel, Sourced, Target
-from pipeline.stratml import BASELINE, STAGES
+from pipeline.records import Comparator, FollowUp, FollowUpStatus, Measure, Period, ResultLevel, Sourced, Target
+from pipeline.stratml import BASELINE, FOLLOW_UP, NARROWER, STAGES
 
 _RULE = "stratml."
 _LEVELS = {
     "Input_Processing": ResultLevel.ACTIVITY,
     **{stage: level for level, stage in STAGES.items() if level is not ResultLevel.IMPACT},
 }
+_STATUSES = {each.value: each for each in FollowUpStatus}
 _COMPARATORS = {each.value: each for each in Comparator}
 
 
@@ -43,11 +44,45 @@ class IndicatorReader:
         elif (dimension := self._tree.text(f"{path}/MeasurementDimension", f"{_RULE}MeasurementDimension")) is not None:
             yield self._measure(path, dimension, dimension)
 
+    def parent(self, path: str) -> str:
+        """The identifier of the goal above its own that an indicator names; empty where it names none."""
+        for relationship in self._tree.numbered(path, "Relationship"):
+            if self._tree.line(f"{relationship}/@RelationshipType") == NARROWER:
+                for referent in self._tree.numbered(relationship, "ReferentIdentifier"):
+                    return self._tree.line(referent)
+        return ""
+
+    def follow_ups(self, path: str) -> Iterator[FollowUp]:
+        """What follow-ups say of an indicator, still without ids."""
+        for instance in self._tree.numbered(path, "MeasurementInstance"):
+            for result in self._tree.numbered(instance, "ActualResult"):
+                status = self._status(result)
+                if status is None:
+                    continue
+                value = self._tree.number(f"{result}/NumberOfUnits", f"{_RULE}ActualResult.NumberOfUnits")
+                text = self._text_of(result) if self._tree.has(f"{result}/Description") else None
+                yield FollowUp(
+                    goal_id="",
+                    document_id="",
+                    period=_label(*self._days(result)),
+                    status=status,
+                    source=self._tree.source(f"{result}/Descriptor/DescriptorValue"),
+                    actual_value=value.value if value else None,
+                    actual_text=text.value if text else "",
+                )
+
+    def _status(self, path: str) -> FollowUpStatus | None:
+        """The status that an actual result tells of; None where it is a result and no follow-up."""
+        if self._descriptor(path, "Name") != FOLLOW_UP:
+            return None
+        return _STATUSES.get(self._descriptor(path, "Value"))
+
     def _instance(self, path: str, instance: str) -> Iterator[Measure]:
         aims = self._aims(self._tree.numbered(instance, "TargetResult"))
         results = self._tree.numbered(instance, "ActualResult")
         before = [each for each in results if self._descriptor(each, "Name").lower() == BASELINE.lower()]
-        reached = [each for each in results if each not in before and self._says(each)]
+        told = [*before, *(each for each in results if self._status(each) is not None)]
+        reached = [each for each in results if each not in told and self._says(each)]
         rows = list(zip_longest(aims, reached)) or ([(None, None)] if before else [])
         for place, (aim, actual) in enumerate(rows):
             measure = self._row(path, aim, actual, before[0] if before and not place else "")

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from pipeline.cleaning import letters
 from pipeline.periods import days_of
 from pipeline.records import Cadence, Comparator, FollowUp, Goal, Measure, Result, Verdict
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _PERIOD = re.compile(r"\d{4}(?:-(?:[HTQ]\d|\d\d))?")  # of a follow-up: no day, no stretch of years
 _MORE = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.INCREASE_TO, Comparator.INCREASE_BY)
 _LESS = (Comparator.AT_MOST, Comparator.LESS_THAN, Comparator.DECREASE_TO)
@@ -101,11 +101,6 @@ def end_of(period: str) -> date | None:
     """The last day of `2023`, `2023-H1`, `2024-T2`, `2024-Q3` or `2024-05`; None for anything else."""
     days = days_of(period) if _PERIOD.fullmatch(period) else None
     return days[1] if days else None
-
-
-def letters(text: str) -> str:
-    """A wording's letters alone, to compare it with another."""
-    return "".join(_LETTERS.findall(text.lower()))
 
 
 def _goal(goal: Goal, follow_ups: Sequence[FollowUp]) -> GoalBrief:

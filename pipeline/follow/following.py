@@ -11,18 +11,21 @@ from typing import IO
 from pipeline.follow.history import development
 from pipeline.follow.links import courses
 from pipeline.follow.reasons import Say, because
+from pipeline.follow.tree import GoalTree
 from pipeline.records import Development, Link, Result
 
 
 class Following:
-    """The links of a run, kept in a file of the system's own, and how each institution developed."""
+    """The links of a run, kept in a file of the system's own, how each institution developed, and the tree of all
+    goals."""
 
     def __init__(self, results: Collection[Result], say: Say) -> None:
-        self._results = results
+        self._results, self._say = results, say
+        self.tree = GoalTree()
         self._file: IO[bytes] = tempfile.TemporaryFile(prefix="maalestok-")  # noqa: SIM115 - goes with self
         self._places: dict[str, list[int]] = {}
         found: list[Development] = []
-        for course in courses(results, alone=True):
+        for course in courses(self.tree.watching(results), alone=True):
             for one in course.links:
                 self._places.setdefault(one.to_document_id, []).append(self._file.tell())
                 pickle.dump(replace(one, because=because(one, say)), self._file, protocol=pickle.HIGHEST_PROTOCOL)
@@ -31,10 +34,11 @@ class Following:
         self.developments = tuple(found)
 
     def linked(self) -> Iterator[Result]:
-        """The results in their order, each with the links that lead to it."""
+        """The results in their order, each with the links that lead to it and the places of its goals in the tree."""
         for result in self._results:
             places = self._places.get(result.document.id, ())
-            yield replace(result, links=tuple(map(self._loaded, places)))
+            links = tuple(map(self._loaded, places))
+            yield replace(result, links=links, places=self.tree.places(result, self._say))
 
     def _loaded(self, place: int) -> Link:
         self._file.seek(place)

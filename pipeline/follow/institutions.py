@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.follow.briefs import Brief, letters
+from pipeline.cleaning import letters
+from pipeline.follow.briefs import Brief
 from pipeline.follow.likeness import Likeness
 
 _PARTS = re.compile(r"[,;/()–-]+|\s{2,}")

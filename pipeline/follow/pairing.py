@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.follow.briefs import Brief, GoalBrief, MeasureBrief, letters
+from pipeline.cleaning import letters
+from pipeline.follow.briefs import Brief, GoalBrief, MeasureBrief
 from pipeline.follow.likeness import Likeness
 from pipeline.records import Link, Relation
 

@@ -91,6 +91,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         ),
         False,
     ),
+    "hierarchy": (frozenset("upper lower names overall".split()), False),
     "guidance": (frozenset("example good bad before after comment frame".split()), False),
     "criteria": (
         frozenset(

@@ -19,6 +19,7 @@ from pipeline.report.shares import Shares, Tally
 from pipeline.report.summary import summarise
 from pipeline.report.templating import templates
 from pipeline.report.texts import Texts
+from pipeline.report.tree import NoTrees, Trees, tree_contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def report_contents(
     catalogue: CatalogueTexts,
     texts: Texts,
     over_time: Sequence[Development] = (),
+    trees: Trees = NoTrees(),  # noqa: B008 - knows nothing, holds nothing
 ) -> dict[str, Any]:
     """Everything that the report says, by the names that its templates use."""
     shares = Shares(results)
@@ -64,6 +66,7 @@ def report_contents(
         "criteria": criteria,
         "plan_criteria": plan_criteria(results, catalogue),
         "lenses": list(catalogue.lenses.values()),
+        **tree_contents(trees, results, plan_address, texts),
         **over_time_contents(over_time, texts),
     }
 

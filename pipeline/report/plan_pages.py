@@ -12,6 +12,7 @@ from pipeline.report.shares import Shares
 from pipeline.report.summary import strong_and_weak, strongest_and_weakest
 from pipeline.report.templating import templates
 from pipeline.report.texts import Texts
+from pipeline.report.tree import NoTrees, Trees, plan_tree
 
 FOLDER = "plans"
 
@@ -27,7 +28,11 @@ def has_page(result: Result) -> bool:
 
 
 def plan_pages(
-    results: Collection[Result], run: RunInfo, catalogue: CatalogueTexts, texts: Texts
+    results: Collection[Result],
+    run: RunInfo,
+    catalogue: CatalogueTexts,
+    texts: Texts,
+    trees: Trees = NoTrees(),  # noqa: B008 - knows nothing, holds nothing
 ) -> Iterator[tuple[str, bytes]]:
     """Document id and page of each plan that has one, in the order of results; one at a time, as there may be many."""
     template = templates(texts).get_template("plan.html.j2")
@@ -41,6 +46,7 @@ def plan_pages(
         page = template.render(
             run=run,
             plan=maker.contents(result, result.plan),
+            tree=plan_tree(trees, result, texts),
             strong=strong,
             weak=weak,
             told=strongest_and_weakest(shares, strong, weak, texts),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from pipeline.records import (
+    AboveKind,
     BBox,
     DocumentStatus,
     Finding,
@@ -15,6 +16,7 @@ from pipeline.records import (
     Goal,
     Judgement,
     Measure,
+    Place,
     PlanJudgement,
     Reporting,
     Result,
@@ -250,6 +252,34 @@ def _link_rows(result: Result) -> Iterator[Row]:
         }
 
 
+def _tree_rows(result: Result) -> Iterator[Row]:
+    for place in result.places:
+        yield _tree_row(place)
+
+
+def _tree_row(place: Place) -> Row:
+    above, parent = place.above, place.parent_goal_id
+    return {
+        "goal_id": place.goal_id,
+        "parent_goal_id": parent,
+        "document_id": place.document_id,
+        "parent_document_id": place.parent_document_id,
+        "depth": place.depth,
+        "because": place.because,
+        "relation": place.by and place.by.value,
+        "parent_kind": above.kind.value if above else AboveKind.GOAL.value if parent else None,
+        "parent_number": above.number if above else None,
+        "parent_text": above.text.value if above else place.path[-1] if parent else None,
+        "parent_level": above.level if above else None,
+        "place": place.order,
+        "confidence": Decimal(f"{place.confidence:.2f}"),
+        "path": place.path,
+        "goals_below": place.below,
+        "measures_below": place.measures,
+        **(_place(above.text.source) if above else {}),
+    }
+
+
 def _assessment_rows(result: Result) -> Iterator[Row]:
     for judgement in result.assessment.goals if result.assessment else ():
         yield _judgement_row(result.document.id, judgement)
@@ -313,4 +343,5 @@ _MAKERS: Mapping[str, Callable[[Result], Iterator[Row]]] = {
     "assessments": _assessment_rows,
     "plan_assessments": _plan_assessment_rows,
     "findings": _finding_rows,
+    "goal_tree": _tree_rows,
 }

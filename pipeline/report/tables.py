@@ -14,6 +14,8 @@ from enum import StrEnum
 from typing import Literal
 
 from pipeline.records import (
+    AboveBy,
+    AboveKind,
     Basis,
     Cadence,
     Comparator,
@@ -45,6 +47,8 @@ WORDS: Mapping[type[StrEnum], str] = {
     Comparator: "comparator",
     FollowUpStatus: "follow_up",
     Relation: "relation",
+    AboveBy: "above_by",
+    AboveKind: "above_kind",
     Reached: "reached",
     ExemplarMatch: "exemplar_match",
     Severity: "severity",
@@ -243,6 +247,31 @@ LINKS = TableShape(
     ),
 )
 
+GOAL_TREE = TableShape(
+    "goal_tree",
+    (
+        _GOAL,
+        _text("parent_goal_id", 20),
+        _DOCUMENT,
+        _text("parent_document_id", 18),
+        Column("depth", "integer", required=True, lowest=0, width=7),
+        _text("because", 50),
+        _word("relation", AboveBy),
+        _word("parent_kind", AboveKind),
+        _text("parent_number", 9),
+        _text("parent_text", 50),
+        _text("parent_level", 12),
+        Column("place", "integer", required=True, lowest=1, width=7),
+        Column("confidence", "number", required=True, lowest=0, highest=1, width=11),
+        _text("path", 60, listed=True),
+        _count("goals_below"),
+        _count("measures_below"),
+        *_PLACE,
+    ),
+    key=("goal_id", "place"),
+    refers=(("goal_id", "goals"), ("document_id", "documents")),
+)
+
 ASSESSMENTS = TableShape(
     "assessments",
     (
@@ -314,7 +343,7 @@ OUTLOOK = TableShape(
     ),
 )
 
-TABLES = (DOCUMENTS, GOALS, MEASURES, FOLLOW_UPS, LINKS, ASSESSMENTS, PLAN_ASSESSMENTS, FINDINGS)
+TABLES = (DOCUMENTS, GOALS, MEASURES, FOLLOW_UPS, LINKS, ASSESSMENTS, PLAN_ASSESSMENTS, FINDINGS, GOAL_TREE)
 
 
 def as_text(value: Value) -> str:

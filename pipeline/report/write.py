@@ -21,6 +21,7 @@ from pipeline.report.rows import rows_of, status_of
 from pipeline.report.run import CatalogueTexts, RunInfo
 from pipeline.report.tables import TABLES
 from pipeline.report.texts import load_texts
+from pipeline.report.tree import NoTrees, Trees
 from pipeline.report.workbook import write_workbook
 from pipeline.store import write_atomically
 
@@ -39,6 +40,7 @@ def write_report(
     also: Collection[Also] = (),
     ended: Callable[[RunInfo], RunInfo] = lambda run: run,
     over_time: Sequence[Development] = (),
+    trees: Trees = NoTrees(),  # noqa: B008 - knows nothing, holds nothing
 ) -> None:
     """Writes the tables as CSV, `goals.xlsx`, `report.html`, `report.md`, `plans/<id>.html`, `datapackage.json` and
     `run.json` to `out`.
@@ -48,7 +50,7 @@ def write_report(
 
     `language` is that of the report's fixed texts, `also` names further forms of the tables; `ended` gives the facts of
     the run as they are when all but `run.json` is written. `over_time` is how institutions developed, where several of
-    their documents were read.
+    their documents were read; `trees` how goals stand beneath each other.
 
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
     """
@@ -58,11 +60,12 @@ def write_report(
     counts = {name: written.rows for name, written in tables.items()}
     write_workbook(results, counts, catalogue, texts, out / "goals.xlsx")
     write_also(results, out, also)
-    contents = report_contents(results, run, catalogue, texts, over_time)
+    contents = report_contents(results, run, catalogue, texts, over_time, trees)
     write_atomically(out / "report.html", html_bytes(contents, texts))
     write_atomically(out / "report.md", markdown_bytes(contents, texts))
     remove_printed(out)
-    _fill(out / PLANS, "*.html", ((f"{id}.html", page) for id, page in plan_pages(results, run, catalogue, texts)))
+    pages = plan_pages(results, run, catalogue, texts, trees)
+    _fill(out / PLANS, "*.html", ((f"{id}.html", page) for id, page in pages))
     write_atomically(out / "datapackage.json", datapackage_bytes(tables, texts, run.version))
     write_atomically(out / "run.json", _run_json(results, counts, ended(run)))
 

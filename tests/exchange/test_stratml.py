@@ -6,20 +6,26 @@ import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from lxml import etree
 
-from pipeline.exchange.stratml import identify, stratml_bytes
+from pipeline.exchange.stratml import heads_in, identify, stratml_bytes
 from pipeline.exchange.stratml_side import SIDE, side_rows
 from pipeline.extract import stratml
 from pipeline.ingest.stratml import read_stratml
 from pipeline.periods import days_of
 from pipeline.records import (
+    Above,
+    AboveBy,
+    AboveKind,
     Comparator,
     Document,
     DocumentStatus,
+    FollowUp,
+    FollowUpStatus,
     Goal,
     Measure,
     Period,
@@ -59,12 +65,19 @@ def held(plan: Plan) -> dict:
         "tasks": [task.value for task in plan.main_tasks],
         "vision": plan.target_picture and plan.target_picture.value,
         "recipients": plan.reporting.recipients if plan.reporting else (),
-        "goals": [held_of_goal(goal) for goal in plan.goals],
+        "goals": [held_of_goal(goal, in_tree=goal.id in heads_in(plan)) for goal in plan.goals],
+        "follow_ups": sorted(  # in the file they stand with their measures
+            (told.period, told.status, str(told.actual_value), told.actual_text)
+            for told in plan.follow_ups
+            if told.measure_id
+        ),
     }
 
 
-def held_of_goal(goal: Goal) -> dict:
-    values = {name: getattr(goal, name) for name in ("number", "title", "statement", "area", "responsible")}
+def held_of_goal(goal: Goal, *, in_tree: bool) -> dict:
+    """Around a goal with others above or beneath it stands the goal at the top, so its area is told beside."""
+    names = ("number", "title", "statement", "responsible", *(() if in_tree else ("area",)))
+    values = {name: getattr(goal, name) for name in names}
     return {
         **{name: value and value.value for name, value in values.items()},
         "recipients": goal.reporting.recipients if goal.reporting else (),
@@ -216,6 +229,109 @@ def test_the_kind_of_an_indicator_is(comparator, value, kind):
 )  # fmt: skip
 def test_a_period_is_from_day_to_day(label, days):
     assert days == days_of(label)
+
+
+# ---------------------------------------------------------------------------------------------- goals beneath goals
+def beneath(goal: Goal, parent: Goal, by: AboveBy = AboveBy.NUMBER) -> Goal:
+    text = parent.title or parent.statement
+    assert text is not None
+    return replace(goal, above=(Above(text, by, AboveKind.GOAL, parent.id, "1"),))
+
+
+def tree_plan() -> Plan:
+    """1 > 1.1 > 1.1.1, and 2 > 2.1, whose parent has nothing but a name."""
+    top = make.goal("Tryg kyst", "Alle er trygge.", make.measure("Andel trygge", id="a-m1"), id="a", number="1")
+    middle = beneath(make.goal("Diger", "Digerne holder.", id="b", number="1.1"), top)
+    low = beneath(make.goal("Sand", None, make.measure("Meter strand", id="c-m1"), id="c", number="1.1.1"), middle)
+    other = make.goal("Natur", id="d", number="2", area="Pejlemærke")
+    under = beneath(make.goal(None, "Klitterne vokser.", make.measure("Areal", id="e-m1"), id="e", area="Klit"), other)
+    return make.plan(top, middle, low, other, under)
+
+
+def parents(plan: Plan) -> dict[str, str]:
+    names = {goal.id: (goal.title or goal.statement).value for goal in plan.goals}
+    return {names[goal.id]: names[goal.above[-1].goal_id] for goal in plan.goals if goal.above}
+
+
+def test_goals_beneath_goals_come_back(tmp_path):
+    plan = tree_plan()
+    found = back(plan, tmp_path)
+
+    assert {"Diger": "Tryg kyst", "Sand": "Diger", "Klitterne vokser.": "Natur"} == parents(plan) == parents(found)
+    assert held(plan) == held(found)
+
+
+def test_a_goal_with_goals_beneath_it_is_a_goal_of_stratml_and_keeps_its_indicators():
+    first, second = root_of(tree_plan()).iter(f"{SPACE}Goal")
+
+    assert ("Tryg kyst", "Alle er trygge.", "_a") == tuple(
+        first.findtext(f"{SPACE}{name}") for name in ("Name", "Description", "Identifier")
+    )
+    assert [None, "Diger", "Sand"] == [each.findtext(f"{SPACE}Name") for each in first.iter(f"{SPACE}Objective")]
+    (relationship,) = root_of(tree_plan()).iter(f"{SPACE}Relationship")
+    assert ("Narrower_Than", "_b") == (
+        relationship.get("RelationshipType"), relationship.findtext(f"{SPACE}ReferentIdentifier"),
+    )  # fmt: skip
+    assert ("Natur", "Natur") == tuple(second.findtext(f"{SPACE}{name}") for name in ("Name", "Description"))
+
+
+def test_what_stands_above_is_told_beside():
+    plan = tree_plan()
+    rows = {
+        (row["identifier"], row["field"]): row["value"] for row in side_rows(make.result(made=plan), identify(plan))
+    }
+
+    assert ("_b", "1 Diger") == (rows["_c", "parent_goal_id"], rows["_c", "above.1"])
+    assert ("Klit", "Pejlemærke") == (rows["_e", "area"], rows["_d", "area"])
+
+
+def followed_plan() -> Plan:
+    goal = make.goal("Mål", None, make.measure("Andel", id="g1-m1"), make.measure("Antal", id="g1-m2"), id="g1")
+    told = [
+        FollowUp("g1", "d", "2024-H1", FollowUpStatus.AT_RISK, make.source("gul"), "g1-m1", "gul", Decimal("81.5"),
+                 "81,5 pct.", explanation="Sygdom"),
+        FollowUp("g1", "d", "2024", FollowUpStatus.MET, make.source("nået"), "g1-m1", "nået"),
+        FollowUp("g1", "d", "2024", FollowUpStatus.MET, make.source("nået"), "", "nået"),
+    ]  # fmt: skip
+    return make.plan(goal, follow_ups=tuple(told), period=year(2024, 2024))
+
+
+def test_follow_ups_of_a_measure_are_actual_results_with_the_days_of_their_period(tmp_path):
+    plan = followed_plan()
+    results = [
+        [each.text for each in result.iter() if each is not result and (each.text or "").strip()]
+        for result in root_of(plan).iter(f"{SPACE}ActualResult")
+    ]
+    found = back(plan, tmp_path)
+
+    assert [
+        ["2024-01-01", "2024-06-30", "81.5", "Follow-up", "at_risk", "81,5 pct."],
+        ["2024-01-01", "2024-12-31", "Follow-up", "met"],
+    ] == results
+    assert held(plan) == held(found)
+    assert [found.goals[0].measures[0].id] * 2 == [told.measure_id for told in found.follow_ups]
+    assert "Performance_Report" == root_of(plan).get("Type")
+
+
+def test_of_a_follow_up_the_side_table_has_only_what_the_xml_has_no_place_for():
+    plan = followed_plan()
+    told = [row for row in side_rows(make.result(made=plan), identify(plan)) if row["field"].startswith("follow_up.")]
+
+    assert {"follow_up.1.status_text", "follow_up.1.explanation"} <= {row["field"] for row in told}
+    assert {"follow_up.1.status", "follow_up.1.period", "follow_up.1.actual_value"}.isdisjoint(
+        row["field"] for row in told
+    )
+    assert ("_g1", "met") == next(
+        (row["identifier"], row["value"]) for row in told if row["field"] == "follow_up.3.status"
+    )
+
+
+@NEEDS_SCHEMA
+@pytest.mark.parametrize("plan", [pytest.param(tree_plan, id="tree"), pytest.param(followed_plan, id="follow-ups")])
+def test_it_is_valid(plan):
+    schema = etree.XMLSchema(etree.parse(SCHEMA))
+
+    assert schema.validate(etree.fromstring(written(plan()))), schema.error_log
 
 
 # ---------------------------------------------------------------------------------------------- the side table

@@ -23,6 +23,10 @@ CONTRACT = {
     "exemplar_score exemplar_match exemplar_words",
     "plan_assessments": "document_id criterion verdict value because",
     "findings": "document_id page code severity message quote",
+    "goal_tree": (
+        "goal_id parent_goal_id document_id parent_document_id depth because relation parent_kind parent_number "
+        "parent_text parent_level place confidence path goals_below measures_below page bbox quote"
+    ),
 }
 
 
