@@ -296,19 +296,28 @@ class GoalBuilder:
         """The goal's own: a deadline field or row; else the last day of the figures it states, if each has one; else
         the words of its first sentence."""
         for field in group.all("deadline"):
-            if found := self._due.within(texts, field.block, (field.start, field.end), period):
+            if found := self._due.of_field(texts, field.block, (field.start, field.end), period):
                 return found
         for stated in group.all("statement", "goal", "title"):
-            days = [measure.deadline for measure in measures if _lies_in(measure.text.source, stated, texts)]
+            own = [measure for measure in measures if _lies_in(measure.text.source, stated, texts)]
+            days = [measure.deadline or self._day_ahead(measure, texts, period) for measure in own]
             days = [day for day in days if day is None or day.source.block == stated.block]
             if days:
                 last = max((day for day in days if day is not None), key=lambda day: day.value, default=None)
-                return last if None not in days else None
+                if None not in days:
+                    return last
+                return self._due.closing(texts, stated.block, (stated.start, stated.end), period)
             text = texts.text(stated.block)
             end = min(self._due.sentence(text, stated.start)[1], stated.end)
             if found := self._due.within(texts, stated.block, (stated.start, end), period):
                 return found
         return None
+
+    def _day_ahead(self, measure: Measure, texts: Texts, period: Period | None) -> Sourced[date] | None:
+        """The day that a goal has reached before it says this figure of itself: 2026年6月底前投放120台,覆盖80个社区."""
+        source = measure.text.source
+        place = texts[source.block].at_or_after(source.start)
+        return self._due.ahead(texts, source.block, place, period) if place is not None else None
 
     def _weight(self, group: GoalGroup, texts: Texts) -> Sourced[Decimal] | None:
         mention = group.first("weight")

@@ -2,6 +2,8 @@
 
 "2025年9月底前上线专区，到2027年事项达到800项，用户数翻一番": the first is due in September, the two others in 2027.
 "70 pct. ved udgangen af 2024 og 82 pct. ved udgangen af 2025": each figure has the day printed behind it.
+Where a language strings its targets together with commas, a day within one of them is that one's own; a day that stands
+by itself between commas, as a topic, holds for all that follow: 到2027年底,覆盖率达到95%,办结率达到98%.
 """
 
 from __future__ import annotations
@@ -11,10 +13,13 @@ from datetime import date
 
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader, follows
+from pipeline.extract.spans import split_at
 from pipeline.extract.texts import Texts
 from pipeline.records import Period, Sourced
 
 Span = tuple[int, int]
+_PARTICLES = 2  # characters beside a day that is a topic by itself: 力争到2027年底,
+_LISTED, _ACT = 2, 8  # clauses of a list; characters of a bare act behind a day: 全部投入使用.
 _OPENING = 2  # words before a day that still opens its sentence: "Allerede senest i 2027 ..."
 
 
@@ -29,6 +34,26 @@ class DueReader:
         reading = self.phrases.deadline(texts.text(block)[slice(*span)], period)
         return _sourced(texts, block, span[0], reading) if reading else None
 
+    def of_field(self, texts: Texts, block: str, span: Span, period: Period | None) -> Sourced[date] | None:
+        """The deadline of a field of its own; there the running year is due at its end as well: 完成时限 | 全年."""
+        if found := self.within(texts, block, span, period):
+            return found
+        text = texts.text(block)[slice(*span)]
+        bare = text.strip(" .。()")
+        whole = [day for day in self.phrases.periods(text, period) if text[day.start : day.end] == bare]
+        year = next((day for day in whole if day.kind == "period" and not day.dated), None)
+        return _sourced(texts, block, span[0], year) if year else None
+
+    def in_clause(
+        self, texts: Texts, block: str, figure: int, clause: Span, period: Period | None
+    ) -> Sourced[date] | None:
+        """The day that a clause names for one of its figures: the last before it, else the first of all."""
+        found = self.phrases.deadlines(texts.text(block)[slice(*clause)], period)
+        named = [day for day in found if day.kind == "deadline"] or found
+        before = [day for day in named if clause[0] + day.end <= figure]
+        chosen = before[-1:] or named[:1]
+        return _sourced(texts, block, clause[0], chosen[0]) if chosen else None
+
     def of_figure(
         self, texts: Texts, block: str, figure: Span, clause: Span | None, period: Period | None
     ) -> Sourced[date] | None:
@@ -36,6 +61,9 @@ class DueReader:
         text = texts.text(block)
         start, end = self.sentence(text, figure[0])
         found = self.phrases.deadlines(text[start:end], period)
+        if "," in self.phrases.pack.settings.clause_ends:
+            topics = self._topics(text[start:end], found, figure[0] - start)
+            return _sourced(texts, block, start, topics[-1]) if topics else None
         place, past = figure[0] - start, figure[1] - start
         inside = (clause[0] - start, clause[1] - start) if clause else (0, end - start)
         others = [target.start for target in self.phrases.targets(text[start:end]) if target.start >= past]
@@ -51,6 +79,47 @@ class DueReader:
         named += [reading for reading in before if reading.kind == "deadline"]
         chosen = next(iter([*named, *behind, *before]), None)
         return _sourced(texts, block, start, chosen) if chosen else None
+
+    def ahead(self, texts: Texts, block: str, place: int, period: Period | None) -> Sourced[date] | None:
+        """The day that a goal has named before a figure, whichever figure it belongs to: the last with its year in this
+        part of its sentence, or one in the clause that opens it. 年底前 amid a sentence is its own figure's alone."""
+        ends = self.phrases.pack.settings.clause_ends
+        if "," not in ends:
+            return None
+        text = texts.text(block)
+        start, end = self.sentence(text, place)
+        part = text.rfind(";", start, place) + 1
+        opening = split_at(text, start, end, *ends)[0][1]
+        found = [day for day in self.phrases.deadlines(text[start:end], period) if part <= start + day.start < place]
+        found = [day for day in found if day.year_printed or start + day.end <= opening]
+        return _sourced(texts, block, start, found[-1]) if found else None
+
+    def closing(self, texts: Texts, block: str, span: Span, period: Period | None) -> Sourced[date] | None:
+        """The day by which all that a text lists is finished: 新建学校7所,新增学位5400个,9月1日前全部投入使用."""
+        ends = self.phrases.pack.settings.clause_ends
+        clauses = split_at(texts.text(block), *span, *ends) if "," in ends else []
+        if len(clauses) < _LISTED:
+            return None
+        start, end = clauses[-1]
+        text = texts.text(block)[start:end]
+        found = self.phrases.deadlines(text, period)
+        alone = len(found) == 1 and not text[: found[0].start].strip() and not self.phrases.targets(text)
+        return _sourced(texts, block, start, found[0]) if alone and len(text) - found[0].end <= _ACT else None
+
+    def _topics(self, text: str, found: list[PeriodReading], place: int) -> list[PeriodReading]:
+        """The days that stand by themselves before a place, at the head of their sentence or of their part of it."""
+        topics = []
+        first = True
+        for start, end in split_at(text, 0, len(text), *self.phrases.pack.settings.clause_ends):
+            if end > place:
+                break
+            within = [day for day in found if start <= day.start and day.end <= end]
+            start = text.find(":", start, end) + 1 or start  # 第一阶段:到2026年底,
+            beside = sum(map(str.isalnum, text[start : within[0].start] + text[within[0].end : end])) if within else 0
+            if within and beside <= _PARTICLES and (first or ";" not in text[end:place]):
+                topics.append(within[0])
+            first = False
+        return topics
 
     def _governs(self, text: str, reading: PeriodReading, place: int) -> bool:
         """A day holds for the figures after it in its own part of a list; one that opens the sentence for all parts."""

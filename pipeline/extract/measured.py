@@ -73,8 +73,7 @@ class MeasureBuilder:
                 group, _sourced(own, texts) or sourced if own else sourced, mention, reading, own, texts, period
             )
             if (turn := turns.get(reading.start)) is not None and turn.day is not None:
-                place = texts.locate(mention.block, mention.start + turn.start, mention.start + turn.end)
-                measure = replace(measure, target_period=turn.label, deadline=Sourced(turn.day, place, turn.rule))
+                measure = replace(measure, target_period=turn.label, deadline=None)  # steps of a series, as below
             found.append(measure)
         return _as_steps(found, period) if cell is None and not turns else found
 
@@ -408,7 +407,11 @@ class MeasureBuilder:
         period: Period | None,
     ) -> Sourced[date] | None:
         """In the figure's own clause, in a field of its own, in its sentence, in the words that name the measure."""
-        if own is not None and (found := self._due.within(texts, own.block, (own.start, own.end), period)):
+        place = reading.figure or reading
+        figure = (mention.start + place.start, mention.start + place.end)
+        if own is not None and (
+            found := self._due.in_clause(texts, own.block, figure[0], (own.start, own.end), period)
+        ):
             return found
         for field in (m for m in group.mentions if m.field == "deadline"):
             if found := self._due.within(texts, field.block, (field.start, field.end), period):
@@ -416,20 +419,20 @@ class MeasureBuilder:
         if mention.field == "target" and len(mention.detail) == _YEAR and mention.detail.isdigit():
             year = int(mention.detail)  # "i drift 1. maj" beneath the column of a year
             period = Period(date(year, 1, 1), date(year, 12, 31))
-        if reading.figure is None and (
-            found := self._due.within(texts, mention.block, (mention.start, mention.end), period)
+        if (
+            own is None
+            and reading.figure is None
+            and (found := self._due.within(texts, mention.block, (mention.start, mention.end), period))
         ):
             return found
-        place = reading.figure or reading
-        figure = (mention.start + place.start, mention.start + place.end)
         clause = (own.start, own.end) if own else (mention.start, mention.end)
         if found := self._due.of_figure(texts, mention.block, figure, clause, period):
             return found
         for field in (m for m in group.mentions if m.field == "period"):
             if found := self._due.within(texts, field.block, (field.start, field.end), period):
                 return found
-        if mention.field == "target" and mention.detail:
-            return None  # the column's own year says when, not "ved årets udgang" in the indicator's name
+        if own is not None or (mention.field == "target" and mention.detail):
+            return None  # the clause says all; or the column's own year, not "ved årets udgang" in the indicator's name
         text = group.first("text")
         if text is None or (text.block == mention.block and len(self._text_targets(text, texts)) > 1):
             return None

@@ -1,5 +1,7 @@
 """Layouts of Chinese plans: letters of responsibility, goals under run-in heads, series of years, chapters of reports."""
 
+import pytest
+
 from tests.extract.reading import goals, item, merged, read, series, target, targets
 from tests.factories import heading, passage, table
 
@@ -506,3 +508,33 @@ def test_a_list_of_popular_projects_ends_at_the_next_headline():
         "城镇新增就业3万人",
         "开展职业培训2.5万人次",
     ]
+
+
+def days(goal):
+    """When a goal is due, and then each of its measures; "-" where nothing is said."""
+    return [str(one.deadline.value) if one.deadline else "-" for one in (goal, *goal.measures)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("力争到2027年底,管网漏损率降到9%,水质合格率达到99%。", ["2027-12-31", "2027-12-31", "2027-12-31"]),
+        ("2026年6月底前新建泵站8座,抄表准确率达到98%。", ["2026-06-30", "2026-06-30", "-"]),
+        ("管网更新率6月底前达到50%、11月底前达到100%。", ["2026-11-30", "2026-06-30", "2026-11-30"]),
+        ("改造泵站7座,新增供水能力5万吨,9月15日前全部投入使用。", ["2026-09-15", "-", "-", "2026-09-15"]),
+        ("加强巡查,上半年检修泵站12座,漏损率降到9%。", ["-", "2026-06-30", "-"]),
+    ],
+)
+def test_a_day_holds_for_its_clause_and_a_day_by_itself_for_all(words, expected):
+    found = read(TITLE, heading("一、工作目标"), item(words, "1."), item("热线办结率达到97%。", "2."), language="zh")
+    assert days(found.goals[0]) == expected
+
+
+def test_the_whole_year_in_a_column_of_deadlines_is_its_end():
+    rows = (
+        ["序号", "重点工作", "工作目标", "完成时限"],
+        ["1", "管网", "漏损率降到9%以内。", "全年"],
+        ["2", "水质", "合格率达到99%。", "长期"],
+    )
+    found = read(TITLE, table(*rows), language="zh")
+    assert [days(goal)[0] for goal in found.goals] == ["2026-12-31", "-"]
