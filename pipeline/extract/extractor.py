@@ -133,7 +133,7 @@ class Extractor:
             for group in groups
             if (goal := self._builder.build(group, texts, frame)) is not None
         ]
-        goals = merge(built)
+        goals = merge(built, lambda wording: self._analyse(wording).has("average"))
         taken = frozenset(mention.block for group in groups if not group.mention_only for mention in group.mentions)
         # A text about goal steering may hold a sample plan; only what stands in a structure of its own is kept then.
         essay = self._facts.is_essay(document, title, texts) and not any(g.origin is Origin.TABLE for g in goals)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,14 +21,15 @@ _SAME_WORDING = 0.86
 _SAME_TITLE = 0.8
 
 
-def merge(goals: list[tuple[Goal, bool]]) -> tuple[Goal, ...]:
-    """Goals in reading order, each once. The flag marks goals read from an overview (weights, annex, summary): such a
-    goal only adds what the body leaves out; with no body it stands for itself, unless the document has other goals and
-    it says nothing more than a name."""
+def merge(goals: list[tuple[Goal, bool]], averaged: Callable[[str], bool] = lambda wording: False) -> tuple[Goal, ...]:
+    """Goals in reading order, each once. `averaged` tells whether a wording speaks of a yearly average: growth of 5 %
+    a year over five years (年均增长5%) is another goal than growth of 5 % this year. The flag marks goals read from an
+    overview (weights, annex, summary): such a goal only adds what the body leaves out; with no body it stands for
+    itself, unless the document has other goals and it says nothing more than a name."""
     body = [goal for goal, overview in goals if not overview]
     kept: list[Goal] = []
     for goal in body:
-        twin = _twin(goal, kept)
+        twin = _twin(goal, kept, averaged)
         if twin is None:
             kept.append(goal)
         else:
@@ -35,7 +37,7 @@ def merge(goals: list[tuple[Goal, bool]]) -> tuple[Goal, ...]:
     for goal, overview in goals:
         if not overview:
             continue
-        twin = _twin(goal, kept)
+        twin = _twin(goal, kept, averaged)
         if twin is not None:
             kept[twin] = _with_mention(kept[twin], goal)
         elif not body:
@@ -43,9 +45,10 @@ def merge(goals: list[tuple[Goal, bool]]) -> tuple[Goal, ...]:
     return tuple(_unique_ids(kept))
 
 
-def _twin(goal: Goal, others: list[Goal]) -> int | None:
+def _twin(goal: Goal, others: list[Goal], averaged: Callable[[str], bool]) -> int | None:
     for index, other in enumerate(others):
-        if _is_same(goal, other):
+        told = goal.origin is other.origin is Origin.PROSE
+        if _is_same(goal, other) and not (told and averaged(_name(goal)) != averaged(_name(other))):
             return index
     return None
 

@@ -98,3 +98,12 @@ def test_ids_that_collide_are_told_apart_with_their_measures():
 
 def test_no_goals_merge_to_none():
     assert () == merge([])
+
+
+def test_growth_a_year_over_the_plan_is_another_goal_than_growth_this_year():
+    over_years = goal(None, "年均增长5%左右的地区生产总值", measure("年均增长5%", value=5), id="a", origin=Origin.PROSE)
+    this_year = goal(
+        None, "增长5%左右的地区生产总值", measure("增长5%", value=5), id="b", source=source("x"), origin=Origin.PROSE
+    )
+
+    assert 2 == len(merge(body(over_years, this_year), lambda wording: "年均" in wording))
