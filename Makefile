@@ -24,7 +24,7 @@ run: $(READY) ## Read the sample plans in corpus/ into output/
 	$(BIN)/maalestok run corpus/plans -o output
 
 test: $(READY) lint ## Lint, then all tests and the quality gate
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --numprocesses auto --maxprocesses 8 --dist loadfile
 	$(BIN)/maalestok evaluate corpus/gold --gate > output/evaluation.txt
 
 evaluate: $(READY) ## Precision, recall and F1 on corpus/gold, with every miss
