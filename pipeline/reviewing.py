@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,8 +55,9 @@ def served(
     texts, catalogue, judging = _words(out, options)
     try:
         desk = Desk(out, reviewer(who), judging, _told)
-    except OSError as error:
-        raise WriteError(f"Cannot write to {out} ({error.strerror}); decisions are kept there.") from error
+    except (OSError, sqlite3.Error) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        raise WriteError(f"Cannot write to {out} ({why}); decisions are kept there.") from error
     listening = _listening(port)
     number = listening.getsockname()[1]
     token = new_token()

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.errors import UsageError
@@ -74,7 +74,7 @@ class ReviewJournal:
         """Writes the decisions, numbered and dated, and returns them when they are safe on the disk. Raises UsageError
         where somebody has decided since the number given, and writes nothing then."""
         self._lock.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._lock, timeout=_WAIT):
+        with self._held():
             self.refreshed()
             first = self.last + 1
             if unless_after is not None and unless_after < self.last:
@@ -85,6 +85,20 @@ class ReviewJournal:
             self._append(lines)
             self._known += written
         return written
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        lock = FileLock(self._lock)
+        try:
+            lock.acquire(timeout=_WAIT)
+        except Timeout as error:
+            raise UsageError(
+                f"Another program has been writing to {self.path} for {_WAIT} seconds; nothing was written. Try again."
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _append(self, lines: bytes) -> None:
         made = not self.path.exists()

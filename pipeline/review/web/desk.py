@@ -23,19 +23,22 @@ from pipeline.review.journal import ReviewJournal
 from pipeline.review.making import made
 from pipeline.review.replay import replayed
 from pipeline.review.state import PlanState, UnfitError
-from pipeline.review.web.index import Index, pages_with_findings
+from pipeline.review.web.file import BusyError
+from pipeline.review.web.index import Index, digest_of, pages_with_findings
 
 _KEPT = 8  # plans in memory
 Judge = Callable[[Goal, Plan, Result], tuple[Judgement, ...]]
+Row = tuple[Goal, float, str, int, tuple[Judgement, ...] | None]  # see `Index.put`
 
 
 @dataclass
 class Opened:
-    """A plan that lies on the desk: its result without blocks, and its state."""
+    """A plan that lies on the desk: its result without blocks, its state, and the record it is of."""
 
     meta: Result
     state: PlanState
     findings: Mapping[int | None, int]
+    stamp: str
 
 
 class Desk:
@@ -47,6 +50,8 @@ class Desk:
         self._judge = judge
         self._lock = threading.RLock()
         self._opened: OrderedDict[str, Opened] = OrderedDict()
+        self._taken = 0  # decisions of the journal that the plans on the desk know of
+        self._behind = False  # whether the index lacks a decision that could not be put into it
         self.journal = ReviewJournal(out)
         self.index = Index(out)
         self._tell = tell
@@ -56,15 +61,16 @@ class Desk:
     def at_work(self) -> Iterator[None]:
         """One request at a time, on what is now on the disk."""
         with self._lock:
-            if self.journal.refreshed():
+            if self.journal.refreshed() or self._behind:
                 self._catch_up()
             yield
-            self.index.base.commit()
 
     def refresh(self) -> None:
         """Takes in records that a run wrote meanwhile."""
-        for id in self.index.fill(self._tell):
-            self._opened.pop(id, None)
+        self.index.fill(self._tell)
+        stamps = {id: known["stamp"] for id, known in self.index.documents().items()}
+        for id in [id for id, opened in self._opened.items() if opened.stamp != stamps.get(id)]:
+            del self._opened[id]
         self._catch_up()
 
     def warm(self) -> None:
@@ -81,40 +87,56 @@ class Desk:
         return Decided(self.journal.decisions, [each["sha"] for each in self.index.documents().values()])
 
     def _catch_up(self) -> None:
-        """Queue rows of documents on which there are decisions that the index has not seen."""
+        """Takes in decisions of others: plans on the desk on which there are any are opened anew, and so are queue rows
+        of documents on which there are decisions that the index has not seen."""
+        decisions = self.journal.decisions
+        others = {name for each in decisions[self._taken :] for name in (each.sha256, each.path)}
+        self._taken = len(decisions)
+        for id, opened in list(self._opened.items()):
+            if not others.isdisjoint((opened.meta.document.source.sha256, opened.meta.document.source.path)):
+                del self._opened[id]
         last: dict[str, int] = {}
-        for each in self.journal.decisions:
+        for each in decisions:
             last[each.sha256] = last[each.path] = each.number
         decided: Decided | None = None
         for id, known in self.index.documents().items():
             newest = max(last.get(known["sha"], 0), last.get(known["path"], 0))
             if known["seen"] < newest:
                 decided = decided or self._decided()
-                self._requeue(id, decided)
-                self.index.base.execute("UPDATE documents SET seen = ? WHERE id = ?", (newest, id))
-        self.index.base.commit()
+                self._requeue(id, decided, newest)
+        self._behind = False
 
-    def _requeue(self, id: str, decided: Decided) -> None:
+    def _requeue(self, id: str, decided: Decided, newest: int) -> None:
+        """Queue rows of a document. Goals are judged, where they have changed, before the index is held."""
         opened = self._open(id, decided)
-        self.index.empty(id)
-        for place, goal_id in enumerate(opened.state.order):
-            self._put(opened, goal_id, place)
-        self._note(id, opened)
+        known = self.index.digests(id)
+        rows = [self._row(opened, goal_id, place, known) for place, goal_id in enumerate(opened.state.order)]
+        with self.index.writing():
+            self.index.remove(known.keys() - {row[0].id for row in rows if row})
+            for row in rows:
+                if row is not None:
+                    self.index.put(*row)
+            self._note(id, opened, newest)
 
-    def _put(self, opened: Opened, id: str, place: float) -> None:
+    def _row(self, opened: Opened, id: str, place: float, known: Mapping[str, str]) -> Row | None:
+        """What the queue says of a goal; verdicts where they are on another goal than this. None for a goal that was
+        taken in by another."""
         state = opened.state
         goal = state.goals.get(id) or state.rejected.get(id)
-        if goal is None:  # taken in by another
-            self.index.base.execute("DELETE FROM queue WHERE goal = ?", (id,))
-            return
+        if goal is None:
+            return None
         status = state.reviews[id].status if id in state.reviews else None
-        found = opened.findings.get(goal.source.page, 0)
-        self.index.put(goal, place, status.value if status else "", found, self.judged(opened, goal))
+        found = opened.findings.get(goal.source.page, 0) + sum(
+            not each.applied and state.alias.get(each.decision.goal, each.decision.goal) == id for each in state.unfit
+        )
+        verdicts = None if known.get(id) == digest_of(goal) else self.judged(opened, goal)
+        return goal, place, status.value if status else "", found, verdicts
 
-    def _note(self, id: str, opened: Opened) -> None:
+    def _note(self, id: str, opened: Opened, newest: int) -> None:
         told = counts(opened.state)
         self.index.base.execute(
-            "UPDATE documents SET complete = ?, unfit = ? WHERE id = ?", (told.complete, told.unfit, id)
+            "UPDATE documents SET complete = ?, unfit = ?, seen = ? WHERE id = ?",
+            (told.complete, told.unfit, newest, id),
         )
 
     def judged(self, opened: Opened, goal: Goal) -> tuple[Judgement, ...]:
@@ -134,7 +156,8 @@ class Desk:
         plan = replace(meta.plan or Plan(document, None), goals=self.index.goals(document))
         finder = Finder(lambda: {each.part.id: each.part for each in self.index.parts(document)})
         state = replayed(plan, finder, decided.on(meta.document.source))
-        self._opened[document] = Opened(meta, state, pages_with_findings(meta))
+        stamp = self.index.documents()[document]["stamp"]
+        self._opened[document] = Opened(meta, state, pages_with_findings(meta), stamp)
         self._opened.move_to_end(document)
         while len(self._opened) > _KEPT:
             self._opened.popitem(last=False)
@@ -161,22 +184,31 @@ class Desk:
         except BaseException:
             self._opened.pop(document, None)  # what is half done is done anew from the journal
             raise
-        self._after(document, opened, written, before)
+        if len(self.journal.decisions) > self._taken + 1:  # somebody decided at the same moment
+            self._catch_up()
+            return written
+        self._taken += 1
+        try:
+            self._after(document, opened, written, before)
+        except BusyError:  # the decision is safe in the journal
+            self._behind = True
         return written
 
     def _after(self, document: str, opened: Opened, decision: Decision, before: list[str]) -> None:
-        order = opened.state.order
-        if order != before:  # goals came in between others
-            places = ((place, id) for place, id in enumerate(order))
-            self.index.base.executemany("UPDATE queue SET place = ? WHERE goal = ?", places)
-        for id in dict.fromkeys((decision.goal, *decision.others, *(part.goal for part in decision.parts))):
-            if id:
-                known = id if id in order else opened.state.alias.get(id, id)
-                self._put(opened, known, order.index(known) if known in order else 0)
-                if known != id:
-                    self._put(opened, id, 0)
-        self._note(document, opened)
-        self.index.base.execute("UPDATE documents SET seen = ? WHERE id = ?", (decision.number, document))
+        state, order = opened.state, opened.state.order
+        told = (decision.goal, *decision.others, *(part.goal for part in decision.parts))
+        touched = dict.fromkeys(name for id in told if id for name in (id, state.alias.get(id, id)))
+        known = self.index.digests(document)
+        rows = {id: self._row(opened, id, order.index(id), known) for id in touched if id in order}
+        with self.index.writing():
+            if order != before:  # goals came in between others
+                places = ((place, id) for place, id in enumerate(order))
+                self.index.base.executemany("UPDATE queue SET place = ? WHERE goal = ?", places)
+            self.index.remove(id for id in touched if rows.get(id) is None)
+            for row in rows.values():
+                if row is not None:
+                    self.index.put(*row)
+            self._note(document, opened, decision.number)
 
     def undo(self) -> Decision | None:
         """Takes back this person's last decision that holds, with all that came with it; None where there is none."""

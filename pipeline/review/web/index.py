@@ -1,16 +1,18 @@
 """What the page asks for quickly, in SQLite beside the records: goals to go through, blocks by page, verdicts.
 
 Made from the records and the journal and nothing else, so that it can be thrown away at any time; documents whose
-record has not changed are taken over from the last time.
+record has not changed are taken over from the last time. Several servers may use one index: each writes only inside of
+`Index.writing`, which never holds the file longer than it takes to put down what has been worked out already.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,28 +23,12 @@ from pipeline.journal import OWN, RECORDS
 from pipeline.records import Cell, Goal, Judgement, Passage, Result, Severity, Table
 from pipeline.report.rows import findings_of
 from pipeline.review.attach import parts_of
+from pipeline.review.web.file import opened, waiting
 from pipeline.store import from_json, to_json
 
 FILE = "review.sqlite"
-_VERSION = 6
 _CHARACTERS = 5000  # of one sheet of a document without pages
 _JUDGEMENTS: TypeAdapter[tuple[Judgement, ...]] = TypeAdapter(tuple[Judgement, ...])
-_TABLES = """
-CREATE TABLE documents (id TEXT PRIMARY KEY, stamp TEXT, path TEXT, sha TEXT, meta TEXT, sheets INTEGER, paged INTEGER,
-  seen INTEGER DEFAULT 0, complete INTEGER DEFAULT 0, unfit INTEGER DEFAULT 0);
-CREATE TABLE base (document TEXT, place INTEGER, goal TEXT, record TEXT, PRIMARY KEY (document, place));
-CREATE TABLE blocks (document TEXT, sheet INTEGER, place INTEGER, part TEXT, owner TEXT, kind TEXT, record TEXT);
-CREATE INDEX blocks_sheet ON blocks (document, sheet, place);
-CREATE INDEX blocks_part ON blocks (document, part);
-CREATE TABLE queue (goal TEXT PRIMARY KEY, document TEXT, place REAL, page INTEGER, confidence REAL, findings INTEGER,
-  status TEXT, name TEXT, words TEXT, path TEXT);
-CREATE INDEX queue_document ON queue (document, place);
-CREATE INDEX queue_uncertain ON queue (confidence, findings DESC, path, document, place, goal, status);
-CREATE INDEX queue_reading ON queue (path, document, place, goal, status, confidence, findings);
-CREATE TABLE verdicts (goal TEXT, criterion TEXT, verdict TEXT, PRIMARY KEY (goal, criterion)) WITHOUT ROWID;
-CREATE INDEX verdicts_by ON verdicts (criterion, verdict, goal);
-CREATE TABLE sizes (document TEXT, page INTEGER, width REAL, height REAL, PRIMARY KEY (document, page));
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +52,7 @@ class Line:
     findings: int
     status: str
     name: str
+    language: str | None  # of the plan
 
 
 class Index:
@@ -73,34 +60,51 @@ class Index:
 
     def __init__(self, out: Path) -> None:
         self._out = out
-        path = out / OWN / FILE
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self.base = _opened(path)
-        except sqlite3.DatabaseError:  # broken, or of another program
-            with suppress(FileNotFoundError):
-                path.unlink()
-            self.base = _opened(path)
+        self._path = out / OWN / FILE
+        self.base = opened(self._path)
 
     def close(self) -> None:
         """Closes the file."""
         self.base.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """What is written inside of it stands in the file at its end, all of it or nothing. Raises BusyError where
+        another program holds the file and does not let go."""
+        if self.base.in_transaction:
+            yield
+            return
+        with waiting(self._path):
+            self.base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.base.execute("ROLLBACK")
+            raise
+        self.base.execute("COMMIT")
 
     # ------------------------------------------------------------------------------------------ filling
     def fill(self, tell: Callable[[int, int], None] = lambda done, all: None) -> list[str]:
         """Takes in records that are new or have changed, drops those that are gone, and names all of these."""
         stamps = {path.stem: (path, _stamp(path)) for path in sorted((self._out / RECORDS).glob("*.json"))}
         known = dict(self.base.execute("SELECT id, stamp FROM documents"))
-        for id in known.keys() - stamps.keys():
-            self._drop(id)
+        if gone := known.keys() - stamps.keys():
+            with self.writing():
+                for id in gone:
+                    self._drop(id)
         new = [(id, path, stamp) for id, (path, stamp) in stamps.items() if known.get(id) != stamp]
         for done, (id, path, stamp) in enumerate(new):
             tell(done, len(new))
-            self._drop(id)
-            self._take(from_json(path.read_bytes(), Result), stamp)
-            self.base.commit()
-        self.base.commit()
-        return [*(known.keys() - stamps.keys()), *(id for id, _, _ in new)]
+            read = from_json(path.read_bytes(), Result)
+            with self.writing():
+                if self._stamp_of(id) != stamp:  # else another server was quicker
+                    self._drop(id)
+                    self._take(read, stamp)
+        return [*gone, *(id for id, _, _ in new)]
+
+    def _stamp_of(self, id: str) -> str:
+        row = self.base.execute("SELECT stamp FROM documents WHERE id = ?", (id,)).fetchone()
+        return str(row[0]) if row else ""
 
     def _drop(self, id: str) -> None:
         self.base.execute("DELETE FROM verdicts WHERE goal IN (SELECT goal FROM queue WHERE document = ?)", (id,))
@@ -134,8 +138,9 @@ class Index:
         paged = any(each.part.page is not None for each in sheets)
         source = document.source
         self.base.execute(
-            "INSERT INTO documents (id, stamp, path, sha, meta, sheets, paged) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (id, stamp, source.path, source.sha256, to_json(meta).decode(), last, paged),
+            "INSERT INTO documents (id, stamp, path, sha, meta, language, sheets, paged) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (id, stamp, source.path, source.sha256, to_json(meta).decode(), plan and plan.language, last, paged),
         )
         judged: dict[str, list[Judgement]] = {}
         for judgement in result.assessment.goals if result.assessment else ():
@@ -148,9 +153,9 @@ class Index:
         """A goal as it now stands; its verdicts, where they are given."""
         name = goal.title or goal.statement
         self.base.execute(
-            "INSERT OR REPLACE INTO queue SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, path FROM documents WHERE id = ?",
+            "INSERT OR REPLACE INTO queue SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, path, ? FROM documents WHERE id = ?",
             (goal.id, goal.document_id, place, goal.source.page, goal.confidence, findings, status,
-             name.value[:200] if name else "", folded(_words(goal)), goal.document_id),
+             name.value[:200] if name else "", folded(_words(goal)), digest_of(goal), goal.document_id),
         )  # fmt: skip
         if judgements is not None:
             self.base.execute("DELETE FROM verdicts WHERE goal = ?", (goal.id,))
@@ -159,20 +164,25 @@ class Index:
                 ((goal.id, each.criterion, each.verdict.value) for each in judgements),
             )
 
-    def empty(self, document: str) -> None:
-        """Takes a document's goals out of the queue, to be put in anew."""
-        self.base.execute("DELETE FROM verdicts WHERE goal IN (SELECT goal FROM queue WHERE document = ?)", (document,))
-        self.base.execute("DELETE FROM queue WHERE document = ?", (document,))
+    def remove(self, goals: Iterable[str]) -> None:
+        """Takes goals out of the queue."""
+        for goal in goals:
+            self.base.execute("DELETE FROM verdicts WHERE goal = ?", (goal,))
+            self.base.execute("DELETE FROM queue WHERE goal = ?", (goal,))
 
     # ------------------------------------------------------------------------------------------ asking
     def documents(self) -> dict[str, Mapping[str, Any]]:
-        """Id -> path, sha, seen, complete, unfit, sheets, paged of every document, in the order of paths."""
+        """Id -> stamp, path, sha, seen, complete, unfit, sheets, paged of every document, in the order of paths."""
         self.base.row_factory = sqlite3.Row
         rows = self.base.execute(
-            "SELECT id, path, sha, seen, complete, unfit, sheets, paged FROM documents ORDER BY path, id"
+            "SELECT id, stamp, path, sha, seen, complete, unfit, sheets, paged FROM documents ORDER BY path, id"
         ).fetchall()
         self.base.row_factory = None
         return {row["id"]: dict(row) for row in rows}
+
+    def digests(self, document: str) -> dict[str, str]:
+        """Goal id -> digest of the goal that its verdicts are on, of every goal of a document in the queue."""
+        return dict(self.base.execute("SELECT goal, digest FROM queue WHERE document = ?", (document,)))
 
     def meta(self, document: str) -> Result:
         """A document's result without blocks and goals; KeyError where there is none."""
@@ -210,6 +220,11 @@ class Index:
 def folded(text: str) -> str:
     """The text as it is searched: without case and width, spaces as one."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def digest_of(goal: Goal) -> str:
+    """Sixteen hexadecimal digits by which a changed goal is told."""
+    return hashlib.blake2b(to_json(goal, Goal), digest_size=8).hexdigest()
 
 
 def pages_with_findings(result: Result) -> dict[int | None, int]:
@@ -253,19 +268,6 @@ def _pages(part: Passage | Cell) -> list[int]:
 
 def _dumped(part: Passage | Cell) -> str:
     return to_json(part, type(part)).decode()
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path, check_same_thread=False, timeout=30)
-    base.execute("PRAGMA journal_mode = WAL")
-    base.execute("PRAGMA synchronous = OFF")  # all of it can be made again
-    if base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-        for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            base.execute(f'DROP TABLE "{name}"')
-        base.executescript(_TABLES)
-        base.execute(f"PRAGMA user_version = {_VERSION}")
-    base.execute("SELECT count(*) FROM documents")
-    return base
 
 
 def _stamp(path: Path) -> str:

@@ -81,10 +81,11 @@ class Pictures:
         row = index.base.execute(ask, (document, page)).fetchone()
         if row is None:
             sizes = self._sizes(place.path)
-            index.base.executemany(
-                "INSERT OR REPLACE INTO sizes VALUES (?, ?, ?, ?)",
-                ((document, number, width, height) for number, (width, height) in enumerate(sizes, 1)),
-            )
+            with index.writing():
+                index.base.executemany(
+                    "INSERT OR REPLACE INTO sizes VALUES (?, ?, ?, ?)",
+                    ((document, number, width, height) for number, (width, height) in enumerate(sizes, 1)),
+                )
             row = index.base.execute(ask, (document, page)).fetchone()
         return (row[0], row[1]) if row and row[0] > 0 and row[1] > 0 else None
 

@@ -103,7 +103,9 @@ def lines(index: Index, ids: list[str]) -> list[Line]:
     """What the list shows of some goals, in their order."""
     marks = ", ".join("?" * len(ids))
     rows = index.base.execute(
-        f"SELECT goal, document, page, confidence, findings, status, name FROM queue WHERE goal IN ({marks})", ids
+        "SELECT q.goal, q.document, q.page, q.confidence, q.findings, q.status, q.name, d.language "
+        f"FROM queue q JOIN documents d ON d.id = q.document WHERE q.goal IN ({marks})",
+        ids,
     )
     found = {row[0]: Line(*row) for row in rows}
     return [found[id] for id in ids if id in found]
