@@ -8,7 +8,6 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import click
 import uvicorn
@@ -17,10 +16,10 @@ from pipeline import __version__, child
 from pipeline.catalogue_texts import catalogue_texts
 from pipeline.compare import Catalogue, asked_catalogue, judge
 from pipeline.errors import ExitCode, UsageError, WriteError
+from pipeline.folder import recorded
 from pipeline.options import Options
 from pipeline.packs import load_packs
 from pipeline.records import Goal, Judgement, Plan, Result
-from pipeline.report import load_texts
 from pipeline.review.people import folder_of_run, reviewer
 from pipeline.review.web.app import Site, application
 from pipeline.review.web.desk import Desk, Judge
@@ -28,7 +27,8 @@ from pipeline.review.web.guard import Guard, new_token
 from pipeline.review.web.pages import Pages
 from pipeline.review.web.pictures import Pictures
 from pipeline.review.web.queue import Wish
-from pipeline.runs import plans_of, report_stored, told_of_run
+from pipeline.review.web.texts import PageTexts, load_page_texts
+from pipeline.runs import language_spoken, plans_of, report_stored, told_of_run
 
 HOST = "127.0.0.1"  # nobody else's machine
 
@@ -63,11 +63,11 @@ def served(
     token = new_token()
     pictures = Pictures(out, _roots(out, plans), options.passwords)
     labels = {each.id: each.label for each in catalogue_texts(catalogue).goal_criteria}
-    pages = Pages(desk, pictures, f"/{token}", labels, texts.word, __version__)
-    site = Site(desk, pictures, pages, _export(out, options))
+    pages = Pages(desk, pictures, f"/{token}", labels, texts, __version__)
+    site = Site(desk, pictures, pages, _export(out, options, texts))
     desk.warm()
     pages.whole(Wish(), "")  # likewise the templates, and the process that draws
-    app = Guard(application(site), token, lambda: number)
+    app = Guard(application(site), token, lambda: number, texts)
     config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off", server_header=False)
     try:
         yield uvicorn.Server(config), f"http://{HOST}:{number}/{token}/", [listening]
@@ -76,17 +76,21 @@ def served(
         desk.index.close()
 
 
-def _words(out: Path, options: Options) -> tuple[Any, Catalogue, Judge]:
+def _words(out: Path, options: Options) -> tuple[PageTexts, Catalogue, Judge]:
     """The words of the page, the catalogue, and how goals are judged."""
-    told = told_of_run(out)
     packs = load_packs(options.models)
     catalogue = asked_catalogue(options.models, options.catalogue, meaning=options.meaning)
-    language = catalogue.words(options.lang or str(told.get("lang") or "") or None).language
+    language = catalogue.words(options.lang or _language_of_report(out)).language
 
     def judging(goal: Goal, plan: Plan, result: Result) -> tuple[Judgement, ...]:
         return judge(goal, plan, packs.get(plan.language or ""), catalogue, texts=language)
 
-    return load_texts(language), catalogue.in_language(language), judging
+    return load_page_texts(language), catalogue.in_language(language), judging
+
+
+def _language_of_report(out: Path) -> str | None:
+    """The language the folder's report was last written in, else that of its verdicts."""
+    return str(told_of_run(out).get("lang") or "") or language_spoken(recorded(out))
 
 
 def _roots(out: Path, plans: tuple[Path, ...]) -> list[Path]:
@@ -110,15 +114,13 @@ def _listening(port: int) -> socket.socket:
     return found
 
 
-def _export(out: Path, options: Options) -> Callable[[], str]:
+def _export(out: Path, options: Options, t: PageTexts) -> Callable[[], str]:
     def export() -> str:
         also = told_of_run(out).get("also") or ()
         report_stored(
             out, options.lang, options.models, options.catalogue, meaning=options.meaning, also=[str(a) for a in also]
         )
-        return (
-            f"Written with the reviewed values: {out / 'goals.xlsx'}, {out / 'report.html'} and the tables beside them."
-        )
+        return t("said.written", workbook=out / "goals.xlsx", report=out / "report.html")
 
     return export
 

@@ -44,6 +44,7 @@ from pipeline.report import (
     write_report,
 )
 from pipeline.review import decided_in, reviewed_result
+from pipeline.review.web.texts import load_page_texts
 from pipeline.store import Spool, to_json, write_atomically
 from pipeline.worklist import discover, summary_of, work_list
 
@@ -419,7 +420,7 @@ def check_models(models: Path | None) -> str:
             pack.rules(file)
     load_catalogue(models)
     for language in report_languages():
-        load_texts(language)
+        load_page_texts(language)
     return f"{len(packs)} language packs ({', '.join(packs)}) and the catalogue are in order."
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from pipeline.errors import PackError, UsageError
@@ -126,17 +127,22 @@ def load_texts(language: str) -> Texts:
     """The texts of one report language; `PackError` names the key of one that does not fit the original."""
     if language not in report_languages():
         raise UsageError(f"There is no report in {language!r}; choose one of {', '.join(report_languages())}.")
-    entries = _read(language)
-    original = _read(ORIGINAL)
+    return Texts(entries_of(FOLDER, language))
+
+
+def entries_of(folder: Traversable, language: str) -> dict[str, Any]:
+    """The texts of one language in a folder of such files; `PackError` names the key of one that does not fit the
+    original."""
+    entries, original = _read(folder, language), _read(folder, ORIGINAL)
     if language != ORIGINAL:
         original["messages"] = {message: message for message in entries.get("messages", {})}
     if fault := next(faults(entries, original), None):
-        raise PackError(f"{FOLDER / language}.toml, key {fault}.")
-    return Texts(entries)
+        raise PackError(f"{folder / language}.toml, key {fault}.")
+    return entries
 
 
-def _read(language: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+def _read(folder: Traversable, language: str) -> dict[str, Any]:
+    return tomllib.loads((folder / f"{language}.toml").read_text("utf-8"))
 
 
 def _shape(message: str) -> re.Pattern[str]:

@@ -43,6 +43,11 @@ class ReviewJournal:
         return list(self._known)
 
     @property
+    def count(self) -> int:
+        """How many are known."""
+        return len(self._known)
+
+    @property
     def last(self) -> int:
         """The number of the last decision that is known; 0 where there is none."""
         return max((each.number for each in self._known), default=0)

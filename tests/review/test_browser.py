@@ -16,9 +16,12 @@ import pytest
 from PIL import Image
 
 from pipeline.inspection import draw_plain
+from pipeline.options import Options
 from pipeline.records import Goal, Result
+from pipeline.report import report_languages
 from pipeline.review.decisions import Action
 from pipeline.review.journal import decisions_in
+from pipeline.review.web.texts import load_page_texts
 from tests.ingest.pdf_factory import Sheet, draw
 from tests.review.made import stored
 from tests.review.served import Served, serving
@@ -403,6 +406,67 @@ def test_split_and_merge(page: Any, site: Served) -> None:
 
     assert "Merged" in page.inner_text("#message")
     assert [Action.SPLIT, Action.MERGE] == [each.action for each in decisions_in(site.out)]
+
+
+def test_many_goals_are_accepted_by_keyboard_and_taken_back_in_one_step(page: Any, site: Served) -> None:
+    page.keyboard.press("b")
+    assert page.locator("#many").is_visible()
+    assert "many-least" == page.evaluate("document.activeElement.id")
+    page.keyboard.press("j")  # typed, not a step in the list
+    page.fill("#many-least", "0,75")
+    settled(page, lambda: page.keyboard.press("Enter"), "**/many*")
+    told = page.inner_text("#many-counted p")
+    number = int(told.split()[0])
+    assert number > 1
+    assert [] == decisions_in(site.out)
+    assert page.evaluate("document.activeElement.textContent") == f"Accept these {number}"
+    page.keyboard.press("Shift+Tab")  # what was counted is forgotten with another number
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.type("1")
+    assert "" == page.inner_text("#many-counted")
+    page.fill("#many-least", "0.75")
+    settled(page, lambda: page.keyboard.press("Enter"), "**/many*")
+    settled(page, lambda: page.keyboard.press("Enter"), "**/do/accept_many")
+    page.wait_for_selector("#many", state="hidden")
+    assert f"Accepted {number} goals." in page.inner_text("#message")
+    assert [(Action.ACCEPT, "anna")] * number == [(each.action, each.who) for each in decisions_in(site.out)]
+    settled(page, lambda: page.keyboard.press("z"))
+    assert f"{number} at once" in page.inner_text("#message")
+
+    page.keyboard.press("b")
+    page.keyboard.press("Escape")
+    assert not page.locator("#many").is_visible()
+    settled(page, lambda: page.keyboard.press("j"), "**/jump*")
+
+
+@pytest.mark.parametrize("language", report_languages())
+def test_the_page_speaks_every_language_of_the_report(chromium: Any, made: Path, tmp_path: Path, language: str) -> None:
+    texts = load_page_texts(language)
+    shutil.copytree(made, tmp_path / "out")
+    with serving(tmp_path / "out", Options(lang=language)) as site:
+        window = chromium.new_page(viewport=DESK)
+        said: list[str] = []
+        window.on("console", lambda message: said.append(message.text))
+        opened(window, site, goals_of(site, "yunxi")[0])
+        assert language == window.get_attribute("html", "lang")
+        assert "zh" == window.get_attribute("#record-title span", "lang")
+        assert "zh" == window.get_attribute("#queue [aria-current] .name", "lang")
+        checked = axe.Axe().run(window, options=RULES).response
+        assert [] == [(rule["id"], rule["nodes"][0]["html"][:300]) for rule in checked["violations"]]
+        window.keyboard.press("b")
+        settled(window, lambda: window.keyboard.press("Enter"), "**/many*")
+        checked = axe.Axe().run(window, options=RULES).response
+        assert [] == [(rule["id"], rule["nodes"][0]["html"][:300]) for rule in checked["violations"]]
+        window.keyboard.press("Escape")
+        settled(window, lambda: window.click("button.yes"))
+        assert texts("said.accepted") == window.inner_text("#message")
+        assert [] == said
+        window.context.set_offline(True)
+        window.keyboard.press("j")
+        window.wait_for_selector("#message.failed")
+        assert texts("page.gone") == window.inner_text("#message")
+        window.context.set_offline(False)
+        window.close()
 
 
 @pytest.mark.slow

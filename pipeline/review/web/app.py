@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
@@ -20,6 +21,7 @@ from pipeline.review.web.guard import TooLargeError
 from pipeline.review.web.pages import Pages
 from pipeline.review.web.pictures import Pictures
 from pipeline.review.web.queue import Wish
+from pipeline.review.web.texts import PageTexts
 
 _STATIC = Path(__file__).parent / "static"
 _FILES = ("htmx.min.js", "review.js", "review.css", "icon.svg")
@@ -39,7 +41,7 @@ class Site:
 
 def application(site: Site) -> Starlette:
     """The page as an ASGI application, without the guard that must stand before it."""
-    forms = Forms(site.desk)
+    forms, t = Forms(site.desk, site.pages.t), site.pages.t
 
     async def home(request: Request) -> Response:
         return await run_in_threadpool(_home, site, dict(request.query_params))
@@ -56,6 +58,9 @@ def application(site: Site) -> Starlette:
         asked = dict(request.query_params) | request.path_params
         return await run_in_threadpool(_sheet, site, asked)
 
+    async def many(request: Request) -> Response:
+        return await run_in_threadpool(_many, site, dict(request.query_params))
+
     async def picture(request: Request) -> Response:
         document, page = request.path_params["document"], request.path_params["page"]
         return await run_in_threadpool(_picture, site, document, page)
@@ -63,7 +68,7 @@ def application(site: Site) -> Starlette:
     async def static(request: Request) -> Response:
         name = request.path_params["name"]
         if name not in _FILES:
-            return PlainTextResponse("Not found.", 404)
+            return PlainTextResponse(t("server.not_found"), 404)
         return FileResponse(_STATIC / name, headers={"cache-control": _DAY})
 
     async def do(request: Request) -> Response:
@@ -71,7 +76,7 @@ def application(site: Site) -> Starlette:
         try:
             fields = parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
         except ValueError:
-            return PlainTextResponse("This is no form of the program.", 400)
+            return PlainTextResponse(t("server.no_form"), 400)
         return await run_in_threadpool(_do, site, forms, request.path_params["what"], Form(fields))
 
     async def export(request: Request) -> Response:
@@ -82,13 +87,14 @@ def application(site: Site) -> Starlette:
             Route("/", home),
             Route("/goal/{goal}", goal),
             Route("/jump", jump),
+            Route("/many", many),
             Route("/sheet/{document}/{number:int}", sheet),
             Route("/page/{document}/{page:int}.png", picture),
             Route("/static/{name}", static),
             Route("/export", export, methods=["POST"]),
             Route("/do/{what}", do, methods=["POST"]),
         ],
-        exception_handlers={KeyError: _unknown, MaalestokError: _refused, TooLargeError: _too_large},
+        exception_handlers=_answers(t),
     )
 
 
@@ -117,11 +123,17 @@ def _sheet(site: Site, asked: dict[str, str]) -> Response:
         return HTMLResponse(site.pages.sheet(asked["document"], int(asked["number"]), asked.get("goal", "")))
 
 
+def _many(site: Site, asked: dict[str, str]) -> Response:
+    """How many goals would be accepted at once; they are, when that is sent back."""
+    with site.desk.at_work():
+        return HTMLResponse(site.pages.many(Wish.of(asked), asked.get("least", "")))
+
+
 def _picture(site: Site, document: str, page: int) -> Response:
     with site.desk.at_work():
         source = site.desk.index.meta(document).document.source
     if not 1 <= page <= (source.pages or 0) or (drawn := site.pictures.picture(source, page)) is None:
-        return PlainTextResponse("This page cannot be drawn.", 404)
+        return PlainTextResponse(site.pages.t("server.no_page"), 404)
     return FileResponse(drawn, media_type="image/png", headers={"cache-control": _DAY})
 
 
@@ -134,8 +146,8 @@ def _do(site: Site, forms: Forms, what: str, form: Form) -> Response:
         try:
             shown, said = forms.take(what, form, following)
         except MaalestokError as error:
-            return _work(site, wish, form["goal"], str(error), failed=True)
-        return _work(site, wish, shown, said)
+            return _work(site, wish, form["goal"], site.pages.t.message(str(error)), failed=True)
+        return _work(site, wish, shown or site.pages.jumped(wish, form["goal"], "open") or form["goal"], said)
 
 
 def _work(site: Site, wish: Wish, goal: str, said: str = "", *, failed: bool = False) -> Response:
@@ -147,16 +159,20 @@ def _export(site: Site) -> Response:
     try:
         return HTMLResponse(site.pages.message(site.export()))
     except MaalestokError as error:
-        return HTMLResponse(site.pages.message(str(error), failed=True))
+        return HTMLResponse(site.pages.message(site.pages.t.message(str(error)), failed=True))
 
 
-async def _unknown(request: Request, error: Exception) -> Response:
-    return PlainTextResponse("There is no such goal or document in this folder.", 404)
+def _answers(t: PageTexts) -> dict[Any, Any]:
+    """What is said when a request fails, by kind of error."""
 
+    def said(status: int, key: str) -> Callable[[Request, Exception], Response]:
+        return lambda request, error: PlainTextResponse(t(key), status)
 
-async def _refused(request: Request, error: Exception) -> Response:
-    return PlainTextResponse(str(error), 400)
-
-
-async def _too_large(request: Request, error: Exception) -> Response:
-    return PlainTextResponse("This is more than is taken.", 413)
+    return {
+        KeyError: said(404, "server.no_goal"),
+        TooLargeError: said(413, "server.too_large"),
+        MaalestokError: lambda request, error: PlainTextResponse(t.message(str(error)), 400),
+        404: said(404, "server.not_found"),
+        405: said(405, "server.method"),
+        Exception: said(500, "server.failed"),
+    }

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.records import Goal, Judgement, Plan, Result
+from pipeline.records import Goal, Judgement, Plan, Result, ReviewStatus
 from pipeline.review.actions import new_goal_id, take
 from pipeline.review.apply import Decided, counts
 from pipeline.review.attach import Finder
@@ -61,7 +61,8 @@ class Desk:
     def at_work(self) -> Iterator[None]:
         """One request at a time, on what is now on the disk."""
         with self._lock:
-            if self.journal.refreshed() or self._behind:
+            self.journal.refreshed()
+            if self.journal.count > self._taken or self._behind:
                 self._catch_up()
             yield
 
@@ -184,7 +185,7 @@ class Desk:
         except BaseException:
             self._opened.pop(document, None)  # what is half done is done anew from the journal
             raise
-        if len(self.journal.decisions) > self._taken + 1:  # somebody decided at the same moment
+        if self.journal.count > self._taken + 1:  # somebody decided at the same moment
             self._catch_up()
             return written
         self._taken += 1
@@ -210,11 +211,36 @@ class Desk:
                     self.index.put(*row)
             self._note(document, opened, decision.number)
 
-    def undo(self) -> Decision | None:
-        """Takes back this person's last decision that holds, with all that came with it; None where there is none."""
+    def accept_all(self, goals: Mapping[str, str]) -> None:
+        """Accepts goals (goal -> document) as they stand: a decision for each, all of them one step to undo. Raises
+        UsageError where somebody decides at the same moment, and accepts none then."""
+        last, decided, decisions = self.journal.last, self._decided(), []
+        batch = f"{self.who} {last + 1}"
+        for document in dict.fromkeys(goals.values()):
+            opened = self._opened.get(document) or self._open(document, decided)
+            source, own = opened.meta.document.source, [goal for goal, where in goals.items() if where == document]
+            decisions += [made(opened.state, source, self.who, Action.ACCEPT, goal, batch=batch) for goal in own]
+        written = self.journal.add(decisions, unless_after=last)
+        self._taken += len(written)
+        for document in goals.values():
+            self._opened.pop(document, None)
+        try:
+            self._note_accepted(goals, written[-1].number)
+        except BusyError:  # as above
+            self._behind = True
+
+    def _note_accepted(self, goals: Mapping[str, str], newest: int) -> None:
+        with self.index.writing():
+            accepted = ((ReviewStatus.ACCEPTED.value, goal) for goal in goals)
+            self.index.base.executemany("UPDATE queue SET status = ? WHERE goal = ?", accepted)
+            seen = ((newest, document) for document in set(goals.values()))
+            self.index.base.executemany("UPDATE documents SET seen = ? WHERE id = ?", seen)
+
+    def undo(self) -> list[Decision]:
+        """Takes back this person's last decision that holds, with all that came with it; these, the last one first."""
         held = [each for each in standing(self.journal.decisions) if each.who == self.who]
         if not held:
-            return None
+            return []
         last = held[-1]
         together = [each for each in held if each is last or (last.batch and each.batch == last.batch)]
         self.journal.add(
@@ -224,7 +250,7 @@ class Desk:
             ]
         )
         self._catch_up()
-        return last
+        return together[::-1]
 
     def added_id(self, document: str, words: str, place: int) -> str:
         """The id of a goal made of these words of a document."""

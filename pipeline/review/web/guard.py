@@ -14,6 +14,8 @@ from urllib.parse import unquote
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
+from pipeline.report.texts import Texts
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -45,10 +47,11 @@ def new_token() -> str:
 class Guard:
     """Lets through what belongs to this server, and puts the headers of safety on every answer."""
 
-    def __init__(self, app: App, token: str, port: Callable[[], int]) -> None:
+    def __init__(self, app: App, token: str, port: Callable[[], int], t: Texts) -> None:
         self._app = app
         self._token = token
         self._port = port
+        self._t = t
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -70,23 +73,23 @@ class Guard:
         headers = Headers(scope=scope)
         own = {f"{host}:{self._port()}" for host in HOSTS}
         if headers.get("host", "") not in own:
-            return 421, "This address is not served here."
+            return 421, self._t("server.elsewhere")
         if not self._has_token(scope["path"]):
-            return 404, "Not found. Open the address that the program printed."
+            return 404, self._t("server.no_token")
         if "\\" in (path := unquote(scope["path"])) or ".." in path.split("/") or "\0" in path or "//" in path:
-            return 400, "This is no address of the program."
+            return 400, self._t("server.no_address")
         origin = headers.get("origin")
         if origin is not None and origin not in {f"http://{host}" for host in own}:
-            return 403, "Requests from other pages are refused."
+            return 403, self._t("server.other_page")
         if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-            return 403, "Requests from other pages are refused."
+            return 403, self._t("server.other_page")
         if scope["method"] not in ("GET", "HEAD", "POST"):
-            return 405, "This is not how the program is asked."
+            return 405, self._t("server.method")
         if scope["method"] == "POST" and origin is None and "sec-fetch-site" not in headers:
-            return 403, "A change must come from the program's own page."
+            return 403, self._t("server.own_page")
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > MOST_BYTES:
-            return 413, f"At most {MOST_BYTES} bytes are taken."
+            return 413, self._t("server.most_bytes", n=MOST_BYTES)
         return None
 
     def _has_token(self, path: str) -> bool:

@@ -10,35 +10,41 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.cleaning import shown
-from pipeline.records import Goal, ReviewStatus, Verdict
+from pipeline.records import Goal, ReviewStatus, SourceFile, Verdict
 from pipeline.review.apply import counts
-from pipeline.review.decisions import Reason
-from pipeline.review.fields import GOAL_COLUMNS
+from pipeline.review.decisions import Decision, Reason
+from pipeline.review.fields import GOAL_COLUMNS, GOAL_FIELDS, MEASURE_FIELDS
 from pipeline.review.web import queue, record
 from pipeline.review.web import sheet as sheets
 from pipeline.review.web.desk import Desk, Opened
 from pipeline.review.web.forms import Answer
+from pipeline.review.web.many import Many
 from pipeline.review.web.pictures import Pictures
 from pipeline.review.web.queue import Wish
+from pipeline.review.web.texts import PageTexts
 
 _WINDOW = 25  # goals listed before and behind the one shown
+_SAFE = 0.9  # the confidence that is proposed where many goals are accepted at once
 _NEIGHBOURS = 12  # goals offered for a merge, before and behind
 _TEXT_FIELDS = tuple(name for name, column in GOAL_COLUMNS.items() if column.kind == "string" and not column.vocabulary)
 
 
 class Pages:
     """Makes what the addresses answer with. `base` is what stands before every address; `labels` are the names of the
-    criteria, `word` gives the word for a value of a closed vocabulary."""
+    criteria, `t` the words of the page."""
 
     def __init__(
-        self, desk: Desk, pictures: Pictures, base: str, labels: Mapping[str, str], word: record.Word, version: str
+        self, desk: Desk, pictures: Pictures, base: str, labels: Mapping[str, str], t: PageTexts, version: str
     ) -> None:
-        self._desk, self._pictures, self._base, self._labels, self._word = desk, pictures, base, labels, word
+        self._desk, self._pictures, self._base, self._labels, self.t = desk, pictures, base, labels, t
         self._templates = _environment()
         self._templates.globals.update(
-            base=base, version=version, who=desk.who, word=word, labels=labels, verdicts=list(Verdict),
+            base=base, version=version, who=desk.who, t=t, word=t.word, labels=labels,
+            sure=t.figure(queue.SURE, 1), safe=t.figure(_SAFE, 1),
+            verdicts=list(Verdict),
             statuses=queue.STATUSES, orders=list(queue.ORDERS), reasons=list(Reason), text_fields=_TEXT_FIELDS,
-            review_statuses={each.value for each in ReviewStatus},
+            told_decision=lambda decision: _told(t, decision),
+            status_word=lambda status: _status(t, status),
         )  # fmt: skip
 
     def address(self, wish: Wish, goal: str) -> str:
@@ -116,7 +122,7 @@ class Pages:
         at = order.index(goal.id) if goal.id in order else 0
         near = [id for id in order[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS] if id != goal.id]
         return {
-            "record": record.record_view(goal, judgements, self._labels, self._word),
+            "record": record.record_view(goal, judgements, self._labels, self.t),
             "goal": goal.id,
             "document": document,
             "language": plan.language or "",
@@ -137,16 +143,21 @@ class Pages:
         goal = opened.state.shown(opened.state.goal(answer.goal))
         measure = next((each for each in goal.measures if each.id == answer.measure), None)
         view = (
-            record.measure_field(goal, measure, answer.field, self._word, answer.value, answer.error)
+            record.measure_field(goal, measure, answer.field, self.t, answer.value, answer.error)
             if measure
-            else record.goal_field(goal, answer.field, self._word, answer.value, answer.error)
+            else record.goal_field(goal, answer.field, self.t, answer.value, answer.error)
         )
         judgements = self._desk.judged(opened, goal)
         return self._render(
-            "field_swap.html.j2", field=view, goal=goal.id, said="" if answer.error else "Saved.", failed=False,
-            record=record.record_view(goal, judgements, self._labels, self._word), wish=wish,
+            "field_swap.html.j2", field=view, goal=goal.id, failed=False,
+            said="" if answer.error else self.t("said.saved"),
+            record=record.record_view(goal, judgements, self._labels, self.t), wish=wish,
             language=opened.state.plan.language or "", rejected=opened.state.why.get(goal.id),
         )  # fmt: skip
+
+    def many(self, wish: Wish, least: str) -> str:
+        """How many goals of the list are that sure, with the button that accepts them."""
+        return self._render("many.html.j2", found=Many.asked(self._desk.index, wish, least), least=least)
 
     # ------------------------------------------------------------------------------------------ the left side
     def sheet(self, document: str, number: int, goal: str) -> str:
@@ -181,8 +192,12 @@ class Pages:
             sheets.blocks_on(parts, number) if size else (),
             sheets.words_on(parts, number) if size else (),
             sheets.groups_of(parts, goal, others),
-            "" if size else self._pictures.place(source).missing,
+            "" if size else self._missing(source),
         )
+
+    def _missing(self, source: SourceFile) -> str:
+        key = self._pictures.place(source).missing
+        return self.t(key, path=source.path) if key else ""
 
     def _sheet_number(self, document: str, goal: Goal | None) -> int:
         if goal is None:
@@ -194,6 +209,17 @@ class Pages:
 
     def _render(self, name: str, **contents: Any) -> str:
         return self._templates.get_template(name).render(**contents)
+
+
+def _status(t: PageTexts, status: str) -> str:
+    """The word for a status of the list: one of goals, or one of filters."""
+    return t.word("review", status) if status in {each.value for each in ReviewStatus} else t(f"statuses.{status}")
+
+
+def _told(t: PageTexts, decision: Decision) -> str:
+    """A decision in a few words: "7 (anna) set Deadline = 2026-12-31"."""
+    what = f"{t.field(decision.field)} = {decision.new}" if decision.field in GOAL_FIELDS + MEASURE_FIELDS else ""
+    return f"{decision.number} ({decision.who}) {t(f'decisions.{decision.action.value}')} {what}".rstrip()
 
 
 def _names(state: Any, goal: str) -> set[str]:

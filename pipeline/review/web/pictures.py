@@ -20,7 +20,7 @@ _LIMITS = child.Limits(30, 2048)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document's file is now; else why it cannot be shown."""
+    """Where a document's file is now; else why it cannot be shown: the key of a text of the page."""
 
     path: Path | None
     missing: str = ""
@@ -57,11 +57,8 @@ class Pictures:
                         return Place(path)
                 changed = True
         if changed:
-            return Place(None, f"{source.path} has changed since it was read, so its text as it was read is shown.")
-        return Place(
-            None,
-            f"{source.path} is not where it was read; start with --plans FOLDER to see its pages. Its text is shown.",
-        )
+            return Place(None, "sheet.changed")
+        return Place(None, "sheet.missing")
 
     def _candidates(self, source: SourceFile) -> list[Path]:
         found = []

@@ -122,6 +122,18 @@ def behind(index: Index, wish: Wish, goal: str, *, uncertain: bool = False) -> s
     return next((id for id, is_wanted in (*rows[at:], *rows[:at]) if is_wanted and id != goal), "")
 
 
+def sure(index: Index, wish: Wish, least: float) -> dict[str, str]:
+    """Goal -> document of the goals wished for that are open, have nothing to look at and are at least so sure, in
+    their order: those that may be accepted without a look at each."""
+    where, values = _where(wish)
+    wanted = f"{_IS_OPEN} AND q.findings = 0 AND q.confidence >= ?"
+    rows = index.base.execute(
+        f"SELECT q.goal, q.document FROM queue q {where or 'WHERE true'} AND {wanted} ORDER BY {ORDERS[wish.order]}",
+        [*values, least],
+    )
+    return dict(rows.fetchall())
+
+
 def progress(index: Index) -> list[Progress]:
     """All plans with goals or decisions, in the order of their paths."""
     rows = index.base.execute(

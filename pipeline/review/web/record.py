@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Goal, Judgement, Measure, Review
 from pipeline.report.tables import WORDS, Column
-from pipeline.review.fields import (
-    GOAL_COLUMNS,
-    MEASURE_COLUMNS,
-    goal_values,
-    measure_values,
-    source_of,
-)
+from pipeline.review.fields import GOAL_COLUMNS, MEASURE_COLUMNS, goal_values, measure_values, source_of
+from pipeline.review.web.texts import PageTexts
 
-Word = Callable[[str, str], str]
 _LONG = ("title", "statement", "reporting_text", "baseline_text", "fulfilment_rule", "text", "indicator", "actual_text")
 _FIRST_OF_GOAL = ("number", "title", "statement", "goal_type", "reporting_cadence", "deadline", "responsible")
 _FIRST_OF_MEASURE = ("text", "indicator", "comparator", "target_value", "unit", "deadline")
@@ -91,46 +85,46 @@ class RecordView:
     verdicts: tuple[VerdictView, ...]
 
 
-def record_view(goal: Goal, judgements: Sequence[Judgement], labels: Mapping[str, str], word: Word) -> RecordView:
+def record_view(goal: Goal, judgements: Sequence[Judgement], labels: Mapping[str, str], t: PageTexts) -> RecordView:
     """The form of a goal."""
-    views = [goal_field(goal, name, word) for name in GOAL_COLUMNS]
+    views = [goal_field(goal, name, t) for name in GOAL_COLUMNS]
     return RecordView(
         goal,
         tuple(view for view in views if view.first or view.value),
         tuple(view for view in views if not (view.first or view.value)),
-        tuple(_measure(goal, measure, number, word) for number, measure in enumerate(goal.measures, 1)),
-        verdict_views(judgements, labels, word),
+        tuple(_measure(goal, measure, number, t) for number, measure in enumerate(goal.measures, 1)),
+        verdict_views(judgements, labels, t),
     )
 
 
-def verdict_views(judgements: Sequence[Judgement], labels: Mapping[str, str], word: Word) -> tuple[VerdictView, ...]:
+def verdict_views(judgements: Sequence[Judgement], labels: Mapping[str, str], t: PageTexts) -> tuple[VerdictView, ...]:
     """The verdicts in words, in their order."""
     return tuple(
         VerdictView(
-            labels.get(each.criterion, each.criterion), each.verdict.value, word("verdict", each.verdict.value),
+            labels.get(each.criterion, each.criterion), each.verdict.value, t.word("verdict", each.verdict.value),
             each.because, each.suggestion,
         )
         for each in judgements
     )  # fmt: skip
 
 
-def goal_field(goal: Goal, name: str, word: Word, value: str | None = None, error: str = "") -> FieldView:
+def goal_field(goal: Goal, name: str, t: PageTexts, value: str | None = None, error: str = "") -> FieldView:
     """One field of a goal; `value` is what was typed, where it was refused."""
     column = GOAL_COLUMNS[name]
     known = goal_values(goal).get(name, "")
     typed = known if value is None else value
-    return _view(goal, column, known, typed, word, name in _FIRST_OF_GOAL, error, goal.id, "")
+    return _view(goal, column, known, typed, t, name in _FIRST_OF_GOAL, error, goal.id, "")
 
 
 def measure_field(
-    goal: Goal, measure: Measure, name: str, word: Word, value: str | None = None, error: str = ""
+    goal: Goal, measure: Measure, name: str, t: PageTexts, value: str | None = None, error: str = ""
 ) -> FieldView:
     """One field of a measure."""
     column = MEASURE_COLUMNS[name]
     known = measure_values(goal, measure).get(name, "")
     first = name in _FIRST_OF_MEASURE
     typed = known if value is None else value
-    return _view(measure, column, known, typed, word, first, error, measure.id, measure.id)
+    return _view(measure, column, known, typed, t, first, error, measure.id, measure.id)
 
 
 def _view(
@@ -138,44 +132,44 @@ def _view(
     column: Column,
     known: str,
     value: str,
-    word: Word,
+    t: PageTexts,
     first: bool,
     error: str,
     id: str,
     measure: str,
 ) -> FieldView:
-    kind, options = _kind(column, word)
+    kind, options = _kind(column, t)
     lines = sum(1 + len(line) // _LINE for line in value.split("\n")) if kind == "long" else 1
     changed = record.review is not None and column.name in record.review.fields
-    label, told = column.name.replace("_", " ").capitalize(), _told(record, column.name)
+    label, told = t.field(column.name), _told(record, column.name, t)
     return FieldView(
         column.name, label, kind, value, options, known, told,
         min(max(lines, 1), _MOST_LINES), changed, first, error, id, measure,
     )  # fmt: skip
 
 
-def _kind(column: Column, word: Word) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _kind(column: Column, t: PageTexts) -> tuple[str, tuple[tuple[str, str], ...]]:
     if column.vocabulary is not None:
         words = WORDS[column.vocabulary]
-        options = tuple((each.value, word(words, each.value)) for each in column.vocabulary)
+        options = tuple((each.value, t.word(words, each.value)) for each in column.vocabulary)
         return ("choices" if column.listed else "choice"), options
     if column.kind in ("number", "date"):
         return column.kind, ()
     return ("long" if column.name in _LONG else "text"), ()
 
 
-def _told(record: Goal | Measure, name: str) -> str:
+def _told(record: Goal | Measure, name: str, t: PageTexts) -> str:
     source = source_of(record, name)
     if source is None:
         return ""
     quote = " ".join(source.source.quote.split())
     quote = quote if len(quote) <= 300 else quote[:299] + "…"
-    page = f", page {source.source.page}" if source.source.page else ""
-    return f"“{quote}”{page} · {source.basis.value}, rule {source.rule}"
+    key = "goal.source_page" if source.source.page else "goal.source"
+    return t(key, quote=quote, page=source.source.page, basis=t.word("basis", source.basis.value), rule=source.rule)
 
 
-def _measure(goal: Goal, measure: Measure, number: int, word: Word) -> MeasureView:
-    views = [measure_field(goal, measure, name, word) for name in MEASURE_COLUMNS]
+def _measure(goal: Goal, measure: Measure, number: int, t: PageTexts) -> MeasureView:
+    views = [measure_field(goal, measure, name, t) for name in MEASURE_COLUMNS]
     shown = tuple(view for view in views if view.first or view.value)
     more = tuple(view for view in views if not (view.first or view.value))
     text = " ".join(measure.text.value.split())

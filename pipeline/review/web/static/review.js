@@ -22,7 +22,7 @@
       if (typing(element)) byId("record").focus();
       return;
     }
-    if (typing(element) || event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
+    if (typing(element) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (event.key === "e") { event.preventDefault(); edit(); return; }
     if (event.key === "/") { event.preventDefault(); byId("q").focus(); byId("q").select(); return; }
     if (press(event.key)) event.preventDefault();
@@ -58,7 +58,17 @@
       const field = drawer.querySelector("select, textarea");
       if (!drawer.hidden && field) field.focus();
     }
-    if (event.target.closest("#help-open")) byId("help").showModal();
+    const shower = event.target.closest("[data-shows]");
+    if (shower) byId(shower.dataset.shows).showModal();
+  });
+
+  // ---------------------------------------------------------------------------------------------- many goals at once
+  const counted = byId("many-counted");
+  const forget = () => counted.replaceChildren(); // what was counted holds for the number it was counted with
+  byId("many-least").addEventListener("input", forget);
+  byId("many").addEventListener("close", forget);
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.requestConfig.verb === "post" && counted.contains(event.detail.requestConfig.elt)) byId("many").close();
   });
 
   // ---------------------------------------------------------------------------------------------- marking
@@ -131,17 +141,18 @@
     if (box) box.scrollIntoView({ block: "center" });
   }
   document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target === counted && counted.querySelector("button")) counted.querySelector("button").focus();
     if (event.detail.target && (event.detail.target.id === "work" || event.detail.target.id === "sheet")) {
       settle();
       if (event.detail.target.id === "work" && (!document.activeElement || document.activeElement === document.body)) byId("record").focus({ preventScroll: true });
     }
   });
   document.addEventListener("htmx:responseError", (event) => {
-    byId("message").textContent = event.detail.xhr.responseText || "The program did not answer as it should.";
+    byId("message").textContent = event.detail.xhr.responseText || document.body.dataset.noAnswer;
     byId("message").className = "failed";
   });
   document.addEventListener("htmx:sendError", () => {
-    byId("message").textContent = "The program does not answer any more. Start `maalestok review` again; all that was saved is kept.";
+    byId("message").textContent = document.body.dataset.gone;
     byId("message").className = "failed";
   });
   settle();
