@@ -328,3 +328,23 @@ def test_words_that_people_choose_from_are_the_reports(tmp_path: Path) -> None:
     assert ["", *(word("comparator", each.value) for each in Comparator)] == comparators
     assert word("origin", Origin.PROSE.value) in shown("//section[@id='record']//p[@class='small']")[0]
     assert "sikkerhed 0,70" in shown("//section[@id='record']//p[@class='small']")[0]
+
+
+def test_levels_and_units_of_the_programs_own_are_said_in_words(tmp_path: Path) -> None:
+    result = results_of(*GREEK, id="δ1", level=None)
+    out = folder(tmp_path, result)
+    decide(out, "set", "δ1-g1", field="level", old="", new="agency")
+    decide(out, "set", "δ1-g2", field="level", old="", new="Σύλλογος")
+    with serving(out, Options(lang="da")) as site:
+        pages = [html.fromstring(httpx.get(f"{site.address}?goal=δ1-g{n}").text) for n in (1, 2)]
+    word = load_texts("da").word
+    options = [
+        page.xpath("//select[@id=$id]/option[@selected]/text()", id=f"f-δ1-g{n}-level")
+        for n, page in enumerate(pages, 1)
+    ]
+
+    assert [[word("level", "agency")], ["Σύλλογος"]] == options
+    assert "styrelse" in word("level", "agency")
+    unit = pages[0].xpath("//input[@id='f-δ1-g1-m1-unit']")[0]
+    assert unit.get("value") in load_page_texts("da").words("unit")
+    assert [word("unit", unit.get("value"))] == unit.xpath("../p/text()")

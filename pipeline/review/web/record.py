@@ -13,6 +13,7 @@ from pipeline.review.web.texts import PageTexts
 _LONG = ("title", "statement", "reporting_text", "baseline_text", "fulfilment_rule", "text", "indicator", "actual_text")
 _FIRST_OF_GOAL = ("number", "title", "statement", "goal_type", "reporting_cadence", "deadline", "responsible")
 _FIRST_OF_MEASURE = ("text", "indicator", "comparator", "target_value", "unit", "deadline")
+_LEVEL, _UNIT = "level", "unit"  # columns and vocabularies of the same name
 _LINE = 38  # characters of a line in the form
 _MOST_LINES = 12
 
@@ -28,6 +29,7 @@ class FieldView:
     options: tuple[tuple[str, str], ...] = ()
     known: str = ""  # as it stands, where something else was typed and refused
     source: str = ""  # quote, page and rule, for hovering
+    hint: str = ""  # the word for a value of the program's own in a field that may hold any text
     lines: int = 1
     changed: bool = False
     first: bool = False  # shown even when empty
@@ -138,21 +140,25 @@ def _view(
     id: str,
     measure: str,
 ) -> FieldView:
-    kind, options = _kind(column, t)
+    kind, options = _kind(column, t, value)
     lines = sum(1 + len(line) // _LINE for line in value.split("\n")) if kind == "long" else 1
     changed = record.review is not None and column.name in record.review.fields
+    hint = t.words(_UNIT).get(value, "") if column.name == _UNIT else ""
     label, told = t.field(column.name), _told(record, column.name, t)
     return FieldView(
-        column.name, label, kind, value, options, known, told,
+        column.name, label, kind, value, options, known, told, hint,
         min(max(lines, 1), _MOST_LINES), changed, first, error, id, measure,
     )  # fmt: skip
 
 
-def _kind(column: Column, t: PageTexts) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _kind(column: Column, t: PageTexts, value: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     if column.vocabulary is not None:
         words = WORDS[column.vocabulary]
         options = tuple((each.value, t.word(words, each.value)) for each in column.vocabulary)
         return ("choices" if column.listed else "choice"), options
+    if column.name == _LEVEL:  # a plan's own may be another
+        known = t.words(_LEVEL)
+        return "choice", tuple((known if value in ("", *known) else {**known, value: value}).items())
     if column.kind in ("number", "date"):
         return column.kind, ()
     return ("long" if column.name in _LONG else "text"), ()

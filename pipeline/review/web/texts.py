@@ -27,6 +27,11 @@ class PageTexts(Texts):
         """What a column of the tables is called on the page."""
         return self(f"fields.{name}")
 
+    def words(self, vocabulary: str) -> Mapping[str, str]:
+        """All words of a vocabulary: value to what people read."""
+        found: Mapping[str, str] = self._find(f"words.{vocabulary}")
+        return {value: self.word(vocabulary, value) for value in found}
+
     def _clause(self, text: str) -> str:
         """What fills a blank of a message: names of columns are said as the page calls them."""
         names, known = text.split(", "), self._find("fields")
