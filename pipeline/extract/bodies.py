@@ -48,6 +48,7 @@ _CLOSED = (".", "!", "?", "。", "！", "？", ")", "）", "”", '"', "…", "�
 _SEVERAL = 2  # paragraphs
 _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
+_TOLD_IN_PROSE = ("prose.later-sentence", "prose.required")
 GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
 )
@@ -243,7 +244,23 @@ class BodyReader:
                 scope.field, scope.rule = part.field, part.rule
                 self._dispatch(block, part, group, scope, is_item=False)
         self._body(section, group, _Scope(), nested)
+        self._drop_grounds(group)
         return nested
+
+    def _drop_grounds(self, group: GoalGroup) -> None:
+        """Figures between a goal and the list of what is required of it tell why it is needed: "Omkring 2.300
+        spærringer er registreret. ... Regeringen forpligter sig til følgende: ..."."""
+        listed = [index for index, measure in enumerate(group.measures) if measure.listed]
+        firm = any(self._is_held(group.measures[index]) for index in listed)
+        if firm or len(listed) > 1:
+            told = group.measures[: listed[0]]
+            group.measures[: listed[0]] = [one for one in told if one.mentions[0].rule not in _TOLD_IN_PROSE]
+
+    def _is_held(self, measure: MeasureGroup) -> bool:
+        """Whether a requirement has a figure or a day that it is held to."""
+        mention = measure.mentions[0]
+        text = self._texts.text(mention.block)[mention.start : mention.end]
+        return bool(self._judge.firm_targets(text)) or self._judge.is_dated(text)
 
     def _body(self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section]) -> None:
         for block in section.blocks:
@@ -264,7 +281,9 @@ class BodyReader:
 
     def _goal_table(self, table: Table, group: GoalGroup) -> None:
         reading = self._tables.read(table, self._texts, self._plan_year)
-        group.measures.extend(reading.measures)
+        for measure in (*reading.measures, *reading.unnamed):
+            measure.listed = True
+            group.measures.append(measure)
         self.card(reading.card, group)
         if self._names_others(reading.goals, group):
             self.apart.extend(reading.goals)
@@ -331,7 +350,10 @@ class BodyReader:
                 scope.field, scope.rule, scope.standing = self._meant(part, group), part.rule, empty
             elif not is_item and not scope.standing and scope.field:
                 scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
+            told = len(group.measures)
             self._dispatch(block, part, group, scope, is_item=is_item)
+            for measure in group.measures[told:] if is_item or scope.field in _LISTED else ():
+                measure.listed = True
         if above.listed:  # a label within an item of a list holds for that item alone
             scope.field, scope.rule, scope.standing, scope.listed = above.field, above.rule, True, True
 
@@ -481,7 +503,7 @@ class BodyReader:
             group.measures.append(MeasureGroup([Mention("text", block.id, a, b, rule, graded), *own]))
         return True
 
-    def measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
+    def measures(self, block: BlockText, start: int, end: int, group: GoalGroup, rule: str = "prose.measure") -> None:
         if self._weighed(block, start, end, group):
             return
         pieces = self.pieces(block, start, end, group, self._texts.meant_breaks(block.id))
@@ -491,7 +513,7 @@ class BodyReader:
                 due = [Mention("deadline", block.id, *piece.due, "prose.dated-step")] if piece.due[1] else []
                 for first, last in self._splitter.clauses(block.text, piece.start, piece.end):
                     stop, weight = self._points_behind(block, first, last)
-                    text = Mention("text", block.id, first, stop, "prose.measure", detail)
+                    text = Mention("text", block.id, first, stop, rule, detail)
                     group.measures.append(MeasureGroup([text, *due, *weight]))
             elif piece.kind in ("frequency", "reporting", "baseline"):
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
@@ -535,8 +557,10 @@ class BodyReader:
             for piece in pieces:
                 if piece.kind in ("frequency", "reporting", "baseline"):
                     group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
-                elif piece.kind == "fulfilment" or piece in required:
+                elif piece.kind == "fulfilment":
                     self.measures(block, piece.start, piece.end, group)
+                elif piece in required:
+                    self.measures(block, piece.start, piece.end, group, "prose.required")
             self.statement_measures(block, start, required[0].start if required else end, group)
             return
         for piece in self.pieces(block, start, end, group):

@@ -172,7 +172,7 @@ class MeasureSplitter:
             return "reporting"
         if self._starts_from(text, targets):
             return "baseline"
-        promised = cues.of("outcome", "activity", "output")
+        promised = cues.of("outcome", "activity", "output", "maintain")
         told = cues.of("past") and not cues.has("commitment") and not self._is_due(text)
         first = cues.of("past")[0] if told else None
         held = any(target.rule != "quantity.share-in-sentence" for target in targets)

@@ -43,7 +43,8 @@ class Section:
     role: str = ""  # what the heading's own words say; empty when they say nothing
     rule: str = ""
     number: str = ""
-    title: tuple[int, int] = (0, 0)  # span of the title in the heading's clean text
+    numbered: tuple[int, int] = (0, 0)  # span of the goal's number in the heading's clean text
+    title: tuple[int, int] = (0, 0)  # span of the title there
     year: str = ""
     rest: tuple[int, int] = (0, 0)  # what stands on the heading's line behind a wide gap ("Vægt: 15 pct.")
     depth: int = 0  # of its number: 1 for "4.", 2 for "4.1", 0 without one
@@ -97,6 +98,8 @@ class Outliner:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("sections")
+        joins = "".join(rf"|\s{word}\s" for word in pack.settings.joins)
+        self._joint = re.compile(rf",\s|\s&\s{joins}", re.IGNORECASE)
 
     def outline(self, document: Document, texts: Texts, plan_year: int | None = None) -> Section:
         """The document as a tree of sections, in reading order. Contents lists and furniture are left out. A heading
@@ -183,7 +186,10 @@ class Outliner:
         groups = match.groupdict()
         section.role, section.rule = rule.kind, rule.id
         section.number, section.year = groups.get("number") or "", groups.get("year") or ""
-        section.title = match.span("title") if groups.get("title") else (0, len(text))
+        behind = text.find(match.string)  # "3.1 Mål 1: Kortere ventetid" is matched behind the number of its section
+        if groups.get("number"):
+            section.numbered = _shifted(match.span("number"), behind)
+        section.title = _shifted(match.span("title"), behind) if groups.get("title") else (0, len(text))
         return section
 
     def is_silent(self, text: str) -> bool:
@@ -192,16 +198,19 @@ class Outliner:
         return hit is not None and hit[0].kind in SILENT_ROLES
 
     def role(self, text: str) -> tuple[Rule, re.Match[str]] | None:
-        """What a heading says, the full heading first for those that name a goal or a year."""
+        """What a heading says, the full heading first for those that name a goal or a year; a goal's heading may stand
+        behind the number of its section ("3.1 Mål 1: Kortere ventetid")."""
         full = text.strip().rstrip(":")
         for kind in _FULL_HEADING_KINDS:
             for rule, match in self._rules.find(full, kind):
                 return rule, match
+        for rule, match in self._rules.find(full[split_numbering(full)[1] :], "goal"):
+            return rule, match
         for candidate in forms_of(text):
             for rule, match in self._rules.find(candidate):
                 if rule.kind not in _FULL_HEADING_KINDS:
                     return rule, match
-        return self._role_of_halves(full)
+        return self._role_of_halves(full) or self._role_of_list(full[split_numbering(full)[1] :])
 
     def _role_of_halves(self, text: str) -> tuple[Rule, re.Match[str]] | None:
         """A heading of two halves that announces goals in one of them and says nothing else in the other: "Våra mål –
@@ -211,6 +220,19 @@ class Outliner:
             return None
         hits = [hit for half in halves for form in forms_of(half)[:1] if (hit := self._rules.first(form)) is not None]
         return hits[0] if hits and all(rule.kind == "goals" for rule, _ in hits) else None
+
+    def _role_of_list(self, text: str) -> tuple[Rule, re.Match[str]] | None:
+        """A heading that joins matters none of which ever states goals: "Formalia og opfølgning"."""
+        parts = self._joint.split(text) if len(text) <= _SHORT else []
+        hits = [self._rules.first(part.strip()) for part in parts]
+        known = [hit for hit in hits if hit is not None and hit[0].kind in SILENT_ROLES]
+        if len(parts) < 2 or len(known) < len(parts):
+            return None
+        return next((hit for hit in known if hit[0].kind == "reporting"), known[0])
+
+
+def _shifted(span: tuple[int, int], places: int) -> tuple[int, int]:
+    return span[0] + places, span[1] + places
 
 
 def _take_areas(section: Section) -> None:

@@ -214,7 +214,7 @@ class ProseReader:
             end = self._bodies.own_words(self._texts[section.heading.id], start, end, group)
             group.add(*title_of(self._texts[section.heading.id], start, end, group.rule))
         if not group.first("number"):
-            group.add(*_number_of(section, text, group.rule))
+            group.add(*_number_of(section, group.rule))
         nested = self._bodies.fill(section, group)
         if section.role != "goal" and any(number.rule == "label.number" for number in group.all("number")):
             _head_area(group)
@@ -245,7 +245,7 @@ class ProseReader:
         for passage in paragraphs:
             group = GoalGroup(Origin.PROSE, 0.75, "section.paragraph")
             group.add(*title_of(block, *section.title, group.rule))
-            group.add(*_number_of(section, block.text, group.rule))
+            group.add(*_number_of(section, group.rule))
             self._bodies.paragraph(passage, group)
             yield group
 
@@ -536,9 +536,8 @@ def _is_numbered_task(group: GoalGroup) -> bool:
     return group.first("number") is not None and group.first("title") is not None
 
 
-def _number_of(section: Section, text: str, rule: str) -> list[Mention]:
+def _number_of(section: Section, rule: str) -> list[Mention]:
     """The number in a section's heading, which is its goal's; nothing where it has none."""
     if section.heading is None or not section.number:
         return []
-    place = text.find(section.number)
-    return [Mention("number", section.heading.id, place, place + len(section.number), rule)]
+    return [Mention("number", section.heading.id, *section.numbered, rule)]
