@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter, Piece
@@ -84,6 +85,8 @@ class BodyReader:
 
     def is_goal(self, section: Section) -> bool:
         """Whether a heading in a goal chapter is itself a goal: labelled blocks or measures stand beneath it."""
+        if self.is_measured(section):
+            return True
         if _lists_goals(section):
             return False
         if any(child.role in ("measures", "baseline") for child in section.children):
@@ -93,6 +96,32 @@ class BodyReader:
         if section.heading and self._weighs_one(section):
             return True
         return bool(self._fields(section) & GOAL_MARKS) or self._measures_beneath(section) or self._led(section)
+
+    def is_measured(self, section: Section) -> bool:
+        """Whether an aim in words and, under a label of their own, the requirements that show it stand beneath a
+        heading: "Pejlemærke 1: Flere unge uden røg / Vi vil, at ... / Succeskriterier / • Andelen af unge ..."."""
+        if section.heading is None or any(child.role == "goal" for child in section.walk() if child is not section):
+            return False
+        labels = [self._labels.alone(self._texts.text(c.heading.id)) if c.heading else None for c in section.children]
+        beneath = list(zip(labels, section.children, strict=True))
+        required = [label for label, child in beneath if label and not child.children and child.blocks]
+        required += self._leading_labels(section.passages())
+        required = [label for label in required if _heads_requirements(label)]
+        aims = [
+            label for label in labels if label is not None and label.field in ("goal", "purpose") and not label.also
+        ]
+        stated = [self._texts.text(p.id) for p in section.passages() if p.kind == PassageKind.PARAGRAPH]
+        stated = [text for text in stated if not _leads_on(text)]
+        if len(required) != 1 or len(aims) > 1:
+            return False
+        wished = any(self._judge.wishes(text[a:b]) for text in stated for a, b in self._judge.sentences(text))
+        return len(aims) == 1 or wished or (bool(stated) and required[0].field == "measure")
+
+    def _leading_labels(self, passages: list[Passage]) -> list[LabelledPart]:
+        """The labels that stand alone over lists: "Det vil vi måles på:" / bullets."""
+        pairs = [(one, after) for one, after in pairwise(passages) if after.kind == PassageKind.LIST_ITEM]
+        leads = [self._labels.alone(self._texts.text(p.id).rstrip(":")) for p, q in pairs if p.kind != q.kind]
+        return [label for label in leads if label is not None]
 
     def _measures_beneath(self, section: Section) -> bool:
         """Whether prose and then tables of nothing but measures stand beneath a heading."""
@@ -273,10 +302,15 @@ class BodyReader:
             label = self._labels.alone(text)
             own = ("goal", *_LISTED)  # under a goal's heading "Delmål" and "Succeskriterier" head what measures it
             answers = child.role == "goals" and label is not None and label.field in own and not child.children
+            if child.role == "target_year" and group.first("statement") and not child.children:
+                self._body(child, group, _Scope("measure", child.rule, True), nested)  # "Mål 2028" beneath an aim
+                continue
             if child.role in ("goal", "goals", "target_year") and not answers:
                 nested.append(child)
                 continue
             name = label.field if label else _SECTION_FIELD.get(child.role, "other")
+            if label and name == "goal" and "measure" in label.also and group.first("statement"):
+                name = "measure"  # "Effektmål" beneath an aim in words
             self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
 
     def _goal_table(self, table: Table, group: GoalGroup) -> None:
@@ -409,6 +443,9 @@ class BodyReader:
             group.add(Mention("baseline", block.id, start, end, "prose.baseline"))
         elif scope.field == "measure" or is_item:
             before = len(group.measures)
+            if is_item and scope.standing and self._is_reached_state(block, start, end):
+                group.measures.append(MeasureGroup([Mention("text", block.id, start, end, "prose.measure")]))
+                return None
             self.measures(block, start, end, group)
             if named := self._labels.in_brackets(block.text[slice(*part.label)]):
                 name, (first, last) = named
@@ -418,6 +455,11 @@ class BodyReader:
         else:
             self._plain(block, start, end, group)
         return None
+
+    def _is_reached_state(self, block: BlockText, start: int, end: int) -> bool:
+        """Whether a requirement pictures what will have happened: "Udledningen er reduceret med 60 pct."."""
+        kinds = [piece.kind for piece in self._splitter.pieces(block, start, end)]
+        return kinds == ["baseline"] and self._judge.is_state_to_come(block.text[start:end])
 
     def _remark(self, block: BlockText, start: int, end: int, group: GoalGroup, told: tuple[str, ...]) -> None:
         """A remark on a goal states nothing of it but how often it is followed up or measured: "Kommentar: Målet följs
@@ -602,6 +644,10 @@ class BodyReader:
                 )
             for place in self._splitter.milestones(block.text, piece.start, piece.end):
                 group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
+
+
+def _heads_requirements(label: LabelledPart) -> bool:
+    return label.field in _LISTED or (label.field == "goal" and "measure" in label.also)
 
 
 def _leads_on(text: str) -> bool:

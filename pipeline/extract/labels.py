@@ -175,7 +175,7 @@ class LabelReader:
     def alone(self, text: str) -> LabelledPart | None:
         """A short line that is nothing but a label."""
         match = self._headers.match(text) if len(text) <= 70 and text.rstrip()[-1:] not in ".。" else None
-        return LabelledPart(match.field, match.rule, len(text), len(text)) if match else None
+        return LabelledPart(match.field, match.rule, len(text), len(text), also=match.also) if match else None
 
     def _line_starts(self, block: BlockText, start: int) -> list[int]:
         breaks = (match.end() for match in re.finditer("\n", block.verbatim))

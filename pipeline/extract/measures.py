@@ -181,7 +181,9 @@ class MeasureSplitter:
         tells = first is not None and (not promised or after)  # "En måling viste, at 23 pct. af husene kan ..."
         if first is not None and tells and not self._requires(text[: first.start].rpartition(";")[0]):
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
-        method = self._phrases.has_measuring_word(text) and not cues.has("outcome", "commitment", "maintain")
+        method = self._phrases.has_measuring_word(text) and not cues.has(
+            "outcome", "commitment", "maintain", "finished"
+        )
         if method and all(target.rule == "quantity.share-in-sentence" for target in targets):
             return "other"  # how the figure is taken
         if targets or self._phrases.targets(text):

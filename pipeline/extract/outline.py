@@ -15,6 +15,7 @@ from pipeline.records import Block, Document, Passage, PassageKind, Table
 
 _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
+_STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s[–—-]\s")
 _RECURS = 4
 _AREAS = 2  # headings over lists that part the goals of the heading above
@@ -99,12 +100,14 @@ class Outliner:
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("sections")
         joins = "".join(rf"|\s{word}\s" for word in pack.settings.joins)
+        self._run_in: dict[str, int] = {}  # of the document being read
         self._joint = re.compile(rf",\s|\s&\s{joins}", re.IGNORECASE)
 
     def outline(self, document: Document, texts: Texts, plan_year: int | None = None) -> Section:
         """The document as a tree of sections, in reading order. Contents lists and furniture are left out. A heading
         that only names years before the plan's opens a review of the past."""
         running = _running_heads(document, texts)
+        self._run_in = self._run_in_goals(document, texts)
         root = Section(None, 0)
         current = root
         sheet = None
@@ -139,6 +142,21 @@ class Outliner:
         self._settle_years(root, texts)
         return root
 
+    def _run_in_goals(self, document: Document, texts: Texts) -> dict[str, int]:
+        """Where the names of goals end that open their paragraphs, with number and all: "Mål 1: Mindre affald. Hver
+        husstand skal ...". One alone may be a sentence about a goal."""
+        found: dict[str, int] = {}
+        for block in document.blocks:
+            if isinstance(block, Table) or block.kind is not PassageKind.PARAGRAPH:
+                continue
+            text = texts.text(block.id)
+            for stop in (match.start() for match in _STOP.finditer(text[:_SHORT])):
+                hit = next(self._rules.find(text[:stop], "goal"), None)
+                if hit is not None and hit[1].groupdict().get("number") and hit[1].groupdict().get("title"):
+                    found[block.id] = stop
+                    break
+        return found if len(found) > 1 else {}
+
     def _settle_years(self, root: Section, texts: Texts) -> None:
         """A heading such as "Mål for 2026" with areas beneath it, or the only one of a document that tells no state
         before, opens a chapter of goals; where such headings recur, each states the goal of the heading above it."""
@@ -157,6 +175,8 @@ class Outliner:
         """A section if the passage opens one: a heading, or a short line on its own whose words are a section label."""
         is_heading = passage.kind == PassageKind.HEADING
         shown, rest = _before_gap(passage, text)
+        if not is_heading and passage.id in self._run_in:
+            shown, rest = text[: self._run_in[passage.id]], text[self._run_in[passage.id] :].lstrip(" .")
         if not is_heading and (len(shown) > _SHORT or not shown or passage.kind not in _COULD_BE_HEADING):
             return None
         hit = self.role(shown)
@@ -173,7 +193,7 @@ class Outliner:
             depth = numbering_depth(text)
             twin = next((s for s in (current, *current.ancestors()) if depth and s.depth == depth), None)
             level = twin.level if twin else nearest.level + (depth or 5)
-            if hit is not None and hit[0].kind in _OF_A_GOAL and split_numbering(text)[0] is None:
+            if hit is not None and {hit[0].kind, *hit[0].also} & {*_OF_A_GOAL} and split_numbering(text)[0] is None:
                 level = max(level, _lower_than_goal(current))
         section = Section(
             passage, level, depth=numbering_depth(text), rest=(len(text) - len(rest), len(text)) if rest else (0, 0)

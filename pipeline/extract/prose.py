@@ -105,12 +105,14 @@ class ProseReader:
             # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
             declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]
             yield from self._named_by(section, declared)
+        measured = [child for child in section.children if self._bodies.is_measured(child)]
         for child in section.children:
             stated = role in ("goals", "area") and self._bodies.is_goal(child)
-            told = not child.silent and (self._bodies.is_sheet(child) or self._heads_indicators(child))
+            sheet = self._bodies.is_sheet(child) or (len(measured) > 1 and child in measured)
+            told = not child.silent and (sheet or self._heads_indicators(child))
             if not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
                 yield from self._goals_of(child, apart)
-            elif not child.role and (stated or told):
+            elif (not child.role and (stated or told)) or (child.role == "area" and sheet and not child.silent):
                 yield from self._goal_section(child)
             elif role == "tasks" and not child.role:
                 yield from self._task_section(child)

@@ -237,12 +237,12 @@ class SentenceJudge:
         if cues.has(*(kind for kind in self._never if kind != "order")) or (
             cues.has("past")
             and not cues.has("commitment", "declared_goal", "outcome")
-            and not self._is_state_to_come(text)
+            and not self.is_state_to_come(text)
         ):
             return None
         return GoalSign(0.7, "list.in-goal-section")
 
-    def _is_state_to_come(self, text: str) -> bool:
+    def is_state_to_come(self, text: str) -> bool:
         """Whether a perfect tense among goals tells the state aimed at, not one reached: "Utsläppen har minskat med tre
         procent till och med 2030", "Transporternas risker har minskat"."""
         found = self._phrases.periods(text)
