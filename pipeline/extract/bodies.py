@@ -107,9 +107,9 @@ class BodyReader:
         required = [label for label, child in beneath if label and not child.children and child.blocks]
         required += self._leading_labels(section.passages())
         required = [label for label in required if _heads_requirements(label)]
-        aims = [
-            label for label in labels if label is not None and label.field in ("goal", "purpose") and not label.also
-        ]
+        aims = [child for label, child in beneath if label is not None and _heads_aim(label)]
+        if any(_is_list(child) for child in aims):
+            return False  # each of its points is a goal
         stated = [self._texts.text(p.id) for p in section.passages() if p.kind == PassageKind.PARAGRAPH]
         stated = [text for text in stated if not _leads_on(text)]
         if len(required) != 1 or len(aims) > 1:
@@ -309,7 +309,12 @@ class BodyReader:
                 nested.append(child)
                 continue
             name = label.field if label else _SECTION_FIELD.get(child.role, "other")
-            if label and name == "goal" and "measure" in label.also and group.first("statement"):
+            if (
+                label
+                and name == "goal"
+                and group.first("statement")
+                and (_heads_requirements(label) or _is_list(child, 1))
+            ):
                 name = "measure"  # "Effektmål" beneath an aim in words
             self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
 
@@ -648,6 +653,15 @@ class BodyReader:
 
 def _heads_requirements(label: LabelledPart) -> bool:
     return label.field in _LISTED or (label.field == "goal" and "measure" in label.also)
+
+
+def _heads_aim(label: LabelledPart) -> bool:
+    return label.field == "purpose" or (label.field == "goal" and "measure" not in label.also)
+
+
+def _is_list(section: Section, least: int = 2) -> bool:
+    passages = section.passages()
+    return len(passages) >= least and all(passage.kind == PassageKind.LIST_ITEM for passage in passages)
 
 
 def _leads_on(text: str) -> bool:

@@ -70,6 +70,13 @@ class MeasureSplitter:
         """The main clauses of a sentence that each state a requirement: "Rörligheten får inte överstiga 12 procent |
         och sjukfrånvaron ska ligga kvar på samma nivå". Mere subjects joined by *och* part nothing."""
         spans = [(start, end)]
+        parts = split_at(text, start, end, *(mark for mark in self._phrases.pack.settings.clause_ends if mark != ","))
+        if len(parts) > 1 and all(
+            self._requires(text[a:b]) or self._analyse(text[a:b]).has("finished") for a, b in parts
+        ):
+            return [
+                trimmed(text, *part) for part in parts
+            ]  # "energiforbruget falder med 25 pct.; alle er certificeret"
         for joint in self._analyse(text[start:end]).of("joined_clause"):
             first = spans[-1][0]
             before = text[first : start + joint.start]

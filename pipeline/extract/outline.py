@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
@@ -136,6 +137,7 @@ class Outliner:
             section.parent = parent
             parent.children.append(section)
             current = section
+        _take_requirements(root, texts)
         _free_title(root)
         for section in list(root.walk()):
             _take_areas(section)
@@ -273,6 +275,33 @@ def _take_areas(section: Section) -> None:
         beside.remove(area)
         section.children.append(area)
         area.parent = section
+
+
+def _take_requirements(root: Section, texts: Texts) -> None:
+    """Label lines that recur right behind goals, each over a list, head what is required of these: "Målsætning 1:
+    Sikker drift" / "Resultatmål:" / bullets / "Målsætning 2: ..." / "Resultatmål:" / bullets."""
+    pairs = [
+        (section, before, after)
+        for section in root.walk()
+        for before, after in pairwise(section.children)
+        if before.role == "goal" and not before.children and before.blocks and _is_label_over_list(after)
+    ]
+    counts = Counter(texts.text(after.heading.id) for _, _, after in pairs if after.heading)
+    for section, before, after in pairs:
+        if after.heading and counts[texts.text(after.heading.id)] > 1:
+            section.children.remove(after)
+            before.children.append(after)
+            after.parent = before
+
+
+def _is_label_over_list(section: Section) -> bool:
+    listed = [block for block in section.passages() if block.kind == PassageKind.LIST_ITEM]
+    return (
+        section.role == "goals"
+        and not _is_real(section)
+        and not section.children
+        and len(listed) == len(section.blocks) > 0
+    )
 
 
 def _free_title(root: Section) -> None:
