@@ -597,9 +597,11 @@ class BodyReader:
                 pieces, start = rest, rest[0].start
                 stated = [p for p in pieces if p.kind in ("measure", "other")]
             required = self._required(block, pieces)
+            told = lambda p: p is not pieces[0] and self._is_past(block.text[p.start : p.end])  # noqa: E731
             if stated and pieces[0].kind in ("measure", "other"):
                 closed = pieces[-1].start if len(pieces) > 1 and _leads_on(block.text[: pieces[-1].end]) else end
-                last = next((p.start for p in pieces if p.kind not in ("measure", "other") or p in required), closed)
+                ends = (p.start for p in pieces if p.kind not in ("measure", "other") or p in required or told(p))
+                last = next(ends, closed)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:
                 if piece.kind in ("frequency", "reporting", "baseline"):

@@ -64,6 +64,8 @@ class SentenceJudge:
         ordered = cues.has("order") and not declared  # "Målet är att myndigheten ska genomföra ..." is a goal
         if ordered or self._is_never(cues) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
             return None  # a sentence that ends in a colon leads in what follows
+        if any(cue.start == 0 for cue in cues.of("owner")) and not self.firm_targets(text):
+            return None  # "Ansvarig för teknikmålet är kanslichefen." names no aim
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
             return None
