@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter, Piece
@@ -48,6 +49,7 @@ _CLOSED = (".", "!", "?", "。", "！", "？", ")", "）", "”", '"', "…", "�
 _SEVERAL = 2  # paragraphs
 _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
+_TOLD_IN_PROSE = ("prose.later-sentence", "prose.required")
 GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
 )
@@ -83,6 +85,8 @@ class BodyReader:
 
     def is_goal(self, section: Section) -> bool:
         """Whether a heading in a goal chapter is itself a goal: labelled blocks or measures stand beneath it."""
+        if self.is_measured(section):
+            return True
         if _lists_goals(section):
             return False
         if any(child.role in ("measures", "baseline") for child in section.children):
@@ -92,6 +96,32 @@ class BodyReader:
         if section.heading and self._weighs_one(section):
             return True
         return bool(self._fields(section) & GOAL_MARKS) or self._measures_beneath(section) or self._led(section)
+
+    def is_measured(self, section: Section) -> bool:
+        """Whether an aim in words and, under a label of their own, the requirements that show it stand beneath a
+        heading: "Pejlemærke 1: Flere unge uden røg / Vi vil, at ... / Succeskriterier / • Andelen af unge ..."."""
+        if section.heading is None or any(child.role == "goal" for child in section.walk() if child is not section):
+            return False
+        labels = [self._labels.alone(self._texts.text(c.heading.id)) if c.heading else None for c in section.children]
+        beneath = list(zip(labels, section.children, strict=True))
+        required = [label for label, child in beneath if label and not child.children and child.blocks]
+        required += self._leading_labels(section.passages())
+        required = [label for label in required if _heads_requirements(label)]
+        aims = [child for label, child in beneath if label is not None and _heads_aim(label)]
+        if any(_is_list(child) for child in aims):
+            return False  # each of its points is a goal
+        stated = [self._texts.text(p.id) for p in section.passages() if p.kind == PassageKind.PARAGRAPH]
+        stated = [text for text in stated if not _leads_on(text)]
+        if len(required) != 1 or len(aims) > 1:
+            return False
+        wished = any(self._judge.wishes(text[a:b]) for text in stated for a, b in self._judge.sentences(text))
+        return len(aims) == 1 or wished or (bool(stated) and required[0].field == "measure")
+
+    def _leading_labels(self, passages: list[Passage]) -> list[LabelledPart]:
+        """The labels that stand alone over lists: "Det vil vi måles på:" / bullets."""
+        pairs = [(one, after) for one, after in pairwise(passages) if after.kind == PassageKind.LIST_ITEM]
+        leads = [self._labels.alone(self._texts.text(p.id).rstrip(":")) for p, q in pairs if p.kind != q.kind]
+        return [label for label in leads if label is not None]
 
     def _measures_beneath(self, section: Section) -> bool:
         """Whether prose and then tables of nothing but measures stand beneath a heading."""
@@ -243,7 +273,23 @@ class BodyReader:
                 scope.field, scope.rule = part.field, part.rule
                 self._dispatch(block, part, group, scope, is_item=False)
         self._body(section, group, _Scope(), nested)
+        self._drop_grounds(group)
         return nested
+
+    def _drop_grounds(self, group: GoalGroup) -> None:
+        """Figures between a goal and the list of what is required of it tell why it is needed: "Omkring 2.300
+        spærringer er registreret. ... Regeringen forpligter sig til følgende: ..."."""
+        listed = [index for index, measure in enumerate(group.measures) if measure.listed]
+        firm = any(self._is_held(group.measures[index]) for index in listed)
+        if firm or len(listed) > 1:
+            told = group.measures[: listed[0]]
+            group.measures[: listed[0]] = [one for one in told if one.mentions[0].rule not in _TOLD_IN_PROSE]
+
+    def _is_held(self, measure: MeasureGroup) -> bool:
+        """Whether a requirement has a figure or a day that it is held to."""
+        mention = measure.mentions[0]
+        text = self._texts.text(mention.block)[mention.start : mention.end]
+        return bool(self._judge.firm_targets(text)) or self._judge.is_dated(text)
 
     def _body(self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section]) -> None:
         for block in section.blocks:
@@ -256,15 +302,27 @@ class BodyReader:
             label = self._labels.alone(text)
             own = ("goal", *_LISTED)  # under a goal's heading "Delmål" and "Succeskriterier" head what measures it
             answers = child.role == "goals" and label is not None and label.field in own and not child.children
+            if child.role == "target_year" and group.first("statement") and not child.children:
+                self._body(child, group, _Scope("measure", child.rule, True), nested)  # "Mål 2028" beneath an aim
+                continue
             if child.role in ("goal", "goals", "target_year") and not answers:
                 nested.append(child)
                 continue
             name = label.field if label else _SECTION_FIELD.get(child.role, "other")
+            if (
+                label
+                and name == "goal"
+                and group.first("statement")
+                and (_heads_requirements(label) or _is_list(child, 1))
+            ):
+                name = "measure"  # "Effektmål" beneath an aim in words
             self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
 
     def _goal_table(self, table: Table, group: GoalGroup) -> None:
         reading = self._tables.read(table, self._texts, self._plan_year)
-        group.measures.extend(reading.measures)
+        for measure in (*reading.measures, *reading.unnamed):
+            measure.listed = True
+            group.measures.append(measure)
         self.card(reading.card, group)
         if self._names_others(reading.goals, group):
             self.apart.extend(reading.goals)
@@ -331,7 +389,10 @@ class BodyReader:
                 scope.field, scope.rule, scope.standing = self._meant(part, group), part.rule, empty
             elif not is_item and not scope.standing and scope.field:
                 scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
+            told = len(group.measures)
             self._dispatch(block, part, group, scope, is_item=is_item)
+            for measure in group.measures[told:] if is_item or scope.field in _LISTED else ():
+                measure.listed = True
         if above.listed:  # a label within an item of a list holds for that item alone
             scope.field, scope.rule, scope.standing, scope.listed = above.field, above.rule, True, True
 
@@ -387,6 +448,9 @@ class BodyReader:
             group.add(Mention("baseline", block.id, start, end, "prose.baseline"))
         elif scope.field == "measure" or is_item:
             before = len(group.measures)
+            if is_item and scope.standing and self._is_reached_state(block, start, end):
+                group.measures.append(MeasureGroup([Mention("text", block.id, start, end, "prose.measure")]))
+                return None
             self.measures(block, start, end, group)
             if named := self._labels.in_brackets(block.text[slice(*part.label)]):
                 name, (first, last) = named
@@ -396,6 +460,11 @@ class BodyReader:
         else:
             self._plain(block, start, end, group)
         return None
+
+    def _is_reached_state(self, block: BlockText, start: int, end: int) -> bool:
+        """Whether a requirement pictures what will have happened: "Udledningen er reduceret med 60 pct."."""
+        kinds = [piece.kind for piece in self._splitter.pieces(block, start, end)]
+        return kinds == ["baseline"] and self._judge.is_state_to_come(block.text[start:end])
 
     def _remark(self, block: BlockText, start: int, end: int, group: GoalGroup, told: tuple[str, ...]) -> None:
         """A remark on a goal states nothing of it but how often it is followed up or measured: "Kommentar: Målet följs
@@ -481,7 +550,7 @@ class BodyReader:
             group.measures.append(MeasureGroup([Mention("text", block.id, a, b, rule, graded), *own]))
         return True
 
-    def measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
+    def measures(self, block: BlockText, start: int, end: int, group: GoalGroup, rule: str = "prose.measure") -> None:
         if self._weighed(block, start, end, group):
             return
         pieces = self.pieces(block, start, end, group, self._texts.meant_breaks(block.id))
@@ -491,7 +560,7 @@ class BodyReader:
                 due = [Mention("deadline", block.id, *piece.due, "prose.dated-step")] if piece.due[1] else []
                 for first, last in self._splitter.clauses(block.text, piece.start, piece.end):
                     stop, weight = self._points_behind(block, first, last)
-                    text = Mention("text", block.id, first, stop, "prose.measure", detail)
+                    text = Mention("text", block.id, first, stop, rule, detail)
                     group.measures.append(MeasureGroup([text, *due, *weight]))
             elif piece.kind in ("frequency", "reporting", "baseline"):
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
@@ -528,15 +597,19 @@ class BodyReader:
                 pieces, start = rest, rest[0].start
                 stated = [p for p in pieces if p.kind in ("measure", "other")]
             required = self._required(block, pieces)
+            told = lambda p: p is not pieces[0] and self._is_past(block.text[p.start : p.end])  # noqa: E731
             if stated and pieces[0].kind in ("measure", "other"):
                 closed = pieces[-1].start if len(pieces) > 1 and _leads_on(block.text[: pieces[-1].end]) else end
-                last = next((p.start for p in pieces if p.kind not in ("measure", "other") or p in required), closed)
+                ends = (p.start for p in pieces if p.kind not in ("measure", "other") or p in required or told(p))
+                last = next(ends, closed)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:
                 if piece.kind in ("frequency", "reporting", "baseline"):
                     group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
-                elif piece.kind == "fulfilment" or piece in required:
+                elif piece.kind == "fulfilment":
                     self.measures(block, piece.start, piece.end, group)
+                elif piece in required:
+                    self.measures(block, piece.start, piece.end, group, "prose.required")
             self.statement_measures(block, start, required[0].start if required else end, group)
             return
         for piece in self.pieces(block, start, end, group):
@@ -578,6 +651,19 @@ class BodyReader:
                 )
             for place in self._splitter.milestones(block.text, piece.start, piece.end):
                 group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
+
+
+def _heads_requirements(label: LabelledPart) -> bool:
+    return label.field in _LISTED or (label.field == "goal" and "measure" in label.also)
+
+
+def _heads_aim(label: LabelledPart) -> bool:
+    return label.field == "purpose" or (label.field == "goal" and "measure" not in label.also)
+
+
+def _is_list(section: Section, least: int = 2) -> bool:
+    passages = section.passages()
+    return len(passages) >= least and all(passage.kind == PassageKind.LIST_ITEM for passage in passages)
 
 
 def _leads_on(text: str) -> bool:

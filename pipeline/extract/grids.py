@@ -14,6 +14,8 @@ from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderMatch, HeaderReader
 from pipeline.records import Cell, Table
 
+CORNER = "table.corner"  # rule of a column of indicators that has no header
+_NAMING = frozenset("goal task area indicator measure budget".split())
 _YEAR_ALONE = re.compile(r"[\s(]*((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?\s*(?:年度?|[):*])*\s*")
 _YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?(?!\d)")
 _PLACEHOLDER = re.compile(
@@ -112,7 +114,8 @@ class GridReader:
 
     def is_budget(self, grid: Grid, texts: Texts) -> bool:
         """A table of money: its caption, title or header says so, or it sums up, and nothing in it is an indicator."""
-        if grid.fields & {"indicator", "measure", "reporting", "goal_type"}:
+        named = {column.field for column in grid.columns.values() if column.rule != CORNER}
+        if named & {"indicator", "measure", "reporting", "goal_type"}:
             return False
         if "budget" in grid.fields or any(
             self._headers.speaks_of(text, "budget") for text in (grid.table.caption, grid.title, *grid.header_texts)
@@ -202,8 +205,8 @@ class GridReader:
     def _match(self, text: str) -> HeaderMatch | None:
         found = self._headers.match(text)
         if found is None and (inside := _YEAR_INSIDE.search(text)):
-            found = self._headers.match((text[: inside.start()] + text[inside.end() :]).strip())
-        return found
+            found = self._headers.match((text[: inside.start()] + text[inside.end() :]).strip(" ()"))
+        return found if found is None or found.field != "purpose" else None
 
     def _continues_header(self, grid: Grid, texts: Texts, row: int) -> bool:
         """A second header row: it sits under a merged header cell and names fields or years itself."""
@@ -251,6 +254,7 @@ class GridReader:
         self._drop_references(grid, texts)
         self._name_indicators(grid, texts)
         self._infer(grid, texts, start, stop)
+        self._name_corner(grid, texts, stop)
         _keep_nearest_weight(grid)
         _levels_before(grid, plan_year)
 
@@ -401,6 +405,17 @@ class GridReader:
                 if named[-1] < place < targets[0] and self._numeric_share(grid, texts, place) >= _MOSTLY:
                     grid.columns[place] = Column("baseline", "table.inferred-baseline")
                     return
+
+    def _name_corner(self, grid: Grid, texts: Texts, stop: int) -> None:
+        """The words beneath a blank corner beside columns of years name what is measured; `corner` says so, since many
+        other tables look like that: "(blank) | 2023 | 2025 | 2028" over "Åbne mødesteder | 3 | 5 | 8"."""
+        heads = [cell for row in range(stop) if (cell := grid.at[row][0]) and texts.text(cell.id).strip()]
+        steps = [column for column in grid.columns.values() if column.field in ("target", "baseline") and column.period]
+        targeted = any(column.field == "target" for column in steps)
+        if heads or not targeted or len(steps) < _STEPS or grid.fields & _NAMING or 0 in grid.columns:
+            return
+        if self._is_worded(grid, texts, 0):
+            grid.columns[0] = Column("indicator", CORNER)
 
     def _name(self, grid: Grid, texts: Texts, places: list[int], field: str) -> None:
         """The last of the columns that holds words has this field."""

@@ -18,6 +18,7 @@ _SPOKEN = (
     re.compile(r"(\S+(?: \S+)?) (\w{2,5}) (?=\S)"),
     re.compile(r"(\S+(?: \S+)?) (\w{2,6}) [^\W\d]{1,3} (?=\S)"),  # "Ansvaret ligger i Kontoret for Tilsyn"
 )
+_ABOUT = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?(?:,? (?:[^\W\d]{2,4} )?\d{1,2}(?:\.\d{1,2})*[a-z]?)* (?=[^\W\d])")
 _PART = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 
 
@@ -50,7 +51,7 @@ class LabelReader:
             rest = block.text[place:]
             printed = self._headers.label(rest, loose=place == start)
             label = printed or self._spoken(rest)
-            if label is None:
+            if label is None or self._is_about(rest, label[1]):
                 continue
             match, value = label
             found[place] = LabelledPart(
@@ -69,6 +70,13 @@ class LabelReader:
             part = found[place]
             parts.append(replace(part, end=max(part.start, min(part.end, after))))
         return parts
+
+    def _is_about(self, text: str, value: int) -> bool:
+        """Whether what looks like a label is the subject of a sentence about numbered requirements: "Kravene 1.1 og 1.2
+        opgøres sammen.", "Resultatkrav 6.1 er delvist opfyldt ved 70 pct."."""
+        about = _ABOUT.match(text, value) if ":" not in text[:value] else None
+        verbs = self._analyse(text).of("finite", "commitment") if about is not None else []
+        return any(about is not None and verb.start == about.end() for verb in verbs)
 
     def _spoken(self, text: str) -> tuple[HeaderMatch, int] | None:
         """A label said as a sentence: "Målansvarig är chefen för tillsynsavdelningen.", "Ansvaret ligger i Kontoret for
@@ -166,8 +174,8 @@ class LabelReader:
 
     def alone(self, text: str) -> LabelledPart | None:
         """A short line that is nothing but a label."""
-        match = self._headers.match(text) if len(text) <= 60 and text.rstrip()[-1:] not in ".。" else None
-        return LabelledPart(match.field, match.rule, len(text), len(text)) if match else None
+        match = self._headers.match(text) if len(text) <= 70 and text.rstrip()[-1:] not in ".。" else None
+        return LabelledPart(match.field, match.rule, len(text), len(text), also=match.also) if match else None
 
     def _line_starts(self, block: BlockText, start: int) -> list[int]:
         breaks = (match.end() for match in re.finditer("\n", block.verbatim))

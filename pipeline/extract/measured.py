@@ -516,6 +516,7 @@ def _sourced(mention: Mention, texts: Texts) -> Sourced[str] | None:
 def _without_repeats(found: list[tuple[Measure, bool]]) -> list[Measure]:
     """A figure of the statement that is printed again as a measure, and a measure printed twice, count once."""
     own = {_figure(measure) for measure, from_statement in found if not from_statement}
+    own |= {(change, None, "percent") for measure, told in found if not told and (change := _change(measure))}
     seen: set[tuple[object, ...]] = set()
     kept = []
     for measure, from_statement in found:
@@ -528,6 +529,12 @@ def _without_repeats(found: list[tuple[Measure, bool]]) -> list[Measure]:
         seen.add(key)
         kept.append(measure)
     return kept
+
+
+def _change(measure: Measure) -> Decimal | None:
+    """By how many percent a measure changes its baseline: "falder fra 12 til 6 pct." says again what is halved."""
+    before, aim = measure.baseline_value, measure.target.value.value if measure.target else None
+    return abs(aim - before.value) * 100 / before.value if before is not None and before.value and aim else None
 
 
 def _figure(measure: Measure) -> tuple[object, ...]:

@@ -70,6 +70,13 @@ class MeasureSplitter:
         """The main clauses of a sentence that each state a requirement: "Rörligheten får inte överstiga 12 procent |
         och sjukfrånvaron ska ligga kvar på samma nivå". Mere subjects joined by *och* part nothing."""
         spans = [(start, end)]
+        parts = split_at(text, start, end, *(mark for mark in self._phrases.pack.settings.clause_ends if mark != ","))
+        if len(parts) > 1 and all(
+            self._requires(text[a:b]) or self._analyse(text[a:b]).has("finished") for a, b in parts
+        ):
+            return [
+                trimmed(text, *part) for part in parts
+            ]  # "energiforbruget falder med 25 pct.; alle er certificeret"
         for joint in self._analyse(text[start:end]).of("joined_clause"):
             first = spans[-1][0]
             before = text[first : start + joint.start]
@@ -172,7 +179,7 @@ class MeasureSplitter:
             return "reporting"
         if self._starts_from(text, targets):
             return "baseline"
-        promised = cues.of("outcome", "activity", "output")
+        promised = cues.of("outcome", "activity", "output", "maintain")
         told = cues.of("past") and not cues.has("commitment") and not self._is_due(text)
         first = cues.of("past")[0] if told else None
         held = any(target.rule != "quantity.share-in-sentence" for target in targets)
@@ -181,7 +188,9 @@ class MeasureSplitter:
         tells = first is not None and (not promised or after)  # "En måling viste, at 23 pct. af husene kan ..."
         if first is not None and tells and not self._requires(text[: first.start].rpartition(";")[0]):
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
-        method = self._phrases.has_measuring_word(text) and not cues.has("outcome", "commitment", "maintain")
+        method = self._phrases.has_measuring_word(text) and not cues.has(
+            "outcome", "commitment", "maintain", "finished"
+        )
         if method and all(target.rule == "quantity.share-in-sentence" for target in targets):
             return "other"  # how the figure is taken
         if targets or self._phrases.targets(text):

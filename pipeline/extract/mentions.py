@@ -13,6 +13,7 @@ class MeasureGroup:
     """The pointers of one measure, or of a text that may hold several."""
 
     mentions: list[Mention] = field(default_factory=list)
+    listed: bool = False  # it stands in a list, a table or behind a label of requirements
 
     def first(self, *fields: str) -> Mention | None:
         return next((mention for mention in self.mentions if mention.field in fields), None)

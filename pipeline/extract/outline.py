@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
@@ -15,6 +16,7 @@ from pipeline.records import Block, Document, Passage, PassageKind, Table
 
 _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
+_STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s[–—-]\s")
 _RECURS = 4
 _AREAS = 2  # headings over lists that part the goals of the heading above
@@ -43,7 +45,8 @@ class Section:
     role: str = ""  # what the heading's own words say; empty when they say nothing
     rule: str = ""
     number: str = ""
-    title: tuple[int, int] = (0, 0)  # span of the title in the heading's clean text
+    numbered: tuple[int, int] = (0, 0)  # span of the goal's number in the heading's clean text
+    title: tuple[int, int] = (0, 0)  # span of the title there
     year: str = ""
     rest: tuple[int, int] = (0, 0)  # what stands on the heading's line behind a wide gap ("Vægt: 15 pct.")
     depth: int = 0  # of its number: 1 for "4.", 2 for "4.1", 0 without one
@@ -97,11 +100,15 @@ class Outliner:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("sections")
+        joins = "".join(rf"|\s{word}\s" for word in pack.settings.joins)
+        self._run_in: dict[str, int] = {}  # of the document being read
+        self._joint = re.compile(rf",\s|\s&\s{joins}", re.IGNORECASE)
 
     def outline(self, document: Document, texts: Texts, plan_year: int | None = None) -> Section:
         """The document as a tree of sections, in reading order. Contents lists and furniture are left out. A heading
         that only names years before the plan's opens a review of the past."""
         running = _running_heads(document, texts)
+        self._run_in = self._run_in_goals(document, texts)
         root = Section(None, 0)
         current = root
         sheet = None
@@ -130,11 +137,27 @@ class Outliner:
             section.parent = parent
             parent.children.append(section)
             current = section
+        _take_requirements(root, texts)
         _free_title(root)
         for section in list(root.walk()):
             _take_areas(section)
         self._settle_years(root, texts)
         return root
+
+    def _run_in_goals(self, document: Document, texts: Texts) -> dict[str, int]:
+        """Where the names of goals end that open their paragraphs, with number and all: "Mål 1: Mindre affald. Hver
+        husstand skal ...". One alone may be a sentence about a goal."""
+        found: dict[str, int] = {}
+        for block in document.blocks:
+            if isinstance(block, Table) or block.kind is not PassageKind.PARAGRAPH:
+                continue
+            text = texts.text(block.id)
+            for stop in (match.start() for match in _STOP.finditer(text[:_SHORT])):
+                hit = next(self._rules.find(text[:stop], "goal"), None)
+                if hit is not None and hit[1].groupdict().get("number") and hit[1].groupdict().get("title"):
+                    found[block.id] = stop
+                    break
+        return found if len(found) > 1 else {}
 
     def _settle_years(self, root: Section, texts: Texts) -> None:
         """A heading such as "Mål for 2026" with areas beneath it, or the only one of a document that tells no state
@@ -154,6 +177,8 @@ class Outliner:
         """A section if the passage opens one: a heading, or a short line on its own whose words are a section label."""
         is_heading = passage.kind == PassageKind.HEADING
         shown, rest = _before_gap(passage, text)
+        if not is_heading and passage.id in self._run_in:
+            shown, rest = text[: self._run_in[passage.id]], text[self._run_in[passage.id] :].lstrip(" .")
         if not is_heading and (len(shown) > _SHORT or not shown or passage.kind not in _COULD_BE_HEADING):
             return None
         hit = self.role(shown)
@@ -170,7 +195,7 @@ class Outliner:
             depth = numbering_depth(text)
             twin = next((s for s in (current, *current.ancestors()) if depth and s.depth == depth), None)
             level = twin.level if twin else nearest.level + (depth or 5)
-            if hit is not None and hit[0].kind in _OF_A_GOAL and split_numbering(text)[0] is None:
+            if hit is not None and {hit[0].kind, *hit[0].also} & {*_OF_A_GOAL} and split_numbering(text)[0] is None:
                 level = max(level, _lower_than_goal(current))
         section = Section(
             passage, level, depth=numbering_depth(text), rest=(len(text) - len(rest), len(text)) if rest else (0, 0)
@@ -183,7 +208,10 @@ class Outliner:
         groups = match.groupdict()
         section.role, section.rule = rule.kind, rule.id
         section.number, section.year = groups.get("number") or "", groups.get("year") or ""
-        section.title = match.span("title") if groups.get("title") else (0, len(text))
+        behind = text.find(match.string)  # "3.1 Mål 1: Kortere ventetid" is matched behind the number of its section
+        if groups.get("number"):
+            section.numbered = _shifted(match.span("number"), behind)
+        section.title = _shifted(match.span("title"), behind) if groups.get("title") else (0, len(text))
         return section
 
     def is_silent(self, text: str) -> bool:
@@ -192,16 +220,19 @@ class Outliner:
         return hit is not None and hit[0].kind in SILENT_ROLES
 
     def role(self, text: str) -> tuple[Rule, re.Match[str]] | None:
-        """What a heading says, the full heading first for those that name a goal or a year."""
+        """What a heading says, the full heading first for those that name a goal or a year; a goal's heading may stand
+        behind the number of its section ("3.1 Mål 1: Kortere ventetid")."""
         full = text.strip().rstrip(":")
         for kind in _FULL_HEADING_KINDS:
             for rule, match in self._rules.find(full, kind):
                 return rule, match
+        for rule, match in self._rules.find(full[split_numbering(full)[1] :], "goal"):
+            return rule, match
         for candidate in forms_of(text):
             for rule, match in self._rules.find(candidate):
                 if rule.kind not in _FULL_HEADING_KINDS:
                     return rule, match
-        return self._role_of_halves(full)
+        return self._role_of_halves(full) or self._role_of_list(full[split_numbering(full)[1] :])
 
     def _role_of_halves(self, text: str) -> tuple[Rule, re.Match[str]] | None:
         """A heading of two halves that announces goals in one of them and says nothing else in the other: "Våra mål –
@@ -211,6 +242,19 @@ class Outliner:
             return None
         hits = [hit for half in halves for form in forms_of(half)[:1] if (hit := self._rules.first(form)) is not None]
         return hits[0] if hits and all(rule.kind == "goals" for rule, _ in hits) else None
+
+    def _role_of_list(self, text: str) -> tuple[Rule, re.Match[str]] | None:
+        """A heading that joins matters none of which ever states goals: "Formalia og opfølgning"."""
+        parts = self._joint.split(text) if len(text) <= _SHORT else []
+        hits = [self._rules.first(part.strip()) for part in parts]
+        known = [hit for hit in hits if hit is not None and hit[0].kind in SILENT_ROLES]
+        if len(parts) < 2 or len(known) < len(parts):
+            return None
+        return next((hit for hit in known if hit[0].kind == "reporting"), known[0])
+
+
+def _shifted(span: tuple[int, int], places: int) -> tuple[int, int]:
+    return span[0] + places, span[1] + places
 
 
 def _take_areas(section: Section) -> None:
@@ -231,6 +275,33 @@ def _take_areas(section: Section) -> None:
         beside.remove(area)
         section.children.append(area)
         area.parent = section
+
+
+def _take_requirements(root: Section, texts: Texts) -> None:
+    """Label lines that recur right behind goals, each over a list, head what is required of these: "Målsætning 1:
+    Sikker drift" / "Resultatmål:" / bullets / "Målsætning 2: ..." / "Resultatmål:" / bullets."""
+    pairs = [
+        (section, before, after)
+        for section in root.walk()
+        for before, after in pairwise(section.children)
+        if before.role == "goal" and not before.children and before.blocks and _is_label_over_list(after)
+    ]
+    counts = Counter(texts.text(after.heading.id) for _, _, after in pairs if after.heading)
+    for section, before, after in pairs:
+        if after.heading and counts[texts.text(after.heading.id)] > 1:
+            section.children.remove(after)
+            before.children.append(after)
+            after.parent = before
+
+
+def _is_label_over_list(section: Section) -> bool:
+    listed = [block for block in section.passages() if block.kind == PassageKind.LIST_ITEM]
+    return (
+        section.role == "goals"
+        and not _is_real(section)
+        and not section.children
+        and len(listed) == len(section.blocks) > 0
+    )
 
 
 def _free_title(root: Section) -> None:

@@ -105,12 +105,14 @@ class ProseReader:
             # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
             declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]
             yield from self._named_by(section, declared)
+        measured = [child for child in section.children if self._bodies.is_measured(child)]
         for child in section.children:
             stated = role in ("goals", "area") and self._bodies.is_goal(child)
-            told = not child.silent and (self._bodies.is_sheet(child) or self._heads_indicators(child))
+            sheet = self._bodies.is_sheet(child) or (len(measured) > 1 and child in measured)
+            told = not child.silent and (sheet or self._heads_indicators(child))
             if not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
                 yield from self._goals_of(child, apart)
-            elif not child.role and (stated or told):
+            elif (not child.role and (stated or told)) or (child.role == "area" and sheet and not child.silent):
                 yield from self._goal_section(child)
             elif role == "tasks" and not child.role:
                 yield from self._task_section(child)
@@ -214,7 +216,7 @@ class ProseReader:
             end = self._bodies.own_words(self._texts[section.heading.id], start, end, group)
             group.add(*title_of(self._texts[section.heading.id], start, end, group.rule))
         if not group.first("number"):
-            group.add(*_number_of(section, text, group.rule))
+            group.add(*_number_of(section, group.rule))
         nested = self._bodies.fill(section, group)
         if section.role != "goal" and any(number.rule == "label.number" for number in group.all("number")):
             _head_area(group)
@@ -245,7 +247,7 @@ class ProseReader:
         for passage in paragraphs:
             group = GoalGroup(Origin.PROSE, 0.75, "section.paragraph")
             group.add(*title_of(block, *section.title, group.rule))
-            group.add(*_number_of(section, block.text, group.rule))
+            group.add(*_number_of(section, group.rule))
             self._bodies.paragraph(passage, group)
             yield group
 
@@ -536,9 +538,8 @@ def _is_numbered_task(group: GoalGroup) -> bool:
     return group.first("number") is not None and group.first("title") is not None
 
 
-def _number_of(section: Section, text: str, rule: str) -> list[Mention]:
+def _number_of(section: Section, rule: str) -> list[Mention]:
     """The number in a section's heading, which is its goal's; nothing where it has none."""
     if section.heading is None or not section.number:
         return []
-    place = text.find(section.number)
-    return [Mention("number", section.heading.id, place, place + len(section.number), rule)]
+    return [Mention("number", section.heading.id, *section.numbered, rule)]

@@ -64,6 +64,8 @@ class SentenceJudge:
         ordered = cues.has("order") and not declared  # "Målet är att myndigheten ska genomföra ..." is a goal
         if ordered or self._is_never(cues) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
             return None  # a sentence that ends in a colon leads in what follows
+        if any(cue.start == 0 for cue in cues.of("owner")) and not self.firm_targets(text):
+            return None  # "Ansvarig för teknikmålet är kanslichefen." names no aim
         committed = cues.of("commitment")
         if cues.has("past") and not (declared or committed):
             return None
@@ -237,12 +239,12 @@ class SentenceJudge:
         if cues.has(*(kind for kind in self._never if kind != "order")) or (
             cues.has("past")
             and not cues.has("commitment", "declared_goal", "outcome")
-            and not self._is_state_to_come(text)
+            and not self.is_state_to_come(text)
         ):
             return None
         return GoalSign(0.7, "list.in-goal-section")
 
-    def _is_state_to_come(self, text: str) -> bool:
+    def is_state_to_come(self, text: str) -> bool:
         """Whether a perfect tense among goals tells the state aimed at, not one reached: "Utsläppen har minskat med tre
         procent till och med 2030", "Transporternas risker har minskat"."""
         found = self._phrases.periods(text)

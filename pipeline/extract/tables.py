@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.cards import CardReader, first_of_last_label, whole
-from pipeline.extract.grids import Column, Grid, GridReader, is_empty, is_placeholder, is_point
+from pipeline.extract.grids import CORNER, Column, Grid, GridReader, is_empty, is_placeholder, is_point
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
@@ -42,6 +42,7 @@ class TableReading:
     kind: str  # goals, overview, indicators, tasks, form, skipped, unknown
     goals: list[GoalGroup] = field(default_factory=list)
     measures: list[MeasureGroup] = field(default_factory=list)
+    unnamed: list[MeasureGroup] = field(default_factory=list)  # beneath a blank corner: measures only under a goal
     card: list[Mention] = field(default_factory=list)  # of a card: each value cell, its field from the label beside it
 
 
@@ -76,9 +77,12 @@ class TableReader:
             for goal in goals:
                 goal.mention_only = kind == "overview"
             return TableReading(kind, goals)
-        if kind == "indicators":
-            return self._grid_reading(grid, texts)
-        return TableReading(kind)
+        if kind != "indicators":
+            return TableReading(kind)
+        reading = self._grid_reading(grid, texts)
+        if any(column.rule == CORNER for column in grid.columns.values()):
+            return TableReading("unknown", unnamed=reading.measures)
+        return reading
 
     def _grid_reading(self, grid: Grid, texts: Texts) -> TableReading:
         """Indicator rows, given to the goals printed in the same form: to the first, or block by block where rows such

@@ -28,6 +28,7 @@ _BARE_LABELS = (
 _MAX_LABEL_WORDS = 7
 BRACKETED_LABEL = "label.bracketed"  # rule of a label that brackets alone show
 _LONGEST_PERIOD = 40  # characters
+_TIMES = ("period", "deadline")
 
 
 def normalise_header(text: str) -> str:
@@ -129,6 +130,6 @@ class HeaderReader:
             if form is not _LABEL and match.group("next").islower():
                 continue
             found = self.match(match.group("label"))
-            if found and not (form is not _LABEL and found.field == "period" and len(text) > _LONGEST_PERIOD):
+            if found and not (form is not _LABEL and found.field in _TIMES and len(text) > _LONGEST_PERIOD):
                 return found, match.end()  # "År 2028 är alla farleder säkra." has no label
         return None

@@ -28,7 +28,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
                 "number goal measure indicator target baseline actual deadline period weight reporting channel "
                 "recipient frequency method goal_type responsible level area group_outer group_inner comparator "
                 "unit fulfilment_rule status explanation action activity task effect budget definition attribute "
-                "note title total"
+                "note title total purpose"
             ).split()
         ),
         True,
@@ -135,6 +135,7 @@ class LanguageSettings(BaseModel):
     clause_ends: tuple[str, ...]
     abbreviations: tuple[str, ...] = ()
     suspended_hyphen_before: frozenset[str] = frozenset()
+    joins: tuple[str, ...] = ()  # words for *and* between the two halves of a heading
     content_words: frozenset[str] = frozenset()  # what spaCy calls stop words and a plan counts: "personer"
     han_numerals: bool = False  # numbers may be written with Chinese numerals (read with cn2an)
     # A weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; the named group is the number.

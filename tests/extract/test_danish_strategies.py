@@ -1,0 +1,583 @@
+"""Goal sections as Danish municipalities, regions, agencies and ministries lay them out; all texts are our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Block
+from tests.extract.reading import item, read, targets
+from tests.factories import heading, passage, table
+
+
+def blocks(text: str) -> list[Block]:
+    """Lines to blocks: `#` headings, `- ` items, `|` rows of a table, else paragraphs."""
+    made: list[Block] = []
+    rows: list[list[str]] = []
+    for place, line in enumerate([*text.strip().splitlines(), ""]):
+        if line.startswith("|"):
+            rows.append([cell.strip() for cell in line[1:-1].split("|")])
+            continue
+        if rows:
+            made.append(table(*rows, id=f"t{place}"))
+            rows = []
+        if line.startswith("#"):
+            level = len(line) - len(line.lstrip("#"))
+            made.append(heading(line[level:].strip(), level, id=f"b{place}"))
+        elif line.startswith("- "):
+            made.append(item(line[2:], id=f"b{place}"))
+        elif line:
+            made.append(passage(line, id=f"b{place}"))
+    return made
+
+
+LAYOUTS = [
+    pytest.param(
+        """
+# Sundhedspolitik 2025-2029
+## Forord
+Kære borger. Byrådet vil skabe gode rammer. I 2023 brugte vi 410 mio. kr.
+## Pejlemærke 1: Flere unge uden røg
+Vi vil, at børn og unge vokser op uden tobak.
+I dag ryger 14 pct. af de unge dagligt.
+### Succeskriterier
+- Andelen af unge, der ryger dagligt, falder fra 14 pct. i 2024 til højst 6 pct. i 2029
+- Alle skoler er røgfri senest den 1. august 2026
+## Pejlemærke 2: Bevægelse hver dag
+Flere borgere skal være fysisk aktive.
+### Succeskriterier
+- Mindst 70 pct. af borgerne bevæger sig 30 minutter dagligt
+- Antallet af medlemmer i idrætsforeninger stiger med 5 pct.
+""",
+        [
+            ("1 | Flere unge uden røg", ["at_most 6 percent", "equal 100 percent"]),
+            ("2 | Bevægelse hver dag", ["at_least 70 percent", "increase_by 5 percent"]),
+        ],
+        id="pejlemaerker over succeskriterier",
+    ),
+    pytest.param(
+        """
+# Børne- og ungestrategi 2024-2028
+## Sigtelinje 1: Alle børn er en del af et fællesskab
+Børn trives, når de hører til. Derfor skal alle børn opleve at være en del af fællesskabet.
+Effektmål:
+- Andelen af elever, der trives socialt, stiger fra 87 pct. til 92 pct. i 2028
+- Det gennemsnitlige fravær falder til under 5 pct.
+## Sigtelinje 2: Tidlig hjælp
+Familier skal have hjælp, før problemerne vokser.
+Effektmål:
+- Mindst 80 pct. af sagerne indledes med et tidligt forløb
+""",
+        [
+            ("1 | Alle børn er en del af et fællesskab", ["increase_to 92 percent", "less_than 5 percent"]),
+            ("2 | Tidlig hjælp", ["at_least 80 percent"]),
+        ],
+        id="sigtelinjer over effektmaal",
+    ),
+    pytest.param(
+        """
+# Beskæftigelsesplan 2026
+## Mål 1: Flere i job
+Flere ledige skal hurtigere i job.
+Vi kan se det på, at
+- antallet af ledige falder med 200 personer inden udgangen af 2026
+- mindst 55 pct. af de nyledige er i job efter 26 uger
+## Mål 2: Færre på kanten
+Flere aktivitetsparate skal have fodfæste på arbejdsmarkedet.
+Vi kan se det på, at
+- 30 pct. har ordinære løntimer (22 pct. i 2025)
+""",
+        [
+            ("1 | Flere i job", ["decrease_by 200 personer", "at_least 55 percent"]),
+            ("2 | Færre på kanten", ["at_least 30 percent"]),
+        ],
+        id="vi kan se det paa",
+    ),
+    pytest.param(
+        """
+# Resultatkontrakt 2015
+## 3. Mål for 2015
+### 3.1 Kortere ventetid
+#### Formål
+Borgerne skal hurtigere have svar på deres klage.
+#### Resultatkrav
+- 90 pct. af sagerne afgøres inden for 60 dage.
+- Ingen sag er ældre end 12 måneder.
+#### Vægt
+25 pct.
+### 3.2 Bedre vejledning
+#### Formål
+Vejledningen skal forebygge fejl.
+#### Resultatkrav
+- Mindst 80 pct. af brugerne er tilfredse.
+- En ny hjemmeside åbnes senest den 1. juni 2015.
+#### Vægt
+15 pct.
+""",
+        [
+            ("3.1 | Kortere ventetid", ["at_least 90 percent", "at_most 12 months"]),
+            ("3.2 | Bedre vejledning", ["at_least 80 percent", "milestone"]),
+        ],
+        id="formaal and resultatkrav in numbered sections",
+    ),
+    pytest.param(
+        """
+# Kulturstrategi 2025-2028
+## Mål 1: Kultur for alle
+Kulturen skal nå ud til alle dele af kommunen.
+### Tegn på, at vi er på vej
+- Antallet af arrangementer uden for hovedbyen vokser fra 40 til 75
+- Halvdelen af borgerne har deltaget i et arrangement det seneste år
+## Mål 2: Stærke foreninger
+Foreningerne skal have lettere ved at finde frivillige.
+### Tegn på, at vi er på vej
+- Mindst 25 nye foreninger er oprettet inden 2028
+""",
+        [
+            ("1 | Kultur for alle", ["increase_to 75 arrangementer", "equal 50 percent"]),
+            ("2 | Stærke foreninger", ["at_least 25 foreninger"]),
+        ],
+        id="tegn paa at vi er paa vej",
+    ),
+    pytest.param(
+        """
+# Klimastrategi 2024-2030
+## Målsætning 1: Grøn energi
+Kommunen skal forsynes med grøn energi.
+I 2028 har vi opnået, at
+- 80 pct. af fjernvarmen er fri for fossile brændsler
+- udledningen fra kommunens bygninger er reduceret med 60 pct.
+## Målsætning 2: Grøn transport
+Transporten skal belaste klimaet mindre.
+I 2028 har vi opnået, at
+- alle kommunens personbiler kører på el
+- 35 pct. af turene i byerne foregår på cykel
+""",
+        [
+            ("1 | Grøn energi", ["at_least 80 percent", "decrease_by 60 percent"]),
+            ("2 | Grøn transport", ["equal 100 percent", "at_least 35 percent"]),
+        ],
+        id="i 2028 har vi opnaaet",
+    ),
+    pytest.param(
+        """
+# Plan for digitalisering 2025-2027
+## Digitale løsninger til alle
+### Hvorfor
+I 2023 brugte 81 pct. af borgerne vores løsninger.
+### Hvad vil vi opnå?
+Alle borgere skal kunne bruge kommunens digitale løsninger.
+### Hvordan gør vi?
+- Vi holder 20 kurser om året.
+### Hvordan ved vi, at vi er lykkedes?
+- 95 pct. af borgerne kan bruge selvbetjeningen i 2027
+- Antallet af henvendelser om login falder med 30 pct.
+## Sikker drift
+### Hvorfor
+Et nedbrud i 2022 varede 14 timer.
+### Hvad vil vi opnå?
+Systemerne skal være tilgængelige, når borgerne har brug for dem.
+### Hvordan gør vi?
+- Vi skifter 40 servere.
+### Hvordan ved vi, at vi er lykkedes?
+- Oppetiden er mindst 99,7 pct.
+""",
+        [
+            ("Digitale løsninger til alle", ["at_least 95 percent", "decrease_by 30 percent"]),
+            ("Sikker drift", ["at_least 99.7 percent"]),
+        ],
+        id="hvorfor hvad hvordan",
+    ),
+    pytest.param(
+        """
+# Ældrestrategi 2024-2028
+## Mål 1: Mødesteder
+Der skal være et mødested i hvert lokalområde.
+Det kan ses på antallet af mødesteder:
+||2023|2025|2028|
+|Lokalområder med mødested|3|5|8|
+## Mål 2: Færre fald
+Færre borgere skal falde.
+||2023 (udgangspunkt)|2028|
+|Antal fald pr. 100 beboere|41|30|
+""",
+        [("1 | Mødesteder", ["equal 5", "equal 8"]), ("2 | Færre fald", ["equal 30 fald pr. 100 beboere"])],
+        id="years beneath a blank corner",
+    ),
+    pytest.param(
+        """
+# Integrationsstrategi 2025-2028
+## Mål 1: Dansk til alle
+Nye borgere skal hurtigt lære dansk. Vi lykkes, når mindst 75 pct. består prøven i dansk inden tre år.
+## Mål 2: I arbejde
+Nye borgere skal i arbejde. Vi lykkes, når beskæftigelsen stiger fra 48 til 60 pct. i 2028.
+""",
+        [("1 | Dansk til alle", ["at_least 75 percent"]), ("2 | I arbejde", ["increase_to 60 percent"])],
+        id="vi lykkes naar in the paragraph",
+    ),
+    pytest.param(
+        """
+# Strategi for cykling 2025-2030
+## Målsætning 1: Flere på cykel
+Flere skal vælge cyklen i hverdagen.
+Der er ca. 12.000 km cykelsti i Danmark. Kun 15 pct. af turene sker på cykel.
+Regeringen forpligter sig til følgende:
+- 500 km supercykelsti er anlagt senest i 2029
+- cyklens andel af turene stiger fra 15 pct. i 2024 til 20 pct. i 2030
+""",
+        [("1 | Flere på cykel", ["equal 500 km", "increase_to 20 percent"])],
+        id="grounds before what is promised",
+    ),
+    pytest.param(
+        """
+# Virksomhedsaftale 2026
+## Indsatsområde 1: Trivsel
+Mål: Medarbejderne skal trives.
+Succeskriterium: Sygefraværet er højst 9 dage pr. medarbejder.
+Måltal 2027: 8 dage
+Opfølgning: Halvårligt til direktionen
+## Indsatsområde 2: Borgerne først
+Mål: Borgerne skal have hurtigt svar.
+Succeskriterium: 85 pct. af breve besvares inden for fem dage.
+Opfølgning: Halvårligt til direktionen
+""",
+        [("1 | Trivsel", ["at_most 9 days", "equal 8 days"]), ("2 | Borgerne først", ["at_least 85 percent"])],
+        id="labels in an indsatsomraade",
+    ),
+    pytest.param(
+        """
+# Affaldsplan 2025-2030
+## Vores mål
+Mål 1: Mindre affald. Hver husstand skal producere mindre affald.
+Succeskriterier:
+- Mængden af restaffald falder fra 210 til 150 kg pr. husstand i 2030
+Mål 2: Mere genanvendelse. Mere affald skal blive til nye ting.
+Succeskriterier:
+- 65 pct. af husholdningsaffaldet genanvendes
+- Fejlsorteringen er højst 8 pct.
+""",
+        [
+            ("1 | Mindre affald", ["decrease_to 150 kg pr. husstand"]),
+            ("2 | Mere genanvendelse", ["at_least 65 percent", "at_most 8 percent"]),
+        ],
+        id="names that open paragraphs",
+    ),
+    pytest.param(
+        """
+# Vision 2030 for Fjordby
+## Pejlemærke A: Et levende handelsliv
+Bymidten skal være et sted, man har lyst til at være.
+Delmål
+- Andelen af tomme butikker er under 6 pct. i 2030 (11 pct. i 2024)
+- Der er mindst 12 torvedage om året
+## Pejlemærke B: Plads til virksomhederne
+Virksomhederne skal kunne vokse i kommunen.
+Delmål
+- 30 hektar erhvervsjord er byggemodnet inden udgangen af 2028
+""",
+        [
+            ("A | Et levende handelsliv", ["less_than 6 percent", "at_least 12 torvedage"]),
+            ("B | Plads til virksomhederne", ["equal 30 hektar"]),
+        ],
+        id="lettered pejlemaerker with delmaal",
+    ),
+    pytest.param(
+        """
+# Mål- og resultatplan 2026
+## Strategiske mål
+### 1. Et trygt marked
+Forbrugerne skal kunne stole på varerne på hylderne. Tilsynet spiller en vigtig rolle.
+#### Målepunkter
+- Styrelsen gennemfører 1.200 kontrolbesøg.
+- 90 pct. af de farlige produkter er fjernet inden for 10 dage.
+### 2. Hurtige afgørelser
+Virksomheder skal have svar uden unødig ventetid.
+#### Målepunkter
+- Sagsbehandlingstiden er højst 45 dage i gennemsnit.
+""",
+        [
+            ("1 | Et trygt marked", ["equal 1200 kontrolbesøg", "at_least 90 percent"]),
+            ("2 | Hurtige afgørelser", ["at_most 45 days"]),
+        ],
+        id="themes over maalepunkter",
+    ),
+    pytest.param(
+        """
+# Integrationspolitik 2026-2029
+## Fokusområde: Sprog
+Vi vil have, at alle nye borgere lærer dansk fra første dag.
+Det vil vi måles på:
+- Mindst 80 pct. af kursisterne består modulet inden for seks måneder
+## Fokusområde: Arbejde
+Vi vil have flere flygtninge i ordinært arbejde.
+Det vil vi måles på:
+- 60 pct. er i job efter tre år (52 pct. i 2025)
+""",
+        [("Sprog", ["at_least 80 percent"]), ("Arbejde", ["at_least 60 percent"])],
+        id="det vil vi maales paa",
+    ),
+    pytest.param(
+        """
+# Turismestrategi 2025-2028
+## Mål 1: Flere gæster hele året
+Turismen skal spredes over hele året.
+### Delmål 2026
+- 400.000 overnatninger uden for højsæsonen
+### Mål 2028
+- 520.000 overnatninger uden for højsæsonen
+## Mål 2: Grønnere turisme
+Turismen skal belaste naturen mindre.
+### Delmål 2026
+- 30 virksomheder er miljømærkede
+### Mål 2028
+- 60 virksomheder er miljømærkede
+""",
+        [
+            ("1 | Flere gæster hele året", ["equal 400000 overnatninger", "equal 520000 overnatninger"]),
+            ("2 | Grønnere turisme", ["equal 30 virksomheder", "equal 60 virksomheder"]),
+        ],
+        id="a later year's aim is a requirement",
+    ),
+    pytest.param(
+        """
+# Biblioteksstrategi 2026-2030
+## Læselyst
+### Ambition
+Alle børn skal opleve glæden ved at læse.
+### Sådan gør vi
+- Vi besøger alle daginstitutioner to gange om året.
+### Sådan måler vi
+- Udlånet af børnebøger stiger med 15 pct.
+- 9 ud af 10 skoleklasser deltager i et læseforløb
+## Det åbne hus
+### Ambition
+Biblioteket skal være byens dagligstue.
+### Sådan gør vi
+- Vi holder åbent om aftenen.
+### Sådan måler vi
+- Antallet af besøgende vokser fra 310.000 til 380.000 i 2030
+""",
+        [
+            ("Læselyst", ["increase_by 15 percent", "at_least 90 percent"]),
+            ("Det åbne hus", ["increase_to 380000 besøgende"]),
+        ],
+        id="ambition and how it is measured",
+    ),
+    pytest.param(
+        """
+# Sundhedsprofil 2024
+## Rygning
+Andelen af rygere er 14 pct. Det er færre end i 2020.
+### Nøgletal
+- 14 pct. ryger dagligt
+- 22 pct. bruger snus
+## Alkohol
+Mange drikker for meget.
+### Nøgletal
+- 18 pct. drikker mere end anbefalet
+""",
+        [],
+        id="facts are none",
+    ),
+    pytest.param(
+        """
+# Frivilligpolitik 2025
+## Fællesskab
+Frivillige gør en stor forskel.
+### Tiltag
+- Vi holder to kurser om året
+- Der afsættes 400.000 kr.
+## Synlighed
+Foreningerne skal ses.
+### Tiltag
+- En kampagne gennemføres i 2026
+""",
+        [],
+        id="activities are none",
+    ),
+    pytest.param(
+        """
+# Dagtilbudsstrategi 2025-2029
+## Vores fire mål
+### Alle børn skal høre til
+Det er vores mål, at alle børn har mindst én god ven.
+Sådan ved vi, at vi er på vej:
+- 95 pct. af børnene siger, at de har en at lege med
+### Sproget først
+Det er vores mål, at børn har et alderssvarende sprog, når de begynder i skole.
+Sådan ved vi, at vi er på vej:
+- andelen af børn med sproglige vanskeligheder halveres inden 2029
+""",
+        [
+            ("Alle børn skal høre til", ["at_least 1", "at_least 95 percent"]),
+            ("Sproget først", ["decrease_by 50 percent"]),
+        ],
+        id="declared aims and signs",
+    ),
+    pytest.param(
+        """
+# Udviklingsaftale 2026
+Målsætning 1: Sikker drift
+Borgerne skal kunne regne med den kollektive trafik.
+Resultatmål:
+- Rettidigheden er mindst 96 pct.
+- Kundetilfredsheden stiger fra 7,8 til 8,2 på en skala fra 1 til 10
+Målsætning 2: Grøn drift
+Busserne skal køre uden udledning.
+Resultatmål:
+- 75 pct. af busserne kører på el ved udgangen af 2026
+""",
+        [("1 | Sikker drift", ["at_least 96 percent", "increase_to 8.2"]), ("2 | Grøn drift", ["at_least 75 percent"])],
+        id="label lines over lists",
+    ),
+    pytest.param(
+        """
+# Handicappolitik 2025-2029
+## 1. Vi vil være en kommune for alle
+Mennesker med handicap skal kunne deltage i fællesskabet.
+Vi følger udviklingen på
+- andelen af kommunens bygninger med niveaufri adgang stiger fra 60 til 85 pct. i 2029
+- antallet af borgere i småjob vokser fra 110 til 180
+## 2. Vi vil møde borgeren med respekt
+Borgeren skal opleve at blive hørt.
+Vi følger udviklingen på
+- mindst 80 pct. oplever, at de bliver inddraget i deres sag
+""",
+        [
+            ("1 | Vi vil være en kommune for alle", ["increase_to 85 percent", "increase_to 180 borgere"]),
+            ("2 | Vi vil møde borgeren med respekt", ["at_least 80 percent"]),
+        ],
+        id="vi foelger udviklingen",
+    ),
+    pytest.param(
+        """
+# Spildevandsplan 2026-2032
+## Mål og indsatser
+### Rene badevande
+Badevandet skal være rent på alle strande.
+#### Hvordan måles det?
+Alle badesteder har mindst klassifikationen god senest i 2028. Antallet af overløb falder med 40 pct. inden 2032.
+#### Indsatser
+Vi bygger fire bassiner.
+### Tørre kældre
+Kældre skal ikke oversvømmes ved almindelig regn.
+#### Hvordan måles det?
+Højst 50 kældre om året oversvømmes.
+#### Indsatser
+Vi adskiller regnvand i Nordby.
+""",
+        [("Rene badevande", ["equal 100 percent", "decrease_by 40 percent"]), ("Tørre kældre", ["at_most 50 kældre"])],
+        id="how is it measured",
+    ),
+    pytest.param(
+        """
+# Arbejdsmiljøplan 2026
+## Mål 1: Færre ulykker
+Ingen skal komme til skade på arbejdet.
+Målet er nået, når
+- antallet af arbejdsulykker er under 40 i 2026
+- alle ledere har gennemført et kursus inden 1. juli 2026
+## Mål 2: Mindre stress
+Medarbejderne skal have tid til deres opgaver.
+Målet er nået, når
+- andelen, der ofte er stresset, er faldet fra 18 til 12 pct.
+""",
+        [
+            ("1 | Færre ulykker", ["less_than 40 arbejdsulykker", "equal 100 percent"]),
+            ("2 | Mindre stress", ["decrease_to 12 percent"]),
+        ],
+        id="maalet er naaet naar",
+    ),
+    pytest.param(
+        """
+# Regionens klimastrategi 2030
+## Mål 1: Grønne hospitaler
+Hospitalerne skal bruge mindre energi.
+Vi lykkes, hvis: energiforbruget falder med 25 pct. inden 2030; alle nye bygninger er certificeret.
+## Mål 2: Mindre spild
+Vi skal smide mindre ud.
+Vi lykkes, hvis: mængden af affald falder fra 9.000 til 6.500 ton.
+""",
+        [
+            ("1 | Grønne hospitaler", ["decrease_by 25 percent", "equal 100 percent"]),
+            ("2 | Mindre spild", ["decrease_to 6500 ton"]),
+        ],
+        id="requirements parted by semicolons",
+    ),
+    pytest.param(
+        """
+# Strategi for frivillighed 2025-2028
+## Mål 1: Flere frivillige
+Flere skal have lyst til at være frivillige.
+|Hvad måler vi?|I dag|2026|2028|
+|Andel borgere, der er frivillige|38 pct.|40 pct.|44 pct.|
+## Mål 2: Bedre vilkår
+Foreningerne skal have lokaler, der passer til dem.
+|Hvad måler vi?|I dag|2026|2028|
+|Foreninger med egnet lokale|61 pct.|70 pct.|80 pct.|
+""",
+        [
+            ("1 | Flere frivillige", ["equal 40 percent", "equal 44 percent"]),
+            ("2 | Bedre vilkår", ["equal 70 percent", "equal 80 percent"]),
+        ],
+        id="what do we measure tables",
+    ),
+    pytest.param(
+        """
+# Børnepolitik 2026-2029
+## Mål 1: Tryghed
+Alle børn skal være trygge.
+I 2025 svarede 82 pct. af eleverne, at de var trygge i skolen.
+Eksempel: I Østby gik 300 elever til fællesspisning, og trygheden steg med 8 pct.
+Det kan ses på, at
+- mindst 90 pct. af eleverne er trygge i 2029
+Vidste du, at 14 pct. af børn i Danmark bor i to hjem?
+## Sådan gik det med den forrige politik
+Målet om 85 pct. trygge elever blev ikke nået.
+""",
+        [("1 | Tryghed", ["at_least 90 percent"])],
+        id="examples and facts beside the list",
+    ),
+    pytest.param(
+        """
+# Mobilitetsplan 2030
+## Tema A: Gang og cykel
+### Mål
+Det skal være trygt at gå og cykle.
+### Måltal
+- 30 pct. af turene er på cykel i 2030
+- antallet af tilskadekomne falder til 20
+## Tema B: Bus og tog
+### Mål
+Flere skal rejse kollektivt.
+### Måltal
+- 4,5 mio. påstigninger i 2030
+""",
+        [
+            ("A | Gang og cykel", ["equal 30 percent", "decrease_to 20 tilskadekomne"]),
+            ("B | Bus og tog", ["equal 4.5 mio. påstigninger"]),
+        ],
+        id="maal and maaltal in themes",
+    ),
+    pytest.param(
+        """
+# Mål- og resultatplan 2024
+## Resultatmål
+### R1. Hurtig sagsbehandling
+Ansøgerne skal have svar hurtigt.
+Målopfyldelse: 90 pct. af sagerne er afgjort inden 40 dage.
+### R2. Høj kvalitet
+Afgørelserne skal være rigtige.
+Målopfyldelse: Højst 3 pct. omgøres.
+""",
+        [("R1 | Hurtig sagsbehandling", ["at_least 90 percent"]), ("R2 | Høj kvalitet", ["at_most 3 percent"])],
+        id="coded goals with fulfilment",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), LAYOUTS)
+def test_a_layout_gives_its_goals_with_what_shows_them(text, found):
+    plan = read(*blocks(text), language="da")
+
+    named = [" | ".join(str(part.value) for part in (goal.number, goal.title) if part) for goal in plan.goals]
+    assert found == list(zip(named, map(targets, plan.goals), strict=True))
