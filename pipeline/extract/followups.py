@@ -78,7 +78,7 @@ class OutcomeReader:
         """The part of a year that a table's caption, its sheet or the headings above it name."""
         headings = [above.heading for above in (section, *section.ancestors()) if above.heading is not None]
         for text in (table.caption, table.title, *(texts.text(heading.id) for heading in headings)):
-            label = self._periods.label(text, year)
+            label = self._periods.label(text, year, dated=False)
             if "-" in label:
                 return label
         return ""
