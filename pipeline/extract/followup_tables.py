@@ -11,7 +11,7 @@ from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, colour_of
+from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, colour_of, foretold
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.phrases import PhraseReader
@@ -36,8 +36,8 @@ class FollowUpTables:
         self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, lights: LightReader, periods: ReportPeriods
     ) -> None:
         self._headers = headers = FollowUpHeaders(pack, periods.without)
-        self._grids = FollowUpGrids(headers, phrases)
-        labels = LabelReader(headers, analyse)
+        self._grids = FollowUpGrids(headers, phrases, lights)
+        self._labels = labels = LabelReader(headers, analyse)
         splitter = MeasureSplitter(phrases, analyse)
         self._goals = TableReader(self._grids, splitter, labels, pack.rules("sections"))
         self._lights = lights
@@ -112,7 +112,11 @@ class FollowUpTables:
         for place in range(grid.table.n_columns):
             head = grid.at[grid.first_row - 1][place] if grid.first_row else None
             text = texts.text(head.id) if head is not None else ""
+            lit = LIGHTS.get(colour_of(head.color)) if head is not None and not text.strip() else None
             meant = self._lights.read(text, "", legend) if len(text) <= _SHORT else None
+            meant = meant or (Printed(lit, head.color) if head is not None and lit else None)
+            if meant is not None and (known := grid.columns.get(place)) and known.field == "prognosis":
+                meant = foretold(meant)
             body = _body(grid, texts, place)
             if meant is not None and all(one.strip() in _CROSSES for one in body):
                 found[place] = meant
@@ -191,7 +195,7 @@ class FollowUpTables:
         self, grid: Grid, texts: Texts, legend: Legend, columns: Columns, groups: dict[str, GoalGroup], period: str
     ) -> Iterator[Printing]:
         named = columns.first(*_NAMES)
-        teller = RowTeller(grid, texts, legend, columns, period, self._lights, self._results)
+        teller = RowTeller(grid, texts, legend, columns, period, self._lights, self._results, self._labels)
         above: Cell | None = None  # the goal of the rows, or a row of its own that names it
         for row in _body_rows(grid, texts):
             alone = _alone(grid, row, texts)
