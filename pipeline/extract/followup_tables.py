@@ -23,6 +23,7 @@ from pipeline.records import Cell, Mention, Origin, Table
 
 _TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", "action")
 _NAMES = ("goal", "title", "task", "area")
+_BESIDE = ("area", "task")  # what a report tells beside the goals: "Område", 事项
 _MEASURED = ("measure", "indicator", "target")
 _CROSSES = frozenset(["x", "X", "×", "✓", "✔", "√", "v", "V", *MARKS])
 _MOSTLY = 0.5
@@ -196,8 +197,9 @@ class FollowUpTables:
     ) -> Iterator[Printing]:
         named = columns.first(*_NAMES)
         teller = RowTeller(grid, texts, legend, columns, period, self._lights, self._results, self._labels)
+        beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
         above: Cell | None = None  # the goal of the rows, or a row of its own that names it
-        for row in _body_rows(grid, texts):
+        for row in self._body_rows(grid, texts):
             alone = _alone(grid, row, texts)
             if alone is not None:
                 above = alone
@@ -215,8 +217,20 @@ class FollowUpTables:
                 frozenset(cell.id for cell in measured if not is_empty(texts.text(cell.id)))
                 - {above.id if above else ""},
                 self._group(above, measured, groups, texts),
-                only_when_empty=above is None or (named is None and above.id not in groups),
+                only_when_empty=above is None or ((named is None or beside) and above.id not in groups),
             )
+
+    def _body_rows(self, grid: Grid, texts: Texts) -> Iterator[int]:
+        """Rows beneath the header, without repeated headers, template blanks, sums and the foot of a form."""
+        for row in range(grid.first_row, grid.table.n_rows):
+            filled = [t for c in dict.fromkeys(grid.at[row]) if c is not None and not is_empty(t := texts.text(c.id))]
+            repeated = sum(text in grid.header_texts for text in filled)
+            blank = sum(is_placeholder(text) for text in filled)
+            if not filled or repeated >= 0.7 * len(filled) or blank >= 0.5 * len(filled):
+                continue
+            label = self._grids.label(filled[0])
+            if (label is None or label.field != "total") and self._labels.opening(filled[0]) != "note":
+                yield row
 
     def _group(
         self, goal: Cell | None, measured: list[Cell], groups: dict[str, GoalGroup], texts: Texts
@@ -256,11 +270,3 @@ def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:
     return None
 
 
-def _body_rows(grid: Grid, texts: Texts) -> Iterator[int]:
-    """Rows beneath the header, without repeated headers and template blanks."""
-    for row in range(grid.first_row, grid.table.n_rows):
-        filled = [t for c in dict.fromkeys(grid.at[row]) if c is not None and not is_empty(t := texts.text(c.id))]
-        repeated = sum(text in grid.header_texts for text in filled)
-        blank = sum(is_placeholder(text) for text in filled)
-        if filled and repeated < 0.7 * len(filled) and blank < 0.5 * len(filled):
-            yield row
