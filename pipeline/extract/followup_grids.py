@@ -4,6 +4,7 @@ numbers unnamed."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.extract.followup_rows import PERIOD_ALONE
 from pipeline.extract.grids import Column, Grid, GridReader, is_empty
@@ -13,6 +14,7 @@ from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderMatch, HeaderReader
 
 _NUMBER = re.compile(r"[A-ZÆØÅÄÖ]{0,2}\.?\s?\d{1,3}(?:[.,]\d{1,2})*[a-z]?\.?|[一二三四五六七八九十]{1,3}、?")
+YEAR_ALONE = "table.year"  # rule of a column headed by nothing but a year
 _MOSTLY = 0.6
 _TOLD = ("status", "actual", "prognosis")
 
@@ -23,6 +25,11 @@ class FollowUpGrids(GridReader):
     def __init__(self, headers: HeaderReader, phrases: PhraseReader, lights: LightReader) -> None:
         super().__init__(headers, phrases)
         self._lights = lights
+        self._year: int | None = None
+
+    def begin(self, year: int | None) -> None:
+        """The year that the tables of a report tell of; None where the document is no report."""
+        self._year = year
 
     def _continues_header(self, grid: Grid, texts: Texts, row: int) -> bool:
         """Also a row that names nothing but fields or periods and leaves the other places free, under a header whose
@@ -65,7 +72,17 @@ class FollowUpGrids(GridReader):
     def _read_columns(self, grid: Grid, texts: Texts, start: int, stop: int, plan_year: int | None) -> None:
         super()._read_columns(grid, texts, start, stop, plan_year)
         self._by_period(grid, texts, start)
+        self._by_year(grid)
         self._name_numbers(grid, texts)
+
+    def _by_year(self, grid: Grid) -> None:
+        """Columns headed by years alone: in a report its own year is the result, and those before lead to it."""
+        years = {place: int(c.period[:4]) for place, c in grid.columns.items() if c.rule == YEAR_ALONE}
+        if self._year is None or self._year not in years.values():
+            return
+        for place, year in years.items():
+            field = "actual" if year == self._year else "baseline" if year < self._year else "target"
+            grid.columns[place] = replace(grid.columns[place], field=field)
 
     def _by_period(self, grid: Grid, texts: Texts, start: int) -> None:
         """A header that names a period alone tells what the header over it, or over the columns left of it, says."""

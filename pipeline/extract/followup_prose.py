@@ -170,7 +170,7 @@ class FollowUpSections:
     ) -> Printing | None:
         status, where = self._status(told, texts, legend)
         units = frozenset(m.target.value.unit for m in goal.measures if m.target) if goal else frozenset()
-        result = self._result(told, texts, units)
+        result = self._result(told, texts, units) if not section.tables() else None
         if status is None and result is None:
             return None
         actual, number, unit = (None, None, "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.extract.followup_cards import turned
 from pipeline.extract.followup_cells import Columns, RowTeller
-from pipeline.extract.followup_grids import FollowUpGrids
+from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
@@ -50,6 +50,7 @@ class FollowUpTables:
     ) -> list[Printing]:
         """What each row prints; nothing for a table that follows nothing up. A document that does not call itself a
         report follows up only where a column of statuses says so."""
+        self._grids.begin(int(period[:4]) if report and period[:4].isdigit() else None)
         cards = list(turned(table, texts, self._headers))
         found = [one for each in cards for one in self._read(each, texts, legend, period, year, report=report)]
         return found or self._read(table, texts, legend, period, year, report=report)
@@ -75,8 +76,8 @@ class FollowUpTables:
         )
         if not report and not evident:
             return []
-        groups = self._groups(table, texts)
-        return list(self._rows(grid, texts, legend, columns, groups, period))
+        groups, measures = self._groups(table, texts)
+        return list(self._rows(grid, texts, legend, columns, groups, measures, period))
 
     # ------------------------------------------------------------------------------------------ columns
     def _columns(self, grid: Grid, texts: Texts, legend: Legend, period: str, year: int | None) -> Columns:
@@ -187,14 +188,16 @@ class FollowUpTables:
         return False
 
     # ------------------------------------------------------------------------------------------ rows
-    def _groups(self, table: Table, texts: Texts) -> dict[str, GoalGroup]:
-        """The goals that the rows state, by the block of their wording."""
+    def _groups(self, table: Table, texts: Texts) -> tuple[dict[str, GoalGroup], dict[str, MeasureGroup]]:
+        """The goals that the rows state and the measures of no goal among them, each by the block of its wording."""
         reading = self._goals.read(table, texts, None)
-        return {mention.block: group for group in reading.goals for mention in group.all("goal", "statement", "title")}
+        goals = {mention.block: group for group in reading.goals for mention in group.all("goal", "statement", "title")}
+        return goals, {text.block: one for one in reversed(reading.measures) if (text := one.first("text"))}
 
     def _rows(
-        self, grid: Grid, texts: Texts, legend: Legend, columns: Columns, groups: dict[str, GoalGroup], period: str
-    ) -> Iterator[Printing]:
+        self, grid: Grid, texts: Texts, legend: Legend, columns: Columns, groups: dict[str, GoalGroup],
+        measures: dict[str, MeasureGroup], period: str,
+    ) -> Iterator[Printing]:  # fmt: skip
         named = columns.first(*_NAMES)
         teller = RowTeller(grid, texts, legend, columns, period, self._lights, self._results, self._labels)
         beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
@@ -216,8 +219,9 @@ class FollowUpTables:
                 frozenset([above.id] if above else []),
                 frozenset(cell.id for cell in measured if not is_empty(texts.text(cell.id)))
                 - {above.id if above else ""},
-                self._group(above, measured, groups, texts),
+                self._group(above, measured, groups, measures, texts),
                 only_when_empty=above is None or ((named is None or beside) and above.id not in groups),
+                by_year=above is None and any(column.rule == YEAR_ALONE for column in grid.columns.values()),
             )
 
     def _body_rows(self, grid: Grid, texts: Texts) -> Iterator[int]:
@@ -233,8 +237,9 @@ class FollowUpTables:
                 yield row
 
     def _group(
-        self, goal: Cell | None, measured: list[Cell], groups: dict[str, GoalGroup], texts: Texts
-    ) -> GoalGroup | None:
+        self, goal: Cell | None, measured: list[Cell], groups: dict[str, GoalGroup], measures: dict[str, MeasureGroup],
+        texts: Texts,
+    ) -> GoalGroup | None:  # fmt: skip
         stated = goal or next((cell for cell in measured if not is_empty(texts.text(cell.id))), None)
         if stated is None:
             return None
@@ -242,7 +247,8 @@ class FollowUpTables:
             return groups[stated.id]
         group = GoalGroup(Origin.TABLE, 0.8, "followup.row")
         group.add(Mention("goal", stated.id, 0, len(texts.text(stated.id)), "followup.row"))
-        for cell in measured[:1]:
+        group.measures.extend(measures[cell.id] for cell in measured if cell.id in measures)
+        for cell in measured[:1] if not group.measures else ():
             if cell is not stated and not is_empty(texts.text(cell.id)):
                 text = Mention("text", cell.id, 0, len(texts.text(cell.id)), "followup.row")
                 group.measures.append(MeasureGroup([text]))

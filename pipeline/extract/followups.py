@@ -15,7 +15,7 @@ from pipeline.extract.followup_prose import FollowUpSections
 from pipeline.extract.followup_rows import Printing, same_words
 from pipeline.extract.followup_tables import FollowUpTables
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import LightReader
+from pipeline.extract.lights import LightReader, falls_short
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
@@ -91,11 +91,14 @@ def _within(printing: Printing, plan: Period | None) -> bool:
 
 
 def _at_home(printing: Printing, home: GoalGroup | None) -> Printing:
-    """A row that names no goal, in the section of one, is that goal's."""
+    """A row that names no goal, in the section of one, is that goal's, and what it is measured by with it."""
+    if home is None and printing.by_year:
+        return replace(printing, group=None)
     if home is None or not printing.only_when_empty:
         return printing
     heading = home.mentions[0].block
-    return replace(printing, goal_blocks=frozenset([heading]), group=home, only_when_empty=False)
+    group = replace(home, measures=printing.group.measures if printing.group else [])
+    return replace(printing, goal_blocks=frozenset([heading]), group=group, only_when_empty=False)
 
 
 class _Book:
@@ -105,6 +108,8 @@ class _Book:
         self.goals = list(goals)
         self.follow_ups: list[FollowUp] = []
         self._had_goals = bool(self.goals)
+        self._by_year: set[tuple[str, str]] = set()  # goals and periods whose verdict is beside figures by year
+        self._added: set[str] = set()  # measures that rows of follow-up alone print
         self._build = build
         self._document = document_id
 
@@ -113,9 +118,10 @@ class _Book:
         place = self._place(printing, may_make)
         if place is None:
             return
-        goal = printing.clean(self.goals[place])
+        goal = self._measured(printing.without_results(printing.clean(self.goals[place])), printing)
         for told in printing.told:
-            mine = printing.measure_of(goal, told)
+            apart = printing.enriches and (goal.id, told.follow_up.period) in self._by_year
+            mine = printing.measure_of(goal, told) if not apart else None
             follow_up = replace(
                 told.follow_up,
                 goal_id=goal.id,
@@ -123,28 +129,47 @@ class _Book:
                 measure_id=mine.id if mine else "",
                 reached=reached(mine, told.follow_up.actual_value, told.unit),
             )
-            if not (printing.enriches and self._enriched(follow_up)):
+            if not (printing.enriches and self._enriched(follow_up, apart=apart)):
                 self.follow_ups.append(follow_up)
+            if printing.by_year:
+                self._by_year.add((goal.id, follow_up.period))
             if mine is not None and told.actual is not None:
                 goal = _with_actual(goal, mine, told.actual, told.number)
         self.goals[place] = goal
 
-    def _enriched(self, more: FollowUp) -> bool:
-        """Whether the goal was told for that period already; then only what is missing there is added."""
+    def _measured(self, goal: Goal, printing: Printing) -> Goal:
+        """The goal with the measure of this row, where rows of follow-up alone tell what it is measured by."""
+        mine = {measure.id for measure in goal.measures}
+        if printing.group is None or not printing.group.measures or printing.measures_of(goal) or mine - self._added:
+            return goal
+        made = self._build(printing.group)
+        new = printing.measures_of(made) if made is not None else []
+        new = [replace(measure, id=f"{goal.id}-m{n}") for n, measure in enumerate(new, len(goal.measures) + 1)]
+        self._added.update(measure.id for measure in new)
+        return replace(goal, measures=(*goal.measures, *new))
+
+    def _enriched(self, more: FollowUp, *, apart: bool) -> bool:
+        """Whether the goal was told for that period already; then only what is missing there is added. What is said
+        without a status goes to the one row that falls short."""
         told = [
             place
             for place, known in enumerate(self.follow_ups)
             if (known.goal_id, known.period) == (more.goal_id, more.period)
         ]
-        whole = [place for place in told if not self.follow_ups[place].measure_id]
-        if not whole and len(told) != 1:
-            return False  # rows for several measures leave the goal itself to be told
-        place = (whole or told)[0]
-        known = self.follow_ups[place]
+        says = more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text)
+        fits = [place for place in told if not self.follow_ups[place].measure_id]
+        if not fits and not says:
+            fits = told if len(told) == 1 else [at for at in told if falls_short(self.follow_ups[at].status)]
+            fits = fits if len(fits) == 1 else []
+        elif not fits and len(told) == 1 and not apart:
+            fits = told
+        if not fits:
+            return bool(told) and not says  # rows for several measures leave the goal itself to be told
+        known = self.follow_ups[fits[0]]
         added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
         if known.status is FollowUpStatus.UNKNOWN and not known.status_text:
             added |= {"status": more.status, "status_text": more.status_text}
-        self.follow_ups[place] = replace(known, **added)
+        self.follow_ups[fits[0]] = replace(known, **added)
         return True
 
     def _place(self, printing: Printing, may_make: bool) -> int | None:

@@ -27,6 +27,7 @@ _FORETOLD: Mapping[FollowUpStatus, FollowUpStatus] = {
     FollowUpStatus.NOT_MET: FollowUpStatus.OFF_TRACK,
 }
 _SHORT_OF = (FollowUpStatus.PARTLY_MET, FollowUpStatus.NOT_MET)
+_WANTING = (*_SHORT_OF, FollowUpStatus.AT_RISK, FollowUpStatus.OFF_TRACK, FollowUpStatus.LAPSED)
 MARKS = "●■▲◆⬤⚫"  # typed lights
 _MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
@@ -64,6 +65,11 @@ class Printed:
 def foretold(printed: Printed) -> Printed:
     """A status as a forecast has it: what "uppnås" by the year's end is on its way there."""
     return Printed(_FORETOLD.get(printed.status, printed.status), printed.text)
+
+
+def falls_short(status: FollowUpStatus) -> bool:
+    """Whether a status leaves something to explain or to do."""
+    return status in _WANTING
 
 
 @dataclass
