@@ -9,7 +9,7 @@ from functools import partial
 from pipeline.extract.followup_rows import Results, Told, Words, words_told
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
-from pipeline.extract.lights import Legend, LightReader, Printed, foretold
+from pipeline.extract.lights import Legend, LightReader, Printed, colour_of, foretold
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, FollowUp, FollowUpStatus
@@ -114,8 +114,8 @@ class RowTeller:
         if light is not None:
             text = self.texts.text(light.id)
             read = self.lights.read(text, light.color, self.legend)
-            unread = Printed(FollowUpStatus.UNKNOWN, text.strip())
-            return read or (None if is_empty(text) else unread)
+            unread = Printed(FollowUpStatus.UNKNOWN, text.strip() or light.color)
+            return read or (None if is_empty(text) and not self._is_off(row, light) else unread)
         if self.columns.at.get("status") or self.columns.crossed:
             return None
         if last and (meant := self.lights.read(words["assessment"], "", self.legend)):
@@ -142,6 +142,11 @@ class RowTeller:
         if score >= whole:
             return Printed(FollowUpStatus.MET, "")
         return Printed(FollowUpStatus.PARTLY_MET if score > 0 else FollowUpStatus.NOT_MET, "")
+
+    def _is_off(self, row: int, light: Cell) -> bool:
+        """Whether a light is printed in grey, which says that nothing can be said yet, and not with its whole row."""
+        others = {cell.color for cell in self.grid.at[row] if cell is not None and cell is not light}
+        return colour_of(light.color) == "grey" and light.color not in others
 
     def _assessed(self, row: int) -> Cell | None:
         """The words of judgement that give the figure reached, in a table without a column of results."""

@@ -23,6 +23,8 @@ _LABELS = ("status", "actual", "assessment", "explanation", "comment", "action",
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
+_FAMILY = 3  # sections that each tell how a goal went
+_NAMED, _CLAUSE = 12, 60  # characters behind "målet": in which it is named ("målet om ..."), in which it is judged
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
 
@@ -58,12 +60,14 @@ class FollowUpSections:
         when its heading says so, or when it tells status or result under their labels."""
         known = {goal.source.block: goal for goal in goals}
         title = next((section for section in root.walk() if section.heading is not None), None)
+        judged = self._judged(root, texts)
         for section in root.walk():
             if section.heading is None or self._is_label(texts.text(section.heading.id)):
                 continue
             goal = known.get(section.heading.id)
             told = self._gathered(section, texts, known)
             follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
+            follows = follows or id(section) in judged
             if goal is None and section.role != "goal" and not follows:
                 yield from self._paragraphs(section, texts, legend, period, known)
                 continue
@@ -74,9 +78,11 @@ class FollowUpSections:
     def homes(self, texts: Texts, root: Section, goals: Sequence[Goal]) -> dict[str, GoalGroup]:
         """The goal, by its heading, that each table in a goal's own section belongs to."""
         known = {goal.source.block for goal in goals}
+        judged = self._judged(root, texts)
         found: dict[str, GoalGroup] = {}
         for section in root.walk():
-            if section.heading is not None and (section.role == "goal" or section.heading.id in known):
+            stated = section.heading is not None and (section.role == "goal" or section.heading.id in known)
+            if section.heading is not None and (stated or id(section) in judged):
                 for inner in section.walk():
                     found |= {table.id: self._group(section.heading.id, texts) for table in inner.tables()}
         return found
@@ -99,6 +105,25 @@ class FollowUpSections:
             if self._lights.word(sentence[subject[1].end() :][:_SHORT]) is not None:
                 return True
         return False
+
+    def _judged(self, root: Section, texts: Texts) -> frozenset[int]:
+        """Sections, by identity, that each say somewhere how their goal went ("Verket bedömer att målet är uppnått."),
+        where most of the sections beside them do: a report that goes through its goals one by one."""
+        found: set[int] = set()
+        for above in root.walk():
+            leaves = [one for one in above.children if one.heading is not None and not one.children]
+            judged = [one for one in leaves if any(self._verdicts(one, texts))]
+            if len(judged) >= _FAMILY and len(judged) * 2 >= len(leaves):
+                found.update(map(id, judged))
+        return frozenset(found)
+
+    def _verdicts(self, section: Section, texts: Texts) -> Iterator[bool]:
+        for passage in section.passages():
+            text = texts.text(passage.id)
+            for start, end in self._analyse(text).sentences if passage.kind is not PassageKind.HEADING else ():
+                for _, subject in self._rules.find(text[start:end], "subject"):
+                    said = text[start + subject.end() : end]
+                    yield not self._rules.has(said[:_NAMED], "named") and self._lights.word(said[:_CLAUSE]) is not None
 
     def _is_leaf(self, section: Section) -> bool:
         """Whether every heading beneath is a label of this section's goal."""

@@ -187,6 +187,7 @@ class _Book:
             return None
         if twin is None:
             self.goals.append(made)
+            self._added.update(measure.id for measure in made.measures)
             return len(self.goals) - 1
         if not self.goals[twin].measures and made.measures:
             self.goals[twin] = replace(self.goals[twin], measures=made.measures)
