@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Told, without_results, words_told
+from pipeline.extract.followup_rows import (
+    FollowUpHeaders,
+    Printing,
+    Results,
+    Told,
+    number_of,
+    without_results,
+    words_told,
+)
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import Legend, LightReader, Printed, foretold
@@ -74,6 +82,20 @@ class FollowUpSections:
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
             if printing is not None:
                 yield printing
+
+    def numbered(self, texts: Texts, root: Section) -> dict[str, GoalGroup]:
+        """The headings that letters or the word goal number ("A. ...", "Mål 2: ..."), by their number, for rows that
+        print a part of one: A1, 2.3. A letter alone says it only beside another."""
+        found: dict[str, GoalGroup] = {}
+        for above in root.walk():
+            opened = {number_of(texts.text(one.heading.id)): one.heading.id for one in above.children if one.heading}
+            lettered = {number: block for number, block in opened.items() if number.isalpha()}
+            for number, block in lettered.items() if len(lettered) > 1 else ():
+                found.setdefault(number, self._group(block, texts))
+            for one in above.children:
+                if one.heading is not None and one.role == "goal" and one.number:
+                    found.setdefault(one.number.strip(" ."), self._group(one.heading.id, texts))
+        return found
 
     def homes(self, texts: Texts, root: Section, goals: Sequence[Goal]) -> dict[str, GoalGroup]:
         """The goal, by its heading, that each table in a goal's own section belongs to."""

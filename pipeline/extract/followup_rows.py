@@ -19,6 +19,8 @@ from pipeline.records import FollowUp, Goal, Measure, Sourced
 PERIOD_ALONE = "followup.period"  # rule of a header that is a period and nothing else
 _WORDS = re.compile(r"\w+")
 _CLOSING = re.compile(r"\s*\([^()]*\)\s*$")
+_LETTERED = re.compile(r"\s*([A-ZÆØÅÄÖ])[.:)]?\s+(?=[^\W\d_])")
+_PART = re.compile(r"\s*(?:([A-ZÆØÅÄÖ])\.?\s?\d{1,2}|(\d{1,2})\.\d{1,2})[.:)]?\s")
 _BESIDE = 3  # characters between a bound's word and its figure
 _NEAR = 28  # characters between "mod et mål på" and its figure
 _SAME_GOAL_LETTERS = 6
@@ -66,6 +68,7 @@ class Printing:
     measure_blocks: frozenset[str] = frozenset()
     group: GoalGroup | None = None  # to make the goal of, where it is not known yet
     only_when_empty: bool = False  # the group is a goal only where the document states no other
+    replaces: frozenset[str] = frozenset()  # what was taken for goals and is what the goal is measured by
     by_year: bool = False  # figures by year, which follow a goal up in its own section alone
     enriches: bool = False  # a section on a goal that a table has told already adds what is missing there
     clean: Callable[[Goal], Goal] = field(
@@ -96,6 +99,18 @@ class Printing:
             fits = [m for m in mine if m.target and told.unit and m.target.value.unit == told.unit]
             mine = fits or mine
         return mine[0] if len(mine) == 1 else None
+
+
+def number_of(text: str) -> str:
+    """The letter or number that opens a heading: "A. Flere brugere" -> "A"; empty without one."""
+    match = _LETTERED.match(text)
+    return match.group(1) if match else ""
+
+
+def part_of(text: str) -> str:
+    """The number of the goal that a row's own number is a part of: "A1 Sidevisninger" -> "A", "2.3 Tilsyn" -> "2"."""
+    match = _PART.match(text)
+    return match.group(1) or match.group(2) if match else ""
 
 
 def words_of(goal: Goal) -> str:

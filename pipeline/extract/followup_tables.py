@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pipeline.extract.followup_cards import turned
 from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
-from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results
+from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, part_of
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
@@ -46,18 +47,21 @@ class FollowUpTables:
         self._results = Results(pack, phrases)
 
     def read(
-        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None, *, report: bool
-    ) -> list[Printing]:
+        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None,
+        numbered: Mapping[str, GoalGroup], *, report: bool,
+    ) -> list[Printing]:  # fmt: skip
         """What each row prints; nothing for a table that follows nothing up. A document that does not call itself a
-        report follows up only where a column of statuses says so."""
+        report follows up only where a column of statuses says so. `numbered` are goals that headings state, of which
+        rows may print parts."""
         self._grids.begin(int(period[:4]) if report and period[:4].isdigit() else None)
         cards = list(turned(table, texts, self._headers))
-        found = [one for each in cards for one in self._read(each, texts, legend, period, year, report=report)]
-        return found or self._read(table, texts, legend, period, year, report=report)
+        found = [one for each in cards for one in self._read(each, texts, legend, period, year, numbered, report=report)]
+        return found or self._read(table, texts, legend, period, year, numbered, report=report)
 
     def _read(
-        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None, *, report: bool
-    ) -> list[Printing]:
+        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None,
+        numbered: Mapping[str, GoalGroup], *, report: bool,
+    ) -> list[Printing]:  # fmt: skip
         grid = self._grids.grid(table, texts, None)
         if (
             not (grid.fields & set(_TOLD) or _is_lit(table.cells))
@@ -77,7 +81,22 @@ class FollowUpTables:
         if not report and not evident:
             return []
         groups, measures = self._groups(table, texts)
-        return list(self._rows(grid, texts, legend, columns, groups, measures, period))
+        found = list(self._rows(grid, texts, legend, columns, groups, measures, period))
+        return [self._part(one, numbered, texts) for one in found] if report and columns.first(*_NAMES) is None else found
+
+    def _part(self, printing: Printing, numbered: Mapping[str, GoalGroup], texts: Texts) -> Printing:
+        """A row that names no goal and numbers a part of one that a heading states ("A1 Sidevisninger" and "A. Flere
+        brugere") as what that goal is measured by."""
+        wholes = {block: whole for block in printing.measure_blocks if (whole := numbered.get(part_of(texts.text(block))))}
+        if len(wholes) != 1 or printing.goal_blocks or printing.group is None:
+            return printing
+        (block, whole), *_ = wholes.items()
+        heading = frozenset([whole.mentions[0].block])
+        text = Mention("text", block, 0, len(texts.text(block)), "followup.part")
+        group = replace(whole, measures=printing.group.measures or [MeasureGroup([text])])
+        return replace(
+            printing, goal_blocks=heading, group=group, replaces=frozenset([block]), only_when_empty=False
+        )
 
     # ------------------------------------------------------------------------------------------ columns
     def _columns(self, grid: Grid, texts: Texts, legend: Legend, period: str, year: int | None) -> Columns:

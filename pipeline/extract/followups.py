@@ -27,6 +27,7 @@ from pipeline.records import Document, FollowUp, FollowUpStatus, Goal, Measure, 
 
 Builder = Callable[[GoalGroup], Goal | None]
 _OPENING = 6  # blocks in which a report says what period it covers
+_SEVERAL = 3  # goals that a report follows up
 _ADDED = ("explanation", "action", "assessment", "prognosis", "trend")
 
 
@@ -58,6 +59,7 @@ class OutcomeReader:
         period = self._periods.of_report(title or document.title, opening, plan)
         legend = self._lights.legend(document, texts)
         book = _Book(goals, build, document.id)
+        numbered = self._sections.numbered(texts, root) if report else {}
         homes = self._sections.homes(texts, root, goals) if report else {}
         sections = {table.id: section for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
@@ -66,13 +68,13 @@ class OutcomeReader:
             filled = role == "template"  # a plan's own template, filled in
             if role == "review" and not report:
                 continue  # what came of an earlier plan
-            for printing in self._tables.read(table, texts, legend, of_table, year, report=report):
+            for printing in self._tables.read(table, texts, legend, of_table, year, numbered, report=report):
                 if report or filled or _within(printing, plan):
                     book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
         if report:
             for printing in self._sections.read(texts, root, legend, period, book.goals):
                 book.enter(printing)
-        return Followed(tuple(book.goals), tuple(book.follow_ups))
+        return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups))
 
     def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None) -> str:
         """The part of a year that a table's caption, its sheet or the headings above it name."""
@@ -82,6 +84,20 @@ class OutcomeReader:
             if "-" in label:
                 return label
         return ""
+
+
+def _without_wishes(goals: Sequence[Goal], follow_ups: Sequence[FollowUp], report: bool) -> tuple[Goal, ...]:
+    """The goals of a report without what a sentence of its own only looks forward to: "Sygefraværet skal ned til 8,5
+    dage", where the report follows up several others and not this one."""
+    told = {one.goal_id for one in follow_ups}
+    if not report or len(told) < _SEVERAL:
+        return tuple(goals)
+    return tuple(goal for goal in goals if goal.id in told or not _is_sentence(goal))
+
+
+def _is_sentence(goal: Goal) -> bool:
+    parts = (goal.title, goal.statement)
+    return all(part is None or part.rule.startswith("sentence.") for part in parts)
 
 
 def _within(printing: Printing, plan: Period | None) -> bool:
@@ -115,6 +131,7 @@ class _Book:
 
     def enter(self, printing: Printing, *, may_make: bool = True) -> None:
         """One row or section: its follow-ups and results, and where it `may_make` one its goal that was not known."""
+        self.goals = [goal for goal in self.goals if goal.source.block not in printing.replaces]
         place = self._place(printing, may_make)
         if place is None:
             return
