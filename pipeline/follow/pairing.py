@@ -77,11 +77,23 @@ class Pairing:
             for one, found in out.items()
             for other, relation in found
         ]
-        dropped = {one: self._unpaired(Relation.DROPPED, one, "") for one, found in out.items() if not found}
+        silent = self._silent()
+        dropped = {
+            one: self._unpaired(Relation.DROPPED, one, "")
+            for one, found in out.items()
+            if not found and one not in silent
+        }
         order = {goal.id: n for n, goal in enumerate(self._earlier.goals)}
         links = sorted([*links, *dropped.values()], key=lambda one: order[one.from_goal_id])
-        new = [self._unpaired(Relation.NEW, "", goal.id) for goal in self._later.goals if goal.id not in went]
+        new = [self._unpaired(Relation.NEW, "", goal.id) for goal in self._later.goals if goal.id not in {*went, *silent}]
         return [*links, *new]
+
+    def _silent(self) -> set[str]:
+        """Goals that only stand above others, where the other document follows those up or prints what stands above its
+        own goals as words: that it names none of them says nothing of their being dropped or new."""
+        sides = ((self._earlier, self._later), (self._later, self._earlier))
+        quiet = [one for one, other in sides if other.follows_up or any(goal.under for goal in other.goals)]
+        return {goal.id for one in quiet for goal in one.goals if goal.heads}
 
     # ------------------------------------------------------------------------------------------ comparing
     def _compare(self, one: GoalBrief, other: GoalBrief) -> _Pair:
@@ -161,8 +173,11 @@ class Pairing:
         return Relation.SAME if self._same_name(before, after) else Relation.REWORDED
 
     def _same_name(self, one: GoalBrief, other: GoalBrief) -> bool:
-        """Whether what both documents print of the wording is the same; a report may leave out the statement."""
+        """Whether what both documents print of the wording is the same. One may leave out the statement, or print as
+        statement what the other has for title."""
         pairs = [(a, b) for a, b in ((one.title, other.title), (one.statement, other.statement)) if a and b]
+        if len(pairs) < 2 and {letters(text) for text in _wordings(one)} & {letters(text) for text in _wordings(other)}:
+            return True
         pairs = pairs or [(one.name, other.name)]
         if any(letters(a) == letters(b) for a, b in pairs[:1]):
             return len(pairs) == 1 or self._name(*pairs[1]) >= _SAME_NAME - 0.14
