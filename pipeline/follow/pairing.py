@@ -19,6 +19,7 @@ from pipeline.records import Link, Relation
 SURE = 0.38  # likeness from which two goals are one
 _PART = 0.3  # likeness of a part to the whole
 _HOLDS = 0.3  # weight of a part's words that the whole has too
+_SAME_MEASURE = 0.8
 _SAME_NAME = 0.94
 _NUMBER = 0.06  # what the same number adds
 _WEIGHT_OF_NAME = 0.6
@@ -132,6 +133,7 @@ class Pairing:
         left = [goal for goal in self._later.goals if all(goal.id != other for _, other in self._chosen)]
         for whole, parts in self._parts(left, self._earlier, lambda part, whole: self._pairs[whole.id, part.id]):
             beside = [_by_id(self._later, other) for other, _ in out[whole.id]]
+            parts = [part for part in parts if not self._repeats(part, whole, beside)]
             if _goes_on(whole, beside) or len(beside) + len(parts) < 2:
                 continue
             out[whole.id] = [(goal.id, Relation.SPLIT) for goal in (*beside, *parts)]
@@ -163,7 +165,16 @@ class Pairing:
         if pair.score < _PART:
             return False
         told = self._name.contains(whole.name, part.name) >= _HOLDS
+        if len(whole.measures) > len(part.measures) and pair.measures is not None and pair.measures >= _SAME_MEASURE:
+            return True  # "Vand af god kvalitet" goes on as a goal for each of its measures
         return told or (pair.measures is not None and pair.measures >= SURE and pair.wording >= _PART)
+
+    def _repeats(self, part: GoalBrief, whole: GoalBrief, beside: Sequence[GoalBrief]) -> bool:
+        """Whether a goal is like the whole by no more than measures that the whole's counterpart has kept."""
+        if not beside or not part.measures or self._name.contains(whole.name, part.name) >= _HOLDS:
+            return False
+        kept = [measure.words for goal in beside for measure in goal.measures]
+        return all(max((self._words(m.words, words) for words in kept), default=0.0) >= _SAME_MEASURE for m in part.measures)
 
     # ------------------------------------------------------------------------------------------ relations
     def _relation(self, one: str, other: str) -> Relation:
