@@ -16,8 +16,6 @@ from pipeline.records import Cell, FollowUp, FollowUpStatus
 
 _PLACES = ("assessment", "prognosis", "score", "explanation", "comment", "action")  # where nothing else is printed
 
-_SAID = ("explanation", "action", "assessment", "prognosis")  # any of them tells of a row without status and result
-
 
 @dataclass
 class Columns:
@@ -69,7 +67,7 @@ class RowTeller:
         status = self._status(row, light, result, words, last=last) or self._scored(row)
         if crossed is not None:
             light, status = crossed
-        if status is None and result is None and not (only and any(words[name] for name in _SAID)):
+        if status is None and result is None and not (only and _is_said(words)):
             return []
         place = (light if status is not None else None) or result or self._first(row, *_PLACES)
         if place is None:
@@ -106,9 +104,7 @@ class RowTeller:
         read = [self.lights.read(self.texts.text(cell.id), "", self.legend) for cell in cells if cell is not None]
         return next((foretold(meant) for meant in read if meant is not None), None)
 
-    def _status(
-        self, row: int, light: Cell | None, result: Cell | None, words: Words, *, last: bool
-    ) -> Printed | None:
+    def _status(self, row: int, light: Cell | None, result: Cell | None, words: Words, *, last: bool) -> Printed | None:
         """The status of a row: of its own cell, or where the table has no such column of the words of judgement,
         forecast or result."""
         if light is not None:
@@ -203,3 +199,8 @@ class RowTeller:
         others = [[one for one in self.grid.at[row] if one is not None and one is not cell] for row in rows]
         begun = [any(one.row == row for one in beside) for row, beside in zip(rows, others, strict=True)]
         return sum(begun)
+
+
+def _is_said(words: Words) -> bool:
+    """Whether a row without status and result tells anything in words."""
+    return bool(words["explanation"] or words["action"] or words["assessment"] or words["prognosis"])

@@ -50,7 +50,7 @@ class FollowUpGrids(GridReader):
         above = {over.id: over for cell in own if (over := grid.at[row - 1][cell.column]) is not None}
         if len(own) < 2 or len(above) != 1 or next(iter(above.values())).column_span != len(own):
             return False
-        read = [texts.text(c.id).strip() and self._lights.word(texts.text(c.id)) or colour_of(c.color) for c in own]
+        read = [(texts.text(c.id).strip() and self._lights.word(texts.text(c.id))) or colour_of(c.color) for c in own]
         return all(read) and len(set(read)) == len(own)
 
     def _choose(self, grid: Grid, texts: Texts, column: int, match: HeaderMatch) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.followup_cards import turned
 from pipeline.extract.followup_cells import Columns, RowTeller
@@ -31,6 +31,19 @@ _MOSTLY = 0.5
 _SHORT = 40  # characters of a status in words
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a document before its tables are read. `numbered` are goals that headings state, of which rows
+    may print parts: A1 of "A. ..."."""
+
+    texts: Texts
+    legend: Legend
+    period: str  # of the whole report, or of the table
+    year: int | None
+    report: bool = False  # it calls itself one
+    numbered: Mapping[str, GoalGroup] = field(default_factory=dict)
+
+
 class FollowUpTables:
     """Reads follow-up tables with one pack."""
 
@@ -46,22 +59,16 @@ class FollowUpTables:
         self._periods = periods
         self._results = Results(pack, phrases)
 
-    def read(
-        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None,
-        numbered: Mapping[str, GoalGroup], *, report: bool,
-    ) -> list[Printing]:  # fmt: skip
+    def read(self, table: Table, setting: Setting) -> list[Printing]:
         """What each row prints; nothing for a table that follows nothing up. A document that does not call itself a
-        report follows up only where a column of statuses says so. `numbered` are goals that headings state, of which
-        rows may print parts."""
-        self._grids.begin(int(period[:4]) if report and period[:4].isdigit() else None)
-        cards = list(turned(table, texts, self._headers))
-        found = [one for each in cards for one in self._read(each, texts, legend, period, year, numbered, report=report)]
-        return found or self._read(table, texts, legend, period, year, numbered, report=report)
+        report follows up only where a column of statuses says so."""
+        dated = setting.report and setting.period[:4].isdigit()
+        self._grids.begin(int(setting.period[:4]) if dated else None)
+        cards = list(turned(table, setting.texts, self._headers))
+        return [one for each in cards for one in self._read(each, setting)] or self._read(table, setting)
 
-    def _read(
-        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None,
-        numbered: Mapping[str, GoalGroup], *, report: bool,
-    ) -> list[Printing]:  # fmt: skip
+    def _read(self, table: Table, setting: Setting) -> list[Printing]:
+        texts, legend, report = setting.texts, setting.legend, setting.report
         grid = self._grids.grid(table, texts, None)
         if (
             not (grid.fields & set(_TOLD) or _is_lit(table.cells))
@@ -69,7 +76,7 @@ class FollowUpTables:
             or self._grids.is_budget(grid, texts)
         ):
             return []
-        columns = self._columns(grid, texts, legend, period, year)
+        columns = self._columns(grid, texts, legend, setting.period, setting.year)
         others = any(columns.at.get(name) for name in ("prognosis", "assessment", "score"))
         if not columns.periods and not columns.crossed and not others:
             return []
@@ -81,22 +88,22 @@ class FollowUpTables:
         if not report and not evident:
             return []
         groups, measures = self._groups(table, texts)
-        found = list(self._rows(grid, texts, legend, columns, groups, measures, period))
-        return [self._part(one, numbered, texts) for one in found] if report and columns.first(*_NAMES) is None else found
+        found = list(self._rows(grid, texts, legend, columns, groups, measures, setting.period))
+        parts = report and columns.first(*_NAMES) is None
+        return [self._part(one, setting.numbered, texts) for one in found] if parts else found
 
     def _part(self, printing: Printing, numbered: Mapping[str, GoalGroup], texts: Texts) -> Printing:
         """A row that names no goal and numbers a part of one that a heading states ("A1 Sidevisninger" and "A. Flere
         brugere") as what that goal is measured by."""
-        wholes = {block: whole for block in printing.measure_blocks if (whole := numbered.get(part_of(texts.text(block))))}
+        numbers = {block: part_of(texts.text(block)) for block in printing.measure_blocks}
+        wholes = {block: whole for block, number in numbers.items() if (whole := numbered.get(number))}
         if len(wholes) != 1 or printing.goal_blocks or printing.group is None:
             return printing
         (block, whole), *_ = wholes.items()
         heading = frozenset([whole.mentions[0].block])
         text = Mention("text", block, 0, len(texts.text(block)), "followup.part")
         group = replace(whole, measures=printing.group.measures or [MeasureGroup([text])])
-        return replace(
-            printing, goal_blocks=heading, group=group, replaces=frozenset([block]), only_when_empty=False
-        )
+        return replace(printing, goal_blocks=heading, group=group, replaces=frozenset([block]), only_when_empty=False)
 
     # ------------------------------------------------------------------------------------------ columns
     def _columns(self, grid: Grid, texts: Texts, legend: Legend, period: str, year: int | None) -> Columns:
@@ -293,5 +300,3 @@ def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:
     if len(cells) == 1 and cells[0].row == row and cells[0].column_span * 2 > grid.table.n_columns > 2:
         return cells[0]
     return None
-
-

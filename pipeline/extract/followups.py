@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pipeline.extract.followup_prose import FollowUpSections
 from pipeline.extract.followup_rows import Printing, same_words
-from pipeline.extract.followup_tables import FollowUpTables
+from pipeline.extract.followup_tables import FollowUpTables, Setting
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import LightReader, falls_short
 from pipeline.extract.mentions import GoalGroup
@@ -60,6 +60,7 @@ class OutcomeReader:
         legend = self._lights.legend(document, texts)
         book = _Book(goals, build, document.id)
         numbered = self._sections.numbered(texts, root) if report else {}
+        setting = Setting(texts, legend, period, year, report, numbered)
         homes = self._sections.homes(texts, root, goals) if report else {}
         sections = {table.id: section for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
@@ -68,7 +69,7 @@ class OutcomeReader:
             filled = role == "template"  # a plan's own template, filled in
             if role == "review" and not report:
                 continue  # what came of an earlier plan
-            for printing in self._tables.read(table, texts, legend, of_table, year, numbered, report=report):
+            for printing in self._tables.read(table, replace(setting, period=of_table)):
                 if report or filled or _within(printing, plan):
                     book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
         if report:
@@ -132,7 +133,7 @@ class _Book:
     def enter(self, printing: Printing, *, may_make: bool = True) -> None:
         """One row or section: its follow-ups and results, and where it `may_make` one its goal that was not known."""
         self.goals = [goal for goal in self.goals if goal.source.block not in printing.replaces]
-        place = self._place(printing, may_make)
+        place = self._place(printing, may_make and not printing.adds)
         if place is None:
             return
         goal = self._measured(printing.without_results(printing.clean(self.goals[place])), printing)
@@ -146,7 +147,10 @@ class _Book:
                 measure_id=mine.id if mine else "",
                 reached=reached(mine, told.follow_up.actual_value, told.unit),
             )
-            if not (printing.enriches and self._enriched(follow_up, apart=apart)):
+            if (
+                not (printing.enriches and self._enriched(follow_up, apart=apart, adds=printing.adds))
+                and not printing.adds
+            ):
                 self.follow_ups.append(follow_up)
             if printing.by_year:
                 self._by_year.add((goal.id, follow_up.period))
@@ -165,7 +169,7 @@ class _Book:
         self._added.update(measure.id for measure in new)
         return replace(goal, measures=(*goal.measures, *new))
 
-    def _enriched(self, more: FollowUp, *, apart: bool) -> bool:
+    def _enriched(self, more: FollowUp, *, apart: bool, adds: bool) -> bool:
         """Whether the goal was told for that period already; then only what is missing there is added. What is said
         without a status goes to the one row that falls short."""
         told = [
@@ -176,8 +180,8 @@ class _Book:
         says = more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text)
         fits = [place for place in told if not self.follow_ups[place].measure_id]
         if not fits and not says:
-            fits = told if len(told) == 1 else [at for at in told if falls_short(self.follow_ups[at].status)]
-            fits = fits if len(fits) == 1 else []
+            short = [at for at in told if falls_short(self.follow_ups[at].status)]
+            fits = short if len(short) == 1 else told if len(told) == 1 and not adds else []
         elif not fits and len(told) == 1 and not apart:
             fits = told
         if not fits:

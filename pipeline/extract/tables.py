@@ -468,7 +468,7 @@ class TableReader:
         return None
 
     def _body_rows(self, grid: Grid, texts: Texts) -> Iterator[int]:
-        """Rows beneath the header, without repeated headers, sums, template blanks and the foot of a form (填报人:...)."""
+        """Rows beneath the header, without headers, sums, template blanks and the foot of a form (填报人:...)."""
         for row in range(grid.first_row, grid.table.n_rows):
             cells = [texts.text(cell.id) for cell in dict.fromkeys(grid.at[row]) if cell is not None]
             filled = [text for text in cells if not is_empty(text)]

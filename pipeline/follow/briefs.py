@@ -85,7 +85,9 @@ def brief(result: Result, order: int = 0) -> Brief | None:
         language=plan.language or "",
         moment=last_day(plan.follow_ups) if follows else start,
         follows_up=follows,
-        goals=tuple(_goal(goal, [one for one in plan.follow_ups if one.goal_id == goal.id], heads) for goal in plan.goals),
+        goals=tuple(
+            _goal(goal, [one for one in plan.follow_ups if one.goal_id == goal.id], heads) for goal in plan.goals
+        ),
         start=start,
         end=end,
         order=order,

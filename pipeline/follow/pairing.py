@@ -86,7 +86,9 @@ class Pairing:
         }
         order = {goal.id: n for n, goal in enumerate(self._earlier.goals)}
         links = sorted([*links, *dropped.values()], key=lambda one: order[one.from_goal_id])
-        new = [self._unpaired(Relation.NEW, "", goal.id) for goal in self._later.goals if goal.id not in {*went, *silent}]
+        new = [
+            self._unpaired(Relation.NEW, "", goal.id) for goal in self._later.goals if goal.id not in {*went, *silent}
+        ]
         return [*links, *new]
 
     def _silent(self) -> set[str]:
@@ -174,7 +176,9 @@ class Pairing:
         if not beside or not part.measures or self._name.contains(whole.name, part.name) >= _HOLDS:
             return False
         kept = [measure.words for goal in beside for measure in goal.measures]
-        return all(max((self._words(m.words, words) for words in kept), default=0.0) >= _SAME_MEASURE for m in part.measures)
+        return all(
+            max((self._words(m.words, words) for words in kept), default=0.0) >= _SAME_MEASURE for m in part.measures
+        )
 
     # ------------------------------------------------------------------------------------------ relations
     def _relation(self, one: str, other: str) -> Relation:

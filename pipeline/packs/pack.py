@@ -76,7 +76,8 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     "followups": (
         frozenset(
             (
-                "status actual assessment explanation comment action prognosis trend score goal target measure baseline legend"
+                "status actual assessment explanation comment action prognosis trend score goal target measure "
+                "baseline legend"
             ).split()
         ),
         True,
