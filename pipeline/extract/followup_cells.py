@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
 from pipeline.extract.followup_rows import Results, Told, Words, words_told
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
-from pipeline.extract.lights import Legend, LightReader, Printed, foretold
+from pipeline.extract.labels import LabelReader
+from pipeline.extract.lights import Legend, LightReader, Printed, colour_of, foretold
+from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, FollowUp, FollowUpStatus
 
@@ -37,11 +40,12 @@ class RowTeller:
     period: str  # of the whole report
     lights: LightReader
     results: Results
+    labels: LabelReader
 
     def told(self, row: int) -> list[Told]:
         """What the row tells for each period, nothing for one that it leaves blank. Causes and actions that stand once
         beside several periods are told with each."""
-        words = words_told(partial(self._words, row))
+        words = self._parted(row, words_told(partial(self._words, row)))
         periods = sorted(self.columns.periods) or [self.period]
         found: list[Told] = []
         for label in periods:
@@ -53,15 +57,17 @@ class RowTeller:
         light, result = self._filled(row, places.get("status")), self._filled(row, places.get("actual"))
         if result is not None and is_empty(self.texts.text(result.id)):
             result = None
+        if result is None and only:
+            result = self._assessed(row)
         shared = light is not None and light.row_span > 1 and light.row_span >= self._rows_of(light)
         shared = shared and light is not None and self._rows_of(light) > 1
         if light is not None and shared and light.row != row:
             light = None
         crossed = self._crossed(row) if last else None
-        status = self._status(light, result, words, last=last) or self._scored(row)
+        status = self._status(row, light, result, words, last=last) or self._scored(row)
         if crossed is not None:
             light, status = crossed
-        if status is None and result is None and not (only and (words["explanation"] or words["action"])):
+        if status is None and result is None and not (only and _is_said(words)):
             return []
         place = (light if status is not None else None) or result or self._first(row, *_PLACES)
         if place is None:
@@ -92,20 +98,26 @@ class RowTeller:
         )
         return Told(follow_up, actual, number, unit, of_goal)
 
-    def _status(self, light: Cell | None, result: Cell | None, words: Words, *, last: bool) -> Printed | None:
+    def _foretold(self, row: int) -> Printed | None:
+        """What the first of the row's forecasts that is said in words means."""
+        cells = [self._first_of(row, [place]) for place in self.columns.at.get("prognosis", ())]
+        read = [self.lights.read(self.texts.text(cell.id), "", self.legend) for cell in cells if cell is not None]
+        return next((foretold(meant) for meant in read if meant is not None), None)
+
+    def _status(self, row: int, light: Cell | None, result: Cell | None, words: Words, *, last: bool) -> Printed | None:
         """The status of a row: of its own cell, or where the table has no such column of the words of judgement,
         forecast or result."""
         if light is not None:
             text = self.texts.text(light.id)
             read = self.lights.read(text, light.color, self.legend)
-            unread = Printed(FollowUpStatus.UNKNOWN, text.strip())
-            return read or (None if is_empty(text) else unread)
-        if self.columns.at.get("status"):
+            unread = Printed(FollowUpStatus.UNKNOWN, text.strip() or light.color)
+            return read or (None if is_empty(text) and not self._is_off(row, light) else unread)
+        if self.columns.at.get("status") or self.columns.crossed:
             return None
         if last and (meant := self.lights.read(words["assessment"], "", self.legend)):
             return meant
-        if last and (meant := self.lights.read(words["prognosis"], "", self.legend)):
-            return foretold(meant)
+        if last and (meant := self._foretold(row)):
+            return meant
         if result is not None and not self.columns.at.get("score"):
             return self.lights.read(self.texts.text(result.id), "", self.legend)
         return None
@@ -127,6 +139,16 @@ class RowTeller:
             return Printed(FollowUpStatus.MET, "")
         return Printed(FollowUpStatus.PARTLY_MET if score > 0 else FollowUpStatus.NOT_MET, "")
 
+    def _is_off(self, row: int, light: Cell) -> bool:
+        """Whether a light is printed in grey, which says that nothing can be said yet, and not with its whole row."""
+        others = {cell.color for cell in self.grid.at[row] if cell is not None and cell is not light}
+        return colour_of(light.color) == "grey" and light.color not in others
+
+    def _assessed(self, row: int) -> Cell | None:
+        """The words of judgement that give the figure reached, in a table without a column of results."""
+        cell = self._first(row, "assessment") if "actual" not in self.columns.at else None
+        return cell if cell is not None and self.results.figure(self.texts.text(cell.id)) is not None else None
+
     def _number(self, row: int, name: str) -> float | None:
         cell = self._first(row, name)
         figure = self.results.figure(self.texts.text(cell.id)) if cell is not None else None
@@ -134,7 +156,9 @@ class RowTeller:
 
     def _first(self, row: int, *names: str) -> Cell | None:
         """The first cell with text in columns of these names."""
-        places = [place for name in names for place in self.columns.at.get(name, ())]
+        return self._first_of(row, [place for name in names for place in self.columns.at.get(name, ())])
+
+    def _first_of(self, row: int, places: Iterable[int]) -> Cell | None:
         cells = [cell for place in places if (cell := self.grid.at[row][place]) is not None]
         return next((cell for cell in cells if not is_empty(self.texts.text(cell.id))), None)
 
@@ -144,6 +168,23 @@ class RowTeller:
         if cell is None or is_placeholder(self.texts.text(cell.id)):
             return ""
         return self.texts.printed(self.texts.locate(cell.id, 0, len(self.texts.text(cell.id))))
+
+    def _parted(self, row: int, words: Words) -> Words:
+        """The words of a row; one cell may tell the cause and, under a label of its own, what is done about it:
+        "Entreprenaden är överklagad. Åtgärd: Mindre etapper tidigareläggs."."""
+        cell = self._first(row, "explanation", "comment")
+        if cell is None or words["action"]:
+            return words
+        parts = self.labels.parts(self.texts[cell.id])
+        if not any(part.field == "action" for part in parts):
+            return words
+        told = {True: "", False: ""}
+        for part in parts:
+            start, end = trimmed(self.texts.text(cell.id), part.start, part.end)
+            if start < end:
+                said = self.texts.printed(self.texts.locate(cell.id, start, end))
+                told[part.field == "action"] = f"{told[part.field == 'action']} {said}".strip()
+        return {**words, "explanation": told[False], "action": told[True]}
 
     def _filled(self, row: int, place: int | None) -> Cell | None:
         """The cell at a place where it prints or colours something and is no blank of a template."""
@@ -158,3 +199,8 @@ class RowTeller:
         others = [[one for one in self.grid.at[row] if one is not None and one is not cell] for row in rows]
         begun = [any(one.row == row for one in beside) for row, beside in zip(rows, others, strict=True)]
         return sum(begun)
+
+
+def _is_said(words: Words) -> bool:
+    """Whether a row without status and result tells anything in words."""
+    return bool(words["explanation"] or words["action"] or words["assessment"] or words["prognosis"])

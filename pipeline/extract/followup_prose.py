@@ -3,26 +3,40 @@ delvist opfyldt. Andelen blev 93 pct.")."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Told, without_results, words_told
+from pipeline.extract.followup_chapters import Chapters
+from pipeline.extract.followup_remarks import Place, Remarks
+from pipeline.extract.followup_rows import (
+    FollowUpHeaders,
+    Printing,
+    Results,
+    Told,
+    Words,
+    without_results,
+    words_told,
+)
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import Legend, LightReader, Printed, foretold
+from pipeline.extract.lights import Legend, LightReader, Printed, falls_short, foretold
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.reportperiods import ReportPeriods
+from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
+from pipeline.packs.headers import split_numbering
 from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, PassageKind, Source, Table
 
 _LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
+_NAME, _AFTER_NAME = 5, tuple(".。:：;；")  # letters of a name that opens a passage; what closes it
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
 
@@ -31,7 +45,7 @@ class _Told:
     """What is gathered of one goal: a label's words with their place, in order."""
 
     parts: dict[str, list[Source]] = field(default_factory=dict)
-    free: list[tuple[str, int, int]] = field(default_factory=list)  # unlabelled sentences: block, start, end
+    free: list[Place] = field(default_factory=list)  # unlabelled sentences
     measures: list[Mention] = field(default_factory=list)
 
     def add(self, name: str, source: Source) -> None:
@@ -50,6 +64,8 @@ class FollowUpSections:
         self._lights = lights
         self._rules = pack.rules("statuses")
         self._results = Results(pack, phrases)
+        self._chapters = Chapters(self._rules, lights, analyse)
+        self._remarks = Remarks(self._rules)
 
     def read(
         self, texts: Texts, root: Section, legend: Legend, period: str, goals: Sequence[Goal]
@@ -58,12 +74,14 @@ class FollowUpSections:
         when its heading says so, or when it tells status or result under their labels."""
         known = {goal.source.block: goal for goal in goals}
         title = next((section for section in root.walk() if section.heading is not None), None)
+        judged = self._chapters.judged(root, texts)
         for section in root.walk():
             if section.heading is None or self._is_label(texts.text(section.heading.id)):
                 continue
             goal = known.get(section.heading.id)
             told = self._gathered(section, texts, known)
             follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
+            follows = follows or id(section) in judged
             if goal is None and section.role != "goal" and not follows:
                 yield from self._paragraphs(section, texts, legend, period, known)
                 continue
@@ -71,12 +89,18 @@ class FollowUpSections:
             if printing is not None:
                 yield printing
 
+    def numbered(self, texts: Texts, root: Section) -> dict[str, GoalGroup]:
+        """The goals that headings state with a letter or number, by it."""
+        return {n: self._group(block, texts) for n, block in self._chapters.numbered(root, texts).items()}
+
     def homes(self, texts: Texts, root: Section, goals: Sequence[Goal]) -> dict[str, GoalGroup]:
         """The goal, by its heading, that each table in a goal's own section belongs to."""
         known = {goal.source.block for goal in goals}
+        judged = self._chapters.judged(root, texts)
         found: dict[str, GoalGroup] = {}
         for section in root.walk():
-            if section.heading is not None and (section.role == "goal" or section.heading.id in known):
+            stated = section.heading is not None and (section.role == "goal" or section.heading.id in known)
+            if section.heading is not None and (stated or id(section) in judged):
                 for inner in section.walk():
                     found |= {table.id: self._group(section.heading.id, texts) for table in inner.tables()}
         return found
@@ -126,7 +150,7 @@ class FollowUpSections:
             match = self._headers.match(text)
             return match.field if match is not None else label
         for part in self._labels.parts(texts[passage.id], passage.marker if passage.marker < len(text) else 0):
-            start, end = _trimmed(text, part.start, part.end)
+            start, end = trimmed(text, part.start, part.end)
             spoken = part.field and part.field not in (*_LABELS, *_OF_MEASURE) and ":" not in text[slice(*part.label)]
             if spoken:  # "Målet er opfyldt. ...": a sentence here, whatever it labels in a plan
                 start = part.label[0]
@@ -162,23 +186,41 @@ class FollowUpSections:
                 current, told, label = known[block.id], _Told(), ""
             elif current is not None:
                 label = self._of_passage(block, texts, told, label)
+            else:
+                yield from self._named(block, section, texts, period, known)
         if current and (one := self._printing(current.source.block, section, told, current, texts, legend, period)):
             yield one
+
+    def _named(
+        self, passage: Passage, section: Section, texts: Texts, period: str, known: dict[str, Goal]
+    ) -> Iterator[Printing]:
+        """What a passage that opens with the name of a goal told elsewhere adds: "(二)推进一件事。... 下一步,..."."""
+        text = texts.text(passage.id)
+        start = split_numbering(text)[1]
+        for goal in known.values():
+            for part in (goal.title, goal.statement):
+                name = unicodedata.normalize("NFKC", part.value) if part is not None else ""
+                end = start + len(name)
+                if len(name) >= _NAME and text.startswith(name, start) and text[end : end + 1] in _AFTER_NAME:
+                    sentences = self._analyse(text[end + 1 :]).sentences
+                    told = _Told(free=[(passage.id, end + 1 + a, end + 1 + b) for a, b in sentences])
+                    one = self._printing(goal.source.block, section, told, goal, texts, Legend(), period)
+                    if one is not None:
+                        yield replace(one, adds=True)
+                    return
 
     def _printing(
         self, place: str, section: Section, told: _Told, goal: Goal | None, texts: Texts, legend: Legend, period: str
     ) -> Printing | None:
         status, where = self._status(told, texts, legend)
         units = frozenset(m.target.value.unit for m in goal.measures if m.target) if goal else frozenset()
-        result = self._result(told, texts, units)
-        if status is None and result is None:
+        result = self._result(told, texts, units) if not section.tables() else None
+        words = self._remarked(told, texts, status, where, result, period)
+        if status is None and result is None and not words["explanation"] and not words["action"]:
             return None
         actual, number, unit = (None, None, "")
         if result is not None:
             actual, number, unit = self._results.sourced(texts, *result, units)
-        words = words_told(partial(self._words, told, texts))
-        words["explanation"] = words["explanation"] or self._said(told, texts, "cause")
-        words["action"] = words["action"] or (self._said(told, texts, "remedy") if _is_short(status) else "")
         source = where or (actual.source if actual else texts.locate(place, 0, len(texts.text(place))))
         follow_up = FollowUp(
             goal_id="", document_id="", period=period, source=source,
@@ -195,8 +237,23 @@ class FollowUpSections:
             frozenset(),
             group,
             enriches=True,
+            adds=status is None and result is None,
             clean=lambda one: without_results(one, results, one.title is not None),
         )
+
+    def _remarked(
+        self, told: _Told, texts: Texts, status: Printed | None, where: Source | None, result: Place | None, period: str
+    ) -> Words:
+        """What is said of a goal: under labels, or else in free sentences where it falls short or nobody says yet."""
+        words = words_told(partial(self._words, told, texts))
+        short = status is None or falls_short(status.status)
+        words["explanation"] = words["explanation"] or self._remarks.causes(told.free, texts)
+        words["action"] = words["action"] or (self._remarks.remedies(told.free, texts, period) if short else "")
+        if not words["explanation"] and (short or told.parts):
+            verdicts = [place for place in told.free if where is not None and texts.locate(*place) == where]
+            without = [*verdicts, *([result] if result else [])]
+            words["explanation"] = self._remarks.rest(told.free, texts, period, without)
+        return words
 
     def _group(self, heading: str, texts: Texts) -> GoalGroup:
         group = GoalGroup(Origin.PROSE, 0.8, "followup.section", structured=True)
@@ -237,7 +294,7 @@ class FollowUpSections:
         start, end = known.at_or_after(source.start), known.at_or_after(source.end)
         return start or 0, len(known.text) if end is None else end
 
-    def _result(self, told: _Told, texts: Texts, units: frozenset[str]) -> tuple[str, int, int] | None:
+    def _result(self, told: _Told, texts: Texts, units: frozenset[str]) -> Place | None:
         """Where the result stands: under its label, or in the first free sentence with a figure that is none to aim
         at."""
         for source in told.parts.get("actual", ()):
@@ -256,20 +313,6 @@ class FollowUpSections:
                 return " ".join(texts.printed(source) for source in sources)
         return ""
 
-    def _said(self, told: _Told, texts: Texts, kind: str) -> str:
-        """The free sentences that say why, or what is done about it."""
-        said = [
-            texts.printed(texts.locate(*place)) for place in told.free
-            if self._rules.has(texts.text(place[0])[place[1] : place[2]], kind)
-        ]  # fmt: skip
-        return " ".join(said)
-
-
-def _is_short(status: Printed | None) -> bool:
-    """Whether a status leaves something to do."""
-    done = (FollowUpStatus.MET, FollowUpStatus.ON_TRACK, FollowUpStatus.LAPSED)
-    return status is not None and status.status not in done
-
 
 def _first_sentence(text: str, analyse: Analyser) -> str:
     sentences = analyse(text).sentences
@@ -279,11 +322,3 @@ def _first_sentence(text: str, analyse: Analyser) -> str:
 def _ends_sentence(text: str, label: str) -> bool:
     """Whether a label's words end with their passage: a status or result is short, an explanation may go on."""
     return label in ("status", "actual", "prognosis", "trend") or not label
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -18,6 +18,9 @@ from pipeline.records import FollowUp, Goal, Measure, Sourced
 
 PERIOD_ALONE = "followup.period"  # rule of a header that is a period and nothing else
 _WORDS = re.compile(r"\w+")
+_CLOSING = re.compile(r"\s*\([^()]*\)\s*$")
+_LETTERED = re.compile(r"\s*([A-ZÆØÅÄÖ])[.:)]?\s+(?=[^\W\d_])")
+_PART = re.compile(r"\s*(?:([A-ZÆØÅÄÖ])\.?\s?\d{1,2}|(\d{1,2})\.\d{1,2})[.:)]?\s")
 _BESIDE = 3  # characters between a bound's word and its figure
 _NEAR = 28  # characters between "mod et mål på" and its figure
 _SAME_GOAL_LETTERS = 6
@@ -65,6 +68,9 @@ class Printing:
     measure_blocks: frozenset[str] = frozenset()
     group: GoalGroup | None = None  # to make the goal of, where it is not known yet
     only_when_empty: bool = False  # the group is a goal only where the document states no other
+    replaces: frozenset[str] = frozenset()  # what was taken for goals and is what the goal is measured by
+    by_year: bool = False  # figures by year, which follow a goal up in its own section alone
+    adds: bool = False  # it tells neither status nor result and only adds to what is told elsewhere
     enriches: bool = False  # a section on a goal that a table has told already adds what is missing there
     clean: Callable[[Goal], Goal] = field(
         default=lambda goal: goal
@@ -79,6 +85,12 @@ class Printing:
     def measures_of(self, goal: Goal) -> list[Measure]:
         return [m for m in goal.measures if _blocks_of_measure(m) & self.measure_blocks]
 
+    def without_results(self, goal: Goal) -> Goal:
+        """The goal without measures whose target is what this row prints as a result: "2023 | 2024 | Målvärde"."""
+        results = {told.actual.source.block for told in self.told if told.actual is not None} - self.goal_blocks
+        kept = tuple(m for m in goal.measures if m.target is None or m.target.source.block not in results)
+        return goal if len(kept) == len(goal.measures) else replace(goal, measures=kept)
+
     def measure_of(self, goal: Goal, told: Told) -> Measure | None:
         """The measure that a result belongs to: that of its row; of several the one with its unit."""
         if told.of_goal:
@@ -90,6 +102,18 @@ class Printing:
         return mine[0] if len(mine) == 1 else None
 
 
+def number_of(text: str) -> str:
+    """The letter or number that opens a heading: "A. Flere brugere" -> "A"; empty without one."""
+    match = _LETTERED.match(text)
+    return match.group(1) if match else ""
+
+
+def part_of(text: str) -> str:
+    """The number of the goal that a row's own number is a part of: "A1 Sidevisninger" -> "A", "2.3 Tilsyn" -> "2"."""
+    match = _PART.match(text)
+    return match.group(1) or match.group(2) if match else ""
+
+
 def words_of(goal: Goal) -> str:
     """The wording of a goal as letters, to tell whether two are the same."""
     parts = [part.value for part in (goal.title, goal.statement) if part is not None]
@@ -97,11 +121,16 @@ def words_of(goal: Goal) -> str:
 
 
 def same_words(one: Goal, other: Goal) -> bool:
-    """Whether two goals of one document have the same title or statement."""
+    """Whether two goals of one document have the same title or statement; a bracket may close one of them: "Hurtigere
+    tilladelser (målepunkt 1.1)"."""
     mine, theirs = (
-        {"".join(_WORDS.findall(p.value.lower())) for p in (g.title, g.statement) if p} for g in (one, other)
+        {letters for p in (g.title, g.statement) if p for letters in _letters_of(p.value)} for g in (one, other)
     )
     return any(len(text) >= _SAME_GOAL_LETTERS or not text.isascii() for text in mine & theirs)
+
+
+def _letters_of(text: str) -> set[str]:
+    return {"".join(_WORDS.findall(form.lower())) for form in (text, _CLOSING.sub("", text))}
 
 
 def _blocks_of(goal: Goal) -> frozenset[str]:

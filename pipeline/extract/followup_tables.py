@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.followup_cards import turned
 from pipeline.extract.followup_cells import Columns, RowTeller
-from pipeline.extract.followup_grids import FollowUpGrids
-from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results
+from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
+from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, part_of
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, colour_of
+from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, colour_of, foretold
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.phrases import PhraseReader
@@ -23,10 +24,24 @@ from pipeline.records import Cell, Mention, Origin, Table
 
 _TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", "action")
 _NAMES = ("goal", "title", "task", "area")
+_BESIDE = ("area", "task")  # what a report tells beside the goals: "Område", 事项
 _MEASURED = ("measure", "indicator", "target")
 _CROSSES = frozenset(["x", "X", "×", "✓", "✔", "√", "v", "V", *MARKS])
 _MOSTLY = 0.5
 _SHORT = 40  # characters of a status in words
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a document before its tables are read. `numbered` are goals that headings state, of which rows
+    may print parts: A1 of "A. ..."."""
+
+    texts: Texts
+    legend: Legend
+    period: str  # of the whole report, or of the table
+    year: int | None
+    report: bool = False  # it calls itself one
+    numbered: Mapping[str, GoalGroup] = field(default_factory=dict)
 
 
 class FollowUpTables:
@@ -36,26 +51,24 @@ class FollowUpTables:
         self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, lights: LightReader, periods: ReportPeriods
     ) -> None:
         self._headers = headers = FollowUpHeaders(pack, periods.without)
-        self._grids = FollowUpGrids(headers, phrases)
-        labels = LabelReader(headers, analyse)
+        self._grids = FollowUpGrids(headers, phrases, lights)
+        self._labels = labels = LabelReader(headers, analyse)
         splitter = MeasureSplitter(phrases, analyse)
         self._goals = TableReader(self._grids, splitter, labels, pack.rules("sections"))
         self._lights = lights
         self._periods = periods
         self._results = Results(pack, phrases)
 
-    def read(
-        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None, *, report: bool
-    ) -> list[Printing]:
+    def read(self, table: Table, setting: Setting) -> list[Printing]:
         """What each row prints; nothing for a table that follows nothing up. A document that does not call itself a
         report follows up only where a column of statuses says so."""
-        cards = list(turned(table, texts, self._headers))
-        found = [one for each in cards for one in self._read(each, texts, legend, period, year, report=report)]
-        return found or self._read(table, texts, legend, period, year, report=report)
+        dated = setting.report and setting.period[:4].isdigit()
+        self._grids.begin(int(setting.period[:4]) if dated else None)
+        cards = list(turned(table, setting.texts, self._headers))
+        return [one for each in cards for one in self._read(each, setting)] or self._read(table, setting)
 
-    def _read(
-        self, table: Table, texts: Texts, legend: Legend, period: str, year: int | None, *, report: bool
-    ) -> list[Printing]:
+    def _read(self, table: Table, setting: Setting) -> list[Printing]:
+        texts, legend, report = setting.texts, setting.legend, setting.report
         grid = self._grids.grid(table, texts, None)
         if (
             not (grid.fields & set(_TOLD) or _is_lit(table.cells))
@@ -63,7 +76,7 @@ class FollowUpTables:
             or self._grids.is_budget(grid, texts)
         ):
             return []
-        columns = self._columns(grid, texts, legend, period, year)
+        columns = self._columns(grid, texts, legend, setting.period, setting.year)
         others = any(columns.at.get(name) for name in ("prognosis", "assessment", "score"))
         if not columns.periods and not columns.crossed and not others:
             return []
@@ -74,8 +87,23 @@ class FollowUpTables:
         )
         if not report and not evident:
             return []
-        groups = self._groups(table, texts)
-        return list(self._rows(grid, texts, legend, columns, groups, period))
+        groups, measures = self._groups(table, texts)
+        found = list(self._rows(grid, texts, legend, columns, groups, measures, setting.period))
+        parts = report and columns.first(*_NAMES) is None
+        return [self._part(one, setting.numbered, texts) for one in found] if parts else found
+
+    def _part(self, printing: Printing, numbered: Mapping[str, GoalGroup], texts: Texts) -> Printing:
+        """A row that names no goal and numbers a part of one that a heading states ("A1 Sidevisninger" and "A. Flere
+        brugere") as what that goal is measured by."""
+        numbers = {block: part_of(texts.text(block)) for block in printing.measure_blocks}
+        wholes = {block: whole for block, number in numbers.items() if (whole := numbered.get(number))}
+        if len(wholes) != 1 or printing.goal_blocks or printing.group is None:
+            return printing
+        (block, whole), *_ = wholes.items()
+        heading = frozenset([whole.mentions[0].block])
+        text = Mention("text", block, 0, len(texts.text(block)), "followup.part")
+        group = replace(whole, measures=printing.group.measures or [MeasureGroup([text])])
+        return replace(printing, goal_blocks=heading, group=group, replaces=frozenset([block]), only_when_empty=False)
 
     # ------------------------------------------------------------------------------------------ columns
     def _columns(self, grid: Grid, texts: Texts, legend: Legend, period: str, year: int | None) -> Columns:
@@ -112,7 +140,11 @@ class FollowUpTables:
         for place in range(grid.table.n_columns):
             head = grid.at[grid.first_row - 1][place] if grid.first_row else None
             text = texts.text(head.id) if head is not None else ""
+            lit = LIGHTS.get(colour_of(head.color)) if head is not None and not text.strip() else None
             meant = self._lights.read(text, "", legend) if len(text) <= _SHORT else None
+            meant = meant or (Printed(lit, head.color) if head is not None and lit else None)
+            if meant is not None and (known := grid.columns.get(place)) and known.field == "prognosis":
+                meant = foretold(meant)
             body = _body(grid, texts, place)
             if meant is not None and all(one.strip() in _CROSSES for one in body):
                 found[place] = meant
@@ -182,18 +214,21 @@ class FollowUpTables:
         return False
 
     # ------------------------------------------------------------------------------------------ rows
-    def _groups(self, table: Table, texts: Texts) -> dict[str, GoalGroup]:
-        """The goals that the rows state, by the block of their wording."""
+    def _groups(self, table: Table, texts: Texts) -> tuple[dict[str, GoalGroup], dict[str, MeasureGroup]]:
+        """The goals that the rows state and the measures of no goal among them, each by the block of its wording."""
         reading = self._goals.read(table, texts, None)
-        return {mention.block: group for group in reading.goals for mention in group.all("goal", "statement", "title")}
+        goals = {mention.block: group for group in reading.goals for mention in group.all("goal", "statement", "title")}
+        return goals, {text.block: one for one in reversed(reading.measures) if (text := one.first("text"))}
 
     def _rows(
-        self, grid: Grid, texts: Texts, legend: Legend, columns: Columns, groups: dict[str, GoalGroup], period: str
-    ) -> Iterator[Printing]:
+        self, grid: Grid, texts: Texts, legend: Legend, columns: Columns, groups: dict[str, GoalGroup],
+        measures: dict[str, MeasureGroup], period: str,
+    ) -> Iterator[Printing]:  # fmt: skip
         named = columns.first(*_NAMES)
-        teller = RowTeller(grid, texts, legend, columns, period, self._lights, self._results)
+        teller = RowTeller(grid, texts, legend, columns, period, self._lights, self._results, self._labels)
+        beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
         above: Cell | None = None  # the goal of the rows, or a row of its own that names it
-        for row in _body_rows(grid, texts):
+        for row in self._body_rows(grid, texts):
             alone = _alone(grid, row, texts)
             if alone is not None:
                 above = alone
@@ -210,13 +245,27 @@ class FollowUpTables:
                 frozenset([above.id] if above else []),
                 frozenset(cell.id for cell in measured if not is_empty(texts.text(cell.id)))
                 - {above.id if above else ""},
-                self._group(above, measured, groups, texts),
-                only_when_empty=above is None or (named is None and above.id not in groups),
+                self._group(above, measured, groups, measures, texts),
+                only_when_empty=above is None or ((named is None or beside) and above.id not in groups),
+                by_year=above is None and any(column.rule == YEAR_ALONE for column in grid.columns.values()),
             )
 
+    def _body_rows(self, grid: Grid, texts: Texts) -> Iterator[int]:
+        """Rows beneath the header, without repeated headers, template blanks, sums and the foot of a form."""
+        for row in range(grid.first_row, grid.table.n_rows):
+            filled = [t for c in dict.fromkeys(grid.at[row]) if c is not None and not is_empty(t := texts.text(c.id))]
+            repeated = sum(text in grid.header_texts for text in filled)
+            blank = sum(is_placeholder(text) for text in filled)
+            if not filled or repeated >= 0.7 * len(filled) or blank >= 0.5 * len(filled):
+                continue
+            label = self._grids.label(filled[0])
+            if (label is None or label.field != "total") and self._labels.opening(filled[0]) != "note":
+                yield row
+
     def _group(
-        self, goal: Cell | None, measured: list[Cell], groups: dict[str, GoalGroup], texts: Texts
-    ) -> GoalGroup | None:
+        self, goal: Cell | None, measured: list[Cell], groups: dict[str, GoalGroup], measures: dict[str, MeasureGroup],
+        texts: Texts,
+    ) -> GoalGroup | None:  # fmt: skip
         stated = goal or next((cell for cell in measured if not is_empty(texts.text(cell.id))), None)
         if stated is None:
             return None
@@ -224,7 +273,8 @@ class FollowUpTables:
             return groups[stated.id]
         group = GoalGroup(Origin.TABLE, 0.8, "followup.row")
         group.add(Mention("goal", stated.id, 0, len(texts.text(stated.id)), "followup.row"))
-        for cell in measured[:1]:
+        group.measures.extend(measures[cell.id] for cell in measured if cell.id in measures)
+        for cell in measured[:1] if not group.measures else ():
             if cell is not stated and not is_empty(texts.text(cell.id)):
                 text = Mention("text", cell.id, 0, len(texts.text(cell.id)), "followup.row")
                 group.measures.append(MeasureGroup([text]))
@@ -250,13 +300,3 @@ def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:
     if len(cells) == 1 and cells[0].row == row and cells[0].column_span * 2 > grid.table.n_columns > 2:
         return cells[0]
     return None
-
-
-def _body_rows(grid: Grid, texts: Texts) -> Iterator[int]:
-    """Rows beneath the header, without repeated headers and template blanks."""
-    for row in range(grid.first_row, grid.table.n_rows):
-        filled = [t for c in dict.fromkeys(grid.at[row]) if c is not None and not is_empty(t := texts.text(c.id))]
-        repeated = sum(text in grid.header_texts for text in filled)
-        blank = sum(is_placeholder(text) for text in filled)
-        if filled and repeated < 0.7 * len(filled) and blank < 0.5 * len(filled):
-            yield row

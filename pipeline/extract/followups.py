@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from pipeline.extract.followup_prose import FollowUpSections
 from pipeline.extract.followup_rows import Printing, same_words
-from pipeline.extract.followup_tables import FollowUpTables
+from pipeline.extract.followup_tables import FollowUpTables, Setting
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import LightReader
+from pipeline.extract.lights import LightReader, falls_short
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
@@ -27,6 +27,7 @@ from pipeline.records import Document, FollowUp, FollowUpStatus, Goal, Measure, 
 
 Builder = Callable[[GoalGroup], Goal | None]
 _OPENING = 6  # blocks in which a report says what period it covers
+_SEVERAL = 3  # goals that a report follows up
 _ADDED = ("explanation", "action", "assessment", "prognosis", "trend")
 
 
@@ -58,6 +59,8 @@ class OutcomeReader:
         period = self._periods.of_report(title or document.title, opening, plan)
         legend = self._lights.legend(document, texts)
         book = _Book(goals, build, document.id)
+        numbered = self._sections.numbered(texts, root) if report else {}
+        setting = Setting(texts, legend, period, year, report, numbered)
         homes = self._sections.homes(texts, root, goals) if report else {}
         sections = {table.id: section for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
@@ -66,22 +69,36 @@ class OutcomeReader:
             filled = role == "template"  # a plan's own template, filled in
             if role == "review" and not report:
                 continue  # what came of an earlier plan
-            for printing in self._tables.read(table, texts, legend, of_table, year, report=report):
+            for printing in self._tables.read(table, replace(setting, period=of_table)):
                 if report or filled or _within(printing, plan):
                     book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
         if report:
             for printing in self._sections.read(texts, root, legend, period, book.goals):
                 book.enter(printing)
-        return Followed(tuple(book.goals), tuple(book.follow_ups))
+        return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups))
 
     def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None) -> str:
         """The part of a year that a table's caption, its sheet or the headings above it name."""
         headings = [above.heading for above in (section, *section.ancestors()) if above.heading is not None]
         for text in (table.caption, table.title, *(texts.text(heading.id) for heading in headings)):
-            label = self._periods.label(text, year)
+            label = self._periods.label(text, year, dated=False)
             if "-" in label:
                 return label
         return ""
+
+
+def _without_wishes(goals: Sequence[Goal], follow_ups: Sequence[FollowUp], report: bool) -> tuple[Goal, ...]:
+    """The goals of a report without what a sentence of its own only looks forward to: "Sygefraværet skal ned til 8,5
+    dage", where the report follows up several others and not this one."""
+    told = {one.goal_id for one in follow_ups}
+    if not report or len(told) < _SEVERAL:
+        return tuple(goals)
+    return tuple(goal for goal in goals if goal.id in told or not _is_sentence(goal))
+
+
+def _is_sentence(goal: Goal) -> bool:
+    parts = (goal.title, goal.statement)
+    return all(part is None or part.rule.startswith("sentence.") for part in parts)
 
 
 def _within(printing: Printing, plan: Period | None) -> bool:
@@ -91,11 +108,14 @@ def _within(printing: Printing, plan: Period | None) -> bool:
 
 
 def _at_home(printing: Printing, home: GoalGroup | None) -> Printing:
-    """A row that names no goal, in the section of one, is that goal's."""
+    """A row that names no goal, in the section of one, is that goal's, and what it is measured by with it."""
+    if home is None and printing.by_year:
+        return replace(printing, group=None)
     if home is None or not printing.only_when_empty:
         return printing
     heading = home.mentions[0].block
-    return replace(printing, goal_blocks=frozenset([heading]), group=home, only_when_empty=False)
+    group = replace(home, measures=printing.group.measures if printing.group else [])
+    return replace(printing, goal_blocks=frozenset([heading]), group=group, only_when_empty=False)
 
 
 class _Book:
@@ -105,17 +125,21 @@ class _Book:
         self.goals = list(goals)
         self.follow_ups: list[FollowUp] = []
         self._had_goals = bool(self.goals)
+        self._by_year: set[tuple[str, str]] = set()  # goals and periods whose verdict is beside figures by year
+        self._added: set[str] = set()  # measures that rows of follow-up alone print
         self._build = build
         self._document = document_id
 
     def enter(self, printing: Printing, *, may_make: bool = True) -> None:
         """One row or section: its follow-ups and results, and where it `may_make` one its goal that was not known."""
-        place = self._place(printing, may_make)
+        self.goals = [goal for goal in self.goals if goal.source.block not in printing.replaces]
+        place = self._place(printing, may_make and not printing.adds)
         if place is None:
             return
-        goal = printing.clean(self.goals[place])
+        goal = self._measured(printing.without_results(printing.clean(self.goals[place])), printing)
         for told in printing.told:
-            mine = printing.measure_of(goal, told)
+            apart = printing.enriches and (goal.id, told.follow_up.period) in self._by_year
+            mine = printing.measure_of(goal, told) if not apart else None
             follow_up = replace(
                 told.follow_up,
                 goal_id=goal.id,
@@ -123,28 +147,50 @@ class _Book:
                 measure_id=mine.id if mine else "",
                 reached=reached(mine, told.follow_up.actual_value, told.unit),
             )
-            if not (printing.enriches and self._enriched(follow_up)):
+            if (
+                not (printing.enriches and self._enriched(follow_up, apart=apart, adds=printing.adds))
+                and not printing.adds
+            ):
                 self.follow_ups.append(follow_up)
+            if printing.by_year:
+                self._by_year.add((goal.id, follow_up.period))
             if mine is not None and told.actual is not None:
                 goal = _with_actual(goal, mine, told.actual, told.number)
         self.goals[place] = goal
 
-    def _enriched(self, more: FollowUp) -> bool:
-        """Whether the goal was told for that period already; then only what is missing there is added."""
+    def _measured(self, goal: Goal, printing: Printing) -> Goal:
+        """The goal with the measure of this row, where rows of follow-up alone tell what it is measured by."""
+        mine = {measure.id for measure in goal.measures}
+        if printing.group is None or not printing.group.measures or printing.measures_of(goal) or mine - self._added:
+            return goal
+        made = self._build(printing.group)
+        new = printing.measures_of(made) if made is not None else []
+        new = [replace(measure, id=f"{goal.id}-m{n}") for n, measure in enumerate(new, len(goal.measures) + 1)]
+        self._added.update(measure.id for measure in new)
+        return replace(goal, measures=(*goal.measures, *new))
+
+    def _enriched(self, more: FollowUp, *, apart: bool, adds: bool) -> bool:
+        """Whether the goal was told for that period already; then only what is missing there is added. What is said
+        without a status goes to the one row that falls short."""
         told = [
             place
             for place, known in enumerate(self.follow_ups)
             if (known.goal_id, known.period) == (more.goal_id, more.period)
         ]
-        whole = [place for place in told if not self.follow_ups[place].measure_id]
-        if not whole and len(told) != 1:
-            return False  # rows for several measures leave the goal itself to be told
-        place = (whole or told)[0]
-        known = self.follow_ups[place]
+        says = more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text)
+        fits = [place for place in told if not self.follow_ups[place].measure_id]
+        if not fits and not says:
+            short = [at for at in told if falls_short(self.follow_ups[at].status)]
+            fits = short if len(short) == 1 else told if len(told) == 1 and not adds else []
+        elif not fits and len(told) == 1 and not apart:
+            fits = told
+        if not fits:
+            return bool(told) and not says  # rows for several measures leave the goal itself to be told
+        known = self.follow_ups[fits[0]]
         added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
         if known.status is FollowUpStatus.UNKNOWN and not known.status_text:
             added |= {"status": more.status, "status_text": more.status_text}
-        self.follow_ups[place] = replace(known, **added)
+        self.follow_ups[fits[0]] = replace(known, **added)
         return True
 
     def _place(self, printing: Printing, may_make: bool) -> int | None:
@@ -162,6 +208,7 @@ class _Book:
             return None
         if twin is None:
             self.goals.append(made)
+            self._added.update(measure.id for measure in made.measures)
             return len(self.goals) - 1
         if not self.goals[twin].measures and made.measures:
             self.goals[twin] = replace(self.goals[twin], measures=made.measures)

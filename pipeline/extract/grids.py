@@ -251,6 +251,7 @@ class GridReader:
         self._read_rhythms(grid, texts, start, stop)
         self._settle(grid, texts)
         self._part_requirements(grid, texts)
+        self._nest_goals(grid, texts)
         self._drop_references(grid, texts)
         self._name_indicators(grid, texts)
         self._infer(grid, texts, start, stop)
@@ -374,6 +375,16 @@ class GridReader:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="indicator")
         elif len(worded) == len(targets) == 1 and grid.fields & {"goal", "task"}:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="measure")  # whole requirements
+
+    def _nest_goals(self, grid: Grid, texts: Texts) -> None:
+        """Of two columns of goals side by side the one with more cells states them; what stands left of it in merged
+        cells heads them: "Kommunfullmäktiges mål | Nämndmål"."""
+        places = _places(grid, "goal")
+        if len(places) != 2 or places[1] != places[0] + 1:
+            return
+        outer, inner = (self._body(grid, texts, place) for place in places)
+        if 0 < len(outer) < len(inner) and self._numeric_share(grid, texts, places[1]) < _MOSTLY:
+            grid.columns[places[0]] = replace(grid.columns[places[0]], field="area")
 
     def _drop_references(self, grid: Grid, texts: Texts) -> None:
         """A column of goals that holds nothing but numbers ("Stödjer mål": P2, V1) refers to goals stated elsewhere;

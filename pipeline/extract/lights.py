@@ -26,9 +26,12 @@ _FORETOLD: Mapping[FollowUpStatus, FollowUpStatus] = {
     FollowUpStatus.PARTLY_MET: FollowUpStatus.AT_RISK,
     FollowUpStatus.NOT_MET: FollowUpStatus.OFF_TRACK,
 }
+_SHORT_OF = (FollowUpStatus.PARTLY_MET, FollowUpStatus.NOT_MET)
+_WANTING = (*_SHORT_OF, FollowUpStatus.AT_RISK, FollowUpStatus.OFF_TRACK, FollowUpStatus.LAPSED)
 MARKS = "●■▲◆⬤⚫"  # typed lights
 _MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
+_LETTER = re.compile(rf"(?<!\w)([^\W\d_]{{1,2}}){_MEANS}(?=\w)")  # "G = enligt plan   A = avvikelse"
 _MARK = re.compile(r"[^\w\s.,:;()%/<>=≥≤+–—-]️?")
 _LIGHT_WORD = 5  # characters beside a colour's name: "Gult lys"
 _MAX_LEGEND_ROWS, _MAX_LEGEND_COLUMNS, _MAX_MEANING = 8, 12, 160
@@ -64,6 +67,11 @@ def foretold(printed: Printed) -> Printed:
     return Printed(_FORETOLD.get(printed.status, printed.status), printed.text)
 
 
+def falls_short(status: FollowUpStatus) -> bool:
+    """Whether a status leaves something to explain or to do."""
+    return status in _WANTING
+
+
 @dataclass
 class Legend:
     """What the document itself says of its colours, words and marks."""
@@ -75,6 +83,12 @@ class Legend:
     def of(self, colour: str) -> FollowUpStatus | None:
         """The meaning of a colour; None where the document gives it none."""
         return self.colours.get(colour) or (LIGHTS.get(colour) if self.named else None)
+
+    def agree(self) -> None:
+        """One legend speaks of one thing: where any of its lights says how it goes, "nås inte" is foretold, too."""
+        for meanings in (self.colours, self.words):
+            if set(LIGHTS.values()) & set(meanings.values()):
+                meanings.update({name: _FORETOLD.get(one, one) for name, one in meanings.items() if one in _SHORT_OF})
 
 
 class LightReader:
@@ -139,6 +153,7 @@ class LightReader:
                     self._of_text(texts.text(cell.id), legend, explains=small)
             else:
                 self._of_text(texts.text(block.id), legend)
+        legend.agree()
         return legend
 
     def _of_text(self, text: str, legend: Legend, *, explains: bool = True) -> None:
@@ -146,6 +161,7 @@ class LightReader:
         legend.named |= len(names & LIGHTS.keys()) >= 2
         if not explains:
             return
+        self._of_letters(text, legend)
         for name, meaning in self._explained(text):
             status = self.word(meaning)
             if status is not None and not self._is_light(meaning):
@@ -155,6 +171,18 @@ class LightReader:
         for mark, meaning in re.findall(rf"({_MARK.pattern}){_MEANS}([^;,.。;\n]{{3,60}})", text):
             if (status := self.word(meaning)) is not None:
                 legend.words.setdefault(mark.strip(), status)
+
+    def _of_letters(self, text: str, legend: Legend) -> None:
+        """Letters that a text explains side by side, two at least: "G = enligt plan  A = avvikelse  R = nås inte"."""
+        found = list(_LETTER.finditer(text))
+        meanings: dict[str, FollowUpStatus] = {}
+        for place, letter in enumerate(found):
+            stop = found[place + 1].start() if place + 1 < len(found) else len(text)
+            said = re.split(r"[.;。;\n]", text[letter.end() : min(stop, letter.end() + _MAX_MEANING)])[0]
+            if (status := self.word(said)) is not None:
+                meanings.setdefault(letter.group(1).lower(), status)
+        if len(set(meanings.values())) > 1:
+            legend.words = meanings | legend.words
 
     def _explained(self, text: str) -> Iterator[tuple[str, str]]:
         """Each colour that a text explains, with its explanation: "Grøn: målet forventes opfyldt. Gul: ..."."""

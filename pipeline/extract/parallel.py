@@ -12,6 +12,7 @@ from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, Mention
 
+_TAIL = 2  # letters of a unit that wraps
 _WEIGHED = re.compile(r"\(\s*\d+(?:\.\d+)?\s*\D?\)$")
 
 
@@ -26,7 +27,7 @@ def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int
     """The indicators of a cell that stand line by line beside as many values in each other cell; none otherwise. A line
     that begins in small letters goes on with the one above."""
     counts = {len(lines_of(texts, cell)) for cell in cells}
-    if len(counts) != 1 or (count := counts.pop()) < 2:
+    if len(counts) != 1 or (count := counts.pop()) < 2 or any(_is_torn(texts, cell) for cell in cells):
         return []
     text = texts.text(named.id)
     spans = lines_of(texts, named)
@@ -47,6 +48,16 @@ def _is_one_name(lines: Sequence[str]) -> bool:
     closed = [bool(_WEIGHED.search(line)) for line in lines]
     torn = is_wide(lines[0][:1]) and any(line.count("(") != line.count(")") for line in lines)
     return len(lines) > 1 and (torn or (closed[-1] and not any(closed[:-1])))
+
+
+def _is_torn(texts: Texts, cell: Cell) -> bool:
+    """Whether a value in a script without spaces wraps, so that its unit's last letters stand alone: 35平方公 / 里."""
+    lines = [texts.text(cell.id)[slice(*span)] for span in lines_of(texts, cell)]
+    return any(
+        is_wide(line[:1]) and len(line) <= _TAIL and not any(map(str.isdigit, line)) and above[-1:].isalpha()
+        and any(map(str.isdigit, above))
+        for above, line in pairwise(lines)
+    )  # fmt: skip
 
 
 def at_line(texts: Texts, mention: Mention, at: int, count: int) -> Mention:

@@ -24,15 +24,17 @@ class ReportPeriods:
         self._periods = PeriodReader(pack)
         self._months = {name.lower(): number for name, number in pack.months.items()}
 
-    def label(self, text: str, year: int | None) -> str:
+    def label(self, text: str, year: int | None, *, dated: bool = True) -> str:
         """`2023`, `2023-H1`, `2024-T2`, `2024-Q3` or `2024-05`; empty where the text names no period. `year` is that of
-        the report, for periods that print none."""
+        the report, for periods that print none. Unless `dated`, a day within a month is none: a caption that says when
+        it was filled in."""
         year = self._year_near(text) or year
         if spoken := self._spoken(text, year):
             return spoken
         midyear = self._spoken(text, year, midyear=True)
         plan = Period(date(year, 1, 1), date(year, 12, 31)) if year else None
-        labels = [_of_report(found.period) for found in self._periods.periods(text, plan) if found.period]
+        found = [one.period for one in self._periods.periods(text, plan) if one.period]
+        labels = [_of_report(one) for one in found if dated or one.start != one.end or _closes_month(one.end)]
         parts = [label for label in labels if "-" in label]
         return next(iter([*parts, *([midyear] if midyear else []), *labels]), "")
 
@@ -103,8 +105,11 @@ def _of_report(period: Period) -> str:
     if not _DAY.fullmatch(label):
         return label if "/" not in label else label[-4:]
     day = period.end
-    last = calendar.monthrange(day.year, day.month)[1]
-    if day.day != last:
+    if not _closes_month(day):
         return f"{day.year}-{day.month:02}"
     part = _UP_TO.get(day.month, "" if day.month == 12 else f"{day.month:02}")
     return f"{day.year}-{part}" if part else f"{day.year}"
+
+
+def _closes_month(day: date) -> bool:
+    return day.day == calendar.monthrange(day.year, day.month)[1]

@@ -472,7 +472,7 @@ class TableReader:
         return None
 
     def _body_rows(self, grid: Grid, texts: Texts) -> Iterator[int]:
-        """Rows beneath the header, without repeated headers, rows of sums and rows of template blanks."""
+        """Rows beneath the header, without headers, sums, template blanks and the foot of a form (填报人:...)."""
         for row in range(grid.first_row, grid.table.n_rows):
             cells = [texts.text(cell.id) for cell in dict.fromkeys(grid.at[row]) if cell is not None]
             filled = [text for text in cells if not is_empty(text)]
@@ -481,7 +481,7 @@ class TableReader:
             if sum(is_placeholder(text) for text in filled) / len(filled) >= 0.5:
                 continue
             label = self._grids.label(filled[0])
-            if label is None or label.field != "total":
+            if (label is None or label.field != "total") and self._labels.opening(filled[0]) != "note":
                 yield row
 
 

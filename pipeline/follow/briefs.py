@@ -43,6 +43,8 @@ class GoalBrief:
     deadlines: tuple[date, ...] = ()  # its own and those of its measures
     cadences: tuple[Cadence, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    heads: bool = False  # it only stands above others and is measured by them
+    under: bool = False  # its document prints above it, in words, what was read as no goal
 
     @property
     def name(self) -> str:
@@ -74,6 +76,7 @@ def brief(result: Result, order: int = 0) -> Brief | None:
         return None
     follows = bool(plan.follow_ups)
     start, end = (plan.period.start, plan.period.end) if plan.period else (None, None)
+    heads = frozenset(above.goal_id for goal in plan.goals for above in goal.above if above.goal_id)
     verdicts = Counter(one.verdict for one in result.assessment.goals) if result.assessment else Counter[Verdict]()
     return Brief(
         document_id=result.document.id,
@@ -82,7 +85,9 @@ def brief(result: Result, order: int = 0) -> Brief | None:
         language=plan.language or "",
         moment=last_day(plan.follow_ups) if follows else start,
         follows_up=follows,
-        goals=tuple(_goal(goal, [one for one in plan.follow_ups if one.goal_id == goal.id]) for goal in plan.goals),
+        goals=tuple(
+            _goal(goal, [one for one in plan.follow_ups if one.goal_id == goal.id], heads) for goal in plan.goals
+        ),
         start=start,
         end=end,
         order=order,
@@ -103,7 +108,7 @@ def end_of(period: str) -> date | None:
     return days[1] if days else None
 
 
-def _goal(goal: Goal, follow_ups: Sequence[FollowUp]) -> GoalBrief:
+def _goal(goal: Goal, follow_ups: Sequence[FollowUp], heads: frozenset[str]) -> GoalBrief:
     days = [goal.deadline, *(measure.deadline for measure in goal.measures)]
     return GoalBrief(
         id=goal.id,
@@ -115,6 +120,8 @@ def _goal(goal: Goal, follow_ups: Sequence[FollowUp]) -> GoalBrief:
         deadlines=tuple(sorted({day.value for day in days if day is not None})),
         cadences=goal.reporting.cadences if goal.reporting else (),
         follow_ups=tuple(follow_ups),
+        heads=goal.id in heads and not goal.measures and not follow_ups,
+        under=any(not above.goal_id for above in goal.above),
     )
 
 

@@ -19,6 +19,7 @@ from pipeline.records import Link, Relation
 SURE = 0.38  # likeness from which two goals are one
 _PART = 0.3  # likeness of a part to the whole
 _HOLDS = 0.3  # weight of a part's words that the whole has too
+_SAME_MEASURE = 0.8
 _SAME_NAME = 0.94
 _NUMBER = 0.06  # what the same number adds
 _WEIGHT_OF_NAME = 0.6
@@ -77,11 +78,25 @@ class Pairing:
             for one, found in out.items()
             for other, relation in found
         ]
-        dropped = {one: self._unpaired(Relation.DROPPED, one, "") for one, found in out.items() if not found}
+        silent = self._silent()
+        dropped = {
+            one: self._unpaired(Relation.DROPPED, one, "")
+            for one, found in out.items()
+            if not found and one not in silent
+        }
         order = {goal.id: n for n, goal in enumerate(self._earlier.goals)}
         links = sorted([*links, *dropped.values()], key=lambda one: order[one.from_goal_id])
-        new = [self._unpaired(Relation.NEW, "", goal.id) for goal in self._later.goals if goal.id not in went]
+        new = [
+            self._unpaired(Relation.NEW, "", goal.id) for goal in self._later.goals if goal.id not in {*went, *silent}
+        ]
         return [*links, *new]
+
+    def _silent(self) -> set[str]:
+        """Goals that only stand above others, where the other document follows those up or prints what stands above its
+        own goals as words: that it names none of them says nothing of their being dropped or new."""
+        sides = ((self._earlier, self._later), (self._later, self._earlier))
+        quiet = [one for one, other in sides if other.follows_up or any(goal.under for goal in other.goals)]
+        return {goal.id for one in quiet for goal in one.goals if goal.heads}
 
     # ------------------------------------------------------------------------------------------ comparing
     def _compare(self, one: GoalBrief, other: GoalBrief) -> _Pair:
@@ -120,6 +135,7 @@ class Pairing:
         left = [goal for goal in self._later.goals if all(goal.id != other for _, other in self._chosen)]
         for whole, parts in self._parts(left, self._earlier, lambda part, whole: self._pairs[whole.id, part.id]):
             beside = [_by_id(self._later, other) for other, _ in out[whole.id]]
+            parts = [part for part in parts if not self._repeats(part, whole, beside)]
             if _goes_on(whole, beside) or len(beside) + len(parts) < 2:
                 continue
             out[whole.id] = [(goal.id, Relation.SPLIT) for goal in (*beside, *parts)]
@@ -151,7 +167,18 @@ class Pairing:
         if pair.score < _PART:
             return False
         told = self._name.contains(whole.name, part.name) >= _HOLDS
+        if len(whole.measures) > len(part.measures) and pair.measures is not None and pair.measures >= _SAME_MEASURE:
+            return True  # "Vand af god kvalitet" goes on as a goal for each of its measures
         return told or (pair.measures is not None and pair.measures >= SURE and pair.wording >= _PART)
+
+    def _repeats(self, part: GoalBrief, whole: GoalBrief, beside: Sequence[GoalBrief]) -> bool:
+        """Whether a goal is like the whole by no more than measures that the whole's counterpart has kept."""
+        if not beside or not part.measures or self._name.contains(whole.name, part.name) >= _HOLDS:
+            return False
+        kept = [measure.words for goal in beside for measure in goal.measures]
+        return all(
+            max((self._words(m.words, words) for words in kept), default=0.0) >= _SAME_MEASURE for m in part.measures
+        )
 
     # ------------------------------------------------------------------------------------------ relations
     def _relation(self, one: str, other: str) -> Relation:
@@ -161,8 +188,11 @@ class Pairing:
         return Relation.SAME if self._same_name(before, after) else Relation.REWORDED
 
     def _same_name(self, one: GoalBrief, other: GoalBrief) -> bool:
-        """Whether what both documents print of the wording is the same; a report may leave out the statement."""
+        """Whether what both documents print of the wording is the same. One may leave out the statement, or print as
+        statement what the other has for title."""
         pairs = [(a, b) for a, b in ((one.title, other.title), (one.statement, other.statement)) if a and b]
+        if len(pairs) < 2 and {letters(text) for text in _wordings(one)} & {letters(text) for text in _wordings(other)}:
+            return True
         pairs = pairs or [(one.name, other.name)]
         if any(letters(a) == letters(b) for a, b in pairs[:1]):
             return len(pairs) == 1 or self._name(*pairs[1]) >= _SAME_NAME - 0.14

@@ -72,11 +72,12 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(["goal_type", "goal_type_heading", "goal_type_hint", "result_level", "result_level_hint", "level"]),
         False,
     ),
-    "statuses": (frozenset("status colour means report subject aimed cause remedy span".split()), False),
+    "statuses": (frozenset("status colour means report subject named aimed cause remedy span".split()), False),
     "followups": (
         frozenset(
             (
-                "status actual assessment explanation comment action prognosis trend score goal target baseline legend"
+                "status actual assessment explanation comment action prognosis trend score goal target measure "
+                "baseline legend"
             ).split()
         ),
         True,

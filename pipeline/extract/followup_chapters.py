@@ -1,0 +1,55 @@
+"""Chapters of a report that go through goals one by one: sections that each judge one, headings that number them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.extract.followup_rows import number_of
+from pipeline.extract.language import Analyser
+from pipeline.extract.lights import LightReader
+from pipeline.extract.outline import Section
+from pipeline.extract.texts import Texts
+from pipeline.packs.rules import RuleSet
+from pipeline.records import PassageKind
+
+_FAMILY = 3  # sections that each tell how a goal went
+_NAMED, _CLAUSE = 12, 60  # characters behind "målet": in which it is named ("målet om ..."), in which it is judged
+
+
+class Chapters:
+    """Finds them with one pack."""
+
+    def __init__(self, statuses: RuleSet, lights: LightReader, analyse: Analyser) -> None:
+        self._rules = statuses
+        self._lights = lights
+        self._analyse = analyse
+
+    def judged(self, root: Section, texts: Texts) -> frozenset[int]:
+        """Sections, by identity, that each say somewhere how their goal went ("Verket bedömer att målet är uppnått."),
+        where most of the sections beside them do: a report that goes through its goals one by one."""
+        found: set[int] = set()
+        for above in root.walk():
+            leaves = [one for one in above.children if one.heading is not None and not one.children]
+            judged = [one for one in leaves if any(self._verdicts(one, texts))]
+            if len(judged) >= _FAMILY and len(judged) * 2 >= len(leaves):
+                found.update(map(id, judged))
+        return frozenset(found)
+
+    def numbered(self, root: Section, texts: Texts) -> dict[str, str]:
+        """The headings that letters or the word goal number ("A. ...", "Mål 2: ..."), as number -> block, for rows that
+        print a part of one: A1, 2.3. A letter alone says it only beside another."""
+        found: dict[str, str] = {}
+        for above in root.walk():
+            headed = [(one, one.heading.id) for one in above.children if one.heading is not None]
+            lettered = {number: block for _, block in headed if (number := number_of(texts.text(block)))}
+            found |= lettered if len(lettered) > 1 else {}
+            found |= {one.number.strip(" ."): block for one, block in headed if one.role == "goal" and one.number}
+        return found
+
+    def _verdicts(self, section: Section, texts: Texts) -> Iterator[bool]:
+        for passage in section.passages():
+            text = texts.text(passage.id)
+            for start, end in self._analyse(text).sentences if passage.kind is not PassageKind.HEADING else ():
+                for _, subject in self._rules.find(text[start:end], "subject"):
+                    said = text[start + subject.end() : end]
+                    yield not self._rules.has(said[:_NAMED], "named") and self._lights.word(said[:_CLAUSE]) is not None
