@@ -49,6 +49,7 @@ _CLOSED = (".", "!", "?", "。", "！", "？", ")", "）", "”", '"', "…", "�
 _SEVERAL = 2  # paragraphs
 _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
+_HELD = ("bound.", "direction.")  # rules of targets
 _TOLD_IN_PROSE = ("prose.later-sentence", "prose.required")
 GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
@@ -316,7 +317,21 @@ class BodyReader:
                 and (_heads_requirements(label) or _is_list(child, 1))
             ):
                 name = "measure"  # "Effektmål" beneath an aim in words
+            if name == "other" and self._holds_requirements(child):
+                name = "measure"
             self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
+
+    def _holds_requirements(self, section: Section) -> bool:
+        """Whether most points of a list under a heading that no rule knows are held to a bound or a change: "Det får
+        borgerne ud af det / • Ventetiden falder til 20 dage"."""
+        items = [self._texts[p.id] for p in section.passages() if p.kind == PassageKind.LIST_ITEM]
+        held = [block for block in items if self._is_bound(block)]
+        return 2 * len(held) > len(items) and not section.children and not section.role
+
+    def _is_bound(self, block: BlockText) -> bool:
+        rules = [target.rule for target in self._judge.firm_targets(block.text)]
+        pieces = self._splitter.pieces(block, 0, len(block.text))
+        return any(rule.startswith(_HELD) for rule in rules) and any(piece.kind == "measure" for piece in pieces)
 
     def _goal_table(self, table: Table, group: GoalGroup) -> None:
         reading = self._tables.read(table, self._texts, self._plan_year)

@@ -32,6 +32,7 @@ SILENT_ROLES = frozenset(
         "organisation method weights signature definitions caption reporting"
     ).split()
 )
+_FORMAL = frozenset("reporting guidance signature budget organisation annex definitions method".split())
 _OF_A_GOAL = ("measures", "baseline", "activities", "effects")  # label lines that speak of the goal above them
 UNREAD_ROLES = ("review", "vision", "activities", "effects")  # beneath these no sentence is looked at
 
@@ -247,7 +248,7 @@ class Outliner:
         """A heading that joins matters none of which ever states goals: "Formalia og opfølgning"."""
         parts = self._joint.split(text) if len(text) <= _SHORT else []
         hits = [self._rules.first(part.strip()) for part in parts]
-        known = [hit for hit in hits if hit is not None and hit[0].kind in SILENT_ROLES]
+        known = [hit for hit in hits if hit is not None and hit[0].kind in _FORMAL]
         if len(parts) < 2 or len(known) < len(parts):
             return None
         return next((hit for hit in known if hit[0].kind == "reporting"), known[0])
@@ -298,7 +299,7 @@ def _is_label_over_list(section: Section) -> bool:
     listed = [block for block in section.passages() if block.kind == PassageKind.LIST_ITEM]
     return (
         section.role == "goals"
-        and not _is_real(section)
+        and not section.depth
         and not section.children
         and len(listed) == len(section.blocks) > 0
     )

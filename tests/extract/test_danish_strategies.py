@@ -572,6 +572,131 @@ Målopfyldelse: Højst 3 pct. omgøres.
         [("R1 | Hurtig sagsbehandling", ["at_least 90 percent"]), ("R2 | Høj kvalitet", ["at_most 3 percent"])],
         id="coded goals with fulfilment",
     ),
+    pytest.param(
+        """
+# Byrådets arbejdsgrundlag 2026-2029
+## Pejlemærke 1 – En kommune i balance
+### Vi vil have orden i økonomien
+Kassebeholdningen skal være robust.
+#### Sådan måler vi
+|Indikator|2025|2027|2029|
+|Gennemsnitlig likviditet pr. indbygger, kr.|4.100|5.000|6.000|
+### Vi vil bruge pengene klogt
+Driften skal være effektiv.
+#### Sådan måler vi
+|Indikator|2025|2027|2029|
+|Administrative årsværk pr. 1.000 indbyggere|7,9|7,5|7,0|
+""",
+        [
+            ("Vi vil have orden i økonomien", ["equal 5000 kr.", "equal 6000 kr."]),
+            ("Vi vil bruge pengene klogt", ["equal 7.5", "equal 7.0"]),
+        ],
+        id="pejlemaerke over wishes with tables",
+    ),
+    pytest.param(
+        """
+# Demensstrategi
+# Baggrund
+I 2023 levede 1.100 borgere i kommunen med demens.
+# Mål 1: Et demensvenligt samfund
+Mennesker med demens skal kunne deltage i hverdagen.
+# Succeskriterier
+- 600 borgere er uddannet som demensvenner i 2027
+# Mål 2: Støtte til pårørende
+Pårørende skal have hjælp tidligt.
+# Succeskriterier
+- Alle pårørende tilbydes en samtale inden for 14 dage
+""",
+        [("1 | Et demensvenligt samfund", ["equal 600 borgere"]), ("2 | Støtte til pårørende", ["at_most 14 days"])],
+        id="all headings alike",
+    ),
+    pytest.param(
+        """
+# Handleplan for grøn omstilling 2025-2027
+## Indsatsområde A: Bygninger
+Mål: Kommunens bygninger skal bruge mindre varme.
+Baseline: 118 kWh pr. m2 i 2023
+Måltal: 95 kWh pr. m2 i 2027
+Ansvarlig: Ejendomscenteret
+## Indsatsområde B: Transport
+Mål: Kommunens biler skal køre på el.
+Baseline: 34 pct. i 2023
+Måltal: 90 pct. i 2027
+Ansvarlig: Teknik og Miljø
+""",
+        [("A | Bygninger", ["equal 95 kWh pr. m2"]), ("B | Transport", ["equal 90 percent"])],
+        id="labels with baseline and maaltal",
+    ),
+    pytest.param(
+        """
+# Integrationsplan 2026
+## Mål 1: Skole
+Alle børn skal lære dansk. Succeskriterier: Mindst 85 pct. består afgangsprøven. Fraværet er højst 6 pct.
+## Mål 2: Fritid
+Flere børn skal gå til noget. Succeskriterier: 70 pct. af børnene er medlem af en forening.
+""",
+        [("1 | Skole", ["at_least 85 percent", "at_most 6 percent"]), ("2 | Fritid", ["at_least 70 percent"])],
+        id="requirements behind a label in the paragraph",
+    ),
+    pytest.param(
+        """
+# Psykiatriplan 2026-2030
+## Målsætning 1: Mindre tvang
+Brugen af tvang skal ned.
+### Effektmål
+- Antallet af bæltefikseringer halveres inden 2030
+### Procesmål
+- Alle afdelinger har en plan for forebyggelse senest den 1. marts 2027
+## Målsætning 2: Sammenhæng
+Patienter skal opleve sammenhæng i deres forløb.
+### Effektmål
+- 85 pct. af patienterne oplever sammenhæng
+### Procesmål
+- 95 pct. af udskrivninger følges op inden for syv dage
+""",
+        [
+            ("1 | Mindre tvang", ["decrease_by 50 percent", "equal 100 percent"]),
+            ("2 | Sammenhæng", ["at_least 85 percent", "at_least 95 percent"]),
+        ],
+        id="effektmaal and procesmaal",
+    ),
+    pytest.param(
+        """
+# Vandplan 2026-2030
+## De fem mål
+- Rent drikkevand
+- Sunde søer
+## 1. Rent drikkevand
+Alle skal have rent vand i hanen.
+### Succeskriterier
+- Højst 1 pct. af prøverne overskrider grænseværdien
+## 2. Sunde søer
+Søerne skal have et rigt liv.
+### Succeskriterier
+- 12 af 20 søer har god tilstand i 2030
+""",
+        [("1 | Rent drikkevand", ["at_most 1 percent"]), ("2 | Sunde søer", ["equal 12 søer"])],
+        id="a list that repeats the goals",
+    ),
+    pytest.param(
+        """
+# Borgerservicestrategi 2026-2028
+## Mål 1: Kort ventetid
+Borgerne skal ikke vente.
+### Det får borgerne ud af det
+- Ventetiden i telefonen falder til under to minutter
+- Mindst 90 pct. får svar ved første henvendelse
+### Fakta om Borgerservice
+- 41.000 personer henvendte sig i 2025
+- 12 medarbejdere
+## Mål 2: God hjælp
+Borgerne skal have hjælp, de kan bruge.
+### Det får borgerne ud af det
+- Tilfredsheden stiger til 4,5 på en skala fra 1 til 5
+""",
+        [("1 | Kort ventetid", ["less_than 2 minutes", "at_least 90 percent"]), ("2 | God hjælp", ["increase_to 4.5"])],
+        id="a heading that no rule knows over bounds",
+    ),
 ]
 
 
