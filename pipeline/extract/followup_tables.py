@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.followup_cards import turned
 from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
-from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, part_of
+from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, number_of, part_of
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
@@ -93,16 +93,18 @@ class FollowUpTables:
         return [self._part(one, setting.numbered, texts) for one in found] if parts else found
 
     def _part(self, printing: Printing, numbered: Mapping[str, GoalGroup], texts: Texts) -> Printing:
-        """A row that names no goal and numbers a part of one that a heading states ("A1 Sidevisninger" and "A. Flere
-        brugere") as what that goal is measured by."""
+        """A row that numbers a part of a goal ("A1 Sidevisninger") which a heading or a row across the table states
+        ("A. Flere brugere") as what that goal is measured by."""
+        above = {number_of(texts.text(block)): _named_by(block, texts) for block in printing.goal_blocks}
         numbers = {block: part_of(texts.text(block)) for block in printing.measure_blocks}
-        wholes = {block: whole for block, number in numbers.items() if (whole := numbered.get(number))}
-        if len(wholes) != 1 or printing.goal_blocks or printing.group is None:
+        wholes = {b: whole for b, number in numbers.items() if number and (whole := {**numbered, **above}.get(number))}
+        if len(wholes) != 1 or printing.group is None:
             return printing
         (block, whole), *_ = wholes.items()
         heading = frozenset([whole.mentions[0].block])
         text = Mention("text", block, 0, len(texts.text(block)), "followup.part")
-        group = replace(whole, measures=printing.group.measures or [MeasureGroup([text])])
+        measures = [one for one in printing.group.measures if one.first("text") and one.mentions[0].block == block]
+        group = replace(whole, measures=measures or [MeasureGroup([text])])
         return replace(printing, goal_blocks=heading, group=group, replaces=frozenset([block]), only_when_empty=False)
 
     # ------------------------------------------------------------------------------------------ columns
@@ -279,6 +281,12 @@ class FollowUpTables:
                 text = Mention("text", cell.id, 0, len(texts.text(cell.id)), "followup.row")
                 group.measures.append(MeasureGroup([text]))
         return group
+
+
+def _named_by(block: str, texts: Texts) -> GoalGroup:
+    group = GoalGroup(Origin.TABLE, 0.8, "followup.row")
+    group.add(Mention("goal", block, 0, len(texts.text(block)), "followup.row"))
+    return group
 
 
 def _is_lit(cells: Iterable[Cell]) -> bool:

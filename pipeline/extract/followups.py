@@ -115,7 +115,8 @@ def _at_home(printing: Printing, home: GoalGroup | None) -> Printing:
         return printing
     heading = home.mentions[0].block
     group = replace(home, measures=printing.group.measures if printing.group else [])
-    return replace(printing, goal_blocks=frozenset([heading]), group=group, only_when_empty=False)
+    rows = printing.measure_blocks if printing.by_year else frozenset[str]()
+    return replace(printing, goal_blocks=frozenset([heading]), group=group, replaces=rows, only_when_empty=False)
 
 
 class _Book:
@@ -132,7 +133,9 @@ class _Book:
 
     def enter(self, printing: Printing, *, may_make: bool = True) -> None:
         """One row or section: its follow-ups and results, and where it `may_make` one its goal that was not known."""
-        self.goals = [goal for goal in self.goals if goal.source.block not in printing.replaces]
+        if printing.replaces:
+            told = {one.goal_id for one in self.follow_ups}
+            self.goals = [g for g in self.goals if g.id in told or g.source.block not in printing.replaces]
         place = self._place(printing, may_make and not printing.adds)
         if place is None:
             return
@@ -147,10 +150,8 @@ class _Book:
                 measure_id=mine.id if mine else "",
                 reached=reached(mine, told.follow_up.actual_value, told.unit),
             )
-            if (
-                not (printing.enriches and self._enriched(follow_up, apart=apart, adds=printing.adds))
-                and not printing.adds
-            ):
+            added = printing.enriches and self._enriched(follow_up, apart=apart, adds=printing.adds)
+            if not added and not printing.adds:
                 self.follow_ups.append(follow_up)
             if printing.by_year:
                 self._by_year.add((goal.id, follow_up.period))

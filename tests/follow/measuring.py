@@ -205,6 +205,12 @@ def fourth_series() -> Sequence[Series]:
     return series_fourth.MIXED
 
 
+def sixth_series() -> Sequence[Series]:
+    from tests.follow import series_sixth
+
+    return series_sixth.SIXTH
+
+
 def fifth_series() -> Sequence[Series]:
     from tests.follow import series_fifth
 

@@ -15,12 +15,13 @@ from tests.follow.measuring import (
     read_series,
     second_series,
     show,
+    sixth_series,
     third_series,
 )
 
 SERIES = {
     series.name: series
-    for series in (*all_series(), *second_series(), *third_series(), *fourth_series(), *fifth_series())
+    for series in (*all_series(), *second_series(), *third_series(), *fourth_series(), *fifth_series(), *sixth_series())
 }
 
 
