@@ -63,6 +63,7 @@ class FollowUpSections:
         self._analyse = analyse
         self._lights = lights
         self._rules = pack.rules("statuses")
+        self._titles = pack.rules("sections")
         self._results = Results(pack, phrases)
         self._chapters = Chapters(self._rules, lights, analyse)
         self._remarks = Remarks(self._rules)
@@ -76,7 +77,11 @@ class FollowUpSections:
         title = next((section for section in root.walk() if section.heading is not None), None)
         judged = self._chapters.judged(root, texts)
         for section in root.walk():
-            if section.heading is None or self._is_label(texts.text(section.heading.id)):
+            if section.heading is None:
+                continue
+            if self._is_label(texts.text(section.heading.id)):  # "Analyse" under a goal, or over what is said of each
+                for passage in section.passages():
+                    yield from self._named(passage, section, texts, period, known)
                 continue
             goal = known.get(section.heading.id)
             told = self._gathered(section, texts, known)
@@ -194,20 +199,34 @@ class FollowUpSections:
     def _named(
         self, passage: Passage, section: Section, texts: Texts, period: str, known: dict[str, Goal]
     ) -> Iterator[Printing]:
-        """What a passage that opens with the name of a goal told elsewhere adds: "(二)推进一件事。... 下一步,..."."""
+        """What a passage that opens with the name or number of a goal told elsewhere adds: "(二)推进一件事。主要原因是...",
+        "Mål 2: Forsinkelsen skyldes ..."."""
         text = texts.text(passage.id)
-        start = split_numbering(text)[1]
         for goal in known.values():
-            for part in (goal.title, goal.statement):
-                name = unicodedata.normalize("NFKC", part.value) if part is not None else ""
-                end = start + len(name)
-                if len(name) >= _NAME and text.startswith(name, start) and text[end : end + 1] in _AFTER_NAME:
-                    sentences = self._analyse(text[end + 1 :]).sentences
-                    told = _Told(free=[(passage.id, end + 1 + a, end + 1 + b) for a, b in sentences])
-                    one = self._printing(goal.source.block, section, told, goal, texts, Legend(), period)
-                    if one is not None:
-                        yield replace(one, adds=True)
-                    return
+            start = self._behind_name(text, goal)
+            if start is None:
+                continue
+            told = _Told(free=[(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences])
+            one = self._printing(goal.source.block, section, told, goal, texts, Legend(), period)
+            if one is not None:
+                yield replace(one, adds=True)
+            return
+
+    def _behind_name(self, text: str, goal: Goal) -> int | None:
+        """Where a text goes on behind a goal's name or number that opens it; None where none does."""
+        start = split_numbering(text)[1]
+        for _, numbered in self._titles.find(text.strip(), "goal") if text == text.strip() else ():
+            groups = numbered.groupdict()
+            if groups.get("title") and groups.get("number"):
+                start = numbered.start("title")
+                if goal.number is not None and goal.number.value.strip(" .") == groups["number"]:
+                    return start
+        for part in (goal.title, goal.statement):
+            name = unicodedata.normalize("NFKC", part.value) if part is not None else ""
+            end = start + len(name)
+            if len(name) >= _NAME and text.startswith(name, start) and text[end : end + 1] in _AFTER_NAME:
+                return end + 1
+        return None
 
     def _printing(
         self, place: str, section: Section, told: _Told, goal: Goal | None, texts: Texts, legend: Legend, period: str

@@ -139,6 +139,7 @@ class FollowUpTables:
     def _crossed_columns(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
         """Columns headed by a status each, in one of which a row has its cross: "Opfyldt | Delvist | Ikke opfyldt"."""
         found: dict[int, Printed] = {}
+        rows = list(self._body_rows(grid, texts))
         for place in range(grid.table.n_columns):
             head = grid.at[grid.first_row - 1][place] if grid.first_row else None
             text = texts.text(head.id) if head is not None else ""
@@ -147,7 +148,7 @@ class FollowUpTables:
             meant = meant or (Printed(lit, head.color) if head is not None and lit else None)
             if meant is not None and (known := grid.columns.get(place)) and known.field == "prognosis":
                 meant = foretold(meant)
-            body = _body(grid, texts, place)
+            body = [text for row in rows if (cell := grid.at[row][place]) and not is_empty(text := texts.text(cell.id))]
             if meant is not None and all(one.strip() in _CROSSES for one in body):
                 found[place] = meant
         if len({meant.status for meant in found.values()}) > 1 and any(_body(grid, texts, place) for place in found):

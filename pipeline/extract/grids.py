@@ -355,6 +355,10 @@ class GridReader:
         them: "Krav nr. | Resultatkrav | Krav 2014"."""
         places = _places(grid, "measure")
         worded = [place for place in places if self._is_worded(grid, texts, place)]
+        if len(places) == 1 and "indicator" in grid.fields and "target" not in grid.fields:
+            if self._numeric_share(grid, texts, places[0]) >= _MOSTLY and not worded:
+                grid.columns[places[0]] = replace(grid.columns[places[0]], field="target")  # "Indikator | Krav": 82 %
+            return
         if len(places) < 2 or len(worded) != 1:
             return
         for place in places:

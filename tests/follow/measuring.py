@@ -61,6 +61,11 @@ def wording(goal: Goal) -> str:
     return " ".join([*parts, *(m.text.value for m in goal.measures if not goal.title)])
 
 
+def is_in(words: str, text: str) -> bool:
+    """Whether a text holds these words, however its lines break."""
+    return re.sub(r"\s+", "", words) in re.sub(r"\s+", "", text)
+
+
 def measure_words(plan: Plan, row: FollowUp) -> str:
     return next((m.text.value for g in plan.goals for m in g.measures if m.id == row.measure_id), "")
 
@@ -75,8 +80,8 @@ def measure_follow_ups(series: Series, results: dict[str, Result]) -> Measured:
         for told in paper.told:
             fits = [
                 (n, row) for n, row in enumerate(plan.follow_ups)
-                if told.goal in names[row.goal_id] and row.period == told.period
-                and told.measure in measure_words(plan, row) and n not in known
+                if is_in(told.goal, names[row.goal_id]) and row.period == told.period
+                and is_in(told.measure, measure_words(plan, row)) and n not in known
             ]  # fmt: skip
             where = f"{paper.name}: {told.goal} {told.measure} {told.period}"
             fits.sort(
@@ -184,7 +189,7 @@ def _goal_id(result: Result, words: str) -> str:
     if not words:
         return ""
     assert result.plan is not None
-    return next((goal.id for goal in result.plan.goals if words in wording(goal)), "none")
+    return next((goal.id for goal in result.plan.goals if is_in(words, wording(goal))), "none")
 
 
 def second_series() -> Sequence[Series]:
@@ -203,6 +208,12 @@ def fourth_series() -> Sequence[Series]:
     from tests.follow import series_fourth
 
     return series_fourth.MIXED
+
+
+def seventh_series() -> Sequence[Series]:
+    from tests.follow import series_seventh
+
+    return series_seventh.SEVENTH
 
 
 def sixth_series() -> Sequence[Series]:

@@ -14,15 +14,16 @@ from tests.follow.measuring import (
     measure_links,
     read_series,
     second_series,
+    seventh_series,
     show,
     sixth_series,
     third_series,
 )
 
-SERIES = {
-    series.name: series
-    for series in (*all_series(), *second_series(), *third_series(), *fourth_series(), *fifth_series(), *sixth_series())
-}
+SETS = (
+    all_series, second_series, third_series, fourth_series, fifth_series, sixth_series, seventh_series
+)  # fmt: skip
+SERIES = {series.name: series for each in SETS for series in each()}
 
 
 @cache
