@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.extract.followup_rows import number_of
@@ -10,7 +11,7 @@ from pipeline.extract.lights import LightReader
 from pipeline.extract.outline import Section
 from pipeline.extract.texts import Texts
 from pipeline.packs.rules import RuleSet
-from pipeline.records import PassageKind
+from pipeline.records import PassageKind, Table
 
 _FAMILY = 3  # sections that each tell how a goal went
 _NAMED, _CLAUSE = 12, 60  # characters behind "målet": in which it is named ("målet om ..."), in which it is judged
@@ -35,6 +36,18 @@ class Chapters:
                 found.update(map(id, judged))
         return frozenset(found)
 
+    def tabled(self, root: Section, texts: Texts) -> frozenset[int]:
+        """Sections, by identity, that each hold one table and nothing beneath, where the tables of several beside them
+        have the same header: each heading is the goal that its table measures."""
+        found: set[int] = set()
+        for above in root.walk():
+            headed: dict[tuple[str, ...], list[Section]] = defaultdict(list)
+            for one in above.children:
+                if one.heading is not None and not one.role and not one.children and len(one.tables()) == 1:
+                    headed[_header(one.tables()[0], texts)].append(one)
+            found |= {id(one) for alike in headed.values() if len(alike) >= _FAMILY for one in alike}
+        return frozenset(found)
+
     def numbered(self, root: Section, texts: Texts) -> dict[str, str]:
         """The headings that letters or the word goal number ("A. ...", "Mål 2: ..."), as number -> block, for rows that
         print a part of one: A1, 2.3. A letter alone says it only beside another."""
@@ -53,3 +66,8 @@ class Chapters:
                 for _, subject in self._rules.find(text[start:end], "subject"):
                     said = text[start + subject.end() : end]
                     yield not self._rules.has(said[:_NAMED], "named") and self._lights.word(said[:_CLAUSE]) is not None
+
+
+def _header(table: Table, texts: Texts) -> tuple[str, ...]:
+    """The words of a table's first row."""
+    return tuple(texts.text(cell.id) for cell in table.cells if cell.row == 0)

@@ -101,7 +101,7 @@ class FollowUpSections:
     def homes(self, texts: Texts, root: Section, goals: Sequence[Goal]) -> dict[str, GoalGroup]:
         """The goal, by its heading, that each table in a goal's own section belongs to."""
         known = {goal.source.block for goal in goals}
-        judged = self._chapters.judged(root, texts)
+        judged = self._chapters.judged(root, texts) | self._chapters.tabled(root, texts)
         found: dict[str, GoalGroup] = {}
         for section in root.walk():
             stated = section.heading is not None and (section.role == "goal" or section.heading.id in known)
@@ -199,8 +199,8 @@ class FollowUpSections:
     def _named(
         self, passage: Passage, section: Section, texts: Texts, period: str, known: dict[str, Goal]
     ) -> Iterator[Printing]:
-        """What a passage that opens with the name or number of a goal told elsewhere adds: "(二)推进一件事。主要原因是...",
-        "Mål 2: Forsinkelsen skyldes ..."."""
+        """What a passage that opens with the name or number of a goal told elsewhere adds:
+        "(二)推进一件事。主要原因是...", "Mål 2: Forsinkelsen skyldes ..."."""
         text = texts.text(passage.id)
         for goal in known.values():
             start = self._behind_name(text, goal)

@@ -147,15 +147,21 @@ class Outliner:
 
     def _run_in_goals(self, document: Document, texts: Texts) -> dict[str, int]:
         """Where the names of goals end that open their paragraphs, with number and all: "Mål 1: Mindre affald. Hver
-        husstand skal ...". One alone may be a sentence about a goal."""
+        husstand skal ...". One alone may be a sentence about a goal, and so are those whose numbers stand at other
+        words in a table: "Mål 1: To ulykker skete på samme værft." beneath "1. Sikre skibe"."""
         found: dict[str, int] = {}
+        tabled = _numbered_cells(document, texts)
         for block in document.blocks:
             if isinstance(block, Table) or block.kind is not PassageKind.PARAGRAPH:
                 continue
             text = texts.text(block.id)
             for stop in (match.start() for match in _STOP.finditer(text[:_SHORT])):
                 hit = next(self._rules.find(text[:stop], "goal"), None)
-                if hit is not None and hit[1].groupdict().get("number") and hit[1].groupdict().get("title"):
+                named = hit[1].groupdict() if hit is not None else {}
+                if named.get("number") and named.get("title"):
+                    words = tabled.get(named["number"].strip(" ."), set())
+                    if words and not any(named["title"].strip().lower() in cell for cell in words):
+                        return {}
                     found[block.id] = stop
                     break
         return found if len(found) > 1 else {}
@@ -252,6 +258,17 @@ class Outliner:
         if len(parts) < 2 or len(known) < len(parts):
             return None
         return next((hit for hit in known if hit[0].kind == "reporting"), known[0])
+
+
+def _numbered_cells(document: Document, texts: Texts) -> dict[str, set[str]]:
+    """Number -> the words, in small letters, of the cells of tables that begin with it."""
+    found: dict[str, set[str]] = {}
+    for table in (block for block in document.blocks if isinstance(block, Table)):
+        for text in (texts.text(cell.id) for cell in table.cells):
+            span, start = split_numbering(text)
+            if span and text[start:].strip():
+                found.setdefault(text[slice(*span)].strip(" ."), set()).add(text[start:].strip().lower())
+    return found
 
 
 def _shifted(span: tuple[int, int], places: int) -> tuple[int, int]:
