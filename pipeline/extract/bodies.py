@@ -322,11 +322,19 @@ class BodyReader:
             self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
 
     def _holds_requirements(self, section: Section) -> bool:
-        """Whether most points of a list under a heading that no rule knows are held to a bound or a change: "Det får
-        borgerne ud af det / • Ventetiden falder til 20 dage"."""
+        """Whether most points of a list under a heading that no rule knows, but which recurs, are held to a bound or a
+        change: "Det får borgerne ud af det / • Ventetiden falder til 20 dage"."""
+        if section.children or section.role or not self._recurs(section):
+            return False
         items = [self._texts[p.id] for p in section.passages() if p.kind == PassageKind.LIST_ITEM]
         held = [block for block in items if self._is_bound(block)]
-        return 2 * len(held) > len(items) and not section.children and not section.role
+        return 2 * len(held) > len(items)
+
+    def _recurs(self, section: Section) -> bool:
+        """Whether another section of the document has the same heading."""
+        root = next((above for above in section.ancestors() if above.parent is None), section)
+        headings = [self._texts.text(one.heading.id) for one in root.walk() if one.heading is not None]
+        return section.heading is not None and headings.count(self._texts.text(section.heading.id)) > 1
 
     def _is_bound(self, block: BlockText) -> bool:
         rules = [target.rule for target in self._judge.firm_targets(block.text)]
