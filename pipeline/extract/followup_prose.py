@@ -199,7 +199,7 @@ class FollowUpSections:
     def _named(
         self, passage: Passage, section: Section, texts: Texts, period: str, known: dict[str, Goal]
     ) -> Iterator[Printing]:
-        """What a passage that opens with the name or number of a goal told elsewhere adds: "(二)推进一件事。主要原因是...",
+        """What a passage that opens with the name or number of a goal told elsewhere adds: "(二)推进一件事。原因是...",
         "Mål 2: Forsinkelsen skyldes ..."."""
         text = texts.text(passage.id)
         for goal in known.values():

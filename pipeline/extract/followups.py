@@ -134,8 +134,8 @@ class _Book:
     def enter(self, printing: Printing, *, may_make: bool = True) -> None:
         """One row or section: its follow-ups and results, and where it `may_make` one its goal that was not known."""
         if printing.replaces:
-            told = {one.goal_id for one in self.follow_ups}
-            self.goals = [g for g in self.goals if g.id in told or g.source.block not in printing.replaces]
+            known = {one.goal_id for one in self.follow_ups}
+            self.goals = [g for g in self.goals if g.id in known or g.source.block not in printing.replaces]
         place = self._place(printing, may_make and not printing.adds)
         if place is None:
             return
