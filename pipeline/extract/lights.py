@@ -31,6 +31,7 @@ _WANTING = (*_SHORT_OF, FollowUpStatus.AT_RISK, FollowUpStatus.OFF_TRACK, Follow
 MARKS = "●■▲◆⬤⚫"  # typed lights
 _MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
+_ALONE = re.compile(r"[A-ZÆØÅÄÖ]")  # a letter that stands for a light
 _LETTER = re.compile(rf"(?<!\w)([^\W\d_]{{1,2}}){_MEANS}(?=\w)")  # "G = enligt plan   A = avvikelse"
 _MARK = re.compile(r"[^\w\s.,:;()%/<>=≥≤+–—-]️?")
 _LIGHT_WORD = 5  # characters beside a colour's name: "Gult lys"
@@ -204,6 +205,14 @@ class LightReader:
     def _of_table(self, table: Table, texts: Texts, legend: Legend) -> None:
         """A small table of colours or marks with their meanings beside, in or beneath them."""
         cells = sorted(table.cells, key=lambda cell: (cell.row, cell.column))
+        lettered = {
+            text.lower(): meant
+            for cell in cells
+            if _ALONE.fullmatch(text := texts.text(cell.id).strip())
+            and (meant := self.word(_beside(cell, cells, texts)))
+        }
+        if len(set(lettered.values())) > 1:
+            legend.words = lettered | legend.words
         for cell in cells:
             colour, text = colour_of(cell.color), texts.text(cell.id).strip()
             is_mark = bool(text) and (bool(_MARK.fullmatch(text)) or bool(self._named(text)))

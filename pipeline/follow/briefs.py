@@ -44,6 +44,7 @@ class GoalBrief:
     cadences: tuple[Cadence, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     heads: bool = False  # it only stands above others and is measured by them
+    bare: bool = False  # a report prints no more of it than what it is measured by
     under: bool = False  # its document prints above it, in words, what was read as no goal
 
     @property
@@ -120,9 +121,16 @@ def _goal(goal: Goal, follow_ups: Sequence[FollowUp], heads: frozenset[str]) -> 
         deadlines=tuple(sorted({day.value for day in days if day is not None})),
         cadences=goal.reporting.cadences if goal.reporting else (),
         follow_ups=tuple(follow_ups),
+        bare=bool(follow_ups) and _is_bare(goal),
         heads=goal.id in heads and not goal.measures and not follow_ups,
         under=any(not above.goal_id for above in goal.above),
     )
+
+
+def _is_bare(goal: Goal) -> bool:
+    """Whether the words of a goal are those of its only measure."""
+    names = {letters(part.value) for part in (goal.title, goal.statement) if part is not None}
+    return len(goal.measures) == 1 and names == {letters(goal.measures[0].text.value)}
 
 
 def _measure(measure: Measure) -> MeasureBrief:

@@ -138,7 +138,9 @@ class Pairing:
             parts = [part for part in parts if not self._repeats(part, whole, beside)]
             if _goes_on(whole, beside) or len(beside) + len(parts) < 2:
                 continue
-            out[whole.id] = [(goal.id, Relation.SPLIT) for goal in (*beside, *parts)]
+            several = (*beside, *parts)
+            bare = all(goal.bare for goal in several)  # a report that prints a row for each measure splits nothing
+            out[whole.id] = [(g.id, self._relation(whole.id, g.id) if bare else Relation.SPLIT) for g in several]
 
     def _merge(self, out: dict[str, list[tuple[str, Relation]]]) -> None:
         """Earlier goals without a counterpart that went into a later one."""
@@ -185,7 +187,7 @@ class Pairing:
         before, after = _by_id(self._earlier, one), _by_id(self._later, other)
         if self._changed_target(before, after) is not None:
             return Relation.NEW_TARGET
-        return Relation.SAME if self._same_name(before, after) else Relation.REWORDED
+        return Relation.SAME if self._same_name(before, after) or after.bare else Relation.REWORDED
 
     def _same_name(self, one: GoalBrief, other: GoalBrief) -> bool:
         """Whether what both documents print of the wording is the same. One may leave out the statement, or print as

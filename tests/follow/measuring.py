@@ -210,6 +210,12 @@ def fourth_series() -> Sequence[Series]:
     return series_fourth.MIXED
 
 
+def eighth_series() -> Sequence[Series]:
+    from tests.follow import series_eighth
+
+    return series_eighth.EIGHTH
+
+
 def seventh_series() -> Sequence[Series]:
     from tests.follow import series_seventh
 

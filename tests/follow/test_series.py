@@ -8,6 +8,7 @@ from pipeline.follow import link
 from pipeline.records import Result
 from tests.follow.measuring import (
     all_series,
+    eighth_series,
     fifth_series,
     fourth_series,
     measure_follow_ups,
@@ -21,7 +22,7 @@ from tests.follow.measuring import (
 )
 
 SETS = (
-    all_series, second_series, third_series, fourth_series, fifth_series, sixth_series, seventh_series
+    all_series, second_series, third_series, fourth_series, fifth_series, sixth_series, seventh_series, eighth_series
 )  # fmt: skip
 SERIES = {series.name: series for each in SETS for series in each()}
 
