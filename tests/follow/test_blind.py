@@ -1,7 +1,8 @@
-"""Six series of files made by somebody who never saw the program (our own inventions: tests/follow/blind6), read whole.
+"""Nine series of files made by people who never saw the program (our own inventions: tests/follow/blind), read whole.
 
-`truth.json` of each folder says what a person reads. The first reading of all six found status 63/160, results 88/139,
-links F1 0.737 and relations 90/116 (CHANGELOG); the floors are what is reached since they were looked at.
+`truth.json` of each folder says what a person reads. The first reading of six of them found status 63/160, results
+88/139, links F1 0.737 and relations 90/116; what was learned from these, the first reading of the three others (da_dige,
+sv_kulturfritid, zh_shuili) found 19/32, 12/30, 0.771 and 36/37. The floors are what is reached since all were looked at.
 """
 
 import json
@@ -17,9 +18,13 @@ from pipeline.worklist import discover
 from tests.follow.measuring import Links, Measured, measure_follow_ups, measure_links
 from tests.follow.told import Linked, Paper, Series, Told
 
-FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "blind6").glob("*/truth.json"))
+FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "blind").glob("*/truth.json"))
 LOST_WORDS = {"da_kortarkiv": 2, "da_kystfaerge": 1, "sv_kanal": 1, "zh_zhengwu": 1}  # causes that no sentence names
-LOST_RELATIONS = {"zh_zhengwu": 1}  # renamed and with another target: the truth says reworded, the program new_target
+LOST_RELATIONS = {
+    "zh_zhengwu": 1,
+    "sv_kulturfritid": 1,
+}  # renamed and with another target: the truth says reworded, the program new_target
+LOST_LINKS = {"sv_kulturfritid": 2}  # one of two merged goals, said dropped
 
 
 def series_of(folder: Path) -> Series:
@@ -65,10 +70,10 @@ def test_causes_and_actions_are_read_but_for_a_few(folder):
 def test_goals_are_found_again_in_the_next_document(folder):
     _, links = measured(folder)
 
-    assert [] == links.misses
+    assert len(links.misses) <= LOST_LINKS.get(folder.name, 0), "\n".join(links.misses)
     assert len(links.relation.misses) <= LOST_RELATIONS.get(folder.name, 0), "\n".join(links.relation.misses)
 
 
-def test_all_six_series_are_there():
-    assert 6 == len(FOLDERS)
-    assert 160 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
+def test_all_series_are_there():
+    assert 9 == len(FOLDERS)
+    assert 192 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
