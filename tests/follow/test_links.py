@@ -144,3 +144,18 @@ def test_rows_of_a_report_that_print_a_measure_alone_are_the_goal_measured_by_it
     told = [FollowUp(row.id, "b", "2024-H1", FollowUpStatus.ON_TRACK, source("Grøn")) for row in rows]
 
     assert ["same", "same"] == relations(made("a", 2024, whole), made("b", 2024, *rows, follow_ups=told))
+
+
+def test_two_goals_are_merged_into_one_that_takes_over_a_measure_of_each():
+    words = ("Besøg på bibliotekerne pr. indbygger", "Koncerter uden for hovedbyen", "Lånere der er tilfredse")
+    books = goal(
+        "Bibliotekerne er mødesteder for alle",
+        id="a-b",
+        document_id="a",
+        measures=(measure(words[0]), measure(words[2])),
+    )
+    music = goal("Scenekunst i landsbyerne", id="a-m", document_id="a", measures=(measure(words[1]),))
+    whole = goal("Biblioteker og kultur tæt på borgerne", id="b-w", document_id="b",
+                 measures=(measure(words[0]), measure(words[1]), measure("Udlån af e-bøger")))  # fmt: skip
+
+    assert ["merged", "merged"] == relations(made("a", 2023, books, music), made("b", 2024, whole))
