@@ -31,6 +31,11 @@ class FollowUpGrids(GridReader):
         """The year that the tables of a report tell of; None where the document is no report."""
         self._year = year
 
+    def is_budget(self, grid: Grid, texts: Texts) -> bool:
+        """Goals with their status are no budget, though a row sums up what they earned."""
+        judged = "goal" in grid.fields and grid.fields & {"status", "score", "prognosis"}
+        return not (judged and "budget" not in grid.fields) and super().is_budget(grid, texts)
+
     def _continues_header(self, grid: Grid, texts: Texts, row: int) -> bool:
         """Also a row that names nothing but fields or periods and leaves the other places free, under a header whose
         cells the file did not merge; and one that parts a merged header by statuses: "Ja | Nej", 确定能 | 有可能."""

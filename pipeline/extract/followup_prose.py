@@ -3,12 +3,12 @@ delvist opfyldt. Andelen blev 93 pct.")."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pipeline.extract.followup_chapters import Chapters
+from pipeline.extract.followup_names import GoalNames
 from pipeline.extract.followup_remarks import Place, Remarks
 from pipeline.extract.followup_rows import (
     FollowUpHeaders,
@@ -29,14 +29,12 @@ from pipeline.extract.reportperiods import ReportPeriods
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.packs.headers import split_numbering
 from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, PassageKind, Source, Table
 
 _LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
-_NAME, _AFTER_NAME = 5, tuple(".。:：;；")  # letters of a name that opens a passage; what closes it
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
 
@@ -73,7 +71,7 @@ class FollowUpSections:
     ) -> Iterator[Printing]:
         """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
         when its heading says so, or when it tells status or result under their labels."""
-        known = {goal.source.block: goal for goal in goals}
+        known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles)
         title = next((section for section in root.walk() if section.heading is not None), None)
         judged = self._chapters.judged(root, texts)
         for section in root.walk():
@@ -81,14 +79,14 @@ class FollowUpSections:
                 continue
             if self._is_label(texts.text(section.heading.id)):  # "Analyse" under a goal, or over what is said of each
                 for passage in section.passages():
-                    yield from self._named(passage, section, texts, period, known)
+                    yield from self._named(passage, section, texts, period, names)
                 continue
             goal = known.get(section.heading.id)
             told = self._gathered(section, texts, known)
             follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
             follows = follows or id(section) in judged
             if goal is None and section.role != "goal" and not follows:
-                yield from self._paragraphs(section, texts, legend, period, known)
+                yield from self._paragraphs(section, texts, legend, period, known, names)
                 continue
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
             if printing is not None:
@@ -175,7 +173,7 @@ class FollowUpSections:
 
     # ------------------------------------------------------------------------------------------ printing
     def _paragraphs(
-        self, section: Section, texts: Texts, legend: Legend, period: str, known: dict[str, Goal]
+        self, section: Section, texts: Texts, legend: Legend, period: str, known: dict[str, Goal], names: GoalNames
     ) -> Iterator[Printing]:
         """Goals that stand as paragraphs of a section, each followed by what is told of it."""
         current: Goal | None = None
@@ -192,41 +190,23 @@ class FollowUpSections:
             elif current is not None:
                 label = self._of_passage(block, texts, told, label)
             else:
-                yield from self._named(block, section, texts, period, known)
+                yield from self._named(block, section, texts, period, names)
         if current and (one := self._printing(current.source.block, section, told, current, texts, legend, period)):
             yield one
 
     def _named(
-        self, passage: Passage, section: Section, texts: Texts, period: str, known: dict[str, Goal]
+        self, passage: Passage, section: Section, texts: Texts, period: str, names: GoalNames
     ) -> Iterator[Printing]:
         """What a passage that opens with the name or number of a goal told elsewhere adds:
         "(二)推进一件事。主要原因是...", "Mål 2: Forsinkelsen skyldes ..."."""
         text = texts.text(passage.id)
-        for goal in known.values():
-            start = self._behind_name(text, goal)
-            if start is None:
-                continue
-            told = _Told(free=[(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences])
-            one = self._printing(goal.source.block, section, told, goal, texts, Legend(), period)
-            if one is not None:
-                yield replace(one, adds=True)
+        goal, start = names.opening(text)
+        if goal is None:
             return
-
-    def _behind_name(self, text: str, goal: Goal) -> int | None:
-        """Where a text goes on behind a goal's name or number that opens it; None where none does."""
-        start = split_numbering(text)[1]
-        for _, numbered in self._titles.find(text.strip(), "goal") if text == text.strip() else ():
-            groups = numbered.groupdict()
-            if groups.get("title") and groups.get("number"):
-                start = numbered.start("title")
-                if goal.number is not None and goal.number.value.strip(" .") == groups["number"]:
-                    return start
-        for part in (goal.title, goal.statement):
-            name = unicodedata.normalize("NFKC", part.value) if part is not None else ""
-            end = start + len(name)
-            if len(name) >= _NAME and text.startswith(name, start) and text[end : end + 1] in _AFTER_NAME:
-                return end + 1
-        return None
+        told = _Told(free=[(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences])
+        one = self._printing(goal.source.block, section, told, goal, texts, Legend(), period)
+        if one is not None:
+            yield replace(one, adds=True)
 
     def _printing(
         self, place: str, section: Section, told: _Told, goal: Goal | None, texts: Texts, legend: Legend, period: str

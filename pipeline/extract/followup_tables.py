@@ -230,6 +230,7 @@ class FollowUpTables:
         named = columns.first(*_NAMES)
         teller = RowTeller(grid, texts, legend, columns, period, self._lights, self._results, self._labels)
         beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
+        by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())
         above: Cell | None = None  # the goal of the rows, or a row of its own that names it
         for row in self._body_rows(grid, texts):
             alone = _alone(grid, row, texts)
@@ -250,7 +251,8 @@ class FollowUpTables:
                 - {above.id if above else ""},
                 self._group(above, measured, groups, measures, texts),
                 only_when_empty=above is None or ((named is None or beside) and above.id not in groups),
-                by_year=above is None and any(column.rule == YEAR_ALONE for column in grid.columns.values()),
+                by_year=by_year and above is None,
+                aimless=by_year and above is None and "target" not in grid.fields,
             )
 
     def _body_rows(self, grid: Grid, texts: Texts) -> Iterator[int]:

@@ -109,8 +109,8 @@ def _within(printing: Printing, plan: Period | None) -> bool:
 
 def _at_home(printing: Printing, home: GoalGroup | None) -> Printing:
     """A row that names no goal, in the section of one, is that goal's, and what it is measured by with it."""
-    if home is None and printing.by_year:
-        return replace(printing, group=None)
+    if home is None and printing.aimless:
+        return replace(printing, group=None, replaces=printing.measure_blocks)
     if home is None or not printing.only_when_empty:
         return printing
     heading = home.mentions[0].block

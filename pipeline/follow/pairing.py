@@ -149,6 +149,7 @@ class Pairing:
         left = [goal for goal in self._earlier.goals if not out[goal.id]]
         for whole, parts in self._parts(left, self._later, lambda part, whole: self._pairs[part.id, whole.id]):
             beside = [_by_id(self._earlier, came[whole.id])] if whole.id in came else []
+            parts = [part for part in parts if not self._repeats(part, whole, beside)]
             if whole.id in whole_of_split or _goes_on(whole, beside) or len(beside) + len(parts) < 2:
                 continue
             for goal in (*beside, *parts):
@@ -169,18 +170,22 @@ class Pairing:
         if pair.score < _PART:
             return False
         told = self._name.contains(whole.name, part.name) >= _HOLDS
-        if len(whole.measures) > len(part.measures) and pair.measures is not None and pair.measures >= _SAME_MEASURE:
+        if len(whole.measures) > len(part.measures) and self._shared(part, whole.measures):
             return True  # "Vand af god kvalitet" goes on as a goal for each of its measures
         return told or (pair.measures is not None and pair.measures >= SURE and pair.wording >= _PART)
 
+    def _shared(self, part: GoalBrief, measures: Sequence[MeasureBrief]) -> list[MeasureBrief]:
+        """The measures of a goal that are among others, too."""
+        words = {measure.words for measure in measures}
+        return [m for m in part.measures if any(self._words(m.words, text) >= _SAME_MEASURE for text in words)]
+
     def _repeats(self, part: GoalBrief, whole: GoalBrief, beside: Sequence[GoalBrief]) -> bool:
-        """Whether a goal is like the whole by no more than measures that the whole's counterpart has kept."""
-        if not beside or not part.measures or self._name.contains(whole.name, part.name) >= _HOLDS:
+        """Whether a goal is like the whole by no more than measures that the whole's counterpart has, too."""
+        if self._name.contains(whole.name, part.name) >= _HOLDS:
             return False
-        kept = [measure.words for goal in beside for measure in goal.measures]
-        return all(
-            max((self._words(m.words, words) for words in kept), default=0.0) >= _SAME_MEASURE for m in part.measures
-        )
+        shared = self._shared(part, whole.measures)
+        again = self._shared(part, [measure for goal in beside for measure in goal.measures])
+        return bool(shared) and all(measure in again for measure in shared)
 
     # ------------------------------------------------------------------------------------------ relations
     def _relation(self, one: str, other: str) -> Relation:

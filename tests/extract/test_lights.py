@@ -72,3 +72,19 @@ def test_a_legend_outweighs_the_usual_meaning_of_the_word_too():
     known = legend("da", "Grøn: målet er opfyldt. Rød: målet er ikke opfyldt.")
 
     assert Status.MET is LightReader(load_pack("da")).read("Grøn", "", known).status
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "meanings"),
+    [
+        ("sv", "G = enligt plan    A = avvikelse, bedöms kunna hämtas in    R = målnivån nås inte",
+         {"g": Status.ON_TRACK, "a": Status.AT_RISK, "r": Status.OFF_TRACK}),
+        ("zh", "注:A=正常推进,B=略有滞后,C=严重滞后。",
+         {"a": Status.ON_TRACK, "b": Status.AT_RISK, "c": Status.OFF_TRACK}),
+        ("da", "H: målet er opfyldt, D: målet er delvist opfyldt, I: målet er ikke opfyldt",
+         {"h": Status.MET, "d": Status.PARTLY_MET, "i": Status.NOT_MET}),
+        ("da", "A: Formål. B: Baggrund. C: Økonomi.", {}), ("sv", "Bilaga A: målet är uppnått", {}),
+    ],
+)  # fmt: skip
+def test_letters_mean_what_a_legend_of_several_says_and_a_forecast_makes_them_all_foretold(code, line, meanings):
+    assert meanings == legend(code, line).words

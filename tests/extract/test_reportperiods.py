@@ -41,3 +41,14 @@ def test_what_is_left_of_a_header_without_its_period(code, text, bare):
 )  # fmt: skip
 def test_a_title_says_whether_a_document_follows_up(code, title, told):
     assert told is ReportPeriods(load_pack(code)).is_report(title)
+
+
+@pytest.mark.parametrize(
+    ("code", "caption", "label"),
+    [
+        ("da", "Udfyldt af sekretariatet, 26. august 2024", ""), ("da", "Status pr. 30. juni 2024", "2024-H1"),
+        ("sv", "Sammanställd 3 oktober 2025", ""), ("zh", "填报日期:2024年7月12日", ""), ("da", "August 2024", "2024-08"),
+    ],
+)  # fmt: skip
+def test_a_caption_that_says_when_it_was_filled_in_names_no_period(code, caption, label):
+    assert label == ReportPeriods(load_pack(code)).label(caption, None, dated=False)

@@ -106,3 +106,56 @@ def test_documents_without_a_year_or_without_goals_are_left_alone(language):
     empty = Result(document(id="e", language=language), plan(document_id="e", language=language))
 
     assert [] == relations(undated, empty, made("a", 2023, g("a", GOALS[0]), language=language))
+
+
+def test_a_wording_is_the_same_whether_it_stands_as_title_or_as_statement():
+    one = made("a", 2023, *(goal(text, id=f"a{n}", document_id="a") for n, text in enumerate(GOALS)))
+    two = made("b", 2024, *(goal(None, text, id=f"b{n}", document_id="b") for n, text in enumerate(GOALS)))
+
+    assert ["same"] * 3 == relations(one, two)
+
+
+def test_a_goal_goes_on_as_a_goal_for_each_of_its_measures():
+    words = ("Prøver der overholder kravene til drikkevand", "Boringer undersøgt for sprøjtemidler")
+    whole = goal("Vand af god kvalitet", id="a-w", document_id="a", measures=tuple(measure(w) for w in words))
+    parts = [goal(text, id=f"b-{n}", document_id="b", measures=(measure(words[n]),))
+             for n, text in enumerate(("Rene haner hos forbrugerne", "Overvågning af jordlag"))]  # fmt: skip
+    others = [[g(name, text) for text in GOALS] for name in "ab"]
+
+    assert ["split", "split", "same", "same", "same"] == relations(
+        made("a", 2023, whole, *others[0]), made("b", 2024, *parts, *others[1])
+    )
+
+
+def test_a_new_goal_that_repeats_a_measure_which_its_old_goal_keeps_splits_nothing():
+    words = ("Prøver der overholder kravene til drikkevand", "Boringer undersøgt for sprøjtemidler")
+    measures = tuple(measure(w) for w in words)
+    whole = goal("Vand af god kvalitet", id="a-w", document_id="a", measures=measures)
+    kept = goal("Godt vand", id="b-k", document_id="b", measures=measures)
+    new = goal("Overvågning af jordlag", id="b-n", document_id="b", measures=measures[1:])
+
+    assert ["reworded", "new"] == relations(made("a", 2023, whole), made("b", 2024, kept, new))
+
+
+def test_rows_of_a_report_that_print_a_measure_alone_are_the_goal_measured_by_it():
+    words = ("Prøver der overholder kravene til drikkevand", "Boringer undersøgt for sprøjtemidler")
+    whole = goal("Vand af god kvalitet", id="a-w", document_id="a", measures=tuple(measure(w) for w in words))
+    rows = [goal(w, id=f"b-{n}", document_id="b", measures=(measure(w),)) for n, w in enumerate(words)]
+    told = [FollowUp(row.id, "b", "2024-H1", FollowUpStatus.ON_TRACK, source("Grøn")) for row in rows]
+
+    assert ["same", "same"] == relations(made("a", 2024, whole), made("b", 2024, *rows, follow_ups=told))
+
+
+def test_two_goals_are_merged_into_one_that_takes_over_a_measure_of_each():
+    words = ("Besøg på bibliotekerne pr. indbygger", "Koncerter uden for hovedbyen", "Lånere der er tilfredse")
+    books = goal(
+        "Bibliotekerne er mødesteder for alle",
+        id="a-b",
+        document_id="a",
+        measures=(measure(words[0]), measure(words[2])),
+    )
+    music = goal("Scenekunst i landsbyerne", id="a-m", document_id="a", measures=(measure(words[1]),))
+    whole = goal("Biblioteker og kultur tæt på borgerne", id="b-w", document_id="b",
+                 measures=(measure(words[0]), measure(words[1]), measure("Udlån af e-bøger")))  # fmt: skip
+
+    assert ["merged", "merged"] == relations(made("a", 2023, books, music), made("b", 2024, whole))

@@ -144,3 +144,46 @@ def test_a_cross_under_a_colour_is_that_light(tmp_path):
     path = draw([H(1, "Statusrapport 3. kvartal 2024 for Søfartsskolen"), table], tmp_path / "lights.docx")
 
     assert [("2024-Q3", "on_track"), ("2024-Q3", "off_track")] == [one[2:4] for one in follow_ups(path)]
+
+
+def test_figures_by_year_outside_a_goal_s_section_are_no_goals(tmp_path):
+    goals = T([["Mål", "Resultat 2024", "Status"], ["Kortere ventetid", "31 dage", "Opfyldt"]])
+    years = T([["Nøgletal", "2022", "2023", "2024"], ["Ansatte", "210", "214", "220"], ["Sager", "900", "950", "990"]])
+    blocks = [H(1, "Årsrapport 2024 for Søfartsskolen"), H(2, "Målopfyldelse"), goals, H(2, "Tal om skolen"), years]
+
+    assert [("Kortere ventetid", "", "2024", "met", "31")] == follow_ups(draw(blocks, tmp_path / "report.docx"))
+
+
+def test_a_chapter_that_judges_its_goals_one_by_one_states_them_and_a_remark_on_another_goal_states_none(tmp_path):
+    goals = ("Kortere ventetid", "Flere tilsyn", "Lavere sygefravær")
+    told = [block for goal in goals for block in (H(3, goal), P("Vi vurderer, at målet blev nået."))]
+    other = [H(2, "Økonomi"), P("Målet om et overskud på 2 mio. kr. er opfyldt.")]
+    path = draw([H(1, "Årsrapport 2024 for Søfartsskolen"), H(2, "Resultater"), *told, *other], tmp_path / "year.docx")
+
+    assert [(goal, "2024", "met") for goal in goals] == [(one[0], *one[2:4]) for one in follow_ups(path)]
+
+
+def test_a_light_in_grey_cannot_be_judged_and_a_grey_row_is_only_shaded(tmp_path):
+    grey, green = "D9D9D9", "00B050"
+    table = T(
+        [
+            ["Mål", "Resultat", "Lys"],
+            ["Kortere ventetid", "31 dage", ""],
+            ["Flere tilsyn", "", ""],
+            ["Frisk luft", "", ""],
+        ],
+        fills={(1, 2): green, (2, 2): grey, (3, 0): grey, (3, 1): grey, (3, 2): grey},
+    )
+    legend = P("Grøn: på sporet. Gul: risiko. Rød: kritisk.")
+    path = draw([H(1, "Halvårsopfølgning 2024 for Søfartsskolen"), legend, table], tmp_path / "half.docx")
+
+    assert [("Kortere ventetid", "on_track"), ("Flere tilsyn", "unknown")] == [(f[0], f[3]) for f in follow_ups(path)]
+
+
+def test_what_a_report_tells_beside_its_goals_is_followed_up_as_no_goal(tmp_path):
+    goals = T([["Mål", "Krav", "Status"], ["Kortere ventetid", "30 dage", "Gul"], ["Flere tilsyn", "200", "Grøn"],
+               ["I alt", "", ""]])  # fmt: skip
+    beside = T([["Område", "Status", "Bemærkning"], ["Sygefravær", "Gul", ""], ["It-sikkerhed", "Grøn", ""]])
+    blocks = [H(1, "Halvårsopfølgning 2024 for Søfartsskolen"), P("Grøn, gul og rød er lys."), goals, beside]
+
+    assert ["Kortere ventetid", "Flere tilsyn"] == [one[0] for one in follow_ups(draw(blocks, tmp_path / "half.docx"))]

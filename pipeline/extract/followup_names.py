@@ -1,0 +1,44 @@
+"""Goals by what a passage of a report calls them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from pipeline.packs.headers import split_numbering
+from pipeline.packs.rules import RuleSet
+from pipeline.records import Goal
+
+_SHORTEST, _LONGEST = 5, 200  # letters of a name that opens a passage
+_CLOSED = re.compile("[.。:：;；]")
+
+
+class GoalNames:
+    """The goals of one document, by their words and by their numbers; of several alike the first."""
+
+    def __init__(self, goals: Sequence[Goal], titles: RuleSet) -> None:
+        self._titles = titles
+        self._worded: dict[str, Goal] = {}
+        self._numbered: dict[str, Goal] = {}
+        for goal in goals:
+            for part in (goal.title, goal.statement):
+                name = unicodedata.normalize("NFKC", part.value) if part is not None else ""
+                if len(name) >= _SHORTEST:
+                    self._worded.setdefault(name, goal)
+            if goal.number is not None:
+                self._numbered.setdefault(goal.number.value.strip(" ."), goal)
+
+    def opening(self, text: str) -> tuple[Goal | None, int]:
+        """The goal whose name or number opens a clean text (推进一件事。..., "Mål 2: ..."), and what is behind."""
+        start = split_numbering(text)[1]
+        for _, found in self._titles.find(text, "goal"):
+            groups = found.groupdict()
+            if groups.get("title") and groups.get("number"):
+                start = found.start("title")
+                if (goal := self._numbered.get(groups["number"])) is not None:
+                    return goal, start
+        for stop in (match.start() for match in _CLOSED.finditer(text, start, start + _LONGEST)):
+            if (goal := self._worded.get(text[start:stop])) is not None:
+                return goal, stop + 1
+        return None, 0
