@@ -240,12 +240,12 @@ def test_a_lost_worker_costs_exactly_its_own_document(folder, monkeypatch, jobs)
         (folder / f"{name}.md").write_text(f"{GOOD_PLAN}\n{name}\n", "utf-8")
     monkeypatch.setattr(batch, "read_one", misbehaving)
 
-    results = {r.document.source.path: r for r in read_all(discover([folder]), Options(jobs=jobs, timeout=1.5))}
+    results = {r.document.source.path: r for r in read_all(discover([folder]), Options(jobs=jobs, timeout=8))}
 
     assert {
         "a.md": "ok", "b.md": "ok", "exit.md": "crashed", "killed.md": "crashed", "slow.md": "timeout", "sub/c.txt": "ok",
     } == {path: str(result.document.status) for path, result in results.items()}  # fmt: skip
-    assert "more than 1.5 seconds" in results["slow.md"].document.message
+    assert "more than 8 seconds" in results["slow.md"].document.message
     assert "exit code 3" in results["exit.md"].document.message
     assert "SIGKILL" in results["killed.md"].document.message
     assert all(results[f"{name}.md"].document.source.sha256 for name in ("slow", "exit", "killed"))
@@ -269,7 +269,7 @@ def test_a_file_that_kills_pdfium_is_read_by_the_reference_reader_in_a_fresh_pro
 
 
 def slow_then_dying(file: FoundFile, options: Options, extract: bool = True) -> Result:
-    time.sleep(5 if not options.reference else 60)
+    time.sleep(10 if not options.reference else 60)
     os.abort()
 
 
@@ -277,10 +277,10 @@ def test_both_tries_share_the_time_of_one_document(tmp_path, monkeypatch):
     (tmp_path / "plan.md").write_text(GOOD_PLAN, "utf-8")
     monkeypatch.setattr(batch, "read_one", slow_then_dying)
     start = time.monotonic()
-    (result,) = read_all(discover([tmp_path]), Options(jobs=1, timeout=6))
+    (result,) = read_all(discover([tmp_path]), Options(jobs=1, timeout=12))
 
     assert "timeout" == result.document.status
-    assert time.monotonic() - start < 10.5
+    assert time.monotonic() - start < 20  # not 10 + 12
 
 
 def greedy(file: FoundFile, options: Options, extract: bool = True) -> Result:
