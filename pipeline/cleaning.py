@@ -51,6 +51,11 @@ def letters(text: str) -> str:
     return "".join(_LETTERS.findall(text.lower()))
 
 
+def bare_number(printed: str) -> str:
+    """A goal's number without the marks around it: "(3)", "3." and "3:" are 3."""
+    return printed.strip(" .:)(")
+
+
 def shown(text: str) -> str:
     """The text fit for a page or a terminal: what could break or disguise it is replaced, character by character."""
     return _UNSHOWN.sub("\ufffd", text)

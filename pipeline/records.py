@@ -731,3 +731,13 @@ class Result:
     links: tuple[Link, ...] = ()  # those that lead to this document; made for the report and stored nowhere
     reviewed: Reviewed | None = None  # never stored: decisions lie beside the records
     places: tuple[Place, ...] = ()  # of its goals in the tree of all; made for the report and stored nowhere
+
+    @property
+    def title(self) -> str:
+        """The plan's title, else the file's own; empty where neither has one."""
+        return (self.plan.title if self.plan else "") or self.document.title
+
+    @property
+    def name(self) -> str:
+        """The title, else the path of the file."""
+        return self.title or self.document.source.path

@@ -34,7 +34,7 @@ def annotation_bytes(result: Result) -> bytes:
         "@context": _CONTEXT,
         "id": base,
         "type": "AnnotationCollection",
-        "label": result.plan.title or result.document.title or result.document.source.path,
+        "label": result.name,
         "total": len(items),
         "first": {"id": f"{base}:page", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }

@@ -27,7 +27,7 @@ def task_of(result: Result) -> str:
             "text": running.text,
             "document_id": result.document.id,
             "path": result.document.source.path,
-            "title": (result.plan.title if result.plan else "") or result.document.title,
+            "title": result.title,
         },
         "predictions": [{"model_version": f"maalestok {__version__}", "result": regions}],
     }

@@ -114,24 +114,20 @@ def _groups(plan: Plan) -> Iterator[tuple[Goal | str, list[Goal]]]:
     for goal in plan.goals:
         if goal.id in heads:
             members[heads[goal.id].id].append(goal)
-    for head, goals in groupby(plan.goals, lambda goal: heads[goal.id].id if goal.id in heads else _Area(goal)):
+    for head, goals in groupby(
+        plan.goals, lambda goal: heads[goal.id].id if goal.id in heads else _Area(goal.area.value if goal.area else "")
+    ):
         if isinstance(head, _Area):
             yield head.name, list(goals)
         elif head in members:
             yield heads[head], members.pop(head)
 
 
+@dataclass(frozen=True, slots=True)
 class _Area:
     """An area as a key: of one name are those that follow each other."""
 
-    def __init__(self, goal: Goal) -> None:
-        self.name = goal.area.value if goal.area else ""
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Area) and other.name == self.name
-
-    def __hash__(self) -> int:
-        return hash(self.name)
+    name: str
 
 
 def _type(plan: Plan) -> str:

@@ -66,14 +66,23 @@ class FollowUpSections:
         self._chapters = Chapters(self._rules, lights, analyse)
         self._remarks = Remarks(self._rules)
 
+    def judged(self, texts: Texts, root: Section) -> frozenset[int]:
+        """Sections, by identity, that each say how their goal went, for `read` and `homes`."""
+        return self._chapters.judged(root, texts)
+
     def read(
-        self, texts: Texts, root: Section, legend: Legend, period: str, goals: Sequence[Goal]
+        self,
+        texts: Texts,
+        root: Section,
+        judged: frozenset[int],
+        legend: Legend,
+        period: str,
+        goals: Sequence[Goal],
     ) -> Iterator[Printing]:
         """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
         when its heading says so, or when it tells status or result under their labels."""
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles)
         title = next((section for section in root.walk() if section.heading is not None), None)
-        judged = self._chapters.judged(root, texts)
         for section in root.walk():
             if section.heading is None:
                 continue
@@ -96,10 +105,10 @@ class FollowUpSections:
         """The goals that headings state with a letter or number, by it."""
         return {n: self._group(block, texts) for n, block in self._chapters.numbered(root, texts).items()}
 
-    def homes(self, texts: Texts, root: Section, goals: Sequence[Goal]) -> dict[str, GoalGroup]:
+    def homes(self, texts: Texts, root: Section, judged: frozenset[int], goals: Sequence[Goal]) -> dict[str, GoalGroup]:
         """The goal, by its heading, that each table in a goal's own section belongs to."""
         known = {goal.source.block for goal in goals}
-        judged = self._chapters.judged(root, texts) | self._chapters.tabled(root, texts)
+        judged |= self._chapters.tabled(root, texts)
         found: dict[str, GoalGroup] = {}
         for section in root.walk():
             stated = section.heading is not None and (section.role == "goal" or section.heading.id in known)

@@ -61,7 +61,8 @@ class OutcomeReader:
         book = _Book(goals, build, document.id)
         numbered = self._sections.numbered(texts, root) if report else {}
         setting = Setting(texts, legend, period, year, report, numbered)
-        homes = self._sections.homes(texts, root, goals) if report else {}
+        judged = self._sections.judged(texts, root) if report else frozenset[int]()
+        homes = self._sections.homes(texts, root, judged, goals) if report else {}
         sections = {table.id: section for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
             section = sections.get(table.id, root)
@@ -73,7 +74,7 @@ class OutcomeReader:
                 if report or filled or _within(printing, plan):
                     book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
         if report:
-            for printing in self._sections.read(texts, root, legend, period, book.goals):
+            for printing in self._sections.read(texts, root, judged, legend, period, book.goals):
                 book.enter(printing)
         return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups))
 

@@ -150,7 +150,7 @@ class Outliner:
         husstand skal ...". One alone may be a sentence about a goal, and so are those whose numbers stand at other
         words in a table: "Mål 1: To ulykker skete på samme værft." beneath "1. Sikre skibe"."""
         found: dict[str, int] = {}
-        tabled = _numbered_cells(document, texts)
+        tabled: dict[str, set[str]] | None = None
         for block in document.blocks:
             if isinstance(block, Table) or block.kind is not PassageKind.PARAGRAPH:
                 continue
@@ -159,6 +159,7 @@ class Outliner:
                 hit = next(self._rules.find(text[:stop], "goal"), None)
                 named = hit[1].groupdict() if hit is not None else {}
                 if named.get("number") and named.get("title"):
+                    tabled = _numbered_cells(document, texts) if tabled is None else tabled
                     words = tabled.get(named["number"].strip(" ."), set())
                     if words and not any(named["title"].strip().lower() in cell for cell in words):
                         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -107,6 +108,11 @@ def end_of(period: str) -> date | None:
     """The last day of `2023`, `2023-H1`, `2024-T2`, `2024-Q3` or `2024-05`; None for anything else."""
     days = days_of(period) if _PERIOD.fullmatch(period) else None
     return days[1] if days else None
+
+
+def hashed(word: str) -> int:
+    """Eight bytes that stand for a wording, where there are too many wordings to hold."""
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest())
 
 
 def _goal(goal: Goal, follow_ups: Sequence[FollowUp], heads: frozenset[str]) -> GoalBrief:

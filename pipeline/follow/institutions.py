@@ -3,7 +3,6 @@ by the goals that go on."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from array import array
 from collections import Counter, defaultdict
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.cleaning import letters
-from pipeline.follow.briefs import Brief
+from pipeline.follow.briefs import Brief, hashed
 from pipeline.follow.likeness import Likeness
 
 _PARTS = re.compile(r"[,;/()–-]+|\s{2,}")
@@ -40,7 +39,7 @@ def sign_of(brief: Brief) -> Sign:
         array(
             "Q",
             {
-                _hashed(word)
+                hashed(word)
                 for text in (goal.title, goal.statement, *(m.words for m in goal.measures))
                 if len(word := letters(text)) >= _FULL_WORDING or (word and not word.isascii())
             },
@@ -152,7 +151,3 @@ class _Groups:
 
 def _bare(name: str) -> str:
     return re.sub(r"\s+", " ", name).strip().lower()
-
-
-def _hashed(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.cleaning import is_wide, letters
+from pipeline.cleaning import bare_number, is_wide, letters
+from pipeline.follow.briefs import hashed
 from pipeline.follow.uplinks import BY_NUMBER_ALONE, CERTAINTY, Uplink
 from pipeline.records import Above, AboveBy, AboveKind, Goal, Result
 
@@ -55,7 +55,7 @@ def paper_of(result: Result) -> Paper:
     period = plan.period
     return Paper(
         result.document.id,
-        plan.title or result.document.title or result.document.source.path,
+        result.name,
         plan.publisher,
         plan.language or "",
         min(levels, key=lambda level: (-levels[level], level), default=""),
@@ -69,9 +69,9 @@ class Kin:
     """Knows the goals of a run by their words and numbers."""
 
     def __init__(self) -> None:
-        self._worded: dict[bytes, list[_Mark]] = defaultdict(list)
+        self._worded: dict[int, list[_Mark]] = defaultdict(list)
         self._numbered: dict[str, list[_Mark]] = defaultdict(list)
-        self._words: dict[tuple[str, str], tuple[tuple[bytes, bool], ...]] = {}
+        self._words: dict[tuple[str, str], tuple[tuple[int, bool], ...]] = {}
         self._levels: dict[tuple[str, str], str] = {}
 
     def add(self, paper: Paper, goals: Iterable[Goal]) -> None:
@@ -79,11 +79,11 @@ class Kin:
             level = goal.level.value if goal.level else ""
             mark = _Mark(paper, goal.id, level)
             words = dict.fromkeys(letters(part.value) for part in (goal.title, goal.statement) if part is not None)
-            known = tuple((_hashed(word), _is_long(word)) for word in words if len(word) > 1)
+            known = tuple((hashed(word), _is_long(word)) for word in words if len(word) > 1)
             for digest, _ in known:
                 self._worded[digest].append(mark)
             if goal.number is not None:
-                self._numbered[goal.number.value.strip(" .:)(")].append(mark)
+                self._numbered[bare_number(goal.number.value)].append(mark)
             self._words[paper.document_id, goal.id] = known
             stated = goal.level is not None and goal.level.rule != _DOCUMENT
             self._levels[paper.document_id, goal.id] = level if stated else ""
@@ -108,7 +108,7 @@ class Kin:
 
     def _named(self, paper: Paper, above: Above) -> tuple[_Mark | None, str]:
         word = letters(above.text.value)
-        same = [mark for mark in self._worded.get(_hashed(word), ()) if _is_above(mark, paper, above)]
+        same = [mark for mark in self._worded.get(hashed(word), ()) if _is_above(mark, paper, above)]
         if same:
             return _only(same, paper), "words"
         if above.by is AboveBy.NAMED and above.number and above.level:
@@ -187,7 +187,3 @@ def _only(marks: Sequence[_Mark], paper: Paper) -> _Mark | None:
 
 def _is_long(word: str) -> bool:
     return len(word) >= (_REPEATED_WIDE if is_wide(word[0]) else _REPEATED)
-
-
-def _hashed(word: str) -> bytes:
-    return hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest()

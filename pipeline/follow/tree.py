@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.cleaning import bare_number
 from pipeline.follow.kin import Kin, Paper, paper_of
 from pipeline.follow.reasons import Say
 from pipeline.follow.uplinks import Uplink, uplinks_of
@@ -242,7 +243,7 @@ def _node(key: Key, goal: Goal) -> Node:
     groups = Counter(measure.indicator_group for measure in goal.measures if measure.indicator_group)
     return Node(
         key,
-        goal.number.value.strip(" .:)(") if goal.number else "",
+        bare_number(goal.number.value) if goal.number else "",
         text.value[:LONGEST] if text else "",
         goal.level.value if goal.level else "",
         len(goal.measures),

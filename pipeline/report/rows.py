@@ -116,7 +116,7 @@ def _document_rows(result: Result) -> Iterator[Row]:
         "format": document.source.format,
         "language": (plan.language if plan else None) or document.language,
         "country": plan.country if plan else None,
-        "title": (plan.title if plan else "") or document.title,
+        "title": result.title,
         "publisher": plan.publisher if plan else None,
         "document_kind": plan.kind if plan else None,
         "period_start": plan.period.start if plan and plan.period else None,

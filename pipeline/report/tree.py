@@ -71,7 +71,7 @@ def tree_contents(trees: Trees, results: Collection[Result], address: Address, t
     grown = {one.document_id: trees.branches(one.document_id) for one in chosen}
     named = {document for branches in grown.values() for document in _documents(branches)}
     places = {
-        result.document.id: (_title(result), address(result))
+        result.document.id: (result.name, address(result))
         for result in (results if named else ())
         if result.document.id in named
     }
@@ -129,10 +129,6 @@ class _Maker:
         parts.append(texts.count("measures", branch.measures))
         groups = texts.listed(f"{name} {texts.number(count)}" for name, count in branch.groups)
         return texts.listed(parts) + (f" ({groups})" if groups else "")
-
-
-def _title(result: Result) -> str:
-    return (result.plan.title if result.plan else "") or result.document.title or result.document.source.path
 
 
 def _documents(branches: tuple[Branch, ...]) -> Iterator[str]:

@@ -22,8 +22,7 @@ def shorten(text: str, longest: int = LONGEST) -> str:
 
 def plan_title(result: Result, texts: Texts) -> str:
     """The plan's title, else the file's, else that it has none."""
-    title = (result.plan.title if result.plan else "") or result.document.title
-    return shorten(title, LONGEST_NAME) or texts("plans.untitled")
+    return shorten(result.title, LONGEST_NAME) or texts("plans.untitled")
 
 
 def target_words(target: Target, texts: Texts) -> str:

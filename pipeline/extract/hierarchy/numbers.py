@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.cleaning import bare_number
 from pipeline.records import Above, AboveBy, AboveKind, Goal, Sourced
 
 _LETTERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[a-z]|([A-ZÆØÅÄÖ])\.?\d{1,2}")
@@ -12,7 +13,7 @@ _LETTERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[a-z]|([A-ZÆØÅÄÖ])\.?\d{1,2
 
 def number_of(goal: Goal) -> str:
     """A goal's number without the marks around it; empty without one."""
-    return goal.number.value.strip(" .:)(") if goal.number else ""
+    return bare_number(goal.number.value) if goal.number else ""
 
 
 def goes_on(number: str, above: str) -> bool:
