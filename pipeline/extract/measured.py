@@ -304,28 +304,23 @@ class MeasureBuilder:
         kind = self._classifier.kind_of_act(spoken)
         if kind is None and where.field == "target" and self._is_day(spoken):
             kind = Comparator.MILESTONE  # "2025年9月底前" is when a step is done
-        if kind is None and direction is None and where.field == "target" and (dated or self._names_day(spoken)):
-            kind = Comparator.MILESTONE  # "i drift 1. maj"; "Trådt i kraft" beside a day in a column of its own
+        if kind is None and direction is None and where.field == "target" and dated:
+            kind = Comparator.MILESTONE  # "Trådt i kraft" beside a day in a column of its own
         if direction is not None and self._phrases.quantities.figures.names_indicator(spoken):
             return replace(direction, start=0, end=end)  # "Andelen ärenden som avgörs i tid ska öka": no act
-        if kind is None and direction is None and where.field in ("text", "target") and self._is_due(spoken):
-            kind = Comparator.MILESTONE  # "Beslut är fattat senast den 15 september"
+        if kind is None and direction is None and where.field in ("text", "target") and self._names_day(spoken):
+            kind = Comparator.MILESTONE  # "i drift 1. maj"; "Beslut är fattat senast den 15 september"
         if kind is Comparator.MILESTONE or (direction is None and kind is not None):
             return TargetReading(Target(kind or Comparator.QUALITATIVE), 0, end, "measure.act")
         if direction is not None:
             return replace(direction, start=0, end=end)
         return TargetReading(Target(Comparator.QUALITATIVE), 0, end, "measure.words")
 
-    def _is_due(self, spoken: str) -> bool:
-        """Whether a sentence names the day by which something is done."""
-        day = self._phrases.deadline(spoken)
-        return day is not None and day.kind == "deadline" and "-" in day.label
-
     def _names_day(self, spoken: str) -> bool:
-        """Whether a cell names a day or month, of whatever year."""
+        """Whether words name the end by which something is done, or a day, month or quarter of whatever year."""
         year = Period(date(_SOME_YEAR, 1, 1), date(_SOME_YEAR, 12, 31))
         found = self._phrases.periods(spoken, year)
-        return any(day.kind in ("deadline", "period") and "-" in day.label for day in found)
+        return any(day.kind == "deadline" or (day.kind == "period" and "-" in day.label) for day in found)
 
     def _is_day(self, spoken: str) -> bool:
         """Whether a cell says nothing but a day."""
