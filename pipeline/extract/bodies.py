@@ -46,7 +46,9 @@ _SECTION_FIELD = {
 _LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*[:.)]?\s*$")  # "Inriktningsmål 1:"
 _LAST_NUMBER = re.compile(r"^\D{2,20}\s(\d{1,2}(?:\.\d{1,2})*)$")  # "Mål 1"
 _CLOSED = (".", "!", "?", "。", "！", "？", ")", "）", "”", '"', "…", "；", ";")
+_LABEL_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SEVERAL = 2  # paragraphs
+_LED = 2  # a paragraph and a table
 _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
 _HELD = ("bound.", "direction.")  # rules of targets
@@ -125,10 +127,13 @@ class BodyReader:
         return [label for label in leads if label is not None]
 
     def _measures_beneath(self, section: Section) -> bool:
-        """Whether prose and then tables of nothing but measures stand beneath a heading."""
-        tables = [self._tables.read(table, self._texts, self._plan_year) for table in section.tables()]
-        stated = any(passage.kind == PassageKind.PARAGRAPH for passage in section.passages())
-        return stated and any(one.measures for one in tables) and not any(one.goals for one in tables)
+        """Whether prose and then a table of nothing but measures stand beneath a heading; tables of goals that serve
+        it may follow: "Kommunfullmäktiges mål 1 / ... / Indikator | Målvärde / Nämndmål till mål 1 / ..."."""
+        blocks = [block for block in section.blocks if isinstance(block, Table) or block.kind == PassageKind.PARAGRAPH]
+        stated = bool(blocks) and not isinstance(blocks[0], Table)
+        tables = (self._tables.read(table, self._texts, self._plan_year) for table in section.tables())
+        first = next((one for one in tables if one.measures or one.goals), None)
+        return stated and first is not None and not first.goals
 
     def _led(self, section: Section) -> bool:
         """Whether a numbered heading stands over one paragraph that names an aim and then says what shows it: "4.2
@@ -228,6 +233,20 @@ class BodyReader:
         """Whether a heading is nothing but the label of a goal: "Mål"."""
         label = self._labels.alone(text)
         return label is not None and label.field == "goal"
+
+    def labels_one(self, section: Section) -> bool:
+        """Whether "Mål" heads one paragraph and then its indicators, in a table or each under a label: what it says is
+        one goal."""
+        told = [one for one in section.blocks if isinstance(one, Table) or one.kind == PassageKind.PARAGRAPH]
+        named = section.heading is not None and self.is_goal_label(self._texts.text(section.heading.id))
+        if len(told) < _LED or isinstance(told[0], Table) or section.children or not named:
+            return False
+        if isinstance(told[1], Table):
+            shown = self._measures_beneath(section)
+        else:
+            labels = [self._labels.opening(self._texts.text(p.id)) for p in told[1:] if not isinstance(p, Table)]
+            shown = all(label in (*_LISTED, "baseline") for label in labels)
+        return shown and not self.speaks_of_goals(self._texts.text(told[0].id))
 
     def is_weighed(self, text: str) -> bool:
         """Whether a text closes with its weight in brackets, as only goals do."""
@@ -347,7 +366,7 @@ class BodyReader:
             measure.listed = True
             group.measures.append(measure)
         self.card(reading.card, group)
-        if self._names_others(reading.goals, group):
+        if self._names_others(reading.goals, group) or _serve(reading.goals, group):
             self.apart.extend(reading.goals)
             return
         for inner in reading.goals:
@@ -438,7 +457,9 @@ class BodyReader:
             self._remark(block, start, end, group, _REMARKS[scope.field])
         if start >= end or scope.field in _IGNORED or scope.field == "other":
             return
-        if scope.field in _SIMPLE:
+        if scope.field == "baseline" and part.field and (indicator := self._in_hand(group)) is not None:
+            indicator.mentions.append(Mention("baseline", block.id, start, end, scope.rule, _year_of(block, part)))
+        elif scope.field in _SIMPLE:
             if is_item and not part.field and scope.field in ("deadline", "weight"):
                 return self.measures(block, start, end, group)
             if scope.field == "responsible":
@@ -450,12 +471,16 @@ class BodyReader:
             if part.field and (number := _LABEL_NUMBER.search(block.text[slice(*part.label)])):
                 place = part.label[0]
                 group.add(Mention("number", block.id, place + number.start(1), place + number.end(1), "label.number"))
+            if part.field and "measure" not in part.also:
+                _drop_introduction(group)
             group.add(Mention("statement", block.id, start, end, scope.rule))
             self.statement_measures(block, start, end, group)
         elif scope.field in _LISTED and self._weighed(block, start, end, group):
             return None
         elif scope.field == "indicator" and self._judge.firm_targets(block.text[start:end]):
             self.measures(block, start, end, group)
+        elif scope.field == "indicator" and (rhythm := self._rhythm(block, start, end)):
+            group.add(*rhythm)  # "Mätning: Kännedomen mäts vartannat år."
         elif scope.field == "indicator":
             group.measures.append(
                 MeasureGroup(
@@ -466,12 +491,13 @@ class BodyReader:
                 )
             )
         elif scope.field == "target":
-            self._target(block, start, end, group, scope)
-        elif scope.field == "measure" and part.field and not is_item and self._looks_back(block.text[start:end]):
+            self._target(block, start, end, group, scope, _year_of(block, part))
+        elif scope.field == "measure" and part.field and not is_item and self._tells_result(block, part, start, end):
             group.add(Mention("baseline", block.id, start, end, "prose.baseline"))
         elif scope.field == "measure" or is_item:
             before = len(group.measures)
-            if is_item and scope.standing and self._is_reached_state(block, start, end):
+            pictured = (is_item and scope.standing) or _numbered(block, part)
+            if pictured and self._is_reached_state(block, start, end):
                 group.measures.append(MeasureGroup([Mention("text", block.id, start, end, "prose.measure")]))
                 return None
             self.measures(block, start, end, group)
@@ -513,19 +539,39 @@ class BodyReader:
             group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
         return trimmed(block.text, start, told[0].start)[1] if told else end
 
+    def _tells_result(self, block: BlockText, part: LabelledPart, start: int, end: int) -> bool:
+        """Whether a labelled requirement tells what was reached; one with a number of its own ("Delmål 1.2 Antalet har
+        minskat til högst 10.") pictures what will be."""
+        return not _numbered(block, part) and self._looks_back(block.text[start:end])
+
     def _looks_back(self, text: str) -> bool:
         """Whether what stands under a label such as "Målopfyldelse:" tells only of results already reached."""
         sentences = [text[a:b] for a, b in self._judge.sentences(text)]
         past = [one for one in sentences if self._is_past(one) or self._judge.is_no_statement(one)]
         return bool(past) and not any(self._judge.requires(one) for one in sentences)
 
-    def _target(self, block: BlockText, start: int, end: int, group: GoalGroup, scope: _Scope) -> None:
+    def _target(self, block: BlockText, start: int, end: int, group: GoalGroup, scope: _Scope, year: str = "") -> None:
         last = group.measures[-1] if group.measures else None
-        mention = Mention("target", block.id, start, end, scope.rule)
+        mention = Mention("target", block.id, start, end, scope.rule, year)
         if last is not None and last.first("target") is None and last.first("indicator") is not None:
             last.mentions.append(mention)
+        elif last is not None and year and _is_labelled(last):  # "Målvärde 2028: 23 / Målvärde 2030: minst 26"
+            group.measures.append(MeasureGroup([*(m for m in last.mentions if m.field != "target"), mention]))
         else:
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, scope.rule), mention]))
+
+    def _in_hand(self, group: GoalGroup) -> MeasureGroup | None:
+        """The last indicator that a label named, while nothing has been said of the level before."""
+        last = group.measures[-1] if group.measures else None
+        return last if last is not None and _is_labelled(last) and last.first("baseline") is None else None
+
+    def _rhythm(self, block: BlockText, start: int, end: int) -> list[Mention]:
+        """How often something is measured, where a text tells nothing else."""
+        pieces = self._splitter.pieces(block, start, end)
+        told = [piece for piece in pieces if piece.kind == "frequency"]
+        if len(told) < len(pieces):
+            return []
+        return [Mention("frequency", block.id, piece.start, piece.end, "prose.frequency") for piece in told]
 
     def pieces(
         self, block: BlockText, start: int, end: int, group: GoalGroup | None, breaks: Sequence[int] = ()
@@ -696,6 +742,38 @@ def _leads_on(text: str) -> bool:
 
 def _place(mention: Mention) -> tuple[str, int]:
     return mention.block, mention.start
+
+
+def _drop_introduction(group: GoalGroup) -> None:
+    """What stood before a goal that a label states introduced it: "Omkring 90 000 avlider ... / Mål: Alla ..."."""
+    group.mentions = [mention for mention in group.mentions if mention.rule != "prose.first-paragraph"]
+    group.measures = [
+        one for one in group.measures if one.mentions[0].rule not in ("prose.statement", "prose.milestone")
+    ]
+
+
+def _is_labelled(measure: MeasureGroup) -> bool:
+    """Whether a label of its own names an indicator: "Indikator: Antal ..."."""
+    named, text = measure.first("indicator"), measure.first("text")
+    return named is not None and text is not None and _place(named) == _place(text) and named.rule == text.rule
+
+
+def _numbered(block: BlockText, part: LabelledPart) -> bool:
+    """Whether a label has a number of its own: "Delmål 1.2"."""
+    return _LABEL_NUMBER.search(block.text[slice(*part.label)]) is not None
+
+
+def _year_of(block: BlockText, part: LabelledPart) -> str:
+    """The year that a label names: "Målvärde 2030"."""
+    year = _LABEL_YEAR.search(block.text[slice(*part.label)])
+    return year.group() if year else ""
+
+
+def _serve(rows: list[GoalGroup], group: GoalGroup) -> bool:
+    """Whether rows with indicators of their own stand beneath a goal that has its indicators in another table: they are
+    goals that serve it."""
+    told = any(mention.rule == "table.measure" for measure in group.measures for mention in measure.mentions)
+    return told and any(row.measures for row in rows)
 
 
 def _lists_goals(section: Section) -> bool:

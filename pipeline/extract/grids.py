@@ -250,6 +250,8 @@ class GridReader:
         self._read_steps(grid, texts, start, stop)
         self._read_rhythms(grid, texts, start, stop)
         self._settle(grid, texts)
+        self._date_requirements(grid)
+        self._refer_to_goals(grid, texts)
         self._part_requirements(grid, texts)
         self._nest_goals(grid, texts)
         self._drop_references(grid, texts)
@@ -350,6 +352,21 @@ class GridReader:
                 chosen = self._choose(grid, texts, column, match)
             grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
 
+    def _date_requirements(self, grid: Grid) -> None:
+        """Columns of requirements headed by a year hold what is aimed at: "Indikator | Delmål 2028 | Mål 2030"."""
+        for place, column in grid.columns.items():
+            if column.field == "measure" and column.period and any(p < place for p in _places(grid, "indicator")):
+                grid.columns[place] = replace(column, field="target")
+
+    def _refer_to_goals(self, grid: Grid, texts: Texts) -> None:
+        """A column before the indicators that holds nothing but numbers says which goal each belongs to: "Mål": 3a."""
+        named = _places(grid, "indicator")
+        for place, column in grid.columns.items():
+            if column.field == "target" and named and place < named[0]:
+                body = self._body(grid, texts, place)
+                if body and all(_REFERENCE.fullmatch(text.strip()) for text in body):
+                    grid.columns[place] = replace(column, field="goal_number")
+
     def _part_requirements(self, grid: Grid, texts: Texts) -> None:
         """Of several columns of requirements one holds their words; the others their bare numbers, or what is asked of
         them: "Krav nr. | Resultatkrav | Krav 2014"."""
@@ -381,12 +398,12 @@ class GridReader:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="measure")  # whole requirements
 
     def _nest_goals(self, grid: Grid, texts: Texts) -> None:
-        """Of two columns of goals side by side the one with more cells states them; what stands left of it in merged
-        cells heads them: "Kommunfullmäktiges mål | Nämndmål"."""
+        """Of two columns of goals side by side the one with more of them states them; what stands left of it, in merged
+        cells or over and over, heads them: "Kommunfullmäktiges mål | Nämndmål"."""
         places = _places(grid, "goal")
         if len(places) != 2 or places[1] != places[0] + 1:
             return
-        outer, inner = (self._body(grid, texts, place) for place in places)
+        outer, inner = (set(self._body(grid, texts, place)) for place in places)
         if 0 < len(outer) < len(inner) and self._numeric_share(grid, texts, places[1]) < _MOSTLY:
             grid.columns[places[0]] = replace(grid.columns[places[0]], field="area")
 

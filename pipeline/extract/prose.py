@@ -77,13 +77,27 @@ class ProseReader:
         self._bodies.begin(texts, self._plan_year)
         self._statements.begin(plan)
         self._has_goal_chapter = any(section.role in ("goal", "goals") for section in root.walk())
-        return list(self._section(root))
+        return self._given_by_number(list(self._section(root)))
+
+    def _given_by_number(self, groups: list[GoalGroup]) -> list[GoalGroup]:
+        """Indicators whose row names a goal's number go to that goal, wherever their table stands."""
+        spoken = lambda one: self._texts.text(one.block)[one.start : one.end].strip(" .").lower()  # noqa: E731
+        numbered = {spoken(number): group for group in groups if (number := group.first("number"))}
+        for group in groups:
+            for measure in list(group.measures):
+                named = measure.first("goal_number")
+                owner = numbered.get(spoken(named)) if named else None
+                if owner is not None and owner is not group:
+                    group.measures.remove(measure)
+                    owner.measures.append(measure)
+        return [group for group in groups if group.measures or group.rule != "table.indicator-row"]
 
     # ------------------------------------------------------------------------------------------ sections
     def _section(self, section: Section) -> Iterator[GoalGroup]:
         role = section.role_in_force
         self._form: list[GoalGroup] = []  # goals of a form's head, for the grid that follows it
-        if section.role == "goal" and not self._is_repeated(section):
+        labelled = section.role == "goals" and self._bodies.labels_one(section)
+        if (section.role == "goal" or labelled) and not self._is_repeated(section):
             yield from self._goal_section(section)
             return
         if section.role == "target_year":
@@ -211,13 +225,16 @@ class ProseReader:
         group.structured = True
         start, end = section.title
         text = self._texts.text(section.heading.id)
-        bare = not text[start:end].strip() or (section.role == "goal" and (start, end) == (0, len(text)))
+        bare = not text[start:end].strip() or (section.role in ("goal", "goals") and (start, end) == (0, len(text)))
         if not bare:
             end = self._bodies.own_words(self._texts[section.heading.id], start, end, group)
             group.add(*title_of(self._texts[section.heading.id], start, end, group.rule))
         if not group.first("number"):
             group.add(*_number_of(section, group.rule))
         nested = self._bodies.fill(section, group)
+        if section.role == "goals" and not group.first("statement"):  # "Mål" over "Klyftorna är slutna år 2035."
+            told = next(passage.id for passage in section.passages() if passage.kind == PassageKind.PARAGRAPH)
+            group.add(Mention("statement", told, 0, len(self._texts.text(told)), group.rule))
         if section.role != "goal" and any(number.rule == "label.number" for number in group.all("number")):
             _head_area(group)
         if section.role != "goal" and not group.first("statement") and not group.measures:

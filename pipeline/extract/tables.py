@@ -438,6 +438,7 @@ class TableReader:
             "comparator",
             "unit",
             "actual",
+            "goal_number",
             *(_ROW_FIELDS if own_fields else ()),
             *(("baseline",) if _by_measure(grid) else ()),
         )
@@ -447,7 +448,9 @@ class TableReader:
             cell = grid.at[row][place]
             if column.field == "deadline" and cell is not None and cell.id in of_goal:
                 continue  # one cell over all rows of a goal says when the goal is due
-            if column.field in ("group_outer", "group_inner") and (cell is None or is_empty(texts.text(cell.id))):
+            if column.field in ("group_outer", "group_inner", "goal_number") and (
+                cell is None or is_empty(texts.text(cell.id))
+            ):
                 cell = _filled_above(grid, texts, row, place)
             if cell is not None and not is_empty(texts.text(cell.id)):
                 detail = column.period
@@ -480,9 +483,14 @@ class TableReader:
                 continue
             if sum(is_placeholder(text) for text in filled) / len(filled) >= 0.5:
                 continue
-            label = self._grids.label(filled[0])
-            if (label is None or label.field != "total") and self._labels.opening(filled[0]) != "note":
+            if not self._is_sum(grid, texts, row, filled[0]) and self._labels.opening(filled[0]) != "note":
                 yield row
+
+    def _is_sum(self, grid: Grid, texts: Texts, row: int, text: str) -> bool:
+        """Whether a row sums up; an indicator of a whole ("Nöjd-Kund-Index för företag, totalt") has a target."""
+        label = self._grids.label(text)
+        aims = " " in text and "indicator" in grid.fields and self._cell(grid, texts, row, "target") is not None
+        return label is not None and label.field == "total" and not aims
 
 
 def _kind(grid: Grid) -> str:

@@ -11,7 +11,7 @@ from pipeline.ingest.pdf_furniture import furniture, line_numbers
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_kinds import (
     caption_for,
-    is_label,
+    is_caption,
     mark_captions,
     mark_contents,
     mark_footnotes,
@@ -126,7 +126,7 @@ def _joined(pages: list[Page], body: float) -> list[Draft | Stitched]:
                     append(last, item)
                     continue
                 captions = caption_for(item, page.drafts[:index], page.drafts[index + 1 :])
-                if not captions and index == 0 and isinstance(last, Draft) and is_label(last):
+                if not captions and index == 0 and isinstance(last, Draft) and is_caption(last, result[:-1]):
                     captions = [last]  # the page ends between caption and table
                 last = _captioned(stitched(item), captions, body)
                 result.append(last)

@@ -230,17 +230,18 @@ def caption_for(grid: Grid, before: Sequence[Item], after: Sequence[Item]) -> li
     labelled line directly below it."""
     above: list[Draft] = []
     edge = grid.ys[0]
-    for item in reversed(before[-3:]):
+    for place, item in reversed(list(enumerate(before))[-3:]):
         if isinstance(item, Grid) or item.kind in (PassageKind.FURNITURE, PassageKind.CONTENTS, PassageKind.FOOTNOTE):
             break
         last = item.lines[-1]
         if not _near(item, edge - last.bottom, grid) or len(item.lines) > 3:
             break
         if is_label(item):
-            return [item, *above]
-        titled = item.kind is PassageKind.HEADING or item.bold or last.style.italic
-        if item.kind is PassageKind.LIST_ITEM or (ends_sentence(item.text) and not titled):
-            break
+            return [item, *above] if is_caption(item, before[:place]) else []
+        heading = item.kind is PassageKind.HEADING
+        titled = heading or item.bold or last.style.italic
+        if item.kind is PassageKind.LIST_ITEM or (ends_sentence(item.text) and not heading):
+            break  # a sentence, however it is set: a goal in italics over its indicators
         if item.kind is PassageKind.HEADING and numbering_depth(item.text) is not None:
             break
         if titled:
@@ -255,6 +256,20 @@ def caption_for(grid: Grid, before: Sequence[Item], after: Sequence[Item]) -> li
     if isinstance(following, Draft) and following.kind is PassageKind.PARAGRAPH and is_label(following):
         return [following] if _near(following, following.lines[0].top - grid.ys[-1], grid) else []
     return []
+
+
+def is_caption(item: Draft, before: Sequence[object]) -> bool:
+    """Whether a passage begins like `Tabel 1.` and is no sentence of a row of such: "Delmål 1.3 ..." beneath "Delmål
+    1.2 ..."."""
+    if not is_label(item):
+        return False
+    last = next((one for one in reversed(before) if not _is_furniture(one)), None)
+    in_row = isinstance(last, Draft) and is_label(last) and item.text.split()[0] == last.text.split()[0]
+    return not (in_row and ends_sentence(item.text))
+
+
+def _is_furniture(item: object) -> bool:
+    return isinstance(item, Draft) and item.kind is PassageKind.FURNITURE
 
 
 def _is_unit_line(draft: Draft, grid: Grid) -> bool:

@@ -22,6 +22,9 @@ _TAIL = re.compile(r"[\s:*.。;,、?¹²³]+$")
 _LABEL = re.compile(r"^(?P<label>[^:\n]{1,60}?)\s*(?:(?<!\d):|:(?=\D|$))\s*")
 _BRACKETED = re.compile(r"^\s*[【〔\[〖](?P<label>[^】〕\]〗:\d]{2,16})(?::\s*|[】〕\]〗]\s*:?\s*)")
 _BARE_LABELS = (
+    re.compile(
+        r"(?P<label>[^\W\d_][\w-]+\s\d{1,2}(?:\.\d{1,2})*[a-z]?)\.?\s+(?=(?P<next>[^\W\d]))"
+    ),  # "Delmål 1.2 Kön ..."
     re.compile(r"(?P<label>[^\W\d_][\w-]+\s[\w-]+)\s+(?=(?P<next>\w))"),
     re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),
 )

@@ -1,0 +1,130 @@
+"""Layouts that Swedish municipalities, regions and agencies share: indicators beneath a goal told in prose, goals of two
+levels side by side, numbered sub-goals, labelled blocks."""
+
+from tests.extract.reading import goals, read, series, targets, value
+from tests.factories import heading, passage, table
+
+REGION = heading("Regional utvecklingsstrategi 2026–2035")
+STEPS = ("Indikator", "Utgångsläge 2024", "Delmål 2030", "Mål 2035")
+
+
+def test_a_goal_word_heads_a_sentence_and_its_indicators():
+    plan = read(
+        REGION,
+        heading("Målområde 1: Levande bygder", 2),
+        passage("Avstånden är långa."),
+        heading("Mål", 3),
+        passage("I hela länet kan människor bo och åldras nära service."),
+        table(STEPS, ("Andel invånare med nära till livsmedel", "81 %", "83 %", "minst 85 %")),
+        passage("Prioriteringar. Vi ska stärka servicepunkterna."),
+        heading("Målområde 2: Hälsa", 2),
+        heading("Mål", 3),
+        passage("Hälsoklyftorna i länet är slutna år 2035 och den psykiska hälsan bland unga har förbättrats."),
+        table(STEPS, ("Andel dagligrökare", "7,1 %", "under 5 %", "under 3 %"), id="t2"),
+        language="sv",
+    )
+
+    assert ["I hela länet kan människor bo och åldras nära service.",
+            "Hälsoklyftorna i länet är slutna år 2035 och den psykiska hälsan bland unga har förbättrats."] == goals(plan)  # fmt: skip
+    assert [
+        ["2030: equal 83 percent", "2035: at_least 85 percent"],
+        ["2030: less_than 5 percent", "2035: less_than 3 percent"],
+    ] == [series(goal) for goal in plan.goals]
+
+
+def test_indicators_go_to_the_goal_whose_number_their_row_names():
+    plan = read(
+        REGION,
+        heading("Målområde 3: Näringsliv", 2),
+        heading("Mål 3a", 3),
+        passage("Företagen i länet är innovativa."),
+        heading("Mål 3b", 3),
+        passage("Universitetets forskning kommer till nytta."),
+        table(
+            ("Mål", "Indikator", "Utgångsläge 2024", "Mål 2035"),
+            ("3a", "Förädlingsvärde per sysselsatt, tkr", "912", "1 050"),
+            ("3b", "Antal samverkansdoktorander", "18", "minst 30"),
+        ),
+        language="sv",
+    )
+
+    assert [("3a", ["equal 1050 tkr"]), ("3b", ["at_least 30 samverkansdoktorander"])] == [
+        (value(goal.number), targets(goal)) for goal in plan.goals
+    ]
+
+
+def test_goals_that_serve_another_stand_beneath_its_own_indicators():
+    plan = read(
+        heading("Mål och budget 2026"),
+        heading("Kommunfullmäktiges mål", 2),
+        heading("1. En kommun där unga lyckas", 3),
+        passage("Alla unga får det stöd de behöver."),
+        table(
+            ("Indikator", "Utfall 2024", "Målvärde 2026"),
+            ("Behöriga till yrkesprogram (%)", "81", "minst 85"),
+            ("Nöjdhet med skolan, totalt", "70", "minst 75"),
+        ),
+        table(
+            ("Nämndmål", "Nämnd", "Indikator", "Utfall 2024", "Mål 2026"),
+            ("Varje elev är trygg i skolan", "BUN", "Andel trygga elever", "86 %", "92 %"),
+            id="t2",
+        ),
+        language="sv",
+    )
+
+    assert ["1 | En kommun där unga lyckas | Alla unga får det stöd de behöver.", "Varje elev är trygg i skolan"] == goals(plan)  # fmt: skip
+    assert [2, 1] == [len(goal.measures) for goal in plan.goals]
+
+
+def test_of_two_columns_of_goals_the_one_with_more_of_them_states_them():
+    rows = [
+        ("Kommunen är öppen", "Granskningen är snabb", "Andel granskade före juni", "0,9"),
+        ("Välfärden håller", "Huvudmän får god man i tid", "Antal i kö", "färre än 20"),
+        ("Kommunen är öppen", "Kontakten är enkel", "Andel via e-tjänst", "öka till 65 %"),
+    ]
+    plan = read(
+        heading("Verksamhetsplan 2026"),
+        table(("Fullmäktiges inriktningsmål", "Nämndmål", "Indikator", "Målvärde 2026"), *rows),
+        language="sv",
+    )
+
+    assert [goal for _, goal, _, _ in rows] == goals(plan)
+
+
+def test_numbered_sub_goals_picture_what_will_have_been_reached():
+    plan = read(
+        heading("Verksamhetsplan 2026"),
+        heading("Mål 1 – Beslut i rätt tid", 2),
+        passage("Den som söker får ett beslut inom en förutsägbar tid."),
+        passage("Mätning: Nöjdheten mäts två gånger per år i en enkät."),
+        passage("Delmål 1.1 Minst 80 procent av ansökningarna avgörs inom 45 dagar."),
+        passage("Delmål 1.2 Antalet ärenden som är äldre än två år har minskat från 19 till högst 10."),
+        language="sv",
+    )
+    (goal,) = plan.goals
+
+    assert ["at_least 80 percent", "at_most 10 ärenden"] == targets(goal)
+    assert "half_yearly" == str(value(goal.measurement_frequency))
+
+
+def test_labels_name_an_indicator_its_level_before_and_its_steps():
+    plan = read(
+        heading("Nationell strategi för donation 2026–2030"),
+        heading("Övergripande mål", 2),
+        passage("Alla som behöver ett organ ska få det i tid."),
+        passage("Indikator: Antal donatorer per år"),
+        passage("Utgångsvärde 2024: 190"),
+        passage("Målvärde 2028: 230"),
+        passage("Målvärde 2030: minst 260"),
+        heading("1.1 Vilja", 2),
+        passage("Omkring 90 000 personer avlider varje år."),
+        passage("Mål: Den enskildes vilja är känd."),
+        passage("Delmål: Minst 3 miljoner personer finns i registret senast 2030."),
+        language="sv",
+    )
+    first, second = plan.goals
+
+    assert ["2028: equal 230 donatorer", "2030: at_least 260 donatorer"] == series(first)
+    assert [190, 190] == [value(measure.baseline_value) for measure in first.measures]
+    assert "Den enskildes vilja är känd." == value(second.statement)
+    assert ["at_least 3 miljoner personer"] == targets(second)
