@@ -344,12 +344,16 @@ class FigureReader:
             if joins and match is not None:
                 place = match.end()  # "12 nye eller reviderede standarder"
                 continue
-            if not match or match.group(1).lower() in self._small_words or self._scene.fullmatch(match.group(1)):
+            if not match or match.group(1).lower() in self._small_words or self._is_no_noun(match.group(1)):
                 break
             place = match.end()
             if not self._adjective.fullmatch(match.group(1)):
                 return self._with_second_half(text, match.group(1), place)
         return "", position
+
+    def _is_no_noun(self, word: str) -> bool:
+        """Whether a word opens where or against what something is counted: "på", "180 per miljon"."""
+        return bool(self._scene.fullmatch(word) or re.fullmatch(self._per, word))
 
     def _with_second_half(self, text: str, noun: str, end: int) -> tuple[str, int]:
         """A noun with a hyphen in its place takes the noun that ends it: "minoritets- och invandrarspråk"."""
