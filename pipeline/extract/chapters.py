@@ -34,7 +34,7 @@ class ChapterReader:
             told = next(self._told(section, texts), None) if section.parent is not None else None
             if told is None:
                 continue
-            inside = _blocks(section)
+            inside = _blocks(_reported_on(section))
             for group in groups:
                 if group.mentions and _block(group) in inside and group.first("reporting") is None:
                     group.add(told)
@@ -90,6 +90,13 @@ class ChapterReader:
                 reading = self._phrases.reporting(text[start:end], in_reporting_field=True)
                 if reading is not None and reading.cadences:
                     yield Mention("reporting", passage.id, start, end, _RULE)
+
+
+def _reported_on(section: Section) -> Section:
+    """The section whose goals are told of: beneath "Återrapportering" in one of several areas, those of the area."""
+    above = section.parent
+    parted = above is not None and above.parent is not None and len(above.parent.children) > 1
+    return above if above is not None and section.role == "reporting" and parted else section
 
 
 def _bare(number: str) -> str:

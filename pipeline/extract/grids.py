@@ -336,8 +336,9 @@ class GridReader:
         return next((period.label for period in read if period.year_printed and period.label), "")
 
     def _settle(self, grid: Grid, texts: Texts) -> None:
-        """Columns whose header has two meanings are settled by their neighbours and by what stands in them."""
-        for column, known in list(grid.columns.items()):
+        """Columns whose header has two meanings are settled by their neighbours and by what stands in them; those of
+        years first, so that "Mål 2027 | Mål 2028" take nothing from "Fullmäktiges mål"."""
+        for column, known in sorted(grid.columns.items(), key=lambda one: (not one[1].period, one[0])):
             cell = next(
                 (c for row in range(grid.first_row) if (c := grid.at[row][column]) and self._match(texts.text(c.id))),
                 None,

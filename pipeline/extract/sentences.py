@@ -13,6 +13,7 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading, is_universal
 from pipeline.records import Period
 
+_LEVEL_ASIDE = re.compile(r"\([^()]*\)|(?<=,)[^,]*\d[^,]*(?=,)")  # "(2025: 54 procent)"
 _NEVER = ("discourse", "other_owner", "assignment", "order", "fulfilment")
 _VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
 _TIMES = ("deadline", "period", "start")
@@ -246,8 +247,9 @@ class SentenceJudge:
 
     def is_state_to_come(self, text: str) -> bool:
         """Whether a perfect tense among goals tells the state aimed at, not one reached: "Utsläppen har minskat med tre
-        procent till och med 2030", "Transporternas risker har minskat"."""
-        found = self._phrases.periods(text)
+        procent till och med 2030", "Transporternas risker har minskat"; years of levels before say nothing: "Kostnaden,
+        412 kronor 2025, har minskat"."""
+        found = self._phrases.periods(_LEVEL_ASIDE.sub(" ", text))
         due = any(reading.kind == "deadline" and reading.day for reading in found)
         return self._phrases.quantities.direction(text) is not None and (
             due or not any(reading.day for reading in found if reading.kind != "baseline")
