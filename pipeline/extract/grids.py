@@ -483,6 +483,8 @@ class GridReader:
                 return "target"
             rest = [name for name in match.fields if name != "target"]
             return rest[0] if rest[0] not in others or len(rest) == 1 else rest[-1]
+        if match.fields == ("reporting", "frequency") and "indicator" in others:
+            return "frequency"  # "Indikator | Årsmål | Periodicitet"
         if "unit" in match.fields and "responsible" in match.fields:
             body = self._body(grid, texts, column)
             if "unit" in others:

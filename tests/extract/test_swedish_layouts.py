@@ -1,7 +1,7 @@
 """Layouts that Swedish municipalities, regions and agencies share: indicators beneath a goal told in prose, goals of two
 levels side by side, numbered sub-goals, labelled blocks."""
 
-from tests.extract.reading import goals, read, series, targets, value
+from tests.extract.reading import goals, item, read, series, targets, value
 from tests.factories import heading, passage, table
 
 REGION = heading("Regional utvecklingsstrategi 2026–2035")
@@ -128,3 +128,51 @@ def test_labels_name_an_indicator_its_level_before_and_its_steps():
     assert [190, 190] == [value(measure.baseline_value) for measure in first.measures]
     assert "Den enskildes vilja är känd." == value(second.statement)
     assert ["at_least 3 miljoner personer"] == targets(second)
+
+
+def test_a_single_row_of_a_council_goal_over_columns_of_years_is_a_goal():
+    plan = read(
+        heading("Mål och budget 2027"),
+        table(
+            ("Kommunfullmäktiges mål", "Indikator", "Utfall 2025", "Mål 2027", "Mål 2028"),
+            ("3. Äldre känner sig trygga hemma", "Nöjdhet med hemtjänsten (%)", "84", "minst 88", "minst 89"),
+        ),
+        language="sv",
+    )
+
+    assert ["3 | Äldre känner sig trygga hemma"] == goals(plan)
+    assert ["2027: at_least 88 percent", "2028: at_least 89 percent"] == series(plan.goals[0])
+
+
+def test_a_list_of_what_will_be_reached_stands_beneath_when_the_goal_is_met():
+    plan = read(
+        heading("Verksamhetsplan 2027"),
+        heading("Mål 1 – Tillgänglig vägledning", 2),
+        passage("Den som söker hittar begriplig information."),
+        heading("Vi når målet när", 3),
+        item("• 75 procent av mejlen besvaras inom två dagar"),
+        item("• sökandenas nöjdhet har ökat från 71 till 76"),
+        item("• kostnaden per sökande, 412 kronor 2025, har minskat med 5 procent"),
+        language="sv",
+    )
+
+    assert ["at_least 75 percent", "increase_to 76", "decrease_by 5 percent"] == targets(plan.goals[0])
+
+
+def test_an_area_s_own_reporting_holds_for_its_goals():
+    plan = read(
+        heading("Regleringsbrev 2026"),
+        heading("Förarprov", 2),
+        heading("Mål", 3),
+        item("• Väntetiden till prov ska vara högst 28 dagar."),
+        heading("Återrapportering", 3),
+        passage("Utvecklingen i förhållande till målen för förarprov ska redovisas tertialvis till Regeringskansliet."),
+        heading("Tillsyn", 2),
+        heading("Mål", 3),
+        item("• Antalet tillsynsbesök ska öka till 120."),
+        language="sv",
+    )
+
+    assert [["four_monthly"], []] == [
+        [str(c) for c in goal.reporting.cadences] if goal.reporting else [] for goal in plan.goals
+    ]
