@@ -592,3 +592,18 @@ def test_a_key_task_that_tells_activities_at_length_has_its_name_alone():
     )
     assert goals(found)[0] == "1 | 加强研发机构建设"
     assert goals(found)[1].startswith("2 | 培育创新企业 | 到2027年")
+
+
+def test_a_target_that_answers_whether_something_is_done_is_a_milestone():
+    found = read(
+        heading("枫桥区2026年项目支出绩效自评表"),
+        table(
+            ["一级指标", "二级指标", "三级指标", "目标值"],
+            ["项目管理", "预算管理", "是否超出预算", "否"],
+            ["项目产出", "产出数量", "设备购置数量", "12台"],
+            ["项目效果", "社会效益", "是否形成长效机制", "是"],
+            header_rows=1,
+        ),
+        language="zh",
+    )
+    assert targets(found.goals[0]) == ["milestone", "equal 12 台", "milestone"]
