@@ -24,6 +24,7 @@ _MAX_RUN_IN = 90  # characters
 _MAX_NAME = 40  # characters
 _TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of their paragraph
 _ASIDES = (*_TOLD, "fulfilment", "baseline")
+_LIST = 3  # clauses parted by semicolons behind "the goals are:"
 _AT_LENGTH = 120  # characters of wide script that only tell activities
 _MIN_CLAUSE = 14  # letters
 _BESIDE = 2  # characters between two clauses
@@ -313,7 +314,8 @@ class StatementReader:
 
     def _target_list(self, block: BlockText, start: int, end: int, *, declared: bool) -> list[tuple[int, int]]:
         """The clauses of a list of main targets, each a goal: parted by semicolons, or in a declared list of three and
-        more by commas. A clause without anything to reach goes with the one before."""
+        more by commas. A clause without anything to reach goes with the one before, but where semicolons alone part
+        what is declared: 奋斗目标是:改革取得新突破;开放迈上新台阶;……"""
         text = block.text
         opening = text.find(":", start, end) + 1 or start
         for mark, least in ((";", 2), (",", 3)):
@@ -340,7 +342,8 @@ class StatementReader:
             bare = not self._judge.firm_targets(first_clause) and not self._judge.moves(first_clause)
             if mark == "," and len(spans) > 1 and bare:
                 spans[:2] = [(spans[0][0], spans[1][1])]  # "到2030年,": the day of what follows
-            if firm >= least and firm * 2 >= len(spans) > 1:
+            named = declared and mark == ";" and opening > start and is_wide(text[opening]) and len(spans) >= _LIST
+            if named or (firm >= least and firm * 2 >= len(spans) > 1):
                 return [_without_stop(text, *span) for span in spans]
         return []
 

@@ -607,3 +607,27 @@ def test_a_target_that_answers_whether_something_is_done_is_a_milestone():
         language="zh",
     )
     assert targets(found.goals[0]) == ["milestone", "equal 12 台", "milestone"]
+
+
+def test_the_clauses_of_a_declared_list_are_goals_with_or_without_figures():
+    found = read(
+        heading("枫桥市2026年政府工作报告"),
+        heading("一、“十五五”时期发展目标"),
+        passage(
+            "“十五五”时期的奋斗目标是:改革开放取得新突破,枢纽作用显著增强;经济质效实现新跨越,生产总值年均增长6%以上;"
+            "人民生活水平达到新高度;安全保障能力得到新提升。"
+        ),
+        language="zh",
+    )
+    assert len(found.goals) == 4
+    assert targets(found.goals[1]) == ["at_least 6 percent"]
+
+
+def test_figures_in_a_row_are_measures_each_though_they_be_the_same():
+    found = read(
+        heading("枫桥市2026年政府工作报告"),
+        heading("2026年主要目标"),
+        passage("一产、二产、三产增加值分别增长5%左右、6%左右、6%左右。"),
+        language="zh",
+    )
+    assert targets(found.goals[0]) == ["equal 5 percent", "equal 6 percent", "equal 6 percent"]
