@@ -262,12 +262,22 @@ class BodyReader:
         return label.start if label is not None and label.field == "goal" else 0
 
     def own_words(self, block: BlockText, start: int, end: int, group: GoalGroup) -> int:
-        """Where the goal's own words end before a closing bracket of labels, whose values go to the group."""
+        """Where the goal's own words end before a closing bracket of labels, whose values go to the group. What a
+        bracket says is done by its day (6月底完成) is a measure too."""
         length, parts = self._labels.closing(block.text[start:end])
         for part in parts:
+            place = (block.id, start + part.start, start + part.end, part.rule)
             if part.field in _SIMPLE:
-                group.add(Mention(part.field, block.id, start + part.start, start + part.end, part.rule))
+                group.add(Mention(part.field, *place))
+            if "measure" in part.also:
+                group.measures.append(MeasureGroup([Mention("text", *place)]))
         return start + length
+
+    def is_charged(self, text: str) -> bool:
+        """Whether a task closes with who leads and when it is due, or with who leads a task that counts something."""
+        length, parts = self._labels.closing(text)
+        fields = {part.field for part in parts}
+        return "responsible" in fields and ("deadline" in fields or self._judge.counts(text[:length]))
 
     def told(self, block: BlockText, start: int, end: int, group: GoalGroup) -> bool:
         """Whether a sentence of running text says who leads, how it is reported or what was before; it goes to the

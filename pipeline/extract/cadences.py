@@ -169,7 +169,7 @@ class CadenceReader:
             if clause.kind in (kind, "mixed") or (or_silent and not clause.kind):
                 hits = self._cadences(text[clause.start : clause.end], text, clause.start)
                 if clause.kind == "mixed":
-                    hits = [hit for hit in hits if self._goes_with(hit, kind, own, others)]
+                    hits = [hit for hit in hits if self._goes_with(hit, kind, _in(clause, own), _in(clause, others))]
                 found += hits
         return found
 
@@ -210,6 +210,10 @@ def definite(cadences: tuple[Cadence, ...]) -> tuple[Cadence, ...]:
     """A vague interval beside a definite one says nothing more."""
     vague = (Cadence.UNSPECIFIED, Cadence.CONTINUOUS, Cadence.ONCE)
     return tuple(cadence for cadence in cadences if cadence not in vague) or cadences
+
+
+def _in(clause: Clause, verbs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [verb for verb in verbs if clause.start <= verb[0] < clause.end]
 
 
 def _distance(span: tuple[int, int], others: list[tuple[int, int]]) -> int:

@@ -57,6 +57,8 @@ class Classifier:
     def kind_of_act(self, text: str) -> Comparator | None:
         """An act that can be checked done is a milestone, an open-ended one is qualitative; None without an act."""
         found = self._analyse(text)
+        if found.has("answer"):
+            return Comparator.MILESTONE  # 是: the indicator asks whether something is done
         cues = found.of("activity", "output", "vague", "contribution", "maintain")
         if found.has("worded_level") and not found.has("finished"):
             return Comparator.QUALITATIVE  # 不发生重大事故: a level that words tell

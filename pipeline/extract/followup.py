@@ -55,7 +55,7 @@ class FollowUpReader:
         cadences = tuple(dict.fromkeys(c for clause in chosen for c in clause.reading.cadences))
         channels = tuple(dict.fromkeys(c for clause in chosen for c in clause.reading.channels))
         recipients = tuple(dict.fromkeys(r for clause in chosen for r in clause.reading.recipients))
-        rhythm = _rhythm(cadences)
+        rhythm = _rhythm(cadences, chosen)
         told = next((clause for clause in chosen if set(clause.reading.cadences) & set(rhythm)), chosen[0])
         return Reporting(rhythm, Scope.DOCUMENT, told.text, channels, recipients)
 
@@ -117,8 +117,16 @@ def _without_annual_report(clauses: list[_Clause]) -> list[_Clause]:
     return interim or clauses
 
 
-def _rhythm(cadences: tuple[Cadence, ...]) -> tuple[Cadence, ...]:
-    """The rhythm of a plan: single events and evaluations after years beside it say nothing more."""
+def _rhythm(cadences: tuple[Cadence, ...], clauses: list[_Clause]) -> tuple[Cadence, ...]:
+    """The rhythm of a plan. Single events beside it say nothing more, nor does an evaluation after years, unless one
+    sentence sets both: 每年开展监测，2028年开展中期评估."""
     known = definite(cadences)
-    regular = tuple(cadence for cadence in known if cadence not in (Cadence.EVENT, Cadence.MULTI_YEAR))
-    return regular or known
+    paired = any(
+        Cadence.MULTI_YEAR in clause.reading.cadences and _regular(clause.reading.cadences) for clause in clauses
+    )
+    regular = _regular(known)
+    return tuple(one for one in known if one in regular or (paired and one is Cadence.MULTI_YEAR)) or known
+
+
+def _regular(cadences: tuple[Cadence, ...]) -> tuple[Cadence, ...]:
+    return tuple(cadence for cadence in cadences if cadence not in (Cadence.EVENT, Cadence.MULTI_YEAR))

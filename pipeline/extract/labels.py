@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.extract.language import Analyser
+from pipeline.extract.language import Analyser, Cue
 from pipeline.extract.texts import BlockText
 from pipeline.packs.headers import HeaderMatch, HeaderReader
 
@@ -131,23 +131,47 @@ class LabelReader:
         return (found.field, bracket.span(2)) if bracket and found else None
 
     def closing(self, text: str) -> tuple[int, list[LabelledPart]]:
-        """Where a text ends before a bracket of labelled values, and the values: "...85家。(责任单位:市民政局)". The
-        length of the text and no values where it closes with no such bracket."""
-        bracket = _CLOSING.search(text)
-        if bracket is None:
-            return len(text), []
-        parts = []
-        for clause in _CLAUSE.finditer(text, *bracket.span(1)):
-            label = self._headers.label(clause.group())
-            if label is not None:
-                start = clause.start() + label[1]
-                parts.append(LabelledPart(label[0].field, label[0].rule, start, clause.end()))
-            elif weight := self._headers.bracket_weight(clause.group().strip()):
-                start = clause.start() + len(clause.group()) - len(clause.group().lstrip())
-                parts.append(LabelledPart("weight", "bracket.weight", start + weight[0], start + weight[1]))
+        """Where a text ends before brackets of labelled values, and the values: "...85家。(2分)(责任单位:市民政局)".
+        The length of the text and no values where it closes with no such bracket."""
+        end, parts = len(text), list[LabelledPart]()
+        while (bracket := _CLOSING.search(text, 0, end)) and (found := self._bracketed(text, *bracket.span(1))):
+            end, parts = bracket.start(), [*found, *parts]
+        return end, parts
+
+    def _bracketed(self, text: str, start: int, end: int) -> list[LabelledPart]:
+        """The values of a bracket that closes a text; a day alone is the text's own: "(2025年底)"."""
+        parts: list[LabelledPart] = []
+        for first, last in self._bracket_clauses(text, start, end):
+            clause = text[first:last]
+            lead = first + len(clause) - len(clause.lstrip())
+            if label := self._headers.label(clause):
+                parts.append(LabelledPart(label[0].field, label[0].rule, first + label[1], last))
+            elif weight := self._headers.bracket_weight(clause.strip()):
+                parts.append(LabelledPart("weight", "bracket.weight", lead + weight[0], lead + weight[1]))
+            elif due := self._due(clause):
+                also = ("measure",) if due.kind == "done_by" else ()
+                parts.append(LabelledPart("deadline", due.rule, first + due.start, first + due.end, also=also))
             else:
-                parts.extend(self._in_charge(text, *clause.span()))
-        return (bracket.start(), parts) if parts else (len(text), [])
+                parts.extend(self._in_charge(text, first, last))
+        return parts if any(part.field != "deadline" or part.rule.startswith("header") for part in parts) else []
+
+    def _bracket_clauses(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The clauses of a bracket: parted by semicolons, and by commas behind a day and ahead of a label:
+        "6月底前完成,牵头单位:市财政局,配合单位:各区"."""
+        found: list[tuple[int, int]] = []
+        for clause in _CLAUSE.finditer(text, start, end):
+            first = clause.start()
+            for comma in re.finditer(",", clause.group()):
+                at = clause.start() + comma.start()
+                if self._due(text[first:at]) or self._headers.label(text[at + 1 : clause.end()]):
+                    found.append((first, at))
+                    first = at + 1
+            found.append((first, clause.end()))
+        return found
+
+    def _due(self, clause: str) -> Cue | None:
+        """The day that is all a clause says, or what is done by it: 6月底前, 6月底完成."""
+        return next(iter(self._analyse(clause.strip()).of("done_by", "due")), None)
 
     def _in_charge(self, text: str, start: int, end: int) -> list[LabelledPart]:
         """Who leads, in words: 市住房城乡建设局牵头,各县(市、区)政府配合. The first who does is the one responsible."""

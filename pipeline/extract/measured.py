@@ -509,21 +509,30 @@ def _sourced(mention: Mention, texts: Texts) -> Sourced[str] | None:
 
 
 def _without_repeats(found: list[tuple[Measure, bool]]) -> list[Measure]:
-    """A figure of the statement that is printed again as a measure, and a measure printed twice, count once."""
+    """A figure of the statement that is printed again as a measure, and a measure printed twice, count once. Figures in
+    a row belong to several subjects, though they be the same: 分别增长5%左右、6%左右、5%左右."""
     own = {_figure(measure) for measure, from_statement in found if not from_statement}
     own |= {(change, None, "percent") for measure, told in found if not told and (change := _change(measure))}
     seen: set[tuple[object, ...]] = set()
-    kept = []
+    kept: list[Measure] = []
     for measure, from_statement in found:
         figure = _figure(measure)
         if from_statement and (figure in own if figure[0] is not None else own):
             continue  # a goal with requirements of its own says in its statement what they spell out
         key = (_SPACE.sub("", measure.text.value), measure.indicator_group, measure.target_period, *figure)
-        if key in seen:
+        if key in seen and not (kept and _follows(measure, kept[-1])):
             continue
         seen.add(key)
         kept.append(measure)
     return kept
+
+
+def _follows(measure: Measure, before: Measure) -> bool:
+    """Whether the figure of a measure stands right behind that of another in the same words."""
+    if measure.target is None or before.target is None or measure.text.source != before.text.source:
+        return False
+    here, there = measure.target.source, before.target.source
+    return here.block == there.block and 0 < here.start - there.end <= _BESIDE_IN_ROW
 
 
 def _change(measure: Measure) -> Decimal | None:

@@ -403,6 +403,12 @@ class ProseReader:
                 day = self._statements.leading_day(block)
                 yield from self._statements.passage(passage, block, in_goal_section=True, direct=True)
                 continue
+            if self._statements.is_charged(passage, block):
+                charged = self._statements.item(passage, block)
+                if charged is not None:
+                    name = []
+                    yield charged
+                    continue
             if name and (named := self._statements.named_aim(block, name)) is not None:
                 name = []
                 yield named

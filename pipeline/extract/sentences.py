@@ -283,17 +283,21 @@ class SentenceJudge:
         )
 
     def is_result(self, text: str) -> bool:
-        """Whether a clause of a task commits to a figure ("新建学校15所") or to something that can be seen done
-        ("建成省美术馆")."""
+        """Whether a clause of a task commits to a figure ("新建学校15所"), to a level told in words
+        ("增速高于全省平均水平") or to something that can be seen done ("建成省美术馆"). What is never to happen is
+        none, nor a number of things that exist already ("深化10个合作平台建设")."""
         cues = self._analyse(text)
         if cues.has(*self._never) or cues.has("need", "condition"):
             return False
         if cues.has("past") and not cues.has("commitment"):
             return False
         firm = self.firm_targets(text)
-        if cues.has("finished", "settled") or any(map(_is_counted, firm)) or (firm and self._is_dated(text)):
+        worded = cues.has("worded_level") and not cues.has("negation")
+        if worded or cues.has("finished", "settled") or any(map(_is_counted, firm)) or (firm and self._is_dated(text)):
             return True
-        bare = [target.figure for target in self.targets(text) if target.figure is not None and target.figure.unit]
+        known = {_next_word(text, cue.end) for cue in cues.of("known_number")}
+        figures = [target.figure for target in self.targets(text) if target.figure and target.figure.unit]
+        bare = [figure for figure in figures if figure.start not in known]
         return cues.has(*_VERBS) and any(
             not figure.time and (figure.value >= _LEAST_IN_WORDS or text[figure.start].isdigit()) for figure in bare
         )

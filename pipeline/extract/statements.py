@@ -24,6 +24,8 @@ _MAX_RUN_IN = 90  # characters
 _MAX_NAME = 40  # characters
 _TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of their paragraph
 _ASIDES = (*_TOLD, "fulfilment", "baseline")
+_LIST = 3  # clauses parted by semicolons behind "the goals are:"
+_AT_LENGTH = 120  # characters of wide script that only tell activities
 _MIN_CLAUSE = 14  # letters
 _BESIDE = 2  # characters between two clauses
 _DASHED = re.compile(r"([^\W\d_][^.:;–—]{3,89}?) [–—] (?=[^\W\d].{12})")
@@ -58,6 +60,12 @@ class StatementReader:
         """A list item, or a paragraph that opens with a goal's number ("F2. Soliditeten ska ...")."""
         coded = passage.kind == PassageKind.PARAGRAPH and _CODED.match(block.text)
         return passage.kind == PassageKind.LIST_ITEM or bool(coded)
+
+    def is_charged(self, passage: Passage, block: BlockText) -> bool:
+        """Whether a numbered passage is a task that somebody has to do by a day:
+        "5.…。(6月底完成,牵头单位:市民政局)"."""
+        numbered = passage.kind is PassageKind.LIST_ITEM and not _is_dashed(block.text[: passage.marker or 0])
+        return numbered and self._bodies.is_charged(block.text)
 
     def is_set_aside(self, passage: Passage, block: BlockText) -> bool:
         """Whether the words that open a numbered passage say that it states no goals: "(二)工作基础。2025年..."."""
@@ -111,6 +119,7 @@ class StatementReader:
             and len(pieces) > 1
             and first.end - first.start <= (_MAX_NAME if is_wide(block.text[start]) else _MAX_RUN_IN)
             and first.kind != "fulfilment"
+            and not (is_wide(block.text[start]) and "," in block.text[first.start : first.end])
             and (is_wide(block.text[start]) or self._is_run_in(block, first, start))
             and not self._judge.targets(block.text[first.start : first.end])
         )
@@ -305,7 +314,8 @@ class StatementReader:
 
     def _target_list(self, block: BlockText, start: int, end: int, *, declared: bool) -> list[tuple[int, int]]:
         """The clauses of a list of main targets, each a goal: parted by semicolons, or in a declared list of three and
-        more by commas. A clause without anything to reach goes with the one before."""
+        more by commas. A clause without anything to reach goes with the one before, but where semicolons alone part
+        what is declared: 奋斗目标是:改革取得新突破;开放迈上新台阶;……"""
         text = block.text
         opening = text.find(":", start, end) + 1 or start
         for mark, least in ((";", 2), (",", 3)):
@@ -332,7 +342,8 @@ class StatementReader:
             bare = not self._judge.firm_targets(first_clause) and not self._judge.moves(first_clause)
             if mark == "," and len(spans) > 1 and bare:
                 spans[:2] = [(spans[0][0], spans[1][1])]  # "到2030年,": the day of what follows
-            if firm >= least and firm * 2 >= len(spans) > 1:
+            named = declared and mark == ";" and opening > start and is_wide(text[opening]) and len(spans) >= _LIST
+            if named or (firm >= least and firm * 2 >= len(spans) > 1):
                 return [_without_stop(text, *span) for span in spans]
         return []
 
@@ -360,7 +371,8 @@ class StatementReader:
         return group
 
     def titled(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup | None:
-        """A numbered item whose first sentence names the task and whose rest says what is aimed at."""
+        """A numbered item whose first sentence names the task and whose rest says what is aimed at. Where the rest
+        tells nothing but activities at length, the name is all that is aimed at."""
         group = GoalGroup(Origin.PROSE, confidence, rule)
         end = self._bodies.own_words(block, start, end, group)
         end = start + len(block.text[start:end].rstrip(_LISTED_ON))
@@ -378,6 +390,10 @@ class StatementReader:
         if start and not group.first("number"):  # the marker in front of a list item is its number
             group.add(*_number(block, 0, start, rule))
         self._bodies.statement_measures(block, start, end, group)
+        told = [block.text[piece.start : piece.end] for piece in sentences[1:]]
+        acts = is_wide(block.text[first.start]) and not any(self._judge.aims(text) for text in told)
+        if rule == "task.numbered" and acts and not group.measures and end - first.end > _AT_LENGTH:
+            group.mentions = [mention for mention in group.mentions if mention.field != "statement"]
         return group
 
     def run_in_name(self, passage: Passage, block: BlockText) -> list[Mention]:
@@ -456,6 +472,10 @@ class StatementReader:
             group.add(Mention("number", block.id, *mark.span(1), "task.inline"))
             groups.append(group)
         return groups
+
+
+def _is_dashed(marker: str) -> bool:
+    return not any(map(str.isalnum, marker))
 
 
 def _sentence_end(text: str, start: int) -> int:

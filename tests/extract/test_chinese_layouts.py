@@ -538,3 +538,96 @@ def test_the_whole_year_in_a_column_of_deadlines_is_its_end():
     )
     found = read(TITLE, table(*rows), language="zh")
     assert [days(goal)[0] for goal in found.goals] == ["2026-12-31", "-"]
+
+
+def test_a_numbered_task_that_closes_with_who_leads_and_its_day_is_a_goal():
+    found = read(
+        heading("枫桥市2026年智慧政务考评指标"),
+        heading("一、便民服务(20分)"),
+        item("统一受理入口,建成一号响应的服务热线。(0.5分)(6月底完成,牵头考核单位:市政务局)", "1."),
+        item("各级大厅综合窗口占比达90%以上。(持续推进,牵头考核单位:市政务局)", "2."),
+        item("推动自助终端向社区延伸。(持续推进,牵头考核单位:市政务局)", "3."),
+        language="zh",
+    )
+    line, hall = found.goals
+    assert goals(found) == ["1 | 统一受理入口,建成一号响应的服务热线。", "2 | 各级大厅综合窗口占比达90%以上。"]
+    assert (str(line.deadline.value), str(line.weight.value), line.responsible.value) == (
+        "2026-06-30",
+        "0.5",
+        "市政务局",
+    )
+    assert "6月底完成" in [measure.text.value for measure in line.measures]
+    assert targets(hall) == ["at_least 90 percent"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "result"),
+    [
+        ("力争生产总值增速高于全国平均水平", True),
+        ("力争光纤网络行政村全覆盖", True),
+        ("居民收入增长与经济增长同步", True),
+        ("深化10个毗邻地区合作平台建设", False),
+        ("坚决守住质量效益底线", False),
+        ("确保不发生较大以上安全事故", False),
+    ],
+)
+def test_what_counts_as_a_result_in_a_chapter_of_tasks(clause, result):
+    found = read(
+        heading("枫桥市2026年政府工作报告"),
+        heading("2026年重点任务"),
+        passage(f"着力稳增长。{clause},新建标准厂房15万平方米。做优做强园区。新增企业30家。"),
+        language="zh",
+    )
+    assert any(goal.startswith(clause) for goal in goals(found)) is result
+
+
+def test_a_key_task_that_tells_activities_at_length_has_its_name_alone():
+    acts = "推广先进工艺,开展技术交流,鼓励企业设立研发机构,引导高校院所开放实验设施。" * 4
+    found = read(
+        heading("枫桥市产业创新行动方案"),
+        heading("二、重点任务"),
+        item(f"加强研发机构建设。{acts}", "1."),
+        item("培育创新企业。到2027年,新认定企业120家。" + acts, "2."),
+        language="zh",
+    )
+    assert goals(found)[0] == "1 | 加强研发机构建设"
+    assert goals(found)[1].startswith("2 | 培育创新企业 | 到2027年")
+
+
+def test_a_target_that_answers_whether_something_is_done_is_a_milestone():
+    found = read(
+        heading("枫桥区2026年项目支出绩效自评表"),
+        table(
+            ["一级指标", "二级指标", "三级指标", "目标值"],
+            ["项目管理", "预算管理", "是否超出预算", "否"],
+            ["项目产出", "产出数量", "设备购置数量", "12台"],
+            ["项目效果", "社会效益", "是否形成长效机制", "是"],
+            header_rows=1,
+        ),
+        language="zh",
+    )
+    assert targets(found.goals[0]) == ["milestone", "equal 12 台", "milestone"]
+
+
+def test_the_clauses_of_a_declared_list_are_goals_with_or_without_figures():
+    found = read(
+        heading("枫桥市2026年政府工作报告"),
+        heading("一、“十五五”时期发展目标"),
+        passage(
+            "“十五五”时期的奋斗目标是:改革开放取得新突破,枢纽作用显著增强;经济质效实现新跨越,生产总值年均增长6%以上;"
+            "人民生活水平达到新高度;安全保障能力得到新提升。"
+        ),
+        language="zh",
+    )
+    assert len(found.goals) == 4
+    assert targets(found.goals[1]) == ["at_least 6 percent"]
+
+
+def test_figures_in_a_row_are_measures_each_though_they_be_the_same():
+    found = read(
+        heading("枫桥市2026年政府工作报告"),
+        heading("2026年主要目标"),
+        passage("一产、二产、三产增加值分别增长5%左右、6%左右、6%左右。"),
+        language="zh",
+    )
+    assert targets(found.goals[0]) == ["equal 5 percent", "equal 6 percent", "equal 6 percent"]
