@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.extract.texts import Texts
+from pipeline.extract.verdicts import VerdictReader
 from pipeline.packs import LanguagePack
 from pipeline.records import Cell, Document, FollowUpStatus, Table
 
@@ -97,6 +98,7 @@ class LightReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("statuses")
+        self._verdicts = VerdictReader(pack)
         spoken = "|".join(re.escape(word) for rule in self._rules.rules if rule.kind == "means" for word in rule.words)
         self._means = re.compile(rf"\w{{0,4}}?(?:{_MEANS}|\s*(?:{spoken or '(?!)'})\s*)", re.I)
 
@@ -105,6 +107,10 @@ class LightReader:
         """What the words of a status mean; of several the first, and at one place the longest, so that a negation or a
         degree in front decides. None where no rule knows them."""
         hits = [(match.start(), match.end(), rule.value) for rule, match in self._rules.find(text, "status")]
+        verdicts = [(one.start, one.end, one.status.value) for one in self._verdicts.find(text)]
+        hits = [
+            hit for hit in hits if not any(hit[0] < end and start < hit[1] for start, end, _ in verdicts)
+        ] + verdicts
         whole = [
             (start, end, value) for start, end, value in hits
             if not any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in hits)

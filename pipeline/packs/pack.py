@@ -73,6 +73,10 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         False,
     ),
     "statuses": (frozenset("status colour means report subject named aimed cause remedy span".split()), False),
+    "verdicts": (
+        frozenset("reached not full partly ahead able judged doubt grave dated object".split()),
+        False,
+    ),
     "followups": (
         frozenset(
             (
