@@ -61,6 +61,11 @@ class VerdictReader:
                 begins = min(start, *(part.start for part in parts))
                 yield Verdict(begins, max(end, *(part.end for part in parts)), status)
 
+    def is_timeless(self, text: str) -> bool:
+        """Whether a text says that something is reached by verbs alone that tell no time: "målet nås"."""
+        values = {rule.value for rule, _ in self._rules.find(text, "reached")}
+        return values == {"open"}
+
     def _parts(self, text: str, last: int, start: int, end: int, following: int) -> list[_Part]:
         """The modifiers of a verb: those ahead of it in its clause and those right behind it."""
         wide = is_wide(text[start])
