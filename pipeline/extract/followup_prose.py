@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from pipeline.cleaning import letters
 from pipeline.extract.followup_chapters import Chapters
 from pipeline.extract.followup_names import GoalNames
 from pipeline.extract.followup_remarks import Place, Remarks
+from pipeline.extract.followup_results import ProseResults, units_of
 from pipeline.extract.followup_rows import (
     FollowUpHeaders,
     Printing,
@@ -65,6 +67,7 @@ class FollowUpSections:
         self._results = Results(pack, phrases)
         self._chapters = Chapters(self._rules, lights, analyse)
         self._remarks = Remarks(self._rules)
+        self._reached = ProseResults(self._results, self._remarks, periods)
 
     def judged(self, texts: Texts, root: Section) -> frozenset[int]:
         """Sections, by identity, that each say how their goal went, for `read` and `homes`."""
@@ -221,8 +224,10 @@ class FollowUpSections:
         self, place: str, section: Section, told: _Told, goal: Goal | None, texts: Texts, legend: Legend, period: str
     ) -> Printing | None:
         status, where = self._status(told, texts, legend)
-        units = frozenset(m.target.value.unit for m in goal.measures if m.target) if goal else frozenset()
-        result = self._result(told, texts, units) if not section.tables() else None
+        told.free = _told_of(goal, told.free, where, texts)
+        units = units_of(goal)
+        met = status is not None and status.status is FollowUpStatus.MET
+        result = self._result(told, texts, goal, where if met else None) if not section.tables() else None
         words = self._remarked(told, texts, status, where, result, period)
         if status is None and result is None and not words["explanation"] and not words["action"]:
             return None
@@ -302,24 +307,32 @@ class FollowUpSections:
         start, end = known.at_or_after(source.start), known.at_or_after(source.end)
         return start or 0, len(known.text) if end is None else end
 
-    def _result(self, told: _Told, texts: Texts, units: frozenset[str]) -> Place | None:
-        """Where the result stands: under its label, or in the first free sentence with a figure that is none to aim
-        at."""
+    def _result(self, told: _Told, texts: Texts, goal: Goal | None, where: Source | None) -> Place | None:
+        """Where the result stands: under its label, or in a free sentence; `where` is the verdict of a goal that is met,
+        behind which it may stand without a figure."""
         for source in told.parts.get("actual", ()):
             return source.block, *self._span(source, texts)
-        found = [
-            (place, figure) for place in told.free
-            if (figure := self._results.figure(texts.text(place[0])[place[1] : place[2]], units)) is not None
-            and not self._results.is_bound(texts.text(place[0])[place[1] : place[2]], figure)
-        ]  # fmt: skip
-        fitting = [place for place, figure in found if figure.unit in units]
-        return next(iter(fitting or [place for place, _ in found]), None)
+        verdict = next((place for place in told.free if where is not None and texts.locate(*place) == where), None)
+        return self._reached.find(told.free, texts, goal, verdict)
 
     def _words(self, told: _Told, texts: Texts, *names: str) -> str:
         for name in names:
             if sources := told.parts.get(name):
                 return " ".join(texts.printed(source) for source in sources)
         return ""
+
+
+def _told_of(goal: Goal | None, free: list[Place], verdict: Source | None, texts: Texts) -> list[Place]:
+    """The sentences without those that only state the goal, as the plan did: passages of their own ahead of the
+    verdict."""
+    statement = goal.statement if goal is not None and goal.title is not None else None
+    judged = next((at for at, place in enumerate(free) if verdict and texts.locate(*place) == verdict), 0)
+    if statement is None or verdict is None or statement.source.block == verdict.block:
+        return free
+    known = letters(statement.value)
+    ahead = [place for place in free[:judged] if place[0] == statement.source.block]
+    stated = [place for place in ahead if letters(texts.text(place[0])[place[1] : place[2]]) in known]
+    return [place for place in free if place not in stated]
 
 
 def _first_sentence(text: str, analyse: Analyser) -> str:

@@ -190,6 +190,12 @@ class _Book:
             return bool(told) and not says  # rows for several measures leave the goal itself to be told
         known = self.follow_ups[fits[0]]
         added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
+        if not known.actual_text and more.actual_text:
+            added |= {"actual_text": more.actual_text, "actual_value": more.actual_value}
+            added |= {"reached": more.reached} if known.reached is None else {}
+        elif falls_short(known.status) and not added.get("explanation", known.explanation):
+            other = more.actual_value is not None and more.actual_value != known.actual_value
+            added |= {"explanation": more.actual_text} if other else {}  # another figure beside the result explains it
         if known.status is FollowUpStatus.UNKNOWN and not known.status_text:
             added |= {"status": more.status, "status_text": more.status_text}
         self.follow_ups[fits[0]] = replace(known, **added)
