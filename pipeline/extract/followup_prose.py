@@ -308,8 +308,8 @@ class FollowUpSections:
         return start or 0, len(known.text) if end is None else end
 
     def _result(self, told: _Told, texts: Texts, goal: Goal | None, where: Source | None) -> Place | None:
-        """Where the result stands: under its label, or in a free sentence; `where` is the verdict of a goal that is met,
-        behind which it may stand without a figure."""
+        """Where the result stands: under its label, or in a free sentence; behind the verdict `where` of a goal that is
+        met it needs no figure."""
         for source in told.parts.get("actual", ()):
             return source.block, *self._span(source, texts)
         verdict = next((place for place in told.free if where is not None and texts.locate(*place) == where), None)
