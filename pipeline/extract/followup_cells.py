@@ -14,6 +14,7 @@ from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, FollowUp, FollowUpStatus
 
+_LEAST_WORD = 3  # letters of a verdict
 _PLACES = ("assessment", "prognosis", "score", "explanation", "comment", "action")  # where nothing else is printed
 
 
@@ -58,7 +59,7 @@ class RowTeller:
         if result is not None and is_empty(self.texts.text(result.id)):
             result = None
         if result is None and only:
-            result = self._assessed(row)
+            result = self._assessed(row) or self._beside_verdict(light)
         shared = light is not None and light.row_span > 1 and light.row_span >= self._rows_of(light)
         shared = shared and light is not None and self._rows_of(light) > 1
         if light is not None and shared and light.row != row:
@@ -148,6 +149,14 @@ class RowTeller:
         """The words of judgement that give the figure reached, in a table without a column of results."""
         cell = self._first(row, "assessment") if "actual" not in self.columns.at else None
         return cell if cell is not None and self.results.figure(self.texts.text(cell.id)) is not None else None
+
+    def _beside_verdict(self, light: Cell | None) -> Cell | None:
+        """The cell of a status that gives the figure reached, too: "Opfyldt (13 dage)"."""
+        if light is None or self.columns.at.get("actual"):
+            return None
+        text = self.texts.text(light.id)
+        worded = self.lights.word(text) is not None and sum(map(str.isalpha, text)) > _LEAST_WORD
+        return light if worded and self.results.figure(text) is not None else None
 
     def _number(self, row: int, name: str) -> float | None:
         cell = self._first(row, name)

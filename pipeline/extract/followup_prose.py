@@ -18,9 +18,10 @@ from pipeline.extract.followup_rows import (
     Results,
     Told,
     Words,
-    without_results,
+    cleaned,
     words_told,
 )
+from pipeline.extract.followup_sorted import Closed, Item, SortedGoals
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import Legend, LightReader, Printed, falls_short, foretold
@@ -47,6 +48,8 @@ class _Told:
     parts: dict[str, list[Source]] = field(default_factory=dict)
     free: list[Place] = field(default_factory=list)  # unlabelled sentences
     measures: list[Mention] = field(default_factory=list)
+    closed: Closed | None = None  # a verdict at the end of the heading, or over the list that the goal stands in
+    named: tuple[int, int] | None = None  # where the goal is named in its block, if not by all of it
 
     def add(self, name: str, source: Source) -> None:
         self.parts.setdefault(name, []).append(source)
@@ -67,6 +70,7 @@ class FollowUpSections:
         self._results = Results(pack, phrases)
         self._chapters = Chapters(self._rules, lights, analyse)
         self._remarks = Remarks(self._rules)
+        self._sorted = SortedGoals(self._rules, lights)
         self._reached = ProseResults(self._results, self._remarks, periods)
 
     def judged(self, texts: Texts, root: Section) -> frozenset[int]:
@@ -86,6 +90,7 @@ class FollowUpSections:
         when its heading says so, or when it tells status or result under their labels."""
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles)
         title = next((section for section in root.walk() if section.heading is not None), None)
+        closed, sorting = self._sorted.closed(root, texts, legend), self._sorted.sorting(root, texts, legend)
         for section in root.walk():
             if section.heading is None:
                 continue
@@ -93,13 +98,19 @@ class FollowUpSections:
                 for passage in section.passages():
                     yield from self._named(passage, section, texts, period, names)
                 continue
+            if (status := sorting.get(id(section))) is not None:
+                for item in self._sorted.items(section, texts):
+                    yield self._listed(item, status, section, texts, period, known.get(item.block))
+                continue
             goal = known.get(section.heading.id)
             told = self._gathered(section, texts, known)
             follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
-            follows = follows or id(section) in judged
+            follows = follows or id(section) in judged or section.heading.id in closed
             if goal is None and section.role != "goal" and not follows:
                 yield from self._paragraphs(section, texts, legend, period, known, names)
                 continue
+            told.closed = closed.get(section.heading.id)
+            told.named = (0, told.closed.end) if told.closed is not None else None
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
             if printing is not None:
                 yield printing
@@ -224,6 +235,8 @@ class FollowUpSections:
         self, place: str, section: Section, told: _Told, goal: Goal | None, texts: Texts, legend: Legend, period: str
     ) -> Printing | None:
         status, where = self._status(told, texts, legend)
+        if told.closed is not None:
+            status, where = told.closed.status, texts.locate(place, 0, len(texts.text(place)))
         told.free = _told_of(goal, told.free, where, texts)
         units = units_of(goal)
         met = status is not None and status.status is FollowUpStatus.MET
@@ -242,7 +255,7 @@ class FollowUpSections:
             actual_text=actual.value if actual else words["assessment"], **words,
         )  # fmt: skip
         results = frozenset([source.block, *([actual.source.block] if actual else [])]) - {place}
-        group = self._group(place, texts)
+        group = self._group(place, texts, told.named)
         group.measures.extend(MeasureGroup([mention]) for mention in told.measures)
         return Printing(
             [Told(follow_up, actual, number, unit)],
@@ -251,8 +264,19 @@ class FollowUpSections:
             group,
             enriches=True,
             adds=status is None and result is None,
-            clean=lambda one: without_results(one, results, one.title is not None),
+            clean=lambda one: cleaned(one, results, texts, told.named, place),
         )
+
+    def _listed(
+        self, item: Item, status: Printed, section: Section, texts: Texts, period: str, goal: Goal | None
+    ) -> Printing:
+        """What a list under a verdict tells of one goal."""
+        text = texts.text(item.block)
+        behind = [(item.block, item.told + a, item.told + b) for a, b in self._analyse(text[item.told :]).sentences]
+        told = _Told(free=behind, closed=Closed(item.end, status), named=(item.start, item.end))
+        printing = self._printing(item.block, section, told, goal, texts, Legend(), period)
+        assert printing is not None, "a verdict is told"
+        return printing
 
     def _remarked(
         self, told: _Told, texts: Texts, status: Printed | None, where: Source | None, result: Place | None, period: str
@@ -268,9 +292,9 @@ class FollowUpSections:
             words["explanation"] = self._remarks.rest(told.free, texts, period, without)
         return words
 
-    def _group(self, heading: str, texts: Texts) -> GoalGroup:
+    def _group(self, heading: str, texts: Texts, named: tuple[int, int] | None = None) -> GoalGroup:
         group = GoalGroup(Origin.PROSE, 0.8, "followup.section", structured=True)
-        group.add(Mention("goal", heading, 0, len(texts.text(heading)), "followup.section"))
+        group.add(Mention("goal", heading, *(named or (0, len(texts.text(heading)))), "followup.section"))
         return group
 
     def _status(self, told: _Told, texts: Texts, legend: Legend) -> tuple[Printed | None, Source | None]:

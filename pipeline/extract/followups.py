@@ -23,10 +23,22 @@ from pipeline.extract.reached import reached
 from pipeline.extract.reportperiods import ReportPeriods
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import Document, FollowUp, FollowUpStatus, Goal, Measure, Passage, Period, Sourced, Table
+from pipeline.records import (
+    Document,
+    FollowUp,
+    FollowUpStatus,
+    Goal,
+    Measure,
+    Passage,
+    PassageKind,
+    Period,
+    Sourced,
+    Table,
+)
 
 Builder = Callable[[GoalGroup], Goal | None]
 _OPENING = 6  # blocks in which a report says what period it covers
+_FIRST = 3  # blocks among which a document's name stands
 _SEVERAL = 3  # goals that a report follows up
 _ADDED = ("explanation", "action", "assessment", "prognosis", "trend")
 
@@ -53,10 +65,13 @@ class OutcomeReader:
         build: Builder,
     ) -> Followed:  # fmt: skip
         """The goals, with those that only follow-up states among them, and what is printed of each."""
-        report = self._periods.is_report(title, document.title)
+        first = [b.text for b in document.blocks[:_FIRST] if isinstance(b, Passage) and b.kind is PassageKind.HEADING]
+        names = (title, document.title, *first[:1])
+        named = next((one for one in names if self._periods.is_report(one)), "")
+        report = bool(named)
         year = plan.end.year if plan else None
         opening = [texts.text(block.id) for block in document.blocks[:_OPENING] if isinstance(block, Passage)]
-        period = self._periods.of_report(title or document.title, opening, plan)
+        period = self._periods.of_report(named or title or document.title, opening, plan)
         legend = self._lights.legend(document, texts)
         book = _Book(goals, build, document.id)
         numbered = self._sections.numbered(texts, root) if report else {}

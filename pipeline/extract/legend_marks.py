@@ -15,6 +15,14 @@ _SYMBOLS = ("So", "Sm", "Co")  # signs, crosses and ticks, the private character
 _ARROWS = range(0x2190, 0x2200)  # trends, no statuses
 _COMMON = frozenset("+<>=±|~¬°©®№℃‰≥≤≈→←↑↓")
 _JOINED = frozenset("\ufe0f\ufe0e\u20e3\u200d")
+_EMPTY, _TICKED = "☐□◻⬜🔲▢", "☒☑✓✔√✅🗹⊠☓"
+_BOXES = re.compile(rf"([{_EMPTY}])|([{_TICKED}■])")
+_SCALE = (
+    (Status.MET, Status.ON_TRACK), (Status.PARTLY_MET, Status.AT_RISK), (Status.NOT_MET, Status.OFF_TRACK),
+    (Status.UNKNOWN,),
+)  # fmt: skip
+_PHRASES = re.compile(r"\s{2,}|[;;、|/•·\n]|(?<=[\u4e00-\u9fff])\s+|(?<=[^\W\d_]) (?=[A-ZÆØÅÄÖ][a-zæøåäö])")
+_LONGEST_SCALE = 240
 _LONGEST = 160  # characters of one meaning
 _TRIM = " \t\n\u00a0:=–—-,;,;、。./|"
 _BEFORE = re.compile(r"[^.;,。;,、\n()]*$")
@@ -87,3 +95,29 @@ def _before(text: str, marks: list[tuple[int, int, str]]) -> Iterator[tuple[str,
         if said is not None and said.group().strip(_TRIM):
             yield mark, said.group().strip(_TRIM)[-_LONGEST:]
         last = end
+
+
+def ticked(text: str) -> str:
+    """The option that a form's boxes tick: "☐ Ja ☒ Delvist ☐ Nej", 完成□ 基本完成☑. The text itself where it shows no
+    ticked box beside an empty one."""
+    boxes = list(_BOXES.finditer(text))
+    full = [place for place, box in enumerate(boxes) if box.group(2)]
+    if len(full) != 1 or len(boxes) < 2:
+        return text
+    at = full[0]
+    if not text[: boxes[0].start()].strip():
+        stop = boxes[at + 1].start() if at + 1 < len(boxes) else len(text)
+        return text[boxes[at].end() : stop].strip(_TRIM)
+    return text[boxes[at - 1].end() if at else 0 : boxes[at].start()].strip(_TRIM)
+
+
+def scale(text: str, word: Word) -> dict[str, Status]:
+    """What colours mean by a short text that goes through verdicts from good to bad and names no colour: a legend whose
+    coloured dots are drawn, not typed."""
+    if len(text) > _LONGEST_SCALE or any(map(str.isdigit, text)):
+        return {}
+    said = [word(part) for part in _PHRASES.split(text.strip(_TRIM)) if part.strip(_TRIM)]
+    ranks = [next((rank for rank, alike in enumerate(_SCALE) if status in alike), -1) for status in said]
+    if ranks not in ([0, 1, 2], [0, 1, 2, 3]):
+        return {}
+    return {LIGHT_OF[status]: status for status in said if status is not None}

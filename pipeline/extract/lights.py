@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.extract.legend_marks import explained, is_symbol, of_colours, opened
+from pipeline.extract.legend_marks import explained, is_symbol, of_colours, opened, scale, ticked
 from pipeline.extract.texts import Texts
 from pipeline.extract.verdicts import VerdictReader
 from pipeline.packs import LanguagePack
@@ -110,20 +110,24 @@ class LightReader:
     def word(self, text: str) -> FollowUpStatus | None:
         """What the words of a status mean; of several the first, and at one place the longest, so that a negation or a
         degree in front decides. None where no rule knows them."""
+        whole = self._said(text)
+        return FollowUpStatus(min(whole, key=lambda hit: (hit[0], -hit[1]))[2]) if whole else None
+
+    def _said(self, text: str) -> list[tuple[int, int, str]]:
+        """All that words say of a status, with its place; what stands within something longer left out."""
         hits = [(match.start(), match.end(), rule.value) for rule, match in self._rules.find(text, "status")]
         verdicts = [(one.start, one.end, one.status.value) for one in self._verdicts.find(text)]
         hits = [
             hit for hit in hits if not any(hit[0] < end and start < hit[1] for start, end, _ in verdicts)
         ] + verdicts
-        whole = [
+        return [
             (start, end, value) for start, end, value in hits
             if not any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in hits)
         ]  # fmt: skip
-        return FollowUpStatus(min(whole, key=lambda hit: (hit[0], -hit[1]))[2]) if whole else None
 
     def read(self, text: str, fill: str, legend: Legend) -> Printed | None:
         """The status of a cell from its words, or else from its colour; None where it prints none."""
-        bare = text.strip()
+        bare = ticked(text.strip())
         if bare and (known := legend.words.get(_mark_of(bare))) is not None:
             return Printed(known, bare)
         if (named := self._named(bare)) and (meant := legend.colours.get(named)):
@@ -195,7 +199,8 @@ class LightReader:
             if (status := self._meaning(legend)(meaning)) is not None:
                 legend.words.setdefault(mark.strip(), status)
         legend.words = explained(text, self._meaning(legend)) | legend.words
-        for colour, status in of_colours(text, self._meaning(legend)).items():
+        drawn = of_colours(text, self._meaning(legend))
+        for colour, status in (drawn or scale(text, self._meaning(legend))).items():
             legend.colours.setdefault(colour, status)
 
     def _of_lines(self, document: Document, texts: Texts, legend: Legend) -> None:
