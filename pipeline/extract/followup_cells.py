@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
+from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import Results, Told, Words, words_told
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
+from pipeline.extract.language import Analyser
 from pipeline.extract.lights import Legend, LightReader, Printed, colour_of, foretold
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
@@ -42,6 +44,8 @@ class RowTeller:
     lights: LightReader
     results: Results
     labels: LabelReader
+    remarks: Remarks
+    analyse: Analyser
 
     def told(self, row: int) -> list[Told]:
         """What the row tells for each period, nothing for one that it leaves blank. Causes and actions that stand once
@@ -186,7 +190,7 @@ class RowTeller:
             return words
         parts = self.labels.parts(self.texts[cell.id])
         if not any(part.field == "action" for part in parts):
-            return words
+            return self._sorted_out(cell, words) if not self.columns.at.get("action") else words
         told = {True: "", False: ""}
         for part in parts:
             start, end = trimmed(self.texts.text(cell.id), part.start, part.end)
@@ -194,6 +198,14 @@ class RowTeller:
                 said = self.texts.printed(self.texts.locate(cell.id, start, end))
                 told[part.field == "action"] = f"{told[part.field == 'action']} {said}".strip()
         return {**words, "explanation": told[False], "action": told[True]}
+
+    def _sorted_out(self, cell: Cell, words: Words) -> Words:
+        """The words of a row whose one cell goes on, without a label, with what is done: "Filtren byts ut i juni."."""
+        text = self.texts.text(cell.id)
+        free = [(cell.id, start, end) for start, end in self.analyse(text).sentences]
+        action = self.remarks.remedies(free, self.texts, self.period)
+        rest = self.remarks.rest(free, self.texts, self.period, ())
+        return {**words, "explanation": rest, "action": action} if action and rest else words
 
     def _filled(self, row: int, place: int | None) -> Cell | None:
         """The cell at a place where it prints or colours something and is no blank of a template."""

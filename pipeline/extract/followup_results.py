@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.cleaning import letters
 from pipeline.extract.followup_remarks import Place, Remarks
 from pipeline.extract.followup_rows import Results
 from pipeline.extract.reportperiods import ReportPeriods
 from pipeline.extract.texts import Texts
-from pipeline.records import Goal
+from pipeline.records import Goal, Source
 
 
 class ProseResults:
@@ -27,9 +28,11 @@ class ProseResults:
         told = [place for place in free if self._results.figure(_said(place, texts), units) is not None]
         open_ = [place for place in told if not self._is_bound(place, texts, units)]
         fitting = [p for p in open_ if (found := self._results.figure(_said(p, texts), units)) and found.unit in units]
-        dated = [p for p in free if self._periods.has_day(_said(p, texts))] if _is_dated(goal) else []
+        days = [place for place in free if self._periods.has_day(_said(place, texts))]
+        dated = days if _is_dated(goal) else []
+        plain = [place for place in days if self._remarks.is_plain(place, texts)] if not units else []
         digits = [p for p in (*open_, *told) if any(map(str.isdigit, _said(p, texts)))]  # before "nio brandmän"
-        return next(iter([*fitting, *dated, *digits, *open_, *self._behind(free, texts, verdict)]), None)
+        return next(iter([*fitting, *dated, *digits, *open_, *plain, *self._behind(free, texts, verdict)]), None)
 
     def _is_bound(self, place: Place, texts: Texts, units: frozenset[str]) -> bool:
         figure = self._results.figure(_said(place, texts), units)
@@ -40,6 +43,19 @@ class ProseResults:
             return []
         at = free.index(verdict) + 1
         return [place for place in free[at : at + 1] if self._remarks.is_plain(place, texts)]
+
+
+def told_of(goal: Goal | None, free: list[Place], verdict: Source | None, texts: Texts) -> list[Place]:
+    """The sentences without those that only state the goal, as the plan did: passages of their own ahead of the
+    verdict."""
+    statement = goal.statement if goal is not None and goal.title is not None else None
+    judged = next((at for at, place in enumerate(free) if verdict and texts.locate(*place) == verdict), 0)
+    if statement is None or verdict is None or statement.source.block == verdict.block:
+        return free
+    known = letters(statement.value)
+    ahead = [place for place in free[:judged] if place[0] == statement.source.block]
+    stated = [place for place in ahead if letters(texts.text(place[0])[place[1] : place[2]]) in known]
+    return [place for place in free if place not in stated]
 
 
 def units_of(goal: Goal | None) -> frozenset[str]:

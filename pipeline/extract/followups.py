@@ -194,7 +194,7 @@ class _Book:
             for place, known in enumerate(self.follow_ups)
             if (known.goal_id, known.period) == (more.goal_id, more.period)
         ]
-        says = more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text)
+        says = not adds and (more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text))
         fits = [place for place in told if not self.follow_ups[place].measure_id]
         if not fits and not says:
             short = [at for at in told if falls_short(self.follow_ups[at].status)]

@@ -91,6 +91,8 @@ class ReportPeriods:
                 return f"{letter}{groups[name]}"
         if "midyear" in groups:
             return "H1"
+        if "upto" in groups:  # an interim report of a month tells of all up to it
+            return _UP_TO.get(self._month(groups["upto"]), "")
         first, last = (self._month(groups.get(name, "")) for name in ("first", "last"))
         if not first or not last or last < first:
             return ""

@@ -52,7 +52,7 @@ _LH = Paper(
     "laan_halvaar_2025.html",
     [
         H(1, "Halvårsopfølgning 2025 for Lånestyrelsen"),
-        P("Opgjort pr. 30. juni 2025."),
+        P("Opgjort pr. 30. juni 2025. Listen er godkendt af direktionen og sendes til ministeriet i begyndelsen af august."),
         H(2, "Mål, der forventes opfyldt"),
         Raw("<ul><li>Kortere svartid på ansøgninger: Svartiden er 12 dage.</li>"
             "<li>Færre klager: Der er modtaget 41 klager.</li></ul>"),
@@ -74,6 +74,7 @@ _LY = Paper(
     "laan_aarsrapport_2025.pdf",
     [
         H(1, "Årsrapport 2025 for Lånestyrelsen"),
+        P("Rapporten er udarbejdet af styrelsen og godkendt af departementet i marts."),
         H(2, "Årets resultater"),
         T([
             ["Mål", "Resultatkrav", "Målopfyldelse og resultat"],
@@ -93,7 +94,10 @@ _LY = Paper(
 LOANS = Series(
     "da_laan",
     [_LH, _LY],
-    [Linked(_LH.name, _LY.name, "same", g, g) for g in ("Kortere svartid", "Færre klager", "Flere digitale", "restancer")],
+    [
+        Linked(_LH.name, _LY.name, "same", g, g)
+        for g in ("Kortere svartid", "Færre klager", "Flere digitale", "restancer")
+    ],
 )
 
 # ------------------------------------------------------- dots drawn by a style sheet, and a page of definitions
@@ -103,6 +107,7 @@ _CK = Paper(
         Raw("<style>.dot{display:inline-block;width:12px;height:12px;border-radius:50%}.gr{background:#2e9e4f}"
             ".ye{background-color:#f2c200}.re{background:#c0392b}</style>"),
         H(1, "Cykelsekretariatet: Status på mål 3. kvartal 2025"),
+        P("Oversigten blev drøftet på direktørmødet den 14. oktober og sendes derefter til departementet."),
         Raw('<p><span class="dot gr"></span> Forventes nået <span class="dot ye"></span> Usikkert, om målet nås '
             '<span class="dot re"></span> Forventes ikke nået</p>'),
         Raw("<table><tr><th>Mål</th><th>Måltal</th><th>Stade</th><th>Status</th></tr>"
@@ -121,6 +126,7 @@ _CY = Paper(
     "cykel_aarsberetning_2025.html",
     [
         H(1, "Årsberetning 2025 for Cykelsekretariatet"),
+        P("Sekretariatet udgiver beretningen, når regnskabet er godkendt. Den sendes også til kommunerne."),
         H(2, "Resultater"),
         *(
             Raw(f"<h3>{goal}</h3><dl><dt>Krav</dt><dd>{aim}</dd><dt>Resultat</dt><dd>{result}</dd><dt>Vurdering</dt>"
@@ -149,6 +155,7 @@ _BH = Paper(
     "museum_midtvejsstatus_2025.docx",
     [
         H(1, "Midtvejsstatus 2025 for Søfartsmuseet"),
+        P("Museets bestyrelse drøftede status på mødet i august. Skemaet udfyldes af den ansvarlige for hvert mål."),
         *(
             T([
                 [goal, ""],

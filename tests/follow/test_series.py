@@ -13,6 +13,7 @@ from tests.follow.measuring import (
     fourth_series,
     measure_follow_ups,
     measure_links,
+    ninth_series,
     read_series,
     second_series,
     seventh_series,
@@ -22,7 +23,8 @@ from tests.follow.measuring import (
 )
 
 SETS = (
-    all_series, second_series, third_series, fourth_series, fifth_series, sixth_series, seventh_series, eighth_series
+    all_series, second_series, third_series, fourth_series, fifth_series, sixth_series, seventh_series, eighth_series,
+    ninth_series,
 )  # fmt: skip
 SERIES = {series.name: series for each in SETS for series in each()}
 
