@@ -210,6 +210,12 @@ def fourth_series() -> Sequence[Series]:
     return series_fourth.MIXED
 
 
+def tenth_series() -> Sequence[Series]:
+    from tests.follow import series_tenth
+
+    return series_tenth.TENTH
+
+
 def ninth_series() -> Sequence[Series]:
     from tests.follow import series_ninth, series_ninth_sv, series_ninth_zh
 

@@ -19,12 +19,13 @@ from tests.follow.measuring import (
     seventh_series,
     show,
     sixth_series,
+    tenth_series,
     third_series,
 )
 
 SETS = (
     all_series, second_series, third_series, fourth_series, fifth_series, sixth_series, seventh_series, eighth_series,
-    ninth_series,
+    ninth_series, tenth_series,
 )  # fmt: skip
 SERIES = {series.name: series for each in SETS for series in each()}
 
