@@ -26,6 +26,7 @@ class Columns:
 
     at: dict[str, list[int]] = field(default_factory=dict)
     periods: dict[str, dict[str, int]] = field(default_factory=dict)  # period -> status, actual -> place
+    lit: int | None = None  # of goals or numbers whose own cells are lit, where no column is of statuses
     crossed: dict[int, Printed] = field(default_factory=dict)  # of columns to be crossed: what their headers mean
 
     def first(self, *names: str) -> int | None:
@@ -119,6 +120,8 @@ class RowTeller:
             return read or (None if is_empty(text) and not self._is_off(row, light) else unread)
         if self.columns.at.get("status") or self.columns.crossed:
             return None
+        if last and (lit := self._lit(row)) is not None:
+            return lit
         if last and (meant := self.lights.read(words["assessment"], "", self.legend)):
             return meant
         if last and (meant := self._foretold(row)):
@@ -126,6 +129,12 @@ class RowTeller:
         if result is not None and not self.columns.at.get("score"):
             return self.lights.read(self.texts.text(result.id), "", self.legend)
         return None
+
+    def _lit(self, row: int) -> Printed | None:
+        """The light that the goal's own cell is printed in, as the document explains it."""
+        cell = self.grid.anchor(row, self.columns.lit) if self.columns.lit is not None else None
+        meant = self.legend.of(colour_of(cell.color)) if cell is not None else None
+        return Printed(meant, cell.color) if cell is not None and meant is not None else None
 
     def _crossed(self, row: int) -> tuple[Cell, Printed] | None:
         """The cross in one of several columns, and the status that its header names."""

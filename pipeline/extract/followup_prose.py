@@ -37,6 +37,7 @@ from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Pa
 
 _LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
+_JUDGED = ("status", "assessment")
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
@@ -282,11 +283,12 @@ class FollowUpSections:
         """What is said of a goal: under labels, or else in free sentences where it falls short or nobody says yet."""
         words = words_told(partial(self._words, told, texts))
         short = status is None or falls_short(status.status)
+        judged = [self._sentences(source, texts)[1:] for name in _JUDGED for source in told.parts.get(name, ())]
+        told.free += [place for places in judged for place in places]  # "Bedömning: Målet är inte uppnått. Elnätet ..."
         words["explanation"] = words["explanation"] or self._remarks.causes(told.free, texts)
         words["action"] = words["action"] or (self._remarks.remedies(told.free, texts, period) if short else "")
         if not words["explanation"] and (short or told.parts):
-            verdicts = [place for place in told.free if where is not None and texts.locate(*place) == where]
-            without = [*verdicts, *([result] if result else [])]
+            without = [place for place in told.free if texts.locate(*place) == where or place == result]
             words["explanation"] = self._remarks.rest(told.free, texts, period, without)
         return words
 

@@ -85,7 +85,7 @@ class FollowUpTables:
             return []
         columns = self._columns(grid, texts, legend, setting.period, setting.year)
         others = any(columns.at.get(name) for name in ("prognosis", "assessment", "score"))
-        if not columns.periods and not columns.crossed and not others:
+        if not columns.periods and not columns.crossed and columns.lit is None and not others:
             return []
         evident = (
             bool(columns.crossed)
@@ -124,6 +124,8 @@ class FollowUpTables:
             labels[place] = self._label(grid, texts, place, period, year)
         self._crossed_columns(grid, texts, legend, columns)
         self._light_columns(grid, texts, legend, columns)
+        if not columns.at.get("status") and not columns.crossed:
+            columns.lit = self._lit_names(grid, legend, columns)
         judged = columns.at.get("assessment", [])
         if judged and not columns.at.get("status"):
             short = all(len(text) <= _SHORT for text in _body(grid, texts, judged[0]))
@@ -177,6 +179,14 @@ class FollowUpTables:
                 for places in columns.at.values():
                     places[:] = [other for other in places if other != place]
                 columns.at.setdefault("status", []).append(place)
+
+    def _lit_names(self, grid: Grid, legend: Legend, columns: Columns) -> int | None:
+        """The column of goals or their numbers, where its own cells are lit in colours that the document explains."""
+        for place in (place for name in ("number", *_NAMES, *_MEASURED) for place in columns.at.get(name, ())):
+            lit = [cell for cell in _cells(grid, place) if colour_of(cell.color) in LIGHTS]
+            if _is_lit(lit) and all(legend.of(colour_of(cell.color)) for cell in lit):
+                return place
+        return None
 
     def _is_statuses(self, grid: Grid, texts: Texts, legend: Legend, place: int) -> bool:
         cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id))]

@@ -210,6 +210,12 @@ def fourth_series() -> Sequence[Series]:
     return series_fourth.MIXED
 
 
+def eleventh_series() -> Sequence[Series]:
+    from tests.follow import series_eleventh
+
+    return series_eleventh.ELEVENTH
+
+
 def tenth_series() -> Sequence[Series]:
     from tests.follow import series_tenth
 
