@@ -199,9 +199,8 @@ class FollowUpSections:
             if isinstance(block, Table):
                 continue
             if block.id in known:
-                if current and (
-                    one := self._printing(current.source.block, section, told, current, texts, legend, period)
-                ):
+                at = current.source.block if current else ""
+                if current and (one := self._printing(at, section, told, current, texts, legend, period)):
                     yield one
                 current, told, label = known[block.id], Gathered(), ""
             elif current is not None:
@@ -342,8 +341,7 @@ class FollowUpSections:
 
 
 def _first_sentence(text: str, analyse: Analyser) -> str:
-    sentences = analyse(text).sentences
-    return text[slice(*sentences[0])] if sentences else text
+    return next((text[start:end] for start, end in analyse(text).sentences), text)
 
 
 def _ends_sentence(text: str, label: str) -> bool:
