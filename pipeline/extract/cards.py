@@ -47,7 +47,10 @@ class CardReader:
         return None
 
     def told(self, grid: Grid, texts: Texts, row: int) -> list[LabelledCell]:
-        """The values of a row whose cells all open with a label: "Ansvarig: HR-chefen | Uppföljning: halvår"."""
+        """The values of a row whose cells all open with a label: "Ansvarig: HR-chefen | Uppföljning: halvår"; or which
+        stand beside their labels: "Resultatkrav 3.1 | Der gennemføres mindst ..."."""
+        if beside := self._beside(grid, texts, row):
+            return beside
         found = []
         for cell in _of_row(grid, texts, row):
             part = self._labels.opening_part(texts.text(cell.id))
@@ -55,6 +58,17 @@ class CardReader:
                 return []
             found.append((cell, part))
         return found
+
+    def _beside(self, grid: Grid, texts: Texts, row: int) -> list[LabelledCell]:
+        cells = _of_row(grid, texts, row)
+        found = []
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            match, text = self._grids.label(texts.text(label.id)), texts.text(value.id)
+            if match is None or self._grids.label(text) is not None:
+                return []
+            if not is_placeholder(text):
+                found.append((value, LabelledPart(match.field, match.rule, 0, len(text))))
+        return found if len(cells) % 2 == 0 else []
 
     def card(self, grid: Grid, texts: Texts) -> list[Mention]:
         """A goal's card: labels in the first column, values beside them ("Mål | ...", "Type | Drift | Vægt | 30")."""

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
+from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import Results, Told, Words, words_told
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
+from pipeline.extract.language import Analyser
 from pipeline.extract.lights import Legend, LightReader, Printed, colour_of, foretold
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, FollowUp, FollowUpStatus
 
+_LEAST_WORD = 3  # letters of a verdict
 _PLACES = ("assessment", "prognosis", "score", "explanation", "comment", "action")  # where nothing else is printed
 
 
@@ -23,6 +26,7 @@ class Columns:
 
     at: dict[str, list[int]] = field(default_factory=dict)
     periods: dict[str, dict[str, int]] = field(default_factory=dict)  # period -> status, actual -> place
+    lit: int | None = None  # of goals or numbers whose own cells are lit, where no column is of statuses
     crossed: dict[int, Printed] = field(default_factory=dict)  # of columns to be crossed: what their headers mean
 
     def first(self, *names: str) -> int | None:
@@ -41,6 +45,8 @@ class RowTeller:
     lights: LightReader
     results: Results
     labels: LabelReader
+    remarks: Remarks
+    analyse: Analyser
 
     def told(self, row: int) -> list[Told]:
         """What the row tells for each period, nothing for one that it leaves blank. Causes and actions that stand once
@@ -58,7 +64,7 @@ class RowTeller:
         if result is not None and is_empty(self.texts.text(result.id)):
             result = None
         if result is None and only:
-            result = self._assessed(row)
+            result = self._assessed(row) or self._beside_verdict(light)
         shared = light is not None and light.row_span > 1 and light.row_span >= self._rows_of(light)
         shared = shared and light is not None and self._rows_of(light) > 1
         if light is not None and shared and light.row != row:
@@ -114,6 +120,8 @@ class RowTeller:
             return read or (None if is_empty(text) and not self._is_off(row, light) else unread)
         if self.columns.at.get("status") or self.columns.crossed:
             return None
+        if last and (lit := self._lit(row)) is not None:
+            return lit
         if last and (meant := self.lights.read(words["assessment"], "", self.legend)):
             return meant
         if last and (meant := self._foretold(row)):
@@ -121,6 +129,12 @@ class RowTeller:
         if result is not None and not self.columns.at.get("score"):
             return self.lights.read(self.texts.text(result.id), "", self.legend)
         return None
+
+    def _lit(self, row: int) -> Printed | None:
+        """The light that the goal's own cell is printed in, as the document explains it."""
+        cell = self.grid.anchor(row, self.columns.lit) if self.columns.lit is not None else None
+        meant = self.legend.of(colour_of(cell.color)) if cell is not None else None
+        return Printed(meant, cell.color) if cell is not None and meant is not None else None
 
     def _crossed(self, row: int) -> tuple[Cell, Printed] | None:
         """The cross in one of several columns, and the status that its header names."""
@@ -148,6 +162,14 @@ class RowTeller:
         """The words of judgement that give the figure reached, in a table without a column of results."""
         cell = self._first(row, "assessment") if "actual" not in self.columns.at else None
         return cell if cell is not None and self.results.figure(self.texts.text(cell.id)) is not None else None
+
+    def _beside_verdict(self, light: Cell | None) -> Cell | None:
+        """The cell of a status that gives the figure reached, too: "Opfyldt (13 dage)"."""
+        if light is None or self.columns.at.get("actual"):
+            return None
+        text = self.texts.text(light.id)
+        worded = self.lights.word(text) is not None and sum(map(str.isalpha, text)) > _LEAST_WORD
+        return light if worded and self.results.figure(text) is not None else None
 
     def _number(self, row: int, name: str) -> float | None:
         cell = self._first(row, name)
@@ -177,7 +199,7 @@ class RowTeller:
             return words
         parts = self.labels.parts(self.texts[cell.id])
         if not any(part.field == "action" for part in parts):
-            return words
+            return self._sorted_out(cell, words) if not self.columns.at.get("action") else words
         told = {True: "", False: ""}
         for part in parts:
             start, end = trimmed(self.texts.text(cell.id), part.start, part.end)
@@ -185,6 +207,14 @@ class RowTeller:
                 said = self.texts.printed(self.texts.locate(cell.id, start, end))
                 told[part.field == "action"] = f"{told[part.field == 'action']} {said}".strip()
         return {**words, "explanation": told[False], "action": told[True]}
+
+    def _sorted_out(self, cell: Cell, words: Words) -> Words:
+        """The words of a row whose one cell goes on, without a label, with what is done: "Filtren byts ut i juni."."""
+        text = self.texts.text(cell.id)
+        free = [(cell.id, start, end) for start, end in self.analyse(text).sentences]
+        action = self.remarks.remedies(free, self.texts, self.period)
+        rest = self.remarks.rest(free, self.texts, self.period, ())
+        return {**words, "explanation": rest, "action": action} if action and rest else words
 
     def _filled(self, row: int, place: int | None) -> Cell | None:
         """The cell at a place where it prints or colours something and is no blank of a template."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from pipeline.extract.followup_judging import Judging
 from pipeline.extract.followup_rows import number_of
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import LightReader
@@ -24,6 +25,7 @@ class Chapters:
         self._rules = statuses
         self._lights = lights
         self._analyse = analyse
+        self._judging = Judging(statuses, lights)
 
     def judged(self, root: Section, texts: Texts) -> frozenset[int]:
         """Sections, by identity, that each say somewhere how their goal went ("Verket bedömer att målet är uppnått."),
@@ -65,7 +67,13 @@ class Chapters:
             for start, end in self._analyse(text).sentences if passage.kind is not PassageKind.HEADING else ():
                 for _, subject in self._rules.find(text[start:end], "subject"):
                     said = text[start + subject.end() : end]
-                    yield not self._rules.has(said[:_NAMED], "named") and self._lights.word(said[:_CLAUSE]) is not None
+                    yield (
+                        self._judging.ahead(text[start:end]) is not None
+                        or (
+                            not self._rules.has(said[:_NAMED], "named")
+                            and self._lights.word(said[:_CLAUSE]) is not None
+                        )
+                    )
 
 
 def _header(table: Table, texts: Texts) -> tuple[str, ...]:

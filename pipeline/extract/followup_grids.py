@@ -4,6 +4,7 @@ numbers unnamed."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.followup_rows import PERIOD_ALONE
@@ -35,6 +36,18 @@ class FollowUpGrids(GridReader):
         """Goals with their status are no budget, though a row sums up what they earned."""
         judged = "goal" in grid.fields and grid.fields & {"status", "score", "prognosis"}
         return not (judged and "budget" not in grid.fields) and super().is_budget(grid, texts)
+
+    def heads_rows(self, grid: Grid, texts: Texts, lit: Sequence[int], row: int) -> bool:
+        """Whether a row holds a name and a status and nothing else, above a row of figures without a status: "Säkert
+        dricksvatten | | | Nej" over "Andel godkända prover | 99 % | 100 % |"."""
+
+        def filled(at: int) -> set[int]:
+            return {c.column for c in grid.at[at] if c is not None and (c.color or not is_empty(texts.text(c.id)))}
+
+        lights = set(lit)
+        own, below = filled(row), filled(row + 1) if row + 1 < grid.table.n_rows else set[int]()
+        alone = len(own) == 2 and len(own & lights) == 1
+        return alone and len(below) > 1 and not below & lights and min(own) == min(below)
 
     def _continues_header(self, grid: Grid, texts: Texts, row: int) -> bool:
         """Also a row that names nothing but fields or periods and leaves the other places free, under a header whose

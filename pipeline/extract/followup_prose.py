@@ -4,21 +4,25 @@ delvist opfyldt. Andelen blev 93 pct.")."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from pipeline.extract.followup_chapters import Chapters
+from pipeline.extract.followup_gathered import Gathered
+from pipeline.extract.followup_judging import Judging
 from pipeline.extract.followup_names import GoalNames
 from pipeline.extract.followup_remarks import Place, Remarks
+from pipeline.extract.followup_results import ProseResults, told_of, units_of
 from pipeline.extract.followup_rows import (
     FollowUpHeaders,
     Printing,
     Results,
     Told,
     Words,
-    without_results,
+    cleaned,
     words_told,
 )
+from pipeline.extract.followup_sorted import Closed, Item, SortedGoals
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import Legend, LightReader, Printed, falls_short, foretold
@@ -33,21 +37,10 @@ from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Pa
 
 _LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
+_JUDGED = ("status", "assessment")
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
-
-
-@dataclass
-class _Told:
-    """What is gathered of one goal: a label's words with their place, in order."""
-
-    parts: dict[str, list[Source]] = field(default_factory=dict)
-    free: list[Place] = field(default_factory=list)  # unlabelled sentences
-    measures: list[Mention] = field(default_factory=list)
-
-    def add(self, name: str, source: Source) -> None:
-        self.parts.setdefault(name, []).append(source)
 
 
 class FollowUpSections:
@@ -65,6 +58,9 @@ class FollowUpSections:
         self._results = Results(pack, phrases)
         self._chapters = Chapters(self._rules, lights, analyse)
         self._remarks = Remarks(self._rules)
+        self._judging = Judging(self._rules, lights)
+        self._sorted = SortedGoals(self._rules, lights, self._judging, analyse)
+        self._reached = ProseResults(self._results, self._remarks, periods)
 
     def judged(self, texts: Texts, root: Section) -> frozenset[int]:
         """Sections, by identity, that each say how their goal went, for `read` and `homes`."""
@@ -83,6 +79,7 @@ class FollowUpSections:
         when its heading says so, or when it tells status or result under their labels."""
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles)
         title = next((section for section in root.walk() if section.heading is not None), None)
+        closed, sorting = self._sorted.closed(root, texts, legend), self._sorted.sorting(root, texts, legend)
         for section in root.walk():
             if section.heading is None:
                 continue
@@ -90,13 +87,24 @@ class FollowUpSections:
                 for passage in section.passages():
                     yield from self._named(passage, section, texts, period, names)
                 continue
+            if (status := sorting.get(id(section))) is not None:
+                for item in self._sorted.items(section, texts):
+                    yield self._listed(item, status, section, texts, period, known.get(item.block))
+                continue
+            items = self._sorted.run_in(section, texts)
+            if items and not any(names.opening(texts.text(item.block))[0] for item in items):
+                for item in items:
+                    yield self._listed(item, None, section, texts, period, known.get(item.block))
+                continue
             goal = known.get(section.heading.id)
             told = self._gathered(section, texts, known)
             follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
-            follows = follows or id(section) in judged
+            follows = follows or id(section) in judged or section.heading.id in closed
             if goal is None and section.role != "goal" and not follows:
                 yield from self._paragraphs(section, texts, legend, period, known, names)
                 continue
+            told.closed = closed.get(section.heading.id)
+            told.named = (0, told.closed.end) if told.closed is not None else None
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
             if printing is not None:
                 yield printing
@@ -122,7 +130,7 @@ class FollowUpSections:
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field in _LABELS
 
-    def _tells(self, section: Section, told: _Told, texts: Texts) -> bool:
+    def _tells(self, section: Section, told: Gathered, texts: Texts) -> bool:
         """Whether a section tells status or result under their labels, or opens with how its goal went: "Målet är
         uppnått.", not "Målet om digital indberetning blev ikke nået", which names the goal it speaks of."""
         if told.parts.keys() & set(_SURE):
@@ -140,8 +148,8 @@ class FollowUpSections:
         """Whether every heading beneath is a label of this section's goal."""
         return all(child.heading is None or child.role == "" for child in section.children)
 
-    def _gathered(self, section: Section, texts: Texts, known: dict[str, Goal]) -> _Told:
-        told = _Told()
+    def _gathered(self, section: Section, texts: Texts, known: dict[str, Goal]) -> Gathered:
+        told = Gathered()
         self._gather(section, texts, told, "")
         for child in section.children:
             heading = texts.text(child.heading.id) if child.heading else ""
@@ -150,13 +158,13 @@ class FollowUpSections:
                 self._gather(child, texts, told, match.field)
         return told
 
-    def _gather(self, section: Section, texts: Texts, told: _Told, under: str) -> None:
+    def _gather(self, section: Section, texts: Texts, told: Gathered, under: str) -> None:
         """The labelled parts of a section's passages; what stands under no label goes to the label above."""
         label = under
         for passage in section.passages():
             label = self._of_passage(passage, texts, told, label)
 
-    def _of_passage(self, passage: Passage, texts: Texts, told: _Told, label: str) -> str:
+    def _of_passage(self, passage: Passage, texts: Texts, told: Gathered, label: str) -> str:
         text = texts.text(passage.id)
         if passage.kind is PassageKind.HEADING or (len(text) <= _MAX_LABEL and self._is_label(text)):
             match = self._headers.match(text)
@@ -186,16 +194,15 @@ class FollowUpSections:
     ) -> Iterator[Printing]:
         """Goals that stand as paragraphs of a section, each followed by what is told of it."""
         current: Goal | None = None
-        told, label = _Told(), ""
+        told, label = Gathered(), ""
         for block in section.blocks:
             if isinstance(block, Table):
                 continue
             if block.id in known:
-                if current and (
-                    one := self._printing(current.source.block, section, told, current, texts, legend, period)
-                ):
+                at = current.source.block if current else ""
+                if current and (one := self._printing(at, section, told, current, texts, legend, period)):
                     yield one
-                current, told, label = known[block.id], _Told(), ""
+                current, told, label = known[block.id], Gathered(), ""
             elif current is not None:
                 label = self._of_passage(block, texts, told, label)
             else:
@@ -212,23 +219,25 @@ class FollowUpSections:
         goal, start = names.opening(text)
         if goal is None:
             return
-        told = _Told(free=[(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences])
+        told = Gathered(free=[(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences])
         one = self._printing(goal.source.block, section, told, goal, texts, Legend(), period)
         if one is not None:
             yield replace(one, adds=True)
 
     def _printing(
-        self, place: str, section: Section, told: _Told, goal: Goal | None, texts: Texts, legend: Legend, period: str
+        self, place: str, section: Section, told: Gathered, goal: Goal | None, texts: Texts, legend: Legend, period: str
     ) -> Printing | None:
         status, where = self._status(told, texts, legend)
-        units = frozenset(m.target.value.unit for m in goal.measures if m.target) if goal else frozenset()
-        result = self._result(told, texts, units) if not section.tables() else None
+        if told.closed is not None:
+            status, where = told.closed.status, texts.locate(place, 0, len(texts.text(place)))
+        told.free = told_of(goal, told.free, where, texts)
+        units = units_of(goal)
+        met = status is not None and status.status is FollowUpStatus.MET
+        result = self._result(told, texts, goal, where if met else None) if not section.tables() else None
         words = self._remarked(told, texts, status, where, result, period)
         if status is None and result is None and not words["explanation"] and not words["action"]:
             return None
-        actual, number, unit = (None, None, "")
-        if result is not None:
-            actual, number, unit = self._results.sourced(texts, *result, units)
+        actual, number, unit = self._results.sourced(texts, *result, units) if result else (None, None, "")
         source = where or (actual.source if actual else texts.locate(place, 0, len(texts.text(place))))
         follow_up = FollowUp(
             goal_id="", document_id="", period=period, source=source,
@@ -237,7 +246,7 @@ class FollowUpSections:
             actual_text=actual.value if actual else words["assessment"], **words,
         )  # fmt: skip
         results = frozenset([source.block, *([actual.source.block] if actual else [])]) - {place}
-        group = self._group(place, texts)
+        group = self._group(place, texts, told.named)
         group.measures.extend(MeasureGroup([mention]) for mention in told.measures)
         return Printing(
             [Told(follow_up, actual, number, unit)],
@@ -246,49 +255,63 @@ class FollowUpSections:
             group,
             enriches=True,
             adds=status is None and result is None,
-            clean=lambda one: without_results(one, results, one.title is not None),
+            clean=lambda one: cleaned(one, results, texts, told.named, place),
         )
 
+    def _listed(
+        self, item: Item, status: Printed | None, section: Section, texts: Texts, period: str, goal: Goal | None
+    ) -> Printing:
+        """What a passage tells of one goal that it names, in a list under a verdict or with its own."""
+        text = texts.text(item.block)
+        behind = [(item.block, item.told + a, item.told + b) for a, b in self._analyse(text[item.told :]).sentences]
+        closed = Closed(item.end, status) if status is not None else None
+        told = Gathered(free=behind, closed=closed, named=(item.start, item.end))
+        printing = self._printing(item.block, section, told, goal, texts, Legend(), period)
+        assert printing is not None, "a verdict is told"
+        return printing
+
     def _remarked(
-        self, told: _Told, texts: Texts, status: Printed | None, where: Source | None, result: Place | None, period: str
+        self,
+        told: Gathered,
+        texts: Texts,
+        status: Printed | None,
+        where: Source | None,
+        result: Place | None,
+        period: str,
     ) -> Words:
         """What is said of a goal: under labels, or else in free sentences where it falls short or nobody says yet."""
         words = words_told(partial(self._words, told, texts))
         short = status is None or falls_short(status.status)
+        judged = [self._sentences(source, texts)[1:] for name in _JUDGED for source in told.parts.get(name, ())]
+        told.free += [place for places in judged for place in places]  # "Bedömning: Målet är inte uppnått. Elnätet ..."
         words["explanation"] = words["explanation"] or self._remarks.causes(told.free, texts)
         words["action"] = words["action"] or (self._remarks.remedies(told.free, texts, period) if short else "")
         if not words["explanation"] and (short or told.parts):
-            verdicts = [place for place in told.free if where is not None and texts.locate(*place) == where]
-            without = [*verdicts, *([result] if result else [])]
+            without = [place for place in told.free if texts.locate(*place) == where or place == result]
             words["explanation"] = self._remarks.rest(told.free, texts, period, without)
         return words
 
-    def _group(self, heading: str, texts: Texts) -> GoalGroup:
+    def _group(self, heading: str, texts: Texts, named: tuple[int, int] | None = None) -> GoalGroup:
         group = GoalGroup(Origin.PROSE, 0.8, "followup.section", structured=True)
-        group.add(Mention("goal", heading, 0, len(texts.text(heading)), "followup.section"))
+        group.add(Mention("goal", heading, *(named or (0, len(texts.text(heading)))), "followup.section"))
         return group
 
-    def _status(self, told: _Told, texts: Texts, legend: Legend) -> tuple[Printed | None, Source | None]:
+    def _status(self, told: Gathered, texts: Texts, legend: Legend) -> tuple[Printed | None, Source | None]:
         """The status under its label, or else of the first sentence that says of the goal how it went."""
         for name in ("status", "prognosis", "assessment"):
             for source in told.parts.get(name, ()):
                 text = texts.printed(source)
-                read = self._lights.read(_first_sentence(text, self._analyse), "", legend) or self._lights.read(
-                    text, "", legend
-                )
+                read = self._lights.read(_first_sentence(text, self._analyse), "", legend)
+                read = read or self._lights.read(text, "", legend)
                 if read is not None:
                     return (foretold(read) if name == "prognosis" else read), source
                 if name == "status":
                     return Printed(FollowUpStatus.UNKNOWN, text), source
         results = [place for source in told.parts.get("actual", ()) for place in self._sentences(source, texts)]
         for block, start, end in (*told.free, *results):
-            sentence = texts.text(block)[start:end]
-            for _, subject in self._rules.find(sentence, "subject"):
-                status = self._lights.word(sentence[subject.end() :])
-                if status is not None:
-                    return Printed(status, texts.printed(texts.locate(block, start, end))), texts.locate(
-                        block, start, end
-                    )
+            if (status := self._judging.of(texts.text(block)[start:end])) is not None:
+                where = texts.locate(block, start, end)
+                return Printed(status, texts.printed(where)), where
         return None, None
 
     def _sentences(self, source: Source, texts: Texts) -> list[tuple[str, int, int]]:
@@ -302,20 +325,15 @@ class FollowUpSections:
         start, end = known.at_or_after(source.start), known.at_or_after(source.end)
         return start or 0, len(known.text) if end is None else end
 
-    def _result(self, told: _Told, texts: Texts, units: frozenset[str]) -> Place | None:
-        """Where the result stands: under its label, or in the first free sentence with a figure that is none to aim
-        at."""
+    def _result(self, told: Gathered, texts: Texts, goal: Goal | None, where: Source | None) -> Place | None:
+        """Where the result stands: under its label, or in a free sentence; behind the verdict `where` of a goal that is
+        met it needs no figure."""
         for source in told.parts.get("actual", ()):
             return source.block, *self._span(source, texts)
-        found = [
-            (place, figure) for place in told.free
-            if (figure := self._results.figure(texts.text(place[0])[place[1] : place[2]], units)) is not None
-            and not self._results.is_bound(texts.text(place[0])[place[1] : place[2]], figure)
-        ]  # fmt: skip
-        fitting = [place for place, figure in found if figure.unit in units]
-        return next(iter(fitting or [place for place, _ in found]), None)
+        verdict = next((place for place in told.free if where is not None and texts.locate(*place) == where), None)
+        return self._reached.find(told.free, texts, goal, verdict)
 
-    def _words(self, told: _Told, texts: Texts, *names: str) -> str:
+    def _words(self, told: Gathered, texts: Texts, *names: str) -> str:
         for name in names:
             if sources := told.parts.get(name):
                 return " ".join(texts.printed(source) for source in sources)
@@ -323,8 +341,7 @@ class FollowUpSections:
 
 
 def _first_sentence(text: str, analyse: Analyser) -> str:
-    sentences = analyse(text).sentences
-    return text[slice(*sentences[0])] if sentences else text
+    return next((text[start:end] for start, end in analyse(text).sentences), text)
 
 
 def _ends_sentence(text: str, label: str) -> bool:

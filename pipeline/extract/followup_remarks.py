@@ -26,6 +26,11 @@ class Remarks:
         """The sentences that say what is or will be done: by their words, or as they speak of a year to come."""
         return _joined([place for place in free if self._is_remedy(place, texts, period)], texts)
 
+    def is_plain(self, place: Place, texts: Texts) -> bool:
+        """Whether a sentence neither says why nor what is done about it in so many words."""
+        said = _said(place, texts)
+        return not self._rules.has(said, "cause") and not self._rules.has(said, "remedy")
+
     def rest(self, free: Sequence[Place], texts: Texts, period: str, without: Collection[Place]) -> str:
         """What is said beside the verdict, the result (`without`) and the remedies: where a goal falls short and no
         sentence names a cause, this is all that explains it."""

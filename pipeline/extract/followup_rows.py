@@ -229,3 +229,18 @@ def without_results(goal: Goal, blocks: frozenset[str], title: bool) -> Goal:
         statement = None
     kept = tuple(m for m in goal.measures if m.text.source.block not in blocks)
     return replace(goal, statement=statement, measures=kept)
+
+
+def cleaned(goal: Goal, results: frozenset[str], texts: Texts, named: tuple[int, int] | None, block: str) -> Goal:
+    """The goal without what only tells its result, and without what its block says behind its name (`named`): a
+    verdict, a figure."""
+    goal = without_results(goal, results, goal.title is not None)
+    part = goal.title or goal.statement
+    if named is None or part is None or part.source.block != block:
+        return goal
+    start = max(texts[block].at_or_after(part.source.start) or 0, named[0])
+    if named[1] <= start:
+        return goal
+    source = texts.locate(block, start, named[1])
+    name = Sourced(texts.printed(source), source, part.rule)
+    return replace(goal, title=name, statement=goal.statement if goal.title is not None else None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.followup_cards import turned
+from pipeline.extract.followup_cards import named_by, turned, under
 from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
+from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, number_of, part_of
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
@@ -58,6 +59,8 @@ class FollowUpTables:
         self._lights = lights
         self._periods = periods
         self._results = Results(pack, phrases)
+        self._remarks = Remarks(pack.rules("statuses"))
+        self._analyse = analyse
 
     def read(self, table: Table, setting: Setting) -> list[Printing]:
         """What each row prints; nothing for a table that follows nothing up. A document that does not call itself a
@@ -65,20 +68,24 @@ class FollowUpTables:
         dated = setting.report and setting.period[:4].isdigit()
         self._grids.begin(int(setting.period[:4]) if dated else None)
         cards = list(turned(table, setting.texts, self._headers))
-        return [one for each in cards for one in self._read(each, setting)] or self._read(table, setting)
+        bands = self._groups(table, setting.texts)[0] if any(band for _, band in cards) else {}
+        found = [
+            under(one, band, bands, setting.texts) for card, band in cards for one in self._read(card, setting, band)
+        ]
+        return found or self._read(table, setting)
 
-    def _read(self, table: Table, setting: Setting) -> list[Printing]:
+    def _read(self, table: Table, setting: Setting, band: Cell | None = None) -> list[Printing]:
         texts, legend, report = setting.texts, setting.legend, setting.report
         grid = self._grids.grid(table, texts, None)
         if (
             not (grid.fields & set(_TOLD) or _is_lit(table.cells))
-            or not grid.fields & {*_NAMES, *_MEASURED}
+            or not (band or grid.fields & {*_NAMES, *_MEASURED})
             or self._grids.is_budget(grid, texts)
         ):
             return []
         columns = self._columns(grid, texts, legend, setting.period, setting.year)
         others = any(columns.at.get(name) for name in ("prognosis", "assessment", "score"))
-        if not columns.periods and not columns.crossed and not others:
+        if not columns.periods and not columns.crossed and columns.lit is None and not others:
             return []
         evident = (
             bool(columns.crossed)
@@ -95,7 +102,7 @@ class FollowUpTables:
     def _part(self, printing: Printing, numbered: Mapping[str, GoalGroup], texts: Texts) -> Printing:
         """A row that numbers a part of a goal ("A1 Sidevisninger") which a heading or a row across the table states
         ("A. Flere brugere") as what that goal is measured by."""
-        above = {number_of(texts.text(block)): _named_by(block, texts) for block in printing.goal_blocks}
+        above = {number_of(texts.text(block)): named_by(block, texts) for block in printing.goal_blocks}
         numbers = {block: part_of(texts.text(block)) for block in printing.measure_blocks}
         wholes = {b: whole for b, number in numbers.items() if number and (whole := {**numbered, **above}.get(number))}
         if len(wholes) != 1 or printing.group is None:
@@ -117,6 +124,8 @@ class FollowUpTables:
             labels[place] = self._label(grid, texts, place, period, year)
         self._crossed_columns(grid, texts, legend, columns)
         self._light_columns(grid, texts, legend, columns)
+        if not columns.at.get("status") and not columns.crossed:
+            columns.lit = self._lit_names(grid, legend, columns)
         judged = columns.at.get("assessment", [])
         if judged and not columns.at.get("status"):
             short = all(len(text) <= _SHORT for text in _body(grid, texts, judged[0]))
@@ -170,6 +179,14 @@ class FollowUpTables:
                 for places in columns.at.values():
                     places[:] = [other for other in places if other != place]
                 columns.at.setdefault("status", []).append(place)
+
+    def _lit_names(self, grid: Grid, legend: Legend, columns: Columns) -> int | None:
+        """The column of goals or their numbers, where its own cells are lit in colours that the document explains."""
+        for place in (place for name in ("number", *_NAMES, *_MEASURED) for place in columns.at.get(name, ())):
+            lit = [cell for cell in _cells(grid, place) if colour_of(cell.color) in LIGHTS]
+            if _is_lit(lit) and all(legend.of(colour_of(cell.color)) for cell in lit):
+                return place
+        return None
 
     def _is_statuses(self, grid: Grid, texts: Texts, legend: Legend, place: int) -> bool:
         cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id))]
@@ -228,15 +245,32 @@ class FollowUpTables:
         measures: dict[str, MeasureGroup], period: str,
     ) -> Iterator[Printing]:  # fmt: skip
         named = columns.first(*_NAMES)
-        teller = RowTeller(grid, texts, legend, columns, period, self._lights, self._results, self._labels)
+        teller = RowTeller(
+            grid,
+            texts,
+            legend,
+            columns,
+            period,
+            self._lights,
+            self._results,
+            self._labels,
+            self._remarks,
+            self._analyse,
+        )
         beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
         by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())
+        headed = False  # by rows of the same columns that name a goal and judge it
         above: Cell | None = None  # the goal of the rows, or a row of its own that names it
         for row in self._body_rows(grid, texts):
             alone = _alone(grid, row, texts)
             if alone is not None:
                 above = alone
                 continue
+            if named is None and self._grids.heads_rows(grid, texts, columns.at.get("status", ()), row):
+                headed, above = (
+                    True,
+                    next(cell for cell in grid.at[row] if cell is not None and not is_empty(texts.text(cell.id))),
+                )
             goal = grid.at[row][named] if named is not None else None
             if goal is not None and not is_empty(texts.text(goal.id)):
                 above = goal
@@ -244,13 +278,16 @@ class FollowUpTables:
             told = teller.told(row)
             if not told:
                 continue
+            measuring = frozenset(cell.id for cell in measured if not is_empty(texts.text(cell.id)))
+            measuring -= {above.id if above else ""}
             yield Printing(
                 told,
                 frozenset([above.id] if above else []),
-                frozenset(cell.id for cell in measured if not is_empty(texts.text(cell.id)))
-                - {above.id if above else ""},
-                self._group(above, measured, groups, measures, texts),
-                only_when_empty=above is None or ((named is None or beside) and above.id not in groups),
+                measuring,
+                self._group(above, [cell for cell in measured if cell is not above], groups, measures, texts),
+                only_when_empty=not headed
+                and (above is None or ((named is None or beside) and above.id not in groups)),
+                replaces=measuring if headed else frozenset(),
                 by_year=by_year and above is None,
                 aimless=by_year and above is None and "target" not in grid.fields,
             )
@@ -284,12 +321,6 @@ class FollowUpTables:
                 text = Mention("text", cell.id, 0, len(texts.text(cell.id)), "followup.row")
                 group.measures.append(MeasureGroup([text]))
         return group
-
-
-def _named_by(block: str, texts: Texts) -> GoalGroup:
-    group = GoalGroup(Origin.TABLE, 0.8, "followup.row")
-    group.add(Mention("goal", block, 0, len(texts.text(block)), "followup.row"))
-    return group
 
 
 def _is_lit(cells: Iterable[Cell]) -> bool:

@@ -23,10 +23,22 @@ from pipeline.extract.reached import reached
 from pipeline.extract.reportperiods import ReportPeriods
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import Document, FollowUp, FollowUpStatus, Goal, Measure, Passage, Period, Sourced, Table
+from pipeline.records import (
+    Document,
+    FollowUp,
+    FollowUpStatus,
+    Goal,
+    Measure,
+    Passage,
+    PassageKind,
+    Period,
+    Sourced,
+    Table,
+)
 
 Builder = Callable[[GoalGroup], Goal | None]
 _OPENING = 6  # blocks in which a report says what period it covers
+_FIRST = 3  # blocks among which a document's name stands
 _SEVERAL = 3  # goals that a report follows up
 _ADDED = ("explanation", "action", "assessment", "prognosis", "trend")
 
@@ -53,10 +65,13 @@ class OutcomeReader:
         build: Builder,
     ) -> Followed:  # fmt: skip
         """The goals, with those that only follow-up states among them, and what is printed of each."""
-        report = self._periods.is_report(title, document.title)
+        first = [b.text for b in document.blocks[:_FIRST] if isinstance(b, Passage) and b.kind is PassageKind.HEADING]
+        names = (title, document.title, *first[:1])
+        named = next((one for one in names if self._periods.is_report(one)), "")
+        report = bool(named)
         year = plan.end.year if plan else None
         opening = [texts.text(block.id) for block in document.blocks[:_OPENING] if isinstance(block, Passage)]
-        period = self._periods.of_report(title or document.title, opening, plan)
+        period = self._periods.of_report(named or title or document.title, opening, plan)
         legend = self._lights.legend(document, texts)
         book = _Book(goals, build, document.id)
         numbered = self._sections.numbered(texts, root) if report else {}
@@ -179,7 +194,7 @@ class _Book:
             for place, known in enumerate(self.follow_ups)
             if (known.goal_id, known.period) == (more.goal_id, more.period)
         ]
-        says = more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text)
+        says = not adds and (more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text))
         fits = [place for place in told if not self.follow_ups[place].measure_id]
         if not fits and not says:
             short = [at for at in told if falls_short(self.follow_ups[at].status)]
@@ -190,6 +205,12 @@ class _Book:
             return bool(told) and not says  # rows for several measures leave the goal itself to be told
         known = self.follow_ups[fits[0]]
         added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
+        if not known.actual_text and more.actual_text:
+            added |= {"actual_text": more.actual_text, "actual_value": more.actual_value}
+            added |= {"reached": more.reached} if known.reached is None else {}
+        elif falls_short(known.status) and not added.get("explanation", known.explanation):
+            other = more.actual_value is not None and more.actual_value != known.actual_value
+            added |= {"explanation": more.actual_text} if other else {}  # another figure beside the result explains it
         if known.status is FollowUpStatus.UNKNOWN and not known.status_text:
             added |= {"status": more.status, "status_text": more.status_text}
         self.follow_ups[fits[0]] = replace(known, **added)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.extract.legend_marks import explained, is_symbol, of_colours, opened, scale, ticked
 from pipeline.extract.texts import Texts
+from pipeline.extract.verdicts import VerdictReader
 from pipeline.packs import LanguagePack
-from pipeline.records import Cell, Document, FollowUpStatus, Table
+from pipeline.records import Cell, Document, FollowUpStatus, Passage, Table
 
 LIGHTS: Mapping[str, FollowUpStatus] = {
     "green": FollowUpStatus.ON_TRACK,
@@ -79,6 +81,7 @@ class Legend:
 
     colours: dict[str, FollowUpStatus] = field(default_factory=dict)
     words: dict[str, FollowUpStatus] = field(default_factory=dict)  # lower case
+    timeless: set[FollowUpStatus] = field(default_factory=set)  # said by a verb that goes for now and later: "nås"
     named: bool = False  # the document speaks of its lights by name, so that they have their usual meaning
 
     def of(self, colour: str) -> FollowUpStatus | None:
@@ -86,10 +89,12 @@ class Legend:
         return self.colours.get(colour) or (LIGHTS.get(colour) if self.named else None)
 
     def agree(self) -> None:
-        """One legend speaks of one thing: where any of its lights says how it goes, "nås inte" is foretold, too."""
+        """One legend speaks of one thing: where any of its lights says how it goes, "nås inte" is foretold, too,
+        and so is "nås"."""
         for meanings in (self.colours, self.words):
             if set(LIGHTS.values()) & set(meanings.values()):
-                meanings.update({name: _FORETOLD.get(one, one) for name, one in meanings.items() if one in _SHORT_OF})
+                told = {name: one for name, one in meanings.items() if one in _SHORT_OF or one in self.timeless}
+                meanings.update({name: _FORETOLD.get(one, one) for name, one in told.items()})
 
 
 class LightReader:
@@ -97,6 +102,7 @@ class LightReader:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("statuses")
+        self._verdicts = VerdictReader(pack)
         spoken = "|".join(re.escape(word) for rule in self._rules.rules if rule.kind == "means" for word in rule.words)
         self._means = re.compile(rf"\w{{0,4}}?(?:{_MEANS}|\s*(?:{spoken or '(?!)'})\s*)", re.I)
 
@@ -104,17 +110,25 @@ class LightReader:
     def word(self, text: str) -> FollowUpStatus | None:
         """What the words of a status mean; of several the first, and at one place the longest, so that a negation or a
         degree in front decides. None where no rule knows them."""
+        whole = self._said(text)
+        return FollowUpStatus(min(whole, key=lambda hit: (hit[0], -hit[1]))[2]) if whole else None
+
+    def _said(self, text: str) -> list[tuple[int, int, str]]:
+        """All that words say of a status, with its place; what stands within something longer left out."""
         hits = [(match.start(), match.end(), rule.value) for rule, match in self._rules.find(text, "status")]
-        whole = [
+        verdicts = [(one.start, one.end, one.status.value) for one in self._verdicts.find(text)]
+        hits = [
+            hit for hit in hits if not any(hit[0] < end and start < hit[1] for start, end, _ in verdicts)
+        ] + verdicts
+        return [
             (start, end, value) for start, end, value in hits
             if not any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in hits)
         ]  # fmt: skip
-        return FollowUpStatus(min(whole, key=lambda hit: (hit[0], -hit[1]))[2]) if whole else None
 
     def read(self, text: str, fill: str, legend: Legend) -> Printed | None:
         """The status of a cell from its words, or else from its colour; None where it prints none."""
-        bare = text.strip()
-        if bare and (known := legend.words.get(bare.lower())) is not None:
+        bare = ticked(text.strip())
+        if bare and (known := legend.words.get(_mark_of(bare))) is not None:
             return Printed(known, bare)
         if (named := self._named(bare)) and (meant := legend.colours.get(named)):
             return Printed(meant, bare)
@@ -154,8 +168,20 @@ class LightReader:
                     self._of_text(texts.text(cell.id), legend, explains=small)
             else:
                 self._of_text(texts.text(block.id), legend)
+        self._of_lines(document, texts, legend)
         legend.agree()
         return legend
+
+    def _meaning(self, legend: Legend) -> Callable[[str], FollowUpStatus | None]:
+        """Reads what a legend says of one light, and notes where it says so for now and later."""
+
+        def read(text: str) -> FollowUpStatus | None:
+            status = self.word(text)
+            if status is FollowUpStatus.MET and self._verdicts.is_timeless(text):
+                legend.timeless.add(status)
+            return status
+
+        return read
 
     def _of_text(self, text: str, legend: Legend, *, explains: bool = True) -> None:
         names = {colour for _, _, colour in self._colours(text)}
@@ -164,14 +190,30 @@ class LightReader:
             return
         self._of_letters(text, legend)
         for name, meaning in self._explained(text):
-            status = self.word(meaning)
+            status = self._meaning(legend)(meaning)
             if status is not None and not self._is_light(meaning):
                 legend.colours.setdefault(name, status)
             elif name in LIGHTS and legend.named:
                 legend.colours.setdefault(name, LIGHTS[name])
         for mark, meaning in re.findall(rf"({_MARK.pattern}){_MEANS}([^;,.。;\n]{{3,60}})", text):
-            if (status := self.word(meaning)) is not None:
+            if (status := self._meaning(legend)(meaning)) is not None:
                 legend.words.setdefault(mark.strip(), status)
+        legend.words = explained(text, self._meaning(legend)) | legend.words
+        drawn = of_colours(text, self._meaning(legend))
+        for colour, status in (drawn or scale(text, self._meaning(legend))).items():
+            legend.colours.setdefault(colour, status)
+
+    def _of_lines(self, document: Document, texts: Texts, legend: Legend) -> None:
+        """Marks that lines explain one by one, several of them in a row."""
+        lines: dict[str, FollowUpStatus] = {}
+        for block in [*document.blocks, None]:
+            found = opened(texts.text(block.id), self._meaning(legend)) if isinstance(block, Passage) else None
+            if found is not None:
+                lines.setdefault(*found)
+                continue
+            if len(set(lines.values())) > 1:
+                legend.words = lines | legend.words
+            lines = {}
 
     def _of_letters(self, text: str, legend: Legend) -> None:
         """Letters that a text explains side by side, two at least: "G = enligt plan  A = avvikelse  R = nås inte"."""
@@ -180,7 +222,7 @@ class LightReader:
         for place, letter in enumerate(found):
             stop = found[place + 1].start() if place + 1 < len(found) else len(text)
             said = re.split(r"[.;。;\n]", text[letter.end() : min(stop, letter.end() + _MAX_MEANING)])[0]
-            if (status := self.word(said)) is not None:
+            if (status := self._meaning(legend)(said)) is not None:
                 meanings.setdefault(letter.group(1).lower(), status)
         if len(set(meanings.values())) > 1:
             legend.words = meanings | legend.words
@@ -209,7 +251,7 @@ class LightReader:
             text.lower(): meant
             for cell in cells
             if _ALONE.fullmatch(text := texts.text(cell.id).strip())
-            and (meant := self.word(_beside(cell, cells, texts)))
+            and (meant := self._meaning(legend)(_beside(cell, cells, texts)))
         }
         if len(set(lettered.values())) > 1:
             legend.words = lettered | legend.words
@@ -219,7 +261,7 @@ class LightReader:
             if not colour and not is_mark:
                 continue
             beside = text if colour and text and not is_mark else _beside(cell, cells, texts)
-            status = self.word(beside) if beside else None
+            status = self._meaning(legend)(beside) if beside else None
             colour = colour or self._named(text)
             if colour and (status or (beside and colour in LIGHTS and self._explains(cells, texts))):
                 legend.colours.setdefault(colour, status or LIGHTS[colour])
@@ -229,6 +271,11 @@ class LightReader:
     def _explains(self, cells: Iterable[Cell], texts: Texts) -> bool:
         """Whether a small table colours three cells or more, which is what a legend does."""
         return len({colour for cell in cells if (colour := colour_of(cell.color)) in LIGHTS}) >= 2
+
+
+def _mark_of(text: str) -> str:
+    """A status as legends hold it: a mark by its first character, whatever chooses its look; words in lower case."""
+    return text[0] if is_symbol(text[0]) and not any(map(str.isalnum, text)) else text.lower()
 
 
 def _is_small(table: Table) -> bool:

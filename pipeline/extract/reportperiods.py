@@ -14,6 +14,7 @@ from pipeline.records import Period
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UP_TO = {3: "Q1", 4: "T1", 6: "H1", 8: "T2", 9: "Q3"}  # months from January on: what a report up to them is called
 _FIRST_BLOCKS = 6
+_A_MONTH = 31  # days
 
 
 class ReportPeriods:
@@ -61,6 +62,11 @@ class ReportPeriods:
                     return told
         return titled or (str(year) if year else "")
 
+    def has_day(self, text: str) -> bool:
+        """Whether a text names a day or a month of its own."""
+        found = [one.period for one in self._periods.periods(text) if one.period]
+        return any(one.start == one.end or (one.end - one.start).days < _A_MONTH for one in found)
+
     def is_report(self, *texts: str) -> bool:
         """Whether a title says that the document follows up."""
         return any(self._rules.has(text, "report") for text in texts)
@@ -85,6 +91,8 @@ class ReportPeriods:
                 return f"{letter}{groups[name]}"
         if "midyear" in groups:
             return "H1"
+        if "upto" in groups:  # an interim report of a month tells of all up to it
+            return _UP_TO.get(self._month(groups["upto"]), "")
         first, last = (self._month(groups.get(name, "")) for name in ("first", "last"))
         if not first or not last or last < first:
             return ""

@@ -26,6 +26,7 @@ _BESIDE = 2  # characters between a verb and its figure
 _SOON = 24  # characters between a promise and its day: "vil regeringen allerede i 2027"
 _LEAST_IN_WORDS = 10  # 三项工程 names what there is, 千场会议 says how many
 _WEAK_RULES = frozenset(["quantity.figure"])
+_OF_A_YEAR = re.compile(r"\W*(?:19|20)\d\d\w{0,2}\s*[,,、]")  # 2024年,我站采集...: all that follows happened then
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ class SentenceJudge:
         kept = bool(committed) and cues.has("maintain")  # "skal fastholdes på niveau med 2025, hvor 87 pct. var ..."
         if cues.has("past") and not kept and plan is not None and is_past(text, plan.start.year):
             return None  # "到2025年" is no commitment of a plan for 2026
-        moving = in_goal_section and cues.has("outcome", "maintain")  # "nedbringes fra 142 dage i 2025 til 110 dage"
+        moving = (
+            in_goal_section and cues.has("outcome", "maintain") and not _OF_A_YEAR.match(text)
+        )  # "nedbringes fra 142 dage i 2025 til 110 dage"
         if plan is not None and not (declared or committed or moving) and is_past(text, plan.start.year):
             return None
         if declared and (in_goal_section or self._ends_as_sentence(text)):

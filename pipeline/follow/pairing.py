@@ -20,6 +20,7 @@ SURE = 0.38  # likeness from which two goals are one
 _PART = 0.3  # likeness of a part to the whole
 _HOLDS = 0.3  # weight of a part's words that the whole has too
 _SAME_MEASURE = 0.8
+_TAKEN_OVER = 0.5  # likeness of measures that are each other's nearest and in one unit
 _SAME_NAME = 0.94
 _NUMBER = 0.06  # what the same number adds
 _WEIGHT_OF_NAME = 0.6
@@ -161,8 +162,9 @@ class Pairing:
         """The goals left over, by the goal of the other document that each is most like and told in the words of."""
         found: dict[str, list[GoalBrief]] = {}
         for part in left:
-            best = max(wholes.goals, key=lambda goal: pair(part, goal).score, default=None)
-            if best is not None and self._is_part(best, part, pair(part, best)):
+            taken = self._taken_over(part, wholes)
+            best = max(wholes.goals, key=lambda goal: (goal.id == taken, pair(part, goal).score), default=None)
+            if best is not None and (best.id == taken or self._is_part(best, part, pair(part, best))):
                 found.setdefault(best.id, []).append(part)
         return [(_by_id(wholes, whole), parts) for whole, parts in found.items()]
 
@@ -173,6 +175,23 @@ class Pairing:
         if len(whole.measures) > len(part.measures) and self._shared(part, whole.measures):
             return True  # "Vand af god kvalitet" goes on as a goal for each of its measures
         return told or (pair.measures is not None and pair.measures >= SURE and pair.wording >= _PART)
+
+    def _taken_over(self, part: GoalBrief, wholes: Brief) -> str:
+        """The goal of the other document that has all measures of this one beside others of its own, whatever both are
+        called: each measure is the other's nearest and in its unit. Empty where there is none."""
+        own = wholes is self._earlier
+        mine = [measure for goal in (self._later if own else self._earlier).goals for measure in goal.measures]
+        theirs = [(goal, measure) for goal in wholes.goals for measure in goal.measures]
+        heirs: set[str] = set()
+        for measure in part.measures:
+            goal, other = max(theirs, key=lambda one: self._words(measure.words, one[1].words), default=(None, None))
+            if goal is None or other is None or self._words(measure.words, other.words) < _TAKEN_OVER:
+                return ""
+            back = max(mine, key=lambda one: self._words(one.words, other.words))
+            if back.words != measure.words or _unit(other.value) != _unit(measure.value):
+                return ""
+            heirs.add(goal.id if len(goal.measures) > len(part.measures) else "")
+        return heirs.pop() if len(heirs) == 1 else ""
 
     def _shared(self, part: GoalBrief, measures: Sequence[MeasureBrief]) -> list[MeasureBrief]:
         """The measures of a goal that are among others, too."""

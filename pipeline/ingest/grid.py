@@ -131,9 +131,14 @@ def is_light(color: str) -> bool:
 
 
 def _columns_of_lights(cells: list[Cell]) -> set[int]:
-    """Columns whose cells without text have two colours or more."""
+    """Columns whose cells without text have two colours or more; in a table of one row with text, which explains its
+    colours side by side, every column with a colour and no text."""
     colors: dict[int, set[str]] = {}
     for cell in cells:
         if not cell.text.strip() and is_light(cell.color):
             colors.setdefault(cell.column, set()).add(cell.color)
-    return {column for column, found in colors.items() if len(found) > 1}
+    lights = {column for column, found in colors.items() if len(found) > 1}
+    rows = {cell.row for cell in cells if cell.text.strip()}
+    if len(rows) == 1 and len(set().union(*colors.values())) > 1:
+        lights |= {cell.column for cell in cells if cell.color and not cell.text.strip() and cell.row in rows}
+    return lights

@@ -13,6 +13,7 @@ from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.htmlflow import BLOCK_TAGS, LIST_TAGS, Flow, Lengths, Looks, first_number, list_marker
 from pipeline.ingest.htmlmend import mended
 from pipeline.ingest.htmlprune import content_of, visible_length
+from pipeline.ingest.htmlstyles import coloured
 from pipeline.ingest.htmltables import is_layout, read_table
 from pipeline.ingest.numbering import numbering
 from pipeline.ingest.reading import Reading
@@ -41,6 +42,7 @@ def read_html(text: str) -> Reading:
     body = root.find("body") if root is not None else None
     if root is None or body is None:
         return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_TEXT)
+    coloured(root)
     struck, whole, is_shell = mended(body), visible_length(body), _is_shell(body)
     blocks = _blocks(content_of(body))
     found = _length(blocks)

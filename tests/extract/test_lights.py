@@ -88,3 +88,36 @@ def test_a_legend_outweighs_the_usual_meaning_of_the_word_too():
 )  # fmt: skip
 def test_letters_mean_what_a_legend_of_several_says_and_a_forecast_makes_them_all_foretold(code, line, meanings):
     assert meanings == legend(code, line).words
+
+
+@pytest.mark.parametrize(
+    ("code", "lines", "meanings"),
+    [
+        ("da", ["✔ Kravet forventes opfyldt   ❢ Risiko for, at kravet ikke opfyldes   ✖ Kravet forventes ikke opfyldt"],
+         {"✔": Status.ON_TRACK, "❢": Status.AT_RISK, "✖": Status.OFF_TRACK}),
+        ("sv", ["● uppfyllt ◐ delvis uppfyllt ○ inte uppfyllt"],
+         {"●": Status.MET, "◐": Status.PARTLY_MET, "○": Status.NOT_MET}),
+        ("sv", ["Teckenförklaring:", "★ Målet är uppnått", "✩ Målet är delvis uppnått", "☆ Målet är inte uppnått"],
+         {"★": Status.MET, "✩": Status.PARTLY_MET, "☆": Status.NOT_MET}),
+        ("zh", ["注:★已完成;△推进中,存在滞后;▽未启动。"],
+         {"△": Status.AT_RISK, "▽": Status.OFF_TRACK, "★": Status.MET}),
+        ("da", ["Opfyldt ✔, delvist opfyldt ◑, ikke opfyldt ✖"],
+         {"✔": Status.MET, "◑": Status.PARTLY_MET, "✖": Status.NOT_MET}),
+        ("da", ["■ Målet er opfyldt", "■ Økonomien er i balance"], {}),
+        ("sv", ["→ oförändrad trend ↗ positiv trend"], {}),
+    ],
+)  # fmt: skip
+def test_marks_mean_what_running_text_or_lines_say_of_several(code, lines, meanings):
+    assert meanings == legend(code, *lines).words
+
+
+def test_one_mark_printed_in_several_colours_explains_them_from_good_to_bad():
+    known = legend("sv", "● målet bedöms nås ● målet bedöms delvis nås ● målet bedöms inte nås")
+
+    assert [Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK] == [known.of(c) for c in ("green", "yellow", "red")]
+
+
+def test_where_a_legend_foretells_what_is_reached_is_on_its_way_there():
+    known = legend("sv", "Grön: målet nås. Gul: osäkert om målet nås. Röd: målet nås inte.")
+
+    assert [Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK] == [known.of(c) for c in ("green", "yellow", "red")]

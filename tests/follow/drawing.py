@@ -36,7 +36,14 @@ class T:
     widths: Sequence[int] = ()  # in points
 
 
-Drawn = H | P | T
+@dataclass(frozen=True)
+class Raw:
+    """Markup as it stands, in pages alone."""
+
+    text: str
+
+
+Drawn = H | P | T | Raw
 
 
 def draw(blocks: Sequence[Drawn], path: Path) -> Path:
@@ -60,6 +67,8 @@ def _html(blocks: Sequence[Drawn], path: Path) -> None:
     for block in blocks:
         if isinstance(block, H):
             parts.append(f"<h{block.level}>{html.escape(block.text)}</h{block.level}>")
+        elif isinstance(block, Raw):
+            parts.append(block.text)
         elif isinstance(block, P):
             parts.append("<p>" + "<br>".join(map(html.escape, block.text.split("\n"))) + "</p>")
         else:
@@ -91,6 +100,7 @@ def _docx(blocks: Sequence[Drawn], path: Path) -> None:
 
     made = docx.Document()
     for block in blocks:
+        assert not isinstance(block, Raw), "markup is drawn in pages alone"
         if isinstance(block, H):
             made.add_heading(block.text, level=block.level - 1)
         elif isinstance(block, P):
@@ -121,6 +131,7 @@ def _xlsx(blocks: Sequence[Drawn], path: Path) -> None:
     sheet = book.active
     at = 1
     for block in blocks:
+        assert not isinstance(block, Raw), "markup is drawn in pages alone"
         if not isinstance(block, T):
             sheet.cell(at, 1, block.text).font = Font(bold=isinstance(block, H))
             at += 2
@@ -166,6 +177,7 @@ def _pdf(blocks: Sequence[Drawn], path: Path) -> None:
               for n, s in enumerate((18, 14, 11.5, 10.5))]  # fmt: skip
     story: list[object] = []
     for block in blocks:
+        assert not isinstance(block, Raw), "markup is drawn in pages alone"
         if isinstance(block, H):
             story.append(Paragraph(html.escape(block.text), titles[block.level - 1]))
         elif isinstance(block, P):

@@ -210,6 +210,24 @@ def fourth_series() -> Sequence[Series]:
     return series_fourth.MIXED
 
 
+def eleventh_series() -> Sequence[Series]:
+    from tests.follow import series_eleventh
+
+    return series_eleventh.ELEVENTH
+
+
+def tenth_series() -> Sequence[Series]:
+    from tests.follow import series_tenth
+
+    return series_tenth.TENTH
+
+
+def ninth_series() -> Sequence[Series]:
+    from tests.follow import series_ninth, series_ninth_sv, series_ninth_zh
+
+    return [*series_ninth.NINTH, *series_ninth_sv.NINTH_SV, *series_ninth_zh.NINTH_ZH]
+
+
 def eighth_series() -> Sequence[Series]:
     from tests.follow import series_eighth
 

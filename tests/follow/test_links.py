@@ -159,3 +159,26 @@ def test_two_goals_are_merged_into_one_that_takes_over_a_measure_of_each():
                  measures=(measure(words[0]), measure(words[1]), measure("Udlån af e-bøger")))  # fmt: skip
 
     assert ["merged", "merged"] == relations(made("a", 2023, books, music), made("b", 2024, whole))
+
+
+def _of(name, document_id, text, *words):
+    return goal(text, id=name, document_id=document_id, measures=tuple(map(measure, words)))
+
+
+def test_a_goal_whose_measures_all_went_into_one_of_another_name_is_merged_into_it():
+    said = ("Breve er besvaret inden for ti dage", "Fejl i de udsendte afgørelser", "Besøg på havnens anløbspladser")
+    old = [_of(f"a-{n}", "a", text, words) for n, (text, words) in enumerate(zip(GOALS, said, strict=True))]
+    both = _of("b-1", "b", "God service", *said[:2])
+    one, two = made("a", 2023, *old), made("b", 2024, both, _of("b-2", "b", GOALS[2], said[2]))
+
+    assert ["merged", "merged", "same"] == relations(one, two)
+
+
+def test_a_goal_with_one_measure_of_another_s_two_is_not_merged_by_it():
+    said = ("Breve er besvaret inden for ti dage", "Fejl i de udsendte afgørelser", "Besøg på havnens anløbspladser")
+    old = [_of("a-0", "a", GOALS[0], said[0], "Klager over støj i byen"), _of("a-1", "a", GOALS[1], said[1]),
+           _of("a-2", "a", GOALS[2], said[2])]  # fmt: skip
+    both = _of("b-1", "b", "God service", *said[:2])
+    one, two = made("a", 2023, *old), made("b", 2024, both, _of("b-2", "b", GOALS[2], said[2]))
+
+    assert "merged" not in relations(one, two)

@@ -9,20 +9,24 @@ from pipeline.records import Result
 from tests.follow.measuring import (
     all_series,
     eighth_series,
+    eleventh_series,
     fifth_series,
     fourth_series,
     measure_follow_ups,
     measure_links,
+    ninth_series,
     read_series,
     second_series,
     seventh_series,
     show,
     sixth_series,
+    tenth_series,
     third_series,
 )
 
 SETS = (
-    all_series, second_series, third_series, fourth_series, fifth_series, sixth_series, seventh_series, eighth_series
+    all_series, second_series, third_series, fourth_series, fifth_series, sixth_series, seventh_series, eighth_series,
+    ninth_series, tenth_series, eleventh_series,
 )  # fmt: skip
 SERIES = {series.name: series for each in SETS for series in each()}
 

@@ -37,3 +37,11 @@ def test_no_text_is_lost_or_doubled(rows):
 def test_a_grid_beyond_any_plan_is_refused():
     with pytest.raises(GridTooLarge, match="cells"):
         build_table([[GridCell("a", 1, 1000)] * 2] * 200)
+
+
+def test_a_row_that_explains_its_colours_keeps_them_and_a_shaded_blank_goes():
+    legend = [GridCell(color="#00b050"), GridCell("klar"), GridCell(color="#bfbfbf"), GridCell("oviss"),
+              GridCell(color="#ff0000"), GridCell("sen")]  # fmt: skip
+
+    assert 6 == build_table([legend]).n_columns
+    assert 1 == build_table([[GridCell("klar"), GridCell(color="#00b050")]]).n_columns

@@ -1,0 +1,39 @@
+"""Sentences that say of a goal how it went."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.lights import LightReader
+from pipeline.packs.rules import RuleSet
+from pipeline.records import FollowUpStatus
+
+_CLAUSE = re.compile(r"[.,;:。,、;:]\s*")
+_LONGEST = 48  # characters of a clause that ends with its object: "超额完成年度目标"
+
+
+class Judging:
+    """Reads verdicts in sentences with one pack."""
+
+    def __init__(self, statuses: RuleSet, lights: LightReader) -> None:
+        self._rules = statuses
+        self._lights = lights
+
+    def of(self, sentence: str) -> FollowUpStatus | None:
+        """What a sentence says of "the goal": behind it ("målet er delvist nået"), or, where it says nothing of what is
+        to be done, in the clause that ends with it ("når inte målet", 超额完成年度目标)."""
+        subjects = [match for _, match in self._rules.find(sentence, "subject")]
+        behind = (self._lights.word(sentence[subject.end() :]) for subject in subjects)
+        said = next((status for status in behind if status is not None), None)
+        return said if said is not None else self.ahead(sentence)
+
+    def ahead(self, sentence: str) -> FollowUpStatus | None:
+        """The verdict in a clause that ends with the goal."""
+        if self._rules.has(sentence, "remedy"):
+            return None
+        for _, subject in self._rules.find(sentence, "subject"):
+            start = max([0, *(found.end() for found in _CLAUSE.finditer(sentence, 0, subject.start()))])
+            clause = sentence[start : subject.end()]
+            if len(clause) <= _LONGEST and (status := self._lights.word(clause)) is not None:
+                return status
+        return None

@@ -1,0 +1,75 @@
+"""The sentence of a report's prose that tells what was reached: a figure, a day, or what stands behind the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.cleaning import letters
+from pipeline.extract.followup_remarks import Place, Remarks
+from pipeline.extract.followup_rows import Results
+from pipeline.extract.reportperiods import ReportPeriods
+from pipeline.extract.texts import Texts
+from pipeline.records import Goal, Source
+
+
+class ProseResults:
+    """Finds it among the free sentences of a section."""
+
+    def __init__(self, results: Results, remarks: Remarks, periods: ReportPeriods) -> None:
+        self._results = results
+        self._remarks = remarks
+        self._periods = periods
+
+    def find(self, free: Sequence[Place], texts: Texts, goal: Goal | None, verdict: Place | None) -> Place | None:
+        """The first sentence with a figure in a unit of the goal's measures; of a goal that names a day and no figure
+        the first with a day; then the first with any figure that is none to aim at, or at least with one. Without all
+        these the sentence right behind the verdict, where it neither explains nor says what is done now."""
+        units = units_of(goal)
+        told = [place for place in free if self._results.figure(_said(place, texts), units) is not None]
+        open_ = [place for place in told if not self._is_bound(place, texts, units)]
+        fitting = [p for p in open_ if (found := self._results.figure(_said(p, texts), units)) and found.unit in units]
+        days = [place for place in free if self._periods.has_day(_said(place, texts))]
+        dated = days if _is_dated(goal) else []
+        plain = [place for place in days if self._remarks.is_plain(place, texts)] if not units else []
+        digits = [p for p in (*open_, *told) if any(map(str.isdigit, _said(p, texts)))]  # before "nio brandmän"
+        return next(iter([*fitting, *dated, *digits, *open_, *plain, *self._behind(free, texts, verdict)]), None)
+
+    def _is_bound(self, place: Place, texts: Texts, units: frozenset[str]) -> bool:
+        figure = self._results.figure(_said(place, texts), units)
+        return figure is not None and self._results.is_bound(_said(place, texts), figure)
+
+    def _behind(self, free: Sequence[Place], texts: Texts, verdict: Place | None) -> list[Place]:
+        if verdict not in free:
+            return []
+        at = free.index(verdict) + 1
+        return [place for place in free[at : at + 1] if self._remarks.is_plain(place, texts)]
+
+
+def told_of(goal: Goal | None, free: list[Place], verdict: Source | None, texts: Texts) -> list[Place]:
+    """The sentences without those that only state the goal, as the plan did: passages of their own ahead of the
+    verdict."""
+    statement = goal.statement if goal is not None and goal.title is not None else None
+    judged = next((at for at, place in enumerate(free) if verdict and texts.locate(*place) == verdict), 0)
+    if statement is None or verdict is None or statement.source.block == verdict.block:
+        return free
+    known = letters(statement.value)
+    ahead = [place for place in free[:judged] if place[0] == statement.source.block]
+    stated = [place for place in ahead if letters(texts.text(place[0])[place[1] : place[2]]) in known]
+    return [place for place in free if place not in stated]
+
+
+def units_of(goal: Goal | None) -> frozenset[str]:
+    """The units of a goal's targets."""
+    return frozenset(m.target.value.unit for m in goal.measures if m.target) if goal else frozenset()
+
+
+def _is_dated(goal: Goal | None) -> bool:
+    """Whether a goal is held against a day and no figure."""
+    if goal is None or any(m.target is not None and m.target.value.value is not None for m in goal.measures):
+        return False
+    return goal.deadline is not None or any(m.deadline is not None for m in goal.measures)
+
+
+def _said(place: Place, texts: Texts) -> str:
+    block, start, end = place
+    return texts.text(block)[start:end]

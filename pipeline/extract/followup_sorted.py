@@ -1,0 +1,131 @@
+"""Verdicts that headings give: at the end of a goal's own ("Mål 2: Kortere ventetid – delvist opfyldt"), or over the
+list of all goals that went so ("Mål, der forventes opfyldt", 二、进展滞后的任务)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.followup_judging import Judging
+from pipeline.extract.language import Analyser
+from pipeline.extract.lights import Legend, LightReader, Printed
+from pipeline.extract.outline import Section
+from pipeline.extract.spans import trimmed
+from pipeline.extract.texts import Texts
+from pipeline.packs.headers import split_numbering
+from pipeline.packs.rules import RuleSet
+from pipeline.records import FollowUpStatus, PassageKind
+
+_TAIL = re.compile(
+    r"\s*(?:[:;,|;:,]|\s[–—-]|[–—]{1,2}|[((\[【])\s*([^–—|:()()\[\]【】::,,]{1,40}?)\s*[))\]】]?\s*[.。]?$"
+)
+_NAME = re.compile(r"\s*(?:[::。;;]|\s[–—-]\s|\.\s)")
+_COUNT = re.compile(r"[((][^()()]*\d[^()()]*[))]\s*$|\d+\s*[项个件]")
+_LONGEST_HEADING, _LONGEST_NAME, _LEAST_NAME = 70, 120, 3
+_SEVERAL = 2
+_SHORT_HEADING = 24  # characters of a heading that is a status alone
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A heading that closes with a verdict: where the goal's name ends and what the verdict means."""
+
+    end: int
+    status: Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A goal of a list under a verdict: its name, and where what is told of it begins."""
+
+    block: str
+    start: int
+    end: int
+    told: int
+
+
+class SortedGoals:
+    """Finds them with one pack."""
+
+    def __init__(self, statuses: RuleSet, lights: LightReader, judging: Judging, analyse: Analyser) -> None:
+        self._rules = statuses
+        self._lights = lights
+        self._judging = judging
+        self._analyse = analyse
+
+    def closed(self, root: Section, texts: Texts, legend: Legend) -> dict[str, Closed]:
+        """Headings, by block, that close with a verdict; one alone may be chance."""
+        found: dict[str, Closed] = {}
+        for section in root.walk():
+            if section.heading is None:
+                continue
+            text = texts.text(section.heading.id)
+            tail = _TAIL.search(text)
+            if tail is None or sum(map(str.isalpha, text[: tail.start()])) < _LEAST_NAME or _is_number(tail.group(1)):
+                continue
+            if self._is_thing(text[: tail.start()]):
+                continue  # "Mål, der forventes opfyldt" names none
+            status = self._lights.read(tail.group(1), "", legend)
+            if status is not None and status.status is not FollowUpStatus.UNKNOWN:
+                found[section.heading.id] = Closed(tail.start(), status)
+        return found if len(found) >= _SEVERAL else {}
+
+    def sorting(self, root: Section, texts: Texts, legend: Legend) -> dict[int, Printed]:
+        """Sections, by identity, whose heading says how all goals listed there went, where several beside each other
+        say different things."""
+        found: dict[int, Printed] = {}
+        own = self.closed(root, texts, legend)
+        for above in root.walk():
+            judged: dict[int, Printed] = {}
+            for section in above.children:
+                if section.heading is None or section.heading.id in own:
+                    continue
+                if status := self._heads(texts.text(section.heading.id), legend):
+                    judged[id(section)] = status
+            if len({one.status for one in judged.values()}) >= _SEVERAL and len(judged) * 2 >= len(above.children):
+                found |= judged
+        return found
+
+    def _heads(self, text: str, legend: Legend) -> Printed | None:
+        bare = _COUNT.sub("", text[split_numbering(text)[1] :]).strip()
+        if not bare or len(bare) > _LONGEST_HEADING or any(map(str.isdigit, bare)):
+            return None
+        status = self._lights.read(bare, "", legend)
+        named = self._rules.has(bare, "subject") or self._rules.has(bare, "sorted")
+        return status if status is not None and (named or len(bare) <= _SHORT_HEADING) else None
+
+    def _is_thing(self, text: str) -> bool:
+        """Whether a text is a word for goals and nothing more: "Mål", 目标."""
+        bare = text[split_numbering(text)[1] :].strip()
+        hits = [match for kind in ("subject", "sorted") for _, match in self._rules.find(bare, kind)]
+        return any(match.span() == (0, len(bare)) for match in hits)
+
+    def run_in(self, section: Section, texts: Texts) -> list[Item]:
+        """Goals that open a passage each and are judged there: "Fler resor. Målet är uppnått. ..."; several of them,
+        since one alone may be chance."""
+        found = []
+        for item in self.items(section, texts) if not section.tables() else ():
+            sentences = self._analyse(texts.text(item.block)[item.told :]).sentences[:2]
+            said = [texts.text(item.block)[item.told :][start:end] for start, end in sentences]
+            name = texts.text(item.block)[item.start : item.end]
+            if any(map(self._judging.of, said)) and self._judging.of(name) is None and not self._is_thing(name):
+                found.append(item)
+        return found if len(found) >= _SEVERAL else []
+
+    def items(self, section: Section, texts: Texts) -> Iterator[Item]:
+        """The goals of a list: "Færre klager: Der er modtaget 41 klager.", one to a passage."""
+        for passage in section.passages():
+            if passage.kind is PassageKind.HEADING:
+                continue
+            text = texts.text(passage.id)
+            start = max(passage.marker if passage.marker < len(text) else 0, split_numbering(text)[1])
+            stop = _NAME.search(text, start)
+            end = stop.start() if stop is not None else len(text)
+            start, end = trimmed(text, start, end)
+            if sum(map(str.isalpha, text[start:end])) >= _LEAST_NAME and end - start <= _LONGEST_NAME:
+                yield Item(passage.id, start, end, stop.end() if stop is not None else len(text))
+
+
+def _is_number(text: str) -> bool:
+    return any(map(str.isdigit, text))

@@ -1,0 +1,39 @@
+"""Boxes that a form ticks, and scales that name no colour."""
+
+import pytest
+
+from pipeline.extract.legend_marks import scale, ticked
+from pipeline.extract.lights import LightReader
+from pipeline.packs import load_pack
+from pipeline.records import FollowUpStatus as Status
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("☐ Ja  ☒ Delvist  ☐ Nej", "Delvist"),
+        ("☑是 □否", "是"),
+        ("完成□ 基本完成☑ 未完成□", "基本完成"),
+        ("☒ Ja ☒ Nej ☐ Delvist", "☒ Ja ☒ Nej ☐ Delvist"),
+        ("✔", "✔"),
+        ("Opfyldt", "Opfyldt"),
+    ],
+)
+def test_the_one_option_that_is_ticked_beside_empty_boxes_is_meant(text, option):
+    assert option == ticked(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "lights"),
+    [
+        ("da", "Forventes nået Usikkert, om målet nås Forventes ikke nået", 3),
+        ("sv", "Målet är uppnått  Målet är delvis uppnått  Målet är inte uppnått  Kan inte bedömas", 4),
+        ("da", "Målet forventes ikke nået Målet forventes nået", 0),
+        ("da", "Målet er nået i 2024 Målet er delvist nået Målet er ikke nået", 0),
+    ],
+)
+def test_a_short_text_from_good_to_bad_explains_lights_whose_colours_are_drawn(code, text, lights):
+    found = scale(text, LightReader(load_pack(code)).word)
+
+    assert lights == len(found)
+    assert found.get("red") in (None, Status.OFF_TRACK, Status.NOT_MET)

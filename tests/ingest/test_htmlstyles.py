@@ -1,0 +1,30 @@
+"""Colours that a page's style sheet gives to classes."""
+
+from pipeline.ingest.html import read_html
+from pipeline.records import Table
+
+PAGE = """<html><head><style>
+/* .ok{background:#111111} */
+.dot{width:12px} .ok, td.fine{background:#2e9e4f} .table .bad{background-color:red}
+.own{background:#00ff00}
+</style></head><body><h1>Status</h1><table>
+<tr><th>Mål</th><th>Lys</th></tr>
+<tr><td>Vand</td><td><span class="dot ok"></span></td></tr>
+<tr><td>Luft</td><td class="bad"></td></tr>
+<tr><td>Jord</td><td class="own" style="background:#123456"></td></tr>
+<tr><td class="fine">Hav</td><th class="fine other"></th></tr>
+</table></body></html>"""
+
+
+def test_a_cell_has_the_colour_of_its_class_and_an_attribute_comes_first():
+    (table,) = [block for block in read_html(PAGE).blocks if isinstance(block, Table)]
+    colours = {(cell.row, cell.column): cell.color for cell in table.cells}
+
+    assert ["#2e9e4f", "#ff0000", "#123456"] == [colours[row, 1] for row in (1, 2, 3)]
+    assert ("", "#2e9e4f") == (colours[1, 0], colours[4, 0])
+
+
+def test_a_page_without_a_style_sheet_is_read_as_before():
+    (table,) = [b for b in read_html(PAGE.replace("style>", "title>")).blocks if isinstance(b, Table)]
+
+    assert "" == next(cell.color for cell in table.cells if (cell.row, cell.column) == (2, 1))
