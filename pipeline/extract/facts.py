@@ -64,7 +64,7 @@ class FactReader:
         if self._is_of(publisher, "committee"):
             return "committee"
         joint = self._rules.first(name, "letterhead")
-        if joint is not None and not joint[0].level:
+        if joint is not None and not joint[0].level and not self._rules.has(name, "body"):
             return ""
         for text in (title, *_head(document, texts)):
             if (found := self._rules.first(text, "document_kind")) and found[0].level:
