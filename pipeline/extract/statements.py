@@ -429,6 +429,8 @@ class StatementReader:
         if passage.kind is not PassageKind.PARAGRAPH or not is_wide(block.text[:1]) or block.text.rstrip()[-1:] == ":":
             return False
         pieces = self._splitter.pieces(block, 0, len(block.text))
+        if any(self._judge.declares(block.text[piece.start : piece.end]) for piece in pieces[1:]):
+            return False  # "今年是...开局之年。...主要预期目标是:..." leads in the main targets
         headline = bool(pieces) and pieces[0].end <= _MAX_NAME
         return headline and not self._judge.targets(block.text[: pieces[0].end])
 

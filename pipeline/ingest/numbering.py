@@ -9,6 +9,7 @@ from functools import lru_cache
 
 _HAN = "\u3400-\u9fff"
 _LONGEST = 60  # characters of marker, spaces and the word after it
+_DATE = r"(?:20\d\d年|\d{1,2}月)"  # what an item may open with: "4.9月底前建成..." is item 4
 _HAN_NUMBER = "[〇零一二三四五六七八九十百]{1,4}"
 
 
@@ -52,10 +53,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.CIRCLE, r"(?P<n>[①-⑳])[\s\u3000]*"),
         (
             Style.ARABIC,
-            rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．]?(?:[\s\u3000]+(?=[^\W\d_]|\d{{4}})|(?=[{_HAN}“]))",
+            rf"(?P<n>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})[.．]?(?:[\s\u3000]+(?=[^\W\d_]|\d{{4}})|(?![月年])(?=[{_HAN}“]))",
         ),
         (Style.ARABIC, r"(?P<n>\d{1,2})[ \u3000]{2,4}(?=[A-ZÅÄÖÆØ][^\W\d_])"),
-        (Style.ARABIC, rf"(?P<n>\d{{1,3}})(?:[.．﹒](?:[\s\u3000]+|(?=[{_HAN}“《]))|[、﹑][\s\u3000]*)"),
+        (Style.ARABIC, rf"(?P<n>\d{{1,3}})(?:[.．﹒](?:[\s\u3000]+|(?=[{_HAN}“《]|{_DATE}))|[、﹑][\s\u3000]*)"),
         (Style.BRACKET, r"(?:[（(](?P<n>\d{1,2})[）)]|(?P<m>\d{1,2})[）)])[、]?[\s\u3000]*(?=\S)"),
         (Style.ROMAN, r"[(]?(?P<n>[ivx]{2,5}|[IVX]{1,5})(?:[)]|\.)\s+(?=\S)"),
         (Style.LETTER, r"[(]?(?P<n>[A-Za-zÅÄÖÆØåäöæø])(?:[)]|\.(?=\s+[A-ZÅÄÖÆØ]))\s+(?=\S)"),
