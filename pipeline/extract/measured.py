@@ -264,6 +264,8 @@ class MeasureBuilder:
         spans = split_at(whole, text.start, text.end, *ends) if "," in ends else [(text.start, text.end)]
         readings = []
         for start, end in spans:
+            if start > text.start and self._phrases.analyse(whole[start:end]).has("all_done"):
+                continue  # "..., 12月底前全部完成" says when what is listed before is done
             for reading in self._phrases.targets(whole[start:end]):
                 shift = start - text.start
                 figure, before = reading.figure, reading.baseline

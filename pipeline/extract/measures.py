@@ -99,6 +99,7 @@ class MeasureSplitter:
         if "," not in self._phrases.pack.settings.clause_ends:
             return []
         found = [(a, b) for a, b, kind in self.kinds_of_clauses(text, start, end) if kind == "measure"]
+        found = [(a, b) for a, b in found if a == start or not self._analyse(text[a:b]).has("all_done")]
         return [trimmed(text, a, b) for a, b in found if self._is_milestone(text[a:b])]
 
     def _is_milestone(self, clause: str) -> bool:
