@@ -84,7 +84,8 @@ class CardReader:
                 if match is None or is_empty(text) or is_placeholder(text):
                     continue
                 numbered = self.numbered(texts, value, match.rule, set()) if match.field == "goal" else []
-                pairs.extend(replace(group.mentions[0], field="goal") for group in numbered)
+                for group in numbered:
+                    pairs += [replace(group.mentions[0], field="goal"), *group.all("number")]
                 if not numbered:
                     pairs.append(whole(match.field, value, texts, match.rule))
         told = any(pair.field == "goal" and pair.end - pair.start > 20 for pair in pairs)
@@ -183,6 +184,12 @@ def first_of_last_label(goals: list[GoalGroup]) -> int:
     """The goal an indicator grid belongs to: of 长期目标 and 年度目标 the later, of its numbered goals the first."""
     blocks = [group.mentions[0].block for group in goals]
     return blocks.index(blocks[-1]) if blocks else 0
+
+
+def of_last_label(goals: list[GoalGroup]) -> list[GoalGroup]:
+    """The goals an undivided grid belongs to: those of the label printed last, however many it numbers."""
+    first = first_of_last_label(goals)
+    return [goal for goal in goals[first:] if goal.mentions[0].block == goals[first].mentions[0].block]
 
 
 def header_row(grid: Grid) -> int:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.extract.attach import attach
 from pipeline.extract.bodies import BodyReader
-from pipeline.extract.cards import first_of_last_label
+from pipeline.extract.cards import of_last_label
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past_table
@@ -171,7 +172,7 @@ class ProseReader:
             self._form = list(self._card_goals(reading.card))
             yield from self._form
         if reading.measures and not reading.goals and self._form and role not in _NOT_STATED:
-            self._form[first_of_last_label(self._form)].measures.extend(reading.measures)  # the grid beneath its head
+            attach(reading.measures, of_last_label(self._form), self._texts)  # the grid beneath its head
             return
         for group in reading.goals:
             if role in ("weights", "annex", "method", "summary"):
@@ -182,11 +183,17 @@ class ProseReader:
             yield from self._standing_indicators(table, section, reading.measures)
 
     def _card_goals(self, card: list[Mention]) -> Iterator[GoalGroup]:
-        """The goals of a card or form's head; what else it says belongs to the first."""
+        """The goals of a card or form's head, each with the number in front of it; what else it says belongs to the
+        first."""
         goals = [value for value in card if value.field == "goal"]
+        numbers = {
+            value.block: [one for one in card if one.field == "number" and one.block == value.block] for value in goals
+        }
+        rest = [value for value in card if value.field != "goal" and value not in numbers.get(value.block, ())]
         for index, goal in enumerate(goals):
             group = GoalGroup(Origin.TABLE, 0.85, "table.card")
-            self._bodies.card([goal, *(value for value in card if value.field != "goal" and index == 0)], group)
+            group.add(next((one for one in reversed(numbers[goal.block]) if one.end <= goal.start), None))
+            self._bodies.card([goal, *(rest if index == 0 else ())], group)
             yield group
 
     def _standing_indicators(self, table: Table, section: Section, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:

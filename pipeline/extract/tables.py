@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.cards import CardReader, first_of_last_label, whole
+from pipeline.extract.attach import attach
+from pipeline.extract.cards import CardReader, first_of_last_label, of_last_label, whole
 from pipeline.extract.grids import CORNER, Column, Grid, GridReader, is_empty, is_placeholder, is_point
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
@@ -85,17 +86,21 @@ class TableReader:
         return reading
 
     def _grid_reading(self, grid: Grid, texts: Texts) -> TableReading:
-        """Indicator rows, given to the goals printed in the same form: to the first, or block by block where rows such
-        as 年度绩效目标2 stand between them."""
+        """Indicator rows, given to the goals printed in the same form: block by block where rows such as 年度绩效目标2
+        stand between them, else each to the goal whose words it shares."""
         reading = TableReading("indicators", goals=self._cards.form_goals(grid, texts))
-        current = first_of_last_label(reading.goals)
+        first = current = first_of_last_label(reading.goals)
+        undivided: list[MeasureGroup] = []
+        divided = False
         for row in self._body_rows(grid, texts):
             if (heading := _alone(grid, row, texts)) is not None:
                 number = re.search(r"\d", texts.text(heading.id))
                 current = int(number.group()) - 1 if number else current
+                divided = divided or number is not None
                 continue
             if (opened := self._cards.opened(grid, texts, row, reading.goals)) is not None:
                 current = opened
+                divided = True
                 continue
             if self._grids.heads_anew(grid, texts, row):
                 continue
@@ -103,10 +108,16 @@ class TableReader:
                 self._sides_of_row(grid, texts, row, reading.goals)
                 continue
             found = self._measures_of_row(grid, texts, row, None)
-            if reading.goals:
+            if not reading.goals:
+                reading.measures.extend(found)
+            elif divided:
                 reading.goals[min(max(current, 0), len(reading.goals) - 1)].measures.extend(found)
             else:
-                reading.measures.extend(found)
+                undivided.extend(found)
+        if divided:
+            reading.goals[first].measures[:0] = undivided  # rows above the first that names a goal
+        else:
+            attach(undivided, of_last_label(reading.goals), texts)
         return reading
 
     def _sides_of_row(self, grid: Grid, texts: Texts, row: int, goals: list[GoalGroup]) -> None:
