@@ -237,7 +237,8 @@ def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
     tabled = [group for group in stated if group.origin is Origin.TABLE and group.measures]
     if len(tabled) >= _STRUCTURED:  # the table sets the goals, the tasks beside it are what is done for them
         groups = [group for group in groups if group.rule not in _TASKS or group.first("responsible") is not None]
-    if any(group.measures for group in stated):
+    rows = [group for group in groups if not group.mention_only and group.origin is Origin.TABLE]
+    if any(group.measures for group in (*stated, *rows)):
         groups = [group for group in groups if not _is_mere_task(group)]
     if len(stated) >= _STRUCTURED:
         groups = [group for group in groups if group.direct or group.rule != "sentence.commitment-in-goal-section"]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.extract.attach import assigned
 from pipeline.extract.build import BARE_NUMBER
 from pipeline.records import Goal, Measure, Origin
 
@@ -17,6 +18,7 @@ _STEM = 4  # letters that a catchword shares with the word it stands for
 _FULL_TITLE = 6  # letters
 _CATEGORY = "area."  # rules of columns that group indicators
 _MIN_THEME = 4  # letters
+_MIN_THEMES = 2  # categories that name goals before any is taken for a theme
 _SAME_WORDING = 0.86
 _SAME_TITLE = 0.8
 
@@ -26,7 +28,7 @@ def merge(goals: list[tuple[Goal, bool]], averaged: Callable[[str], bool] = lamb
     a year over five years (年均增长5%) is another goal than growth of 5 % this year. The flag marks goals read from an
     overview (weights, annex, summary): such a goal only adds what the body leaves out; with no body it stands for
     itself, unless the document has other goals and it says nothing more than a name."""
-    body = [goal for goal, overview in goals if not overview]
+    body = _with_themes([goal for goal, overview in goals if not overview])
     kept: list[Goal] = []
     for goal in body:
         twin = _twin(goal, kept, averaged)
@@ -99,11 +101,31 @@ def _refers(row: Goal, body: Goal) -> bool:
 def _is_theme_of(row: Goal, body: Goal) -> bool:
     """Whether the category of an indicator table is a goal's theme: 服务体系 for "服务体系更加健全。到2027年,...".
     Plans state their goals in a list and print the indicators by category behind it."""
-    named = row.title or row.statement
-    if named is None or not named.rule.startswith(_CATEGORY):
+    if not _is_category(row):
         return False
     theme, stated = ("".join(_WORD.findall(_name(goal).lower())) for goal in (row, body))
     return body.origin is Origin.PROSE and len(theme) >= _MIN_THEME and stated.startswith(theme)
+
+
+def _with_themes(goals: list[Goal]) -> list[Goal]:
+    """Goals where the categories of an indicator table have become the goals they are the themes of, if most of them
+    name one: 就业帮扶 over its rows is 残疾人就业更加充分 of the list in front of the table."""
+    rows = [goal for goal in goals if _is_category(goal)]
+    told = [goal for goal in goals if goal.origin is Origin.PROSE]
+    stated = [goal for goal in told if goal.title is not None] or told  # the whole plan's goal names every theme
+    rows = [row for row in rows if not any(_is_theme_of(row, body) for body in stated)]
+    found = assigned([_name(row) for row in rows], [_name(body) for body in stated])
+    themes = {id(row): stated[place] for row, place in zip(rows, found, strict=True) if place is not None}
+    single = len({id(body) for body in themes.values()}) == len(themes)
+    if not single or len(themes) < _MIN_THEMES or len(themes) * 2 <= len(rows):
+        return goals
+    merged = {id(themes[id(row)]): _combined(themes[id(row)], row) for row in rows if id(row) in themes}
+    return [merged.get(id(goal), goal) for goal in goals if id(goal) not in themes]
+
+
+def _is_category(goal: Goal) -> bool:
+    named = goal.title or goal.statement
+    return named is not None and named.rule.startswith(_CATEGORY)
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -39,6 +39,7 @@ _PROMISING = (  # a bare number in such a sentence is a target
 )
 _LED = ("sentence.target-list", "list.in-goal-section")  # goals that a sentence before them leads in
 _LISTED_ON = ";, "
+_LEADS = (":", ";", ",")  # what a paragraph ends with that goes on in a list
 _INLINE = re.compile(r"\((\d{1,2})\)")
 
 
@@ -229,9 +230,10 @@ class StatementReader:
         yield from found
 
     def leading_day(self, block: BlockText) -> Mention | None:
-        """The day that a paragraph sets for the list behind it: "到2027年,体系更加完善,实现以下目标:"."""
+        """The day that a paragraph sets for the list that it leads in: "到2027年,体系更加完善,实现以下目标:". One that is
+        closed by a full stop states a goal of its own, and the list names no day."""
         pieces = self._splitter.pieces(block, 0, len(block.text))
-        if not pieces:
+        if not pieces or block.text.rstrip()[-1:] not in _LEADS:
             return None
         return self._leading_day(block, pieces[-1].start, pieces[-1].end)
 
