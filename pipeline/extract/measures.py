@@ -98,16 +98,25 @@ class MeasureSplitter:
         results together with commas: 6月底前建成综合枢纽,上线调度平台,不发生责任事故."""
         if "," not in self._phrases.pack.settings.clause_ends:
             return []
-        found = [(a, b) for a, b, kind in self.kinds_of_clauses(text, start, end) if kind == "measure"]
-        found = [(a, b) for a, b in found if a == start or not self._analyse(text[a:b]).has("all_done")]
-        return [trimmed(text, a, b) for a, b in found if self._is_milestone(text[a:b])]
+        found: list[tuple[int, int]] = []
+        due = False  # a day stands by itself ahead of the clauses: 2027年6月底前,所有车辆完成设备安装
+        for a, b, kind in self.kinds_of_clauses(text, start, end):
+            clause = text[a:b]
+            day = self._phrases.deadline(clause)
+            due = due or (day is not None and day.end - day.start >= len(clause.strip()) - _OPENER)
+            closes = a > start and self._analyse(clause).has("all_done")
+            if kind == "measure" and not closes and self._is_milestone(clause, due=due):
+                found.append(trimmed(text, a, b))
+        return found
 
-    def _is_milestone(self, clause: str) -> bool:
+    def _is_milestone(self, clause: str, *, due: bool = False) -> bool:
         cues = self._analyse(clause)
         if self._phrases.targets(clause) or cues.has("past"):
             return False
         dated = any(found.kind == "deadline" for found in self._phrases.periods(clause))
-        return cues.has("finished", "worded_level") or (dated and cues.has("output"))
+        acts = cues.of("output")
+        acts = acts if dated else [act for act in acts if due and act.end < len(clause.rstrip(" .。;"))]
+        return cues.has("finished", "worded_level") or bool(acts)
 
     def has_figure(self, text: str) -> bool:
         """Whether a text holds a target that some word holds, not a bare number and no mere *all* or *none*."""
