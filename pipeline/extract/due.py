@@ -103,7 +103,8 @@ class DueReader:
         start, end = clauses[-1]
         text = texts.text(block)[start:end]
         found = self.phrases.deadlines(text, period)
-        alone = len(found) == 1 and not text[: found[0].start].strip() and not self.phrases.targets(text)
+        closes = self.phrases.analyse(text).has("all_done") or not self.phrases.targets(text)
+        alone = len(found) == 1 and not text[: found[0].start].strip() and closes
         return _sourced(texts, block, start, found[0]) if alone and len(text) - found[0].end <= _ACT else None
 
     def _topics(self, text: str, found: list[PeriodReading], place: int) -> list[PeriodReading]:

@@ -112,7 +112,7 @@ def _with_themes(goals: list[Goal]) -> list[Goal]:
     name one: 就业帮扶 over its rows is 残疾人就业更加充分 of the list in front of the table."""
     rows = [goal for goal in goals if _is_category(goal)]
     told = [goal for goal in goals if goal.origin is Origin.PROSE]
-    stated = [goal for goal in told if goal.title is not None] or told  # the whole plan's goal names every theme
+    stated = [goal for goal in told if _is_listed(goal)] or told  # the whole plan's goal names every theme
     rows = [row for row in rows if not any(_is_theme_of(row, body) for body in stated)]
     found = assigned([_name(row) for row in rows], [_name(body) for body in stated])
     themes = {id(row): stated[place] for row, place in zip(rows, found, strict=True) if place is not None}
@@ -121,6 +121,10 @@ def _with_themes(goals: list[Goal]) -> list[Goal]:
         return goals
     merged = {id(themes[id(row)]): _combined(themes[id(row)], row) for row in rows if id(row) in themes}
     return [merged.get(id(goal), goal) for goal in goals if id(goal) not in themes]
+
+
+def _is_listed(goal: Goal) -> bool:
+    return goal.title is not None or (goal.statement is not None and goal.statement.rule.startswith("list."))
 
 
 def _is_category(goal: Goal) -> bool:
