@@ -230,8 +230,8 @@ class StatementReader:
         yield from found
 
     def leading_day(self, block: BlockText) -> Mention | None:
-        """The day that a paragraph sets for the list that it leads in: "到2027年,体系更加完善,实现以下目标:". One closed
-        by a full stop states a goal of its own, and the list names no day."""
+        """The day that a paragraph sets for the list that it leads in: "到2027年,体系更加完善,实现以下目标:". One that
+        a full stop closes states a goal of its own, and the list names no day."""
         pieces = self._splitter.pieces(block, 0, len(block.text))
         if not pieces or block.text.rstrip()[-1:] not in _LEADS:
             return None
