@@ -589,3 +589,26 @@ def test_levels_before_set_line_by_line_belong_to_the_measures_of_their_lines():
     assert ["equal 40 days", "equal 5 borgere"] == targets(goal)
     assert [(58, "2024"), (14, "2024")] == [(value(m.baseline_value), m.baseline_period) for m in goal.measures]
     assert goal.baseline is None  # each level is one measure's, none is the goal's
+
+
+def test_the_categories_of_a_table_are_themes_of_the_goals_listed_before_it():
+    plan = read(
+        heading("云溪县“十五五”残疾人发展规划"),
+        heading("主要目标", level=2),
+        item("就业更加充分。就业支持体系基本形成。", "——"),
+        item("教育水平进一步提高。融合教育质量明显提升。", "——"),
+        merged(
+            table(
+                ("类别", "指标", "2025年", "2030年"),
+                ("就业帮扶", "新增就业人数(人)", "300", "400"),
+                ("", "培训人次(人次)", "80", "120"),
+                ("教育", "入园率(%)", "70", "85"),
+                ("", "入学率(%)", "95", "98"),
+            ),
+            r1c0=(2, 1),
+            r3c0=(2, 1),
+        ),
+        language="zh",
+    )
+
+    assert [2, 2] == [len(goal.measures) for goal in plan.goals]
