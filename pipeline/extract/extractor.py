@@ -234,9 +234,6 @@ def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
     it declares several, a mere wish beside them is none; and where any has a measure, a task that has none is a way to
     reach it, unless somebody is held to it."""
     stated = [group for group in groups if not group.mention_only and group.confidence >= 0.7]
-    tabled = [group for group in stated if group.origin is Origin.TABLE and group.measures]
-    if len(tabled) >= _STRUCTURED:  # the table sets the goals, the tasks beside it are what is done for them
-        groups = [group for group in groups if group.rule not in _TASKS or group.first("responsible") is not None]
     rows = [group for group in groups if not group.mention_only and group.origin is Origin.TABLE]
     if any(group.measures for group in (*stated, *rows)):
         groups = [group for group in groups if not _is_mere_task(group)]
