@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.cleaning import is_wide
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter, Piece
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
@@ -53,6 +54,7 @@ _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
 _HELD = ("bound.", "direction.")  # rules of targets
 _TOLD_IN_PROSE = ("prose.later-sentence", "prose.required")
+_ACT = "prose.dated-act"
 GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
 )
@@ -183,11 +185,21 @@ class BodyReader:
 
     def _behind_grounds(self, block: BlockText, pieces: list[Piece]) -> list[Piece]:
         """The sentences from the one that names the aim on, where others tell before it why it is needed: "Ofre venter
-        ofte længe. Det er målet, at de får en hurtig afgørelse. ..."; all where none declares one."""
-        declared = (i for i, piece in enumerate(pieces) if self._judge.declares(block.text[piece.start : piece.end]))
-        first = next(declared, 0)
+        ofte længe. Det er målet, at de får en hurtig afgørelse. ..."; all where none declares one or draws it from
+        what they tell."""
+        texts = [block.text[piece.start : piece.end] for piece in pieces]
+        declared = (i for i, text in enumerate(texts) if self._judge.declares(text))
+        first = next(declared, 0) or self._drawn(texts)
         told = not any(self._judge.wishes(block.text[piece.start : piece.end]) for piece in pieces[:first])
         return pieces[first:] if first and told else pieces
+
+    def _drawn(self, texts: list[str]) -> int:
+        """Which sentence draws an aim from how things are: "Afspillerne går ud af produktion. Arkivet skal derfor ...",
+        "I dag er der retshjælp i 51 kommuner. Flere skal kunne få den ..."; 0 where none does."""
+        first = next((i for i, text in enumerate(texts) if self._judge.wishes(text)), 0)
+        before = texts[:first]
+        drawn = first and (self._judge.draws(texts[first]) or any(map(self._judge.draws, before)))
+        return first if drawn and not any(map(self._judge.firm_targets, before)) else 0
 
     def _declares_several(self, section: Section) -> bool:
         """Whether the paragraphs beneath a heading declare goals of their own, so that it names their area."""
@@ -212,9 +224,19 @@ class BodyReader:
         """Whether labels beneath a heading state one goal and what belongs to it, wherever the heading stands."""
         if section.parent is None or section.parent.heading is None or _lists_goals(section):
             return False  # the document's own title
-        opening = [self._labels.opening_part(self._texts.text(passage.id)) for passage in section.passages()]
-        goals = [label for label in opening if label is not None and label.field == "goal"]
-        return len(goals) == 1 and bool(self._fields(section) & GOAL_MARKS)
+        if self._labelled_goals(section) != 1:
+            return False
+        return bool(self._fields(section) & GOAL_MARKS) or self._has_twins(section)
+
+    def _labelled_goals(self, section: Section) -> int:
+        """How many paragraphs of a section open with the label of a goal: "Målsætning: Alle skal ..."."""
+        return sum(self.goal_label(self._texts.text(passage.id)) > 0 for passage in section.passages())
+
+    def _has_twins(self, section: Section) -> bool:
+        """Whether a section beside it labels one goal as well: "Spor 1 / Målsætning: ..." and "Spor 2 / Målsætning:
+        ...": so a strategy says in each track what it is for before it lists what is done."""
+        beside = section.parent.children if section.parent else []
+        return any(other is not section and self._labelled_goals(other) == 1 for other in beside)
 
     def _fields(self, section: Section) -> set[str]:
         fields = {
@@ -304,6 +326,7 @@ class BodyReader:
                 self._dispatch(block, part, group, scope, is_item=False)
         self._body(section, group, _Scope(), nested)
         self._drop_grounds(group)
+        _drop_mere_acts(group)
         return nested
 
     def _drop_grounds(self, group: GoalGroup) -> None:
@@ -348,6 +371,9 @@ class BodyReader:
                 name = "measure"  # "Effektmål" beneath an aim in words
             if name == "other" and self._holds_requirements(child):
                 name = "measure"
+            if name == "activity" and self._sets_days(child):
+                self._dated_acts(child, group, label.rule if label else child.rule)
+                continue
             self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
 
     def _holds_requirements(self, section: Section) -> bool:
@@ -358,6 +384,28 @@ class BodyReader:
         items = [self._texts[p.id] for p in section.passages() if p.kind == PassageKind.LIST_ITEM]
         held = [block for block in items if self._is_bound(block)]
         return 2 * len(held) > len(items)
+
+    def _sets_days(self, section: Section) -> bool:
+        """Whether all acts listed beneath a goal name their day, so that they are what it is held to:
+        "Initiativer / • Regionerne ansætter 25 koordinatorer inden 1. marts 2026". Acts that only say what is done are
+        none: "Sådan gør vi / • Vi støtter besøgsvenner"."""
+        items = [self._texts.text(p.id) for p in section.passages() if p.kind == PassageKind.LIST_ITEM]
+        return not section.children and bool(items) and all(map(self._is_settled, items))
+
+    def _is_settled(self, text: str) -> bool:
+        return self._judge.is_dated(text) and not self._is_past(text)
+
+    def _dated_acts(self, section: Section, group: GoalGroup, rule: str) -> None:
+        """The dated acts of a list go to the goal as its measures; what else stands there is read as beneath any list
+        of acts."""
+        scope = _Scope("activity", rule, True)
+        for passage in section.passages():
+            block = self._texts[passage.id]
+            if passage.kind != PassageKind.LIST_ITEM:
+                self._passage(passage, group, scope)
+            else:
+                start, end = trimmed(block.text, after_marker(passage, block), len(block.text))
+                group.measures.append(MeasureGroup([Mention("text", block.id, start, end, _ACT)], listed=True))
 
     def _recurs(self, section: Section) -> bool:
         """Whether another section of the document has the same heading."""
@@ -680,7 +728,7 @@ class BodyReader:
             if stated and pieces[0].kind in ("measure", "other"):
                 closed = pieces[-1].start if len(pieces) > 1 and _leads_on(block.text[: pieces[-1].end]) else end
                 ends = (p.start for p in pieces if p.kind not in ("measure", "other") or p in required or told(p))
-                last = next(ends, closed)
+                last = min(next(ends, closed), self._end_of_aim(block, pieces) or closed)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:
                 if piece.kind in ("frequency", "reporting", "baseline"):
@@ -701,6 +749,12 @@ class BodyReader:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 self.measures(block, piece.start, piece.end, group)
+
+    def _end_of_aim(self, block: BlockText, pieces: list[Piece]) -> int:
+        """Where a sentence ends that says what is wanted, so that those behind it only explain it: "Museet vil
+        nedbringe sit aftryk. Renoveringen er besluttet ..."; 0 where it says less, or a sentence is a list."""
+        first = block.text[pieces[0].start : pieces[0].end]
+        return 0 if is_wide(first[:1]) or not self._judge.wishes(first) else pieces[0].end
 
     def _required(self, block: BlockText, pieces: list[Piece]) -> list[Piece]:
         """The sentences that say what shows that a goal is met, where the first of its paragraph names the state aimed
@@ -730,6 +784,12 @@ class BodyReader:
                 )
             for place in self._splitter.milestones(block.text, piece.start, piece.end):
                 group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
+
+
+def _drop_mere_acts(group: GoalGroup) -> None:
+    """Acts with a day measure a goal that nothing else measures; beside requirements they are ways to meet them."""
+    required = [measure for measure in group.measures if measure.mentions[0].rule != _ACT]
+    group.measures = required or group.measures
 
 
 def _heads_requirements(label: LabelledPart) -> bool:

@@ -127,7 +127,7 @@ class Extractor:
         frame = Frame(document.id, document.source.sha256, period)
         groups = _without_commentary(_promoted(self._prose.read(root, texts, period)))
         self._chapters.tell(root, texts, groups)
-        levels = self._caption_levels(document, texts)
+        levels = self._heading_levels(root, texts) | self._caption_levels(document, texts)
         built = [
             (self._with_level(goal, levels.get(_table_of(goal)), level), group.mention_only)
             for group in groups
@@ -168,6 +168,20 @@ class Extractor:
         if goal.level is not None or not (caption or default):
             return goal
         return replace(goal, level=caption or Sourced(default, goal.source, "document.kind", Basis.INFERRED))
+
+    def _heading_levels(self, root: Section, texts: Texts) -> dict[str, Sourced[str]]:
+        """The level that a heading over goals gives to all that stands beneath it: "5.1 Landsdækkende mål"."""
+        levels: dict[str, Sourced[str]] = {}
+        for section in root.walk():
+            text = texts.text(section.heading.id) if section.heading is not None and section.role == "goals" else ""
+            value = self._classifier.level(text) if text else ""
+            if not value or section.heading is None:
+                continue
+            told = Sourced(value, texts.locate(section.heading.id, 0, len(text)), "heading.level")
+            for inner in section.walk():
+                headings = [inner.heading] if inner.heading is not None else []
+                levels.update((block.id, told) for block in (*headings, *inner.blocks))
+        return levels
 
     def _caption_levels(self, document: Document, texts: Texts) -> dict[str, Sourced[str]]:
         """The level that a table's caption gives to its goals: "Tabel 2. Styrelsesspecifikke mål"."""

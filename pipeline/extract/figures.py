@@ -61,6 +61,7 @@ class FigureReader:
         self._counting, self._sharing = (_opening(listed.get(name, ())) for name in ("count_words", "share_words"))
         self._scene = _opening(listed.get("scene_words", ()))
         self._joins_noun = _opening(listed.get("describing_words", ()))
+        self._more = _opening(listed.get("more_words", ()))
         self._per = "|".join(map(word_pattern, listed.get("per_words", ()))) or "(?!)"
         ends = "|".join(map(re.escape, listed.get("name_endings", ())))
         self._name_ending = re.compile(rf"({ends or '(?!)'})$", re.IGNORECASE)
@@ -322,6 +323,9 @@ class FigureReader:
                 return figure
         if self._han:
             return figure if figure.unit else replace(figure, end=end)
+        more = _NEXT_WORD.match(text, end) if not figure.unit else None
+        if more is not None and self._more.fullmatch(more.group(1)):  # "400 flere medlemmer": *flere* holds the figure
+            return replace(figure, unit=self._noun_after(text, more.end())[0])
         noun, stop = self._noun_after(text, figure.end if figure.unit else end)
         if figure.unit:  # a magnitude: "9 mio. sider"
             return replace(figure, end=stop, unit=text[first:stop].strip()) if noun else figure

@@ -545,16 +545,24 @@ def _bare_year_field(year: int, years: Iterable[int], plan_year: int | None) -> 
 
 
 def _keep_nearest_weight(grid: Grid) -> None:
-    """Of several weight columns the one nearest behind the indicator weighs it; those before weigh its groups."""
+    """Of several weight columns the one nearest behind the indicator weighs it; those before weigh its groups, or the
+    goal itself where its column stands before them and merged cells hold for all its rows."""
     weights = [place for place, column in grid.columns.items() if column.field == "weight"]
     named = [place for place, column in grid.columns.items() if column.field in ("indicator", "measure")]
     if len(weights) < 2 or not named:
         return
     behind = [place for place in sorted(weights) if place > named[0]]
     keep = behind[0] if behind else max(weights)
+    goal = next((place for place, column in grid.columns.items() if column.field == "goal"), None)
     for place in weights:
-        if place != keep:
+        of_goal = goal is not None and goal < place < named[0] and _has_merged(grid, place)
+        if place != keep and not of_goal:
             del grid.columns[place]
+
+
+def _has_merged(grid: Grid, place: int) -> bool:
+    """Whether cells of a column hold for several rows."""
+    return any(cell.row_span > 1 for cell in (row[place] for row in grid.at) if cell is not None)
 
 
 def _levels_before(grid: Grid, plan_year: int | None) -> None:

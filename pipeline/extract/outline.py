@@ -18,7 +18,9 @@ _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
 _STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s[–—-]\s")
+_MARKS = tuple(".:)–—")
 _RECURS = 4
+_VALUE = re.compile(r"[^\W\d][^:#]{1,30}:\s*#")  # "Vægt: # point" recurs with each goal and says something of it
 _AREAS = 2  # headings over lists that part the goals of the heading above
 _STATEMENT = 2  # paragraphs that a single goal's statement may take
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|[\u4e00-\u9fff](?<![年至到和与及度]))")  # 2000张 are no year
@@ -242,6 +244,16 @@ class Outliner:
                     return rule, match
         return self._role_of_halves(full) or self._role_of_list(full[split_numbering(full)[1] :])
 
+    def numbered_goal(self, text: str) -> tuple[tuple[int, int], int] | None:
+        """The span of the number behind a goal's label that opens a paragraph, and where its sentence begins: "Mål 2.
+        Ingen unge skal sove på gaden."; None where no mark parts them ("Mål 2 og 3 følges op")."""
+        hit = next(self._rules.find(text, "goal"), None)
+        named = hit[1].groupdict() if hit is not None else {}
+        if hit is None or not named.get("number") or not named.get("title"):
+            return None
+        start = hit[1].start("title")
+        return (hit[1].span("number"), start) if text[:start].rstrip().endswith(_MARKS) else None
+
     def _role_of_halves(self, text: str) -> tuple[Rule, re.Match[str]] | None:
         """A heading of two halves that announces goals in one of them and says nothing else in the other: "Våra mål –
         det här ska vi uppnå till 2030"."""
@@ -372,7 +384,9 @@ def _running_heads(document: Document, texts: Texts) -> frozenset[str]:
         for block in document.blocks
         if isinstance(block, Passage) and len(block.text) <= 120 and any(c.isdigit() for c in block.text)
     )
-    return frozenset(text for text, count in counts.items() if count >= _RECURS and len(text) > 12)
+    return frozenset(
+        text for text, count in counts.items() if count >= _RECURS and len(text) > 12 and not _VALUE.match(text)
+    )
 
 
 def _generalised(text: str) -> str:

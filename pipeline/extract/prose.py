@@ -303,6 +303,9 @@ class ProseReader:
             chapter = self._in_chapter(passages, index, chapter)
             if found and (step := self._statements.step(passage, block)) is not None:
                 found[-1].measures.append(step)
+            elif (numbered := self._statements.numbered(passage, block)) is not None:
+                task = None
+                found.append(numbered)
             elif self._statements.is_set_aside(passage, block):
                 task = None
             elif chapter:
@@ -404,6 +407,9 @@ class ProseReader:
                 if (group := self._statements.item(passage, block)) is not None:
                     self._statements.governed([group], block, day)
                     yield group
+                continue
+            if (numbered := self._statements.numbered(passage, block)) is not None:
+                yield numbered
                 continue
             head = passage if self._statements.opens_goals(passage, block) else None
             if head is not None:

@@ -108,7 +108,8 @@ class QuantityReader:
             preposition = _touching_before(text, words, figure, "from", "against")
             if preposition is not None and not _bound(text, words, figure, figures):
                 if preposition.rule.kind == "against" and readings:
-                    readings[-1] = replace(readings[-1], baseline=figure)
+                    held = _bracketed(readings, figure)
+                    readings[held] = replace(readings[held], baseline=figure)
                 else:
                     waiting = figure
                 continue
@@ -446,8 +447,8 @@ def _direction_behind(text: str, words: list[_Word], figure: Figure) -> _Word | 
 
 
 def _bracketed(readings: list[TargetReading], figure: Figure) -> int:
-    """Which target a level in brackets belongs to: the last with its unit ("98 procent inom 12 timmar (97 procent)"),
-    else the last."""
+    """Which target a level before, in brackets or behind *mod*, belongs to: the last with its unit ("98 procent inom 12
+    timmar (97 procent)"), else the last."""
     same = [index for index, reading in enumerate(readings) if figure.unit and reading.target.unit == figure.unit]
     return same[-1] if same else len(readings) - 1
 

@@ -87,7 +87,7 @@ class SentenceJudge:
             return None  # a teaser or a link, not running text
         moves = cues.has("outcome", "maintain")
         figures = firm if in_goal_section or self._is_dated(text) else [t for t in firm if not is_universal(t)]
-        if figures and any(_same_clause(text, cue, figures[0]) for cue in committed):
+        if figures and (any(_same_clause(text, cue, figures[0]) for cue in committed) or self.explains(text)):
             return GoalSign(0.75, "sentence.committed-with-figure")
         if committed and self._opens_with_count(text) and not cues.has("past", "condition"):
             return GoalSign(0.7, "sentence.committed-with-figure")
@@ -342,6 +342,10 @@ class SentenceJudge:
         """Whether a sentence says that something is a goal."""
         return self._analyse(text).has("declared_goal")
 
+    def draws(self, text: str) -> bool:
+        """Whether a sentence tells how things are today, or draws an aim from it: "I dag er der ...", "skal derfor"."""
+        return self._analyse(text).has("grounds")
+
     def aims_before(self, text: str) -> bool:
         """Whether a sentence says that the one before it is the aim: "Det är målet med utbildningen."."""
         return self._analyse(text).has("aimed_before")
@@ -376,6 +380,15 @@ class SentenceJudge:
             and not cues.has(*self._never)
             and not cues.has("need", "past")
         )
+
+    def explains(self, text: str) -> int:
+        """Where a sentence that names a state goes on, behind a colon, with the levels that show it: "Ingen skal vente
+        længe: Ventetiden er højst 7 dage". 0 where it does not."""
+        aim, colon, shown = text.partition(":")
+        if not colon or is_wide(text[:1]) or self.counts(aim) or not self.wishes(aim):
+            return 0
+        held = [target for target in self.firm_targets(shown) if target.rule.startswith("bound.")]
+        return len(aim) + 1 if held and not self._analyse(shown).has("past", *_OPEN) else 0
 
     def opener(self, text: str) -> int:
         """Where a clause of a list begins behind the words that join it: "och att ingen väntar ..."."""

@@ -97,6 +97,23 @@ class StatementReader:
             group.add(Mention("number", block.id, *number, sign.rule))
         return group
 
+    def numbered(self, passage: Passage, block: BlockText) -> GoalGroup | None:
+        """The goal of a paragraph that opens with a label and number: "Mål 2. Ingen unge skal sove på gaden."."""
+        found = self._outliner.numbered_goal(block.text) if passage.kind == PassageKind.PARAGRAPH else None
+        if found is None:
+            return None
+        number, start = found
+        sign = self._judge.list_item_sign(block.text[start:])
+        if sign is None or not (self._judge.wishes(block.text[start:]) or self._judge.firm_targets(block.text[start:])):
+            return None
+        told = self._follow_up(block, start, len(block.text))
+        stop = told[0].start if told else len(block.text)
+        group = self._named_item(block, start, trimmed(block.text, start, stop)[1], sign)
+        for piece in told:
+            self._bodies.measures(block, piece.start, piece.end, group)
+        group.add(Mention("number", block.id, *number, sign.rule))
+        return group
+
     def _follow_up(self, block: BlockText, start: int, end: int) -> list[Piece]:
         """The sentences that close an item and speak of its follow-up, its owner or the state before: "Minst 95 procent
         ... Utfallet ska redovisas efter varje tertial."."""
@@ -361,6 +378,10 @@ class StatementReader:
             self._bodies.statement_measures(block, start, end, group)
             return group
         listed = rule == "sentence.target-list" and is_wide(stated[:1])  # where 实现全覆盖 stands among figures
+        if shown := self._judge.explains(stated):
+            for first, last in self._clauses_with_levels(block.text, start + shown, end):
+                group.measures.append(MeasureGroup([Mention("text", block.id, first, last, rule, "statement")]))
+            return group
         counted = [target for target in self._judge.targets(stated) if listed or not is_universal(target)]
         level = self._judge.states_level(stated) or self._judge.turns(stated)
         dated = rule in ("sentence.target-list", "sentence.promised") and self._judge.is_dated(stated)
@@ -371,6 +392,18 @@ class StatementReader:
             if place != (start, end):
                 group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
         return group
+
+    def _clauses_with_levels(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The clauses of a text, each with the level it names; one that names none goes with the one before it:
+        "Ventetiden er højst 7 dage, | og mindst 85 pct. gennemfører det forløb, de er begyndt på."."""
+        spans: list[tuple[int, int]] = []
+        for first, last in split_at(text, start, end, ",", ";"):
+            if spans and not self._judge.firm_targets(text[first:last]):
+                spans[-1] = (spans[-1][0], last)
+            else:
+                spans.append((first, last))
+        opened = [trimmed(text, *span) for span in spans]
+        return [(a + self._judge.opener(text[a:b]), b) for a, b in opened]
 
     def titled(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup | None:
         """A numbered item whose first sentence names the task and whose rest says what is aimed at. Where the rest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Block
-from tests.extract.reading import item, read, targets
+from tests.extract.reading import item, named, read, targets
 from tests.factories import heading, passage, table
 
 
@@ -706,3 +706,95 @@ def test_a_layout_gives_its_goals_with_what_shows_them(text, found):
 
     named = [" | ".join(str(part.value) for part in (goal.number, goal.title) if part) for goal in plan.goals]
     assert found == list(zip(named, map(targets, plan.goals), strict=True))
+
+
+def test_a_track_states_its_goal_behind_a_label_and_its_dated_acts_measure_it():
+    text = """
+# Tryg på vejen
+National strategi for færre ulykker 2026-2030
+## To nationale mål
+Regeringen opstiller to mål for trafikken.
+Mål 1. Antallet af dræbte skal falde fra 150 i 2025 til højst 100 i 2030.
+Mål 2. Ingen børn under 12 år skal dø i trafikken i 2030.
+## Spor 1. Sikre skoleveje
+Hver dag cykler tusinder til skole, og mange veje er for smalle.
+Målsætning: Alle børn skal kunne komme trygt i skole.
+### Initiativer
+- Senest den 1. maj 2026 fremsætter ministeriet et lovforslag om hastighed i byer.
+- Der etableres 400 nye krydsninger inden udgangen af 2028.
+Ansvarlig: Vejministeriet
+## Spor 2. Bedre viden
+Vi ved for lidt om, hvorfor ulykkerne sker.
+Målsætning: Indsatsen skal bygge på data.
+### Initiativer
+- Der nedsættes et forum for data.
+- Et register tages i brug inden udgangen af 2027.
+Ansvarlig: Dataministeriet
+"""
+    plan = read(*blocks(text), language="da")
+
+    assert [
+        ("1 | Antallet af dræbte skal falde fra 150 i 2025 til højst 100 i 2030.", ["at_most 100 dræbte"]),
+        ("2 | Ingen børn under 12 år skal dø i trafikken i 2030.", ["equal 0 børn"]),
+        ("1 | Sikre skoleveje | Alle børn skal kunne komme trygt i skole.", ["milestone", "equal 400 krydsninger"]),
+        ("2 | Bedre viden | Indsatsen skal bygge på data.", []),
+    ] == [(named(goal), targets(goal)) for goal in plan.goals]
+
+
+def test_a_policy_states_limits_and_what_shows_an_aim_and_repeats_no_law():
+    text = """
+# Sundhedspolitik 2026-2030
+## Tema 1: Lige adgang
+Ingen skal vente længe på hjælp: Ventetiden er højst 9 dage, og mindst 80 pct. gennemfører forløbet.
+Andelen af børn med overvægt må i hele perioden ikke overstige 12 pct.
+Ifølge sundhedslovens § 9 skal kommunen tilbyde genoptræning inden for syv dage.
+## Sådan følger vi op
+Udvalget får én gang om året en status på politikkens mål.
+Hvert center udarbejder en plan, som skal ligge klar senest den 1. oktober 2026.
+"""
+    plan = read(*blocks(text), language="da")
+
+    assert [["at_most 9 days", "at_least 80 percent"], ["at_most 12 percent"]] == list(map(targets, plan.goals))
+    assert plan.reporting is not None
+    assert ["yearly"] == [str(cadence.value) for cadence in plan.reporting.cadences]
+
+
+def test_an_aim_ends_before_what_explains_it_and_begins_behind_its_grounds():
+    text = """
+# Rammeaftale 2026-2029
+## Mål 1: Grønnere drift
+Museet vil nedbringe sit klimaaftryk. Renoveringen i havnen er besluttet i en særskilt aftale.
+## Mål 2: Sikre samlinger
+I dag er magasinerne fulde. Museet skal derfor bygge nyt.
+"""
+    plan = read(*blocks(text), language="da")
+
+    assert ["Museet vil nedbringe sit klimaaftryk.", "Museet skal derfor bygge nyt."] == [
+        goal.statement.value for goal in plan.goals if goal.statement
+    ]
+
+
+def test_a_heading_over_goals_gives_them_their_level():
+    text = """
+# Mål- og resultatplan 2026
+## Landsdækkende mål
+### Mål 1: Hurtig hjælp
+Mindst 90 pct. af alarmerne besvares inden for 10 sekunder.
+## Kredsspecifikke mål
+### Mål 2: Tryghed
+Mindst 80 pct. af borgerne er trygge.
+"""
+    plan = read(*blocks(text), language="da")
+
+    assert ["national", "agency"] == [goal.level.value for goal in plan.goals if goal.level]
+
+
+def test_a_weight_that_recurs_with_each_goal_is_no_running_head():
+    weighed = {"Kort tid": 20, "God hjælp": 15, "Færre fejl": 25, "Klare breve": 40}
+    goals = "".join(
+        f"### Mål {number}: {name}\nVægt: {weight} point\nMindst 80 pct. af brugerne er tilfredse.\n"
+        for number, (name, weight) in enumerate(weighed.items(), 1)
+    )
+    plan = read(*blocks(f"# Resultatkontrakt 2026\n## Mål\n{goals}"), language="da")
+
+    assert [20, 15, 25, 40] == [goal.weight.value for goal in plan.goals if goal.weight]
