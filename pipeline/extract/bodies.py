@@ -459,6 +459,9 @@ class BodyReader:
         """The values of a goal's card, each under its label."""
         for value in values:
             block = self._texts[value.block]
+            if value.field == "target" and value.detail:
+                self._target(block, value.start, value.end, group, _Scope("target", value.rule), value.detail)
+                continue
             part = LabelledPart(value.field, value.rule, value.start, value.end)
             self._dispatch(block, part, group, _Scope(value.field, value.rule), is_item=False)
 
@@ -535,7 +538,7 @@ class BodyReader:
             self.statement_measures(block, start, end, group)
         elif scope.field in _LISTED and self._weighed(block, start, end, group):
             return None
-        elif scope.field == "indicator" and self._judge.firm_targets(block.text[start:end]):
+        elif scope.field == "indicator" and self._judge.sets_level(block.text[start:end]):
             self.measures(block, start, end, group)
         elif scope.field == "indicator" and (rhythm := self._rhythm(block, start, end)):
             group.add(*rhythm)  # "Mätning: Kännedomen mäts vartannat år."

@@ -83,6 +83,11 @@ class CardReader:
                 text = texts.text(value.id)
                 if match is None or is_empty(text) or is_placeholder(text):
                     continue
+                year = _YEAR.search(texts.text(label.id))
+                if year and "target" in match.fields and any(pair.field == "indicator" for pair in pairs):
+                    # "Indikator | ... / Mål 2027 | højst 6,8 pct. / Mål 2030 | højst 6 pct."
+                    pairs.append(replace(whole("target", value, texts, match.rule), detail=year.group()))
+                    continue
                 numbered = self.numbered(texts, value, match.rule, set()) if match.field == "goal" else []
                 for group in numbered:
                     pairs += [replace(group.mentions[0], field="goal"), *group.all("number")]
@@ -172,6 +177,9 @@ class CardReader:
                 group.add(Mention("number", cell.id, *marks[index].span(1), rule))
             groups.append(group)
         return groups
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _of_row(grid: Grid, texts: Texts, row: int) -> list[Cell]:

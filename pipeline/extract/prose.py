@@ -27,6 +27,7 @@ NO_TABLES = frozenset(
 # Chapters that close a budget or open a form, behind which a table of goals and targets is printed without a heading.
 _APPENDED = frozenset("definitions budget organisation background main_tasks".split())
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
+_CARD_LEVEL = 2  # of the heading of a card; the first level names the document
 _TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
@@ -170,6 +171,7 @@ class ProseReader:
             return
         if reading.card:
             self._form = list(self._card_goals(reading.card))
+            self._name_card(section)
             yield from self._form
         if reading.measures and not reading.goals and self._form and role not in _NOT_STATED:
             attach(reading.measures, of_last_label(self._form), self._texts)  # the grid beneath its head
@@ -181,6 +183,15 @@ class ProseReader:
             yield group
         if reading.measures and not reading.goals and role not in _NOT_STATED:
             yield from self._standing_indicators(table, section, reading.measures)
+
+    def _name_card(self, section: Section) -> None:
+        """A goal whose card is all that stands beneath a heading has the heading's number and name."""
+        alone = section.role == "" and len(section.tables()) == 1 and not section.passages() and not section.children
+        if section.heading is None or section.depth == 0 and section.level < _CARD_LEVEL:
+            return
+        if alone and len(self._form) == 1 and not self._form[0].first("title", "number"):
+            self._form[0].add(*title_of(self._texts[section.heading.id], *section.title, "table.card"))
+            self._form[0].add(*_number_of(section, "table.card"))
 
     def _card_goals(self, card: list[Mention]) -> Iterator[GoalGroup]:
         """The goals of a card or form's head, each with the number in front of it; what else it says belongs to the

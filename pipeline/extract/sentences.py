@@ -262,6 +262,12 @@ class SentenceJudge:
         """Targets that some word holds: a bare number in running text is no target."""
         return [target for target in self._phrases.targets(text) if target.rule not in _WEAK_RULES]
 
+    def sets_level(self, text: str) -> bool:
+        """Whether words beneath "Indikator" also say how much of it: "Andel svar inden for 24 timer" only names it."""
+        firm = self.firm_targets(text)
+        named = self._phrases.quantities.figures.names_indicator(text)
+        return any(not (named and target.figure is not None and target.figure.time) for target in firm)
+
     def states_level(self, text: str) -> bool:
         """Whether a statement names a level to reach: a figure, or *all* and *none* with the day by which."""
         firm = self.firm_targets(text)

@@ -17,6 +17,7 @@ _OUTLINE = (Style.PART, Style.CHAPTER, Style.SECTION)
 _LONGEST_LABEL = 70  # columns of an unnumbered heading
 _LONGEST_NUMBERED = 96
 _LONGEST_HAN = 60
+_CAPITALS = 6
 _LONGEST_SENTENCE = 40  # of a Chinese heading that ends with a full stop
 _LONGEST_COUPLET = 110
 _SHORTEST_SENTENCE = 20  # columns of the text beneath a heading
@@ -42,6 +43,8 @@ def numbered_heading(draft: Draft, number: Numbering, around: Around, *, marked:
     if number.style in (Style.BULLET, Style.ARTICLE, Style.CIRCLE) or title[:1].islower():
         return False
     own_body = _has_own_body(number, around)
+    if draft.alone and _is_capital(title) and not _is_sibling(around.following, number, 1):
+        return True
     if own_body and draft.bold and set_off_heading(draft, around):
         return True
     if _HAN.search(title):
@@ -135,6 +138,11 @@ def _capital_label(text: str, following: Draft) -> bool:
     if text[-1] == ":":
         return len(text.split()) <= 5 and following.number is None and columns(following.text) >= 60
     return text[-1] != "." or (_is_shouted(text) and text.count(".") <= 2)
+
+
+def _is_capital(title: str) -> bool:
+    """A title all in capitals, of more than an abbreviation: "3 BEDRE CYKELVEJE"."""
+    return title.isupper() and sum(map(str.isalpha, title)) >= _CAPITALS and title[-1] not in ".;,:"
 
 
 def _stands_apart(previous: Draft) -> bool:

@@ -25,7 +25,7 @@ from pipeline.ingest.numbering import Style, is_lone_bullet, is_lone_number, num
 from pipeline.ingest.paged import paged
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look
-from pipeline.ingest.texttables import contents_lines, pipe_rows, pipe_table, tab_rows, tab_table
+from pipeline.ingest.texttables import contents_lines, last_places, pipe_rows, pipe_table, recurring_lines, tab_rows, tab_table
 from pipeline.records import PassageKind, Table
 
 _ATX = re.compile(r"\s{0,3}(#{1,6})(?!#)\s*(.*?)\s*#*\s*")
@@ -72,7 +72,11 @@ class Scanner:
     counts: dict[Style, int] = field(default_factory=dict)
     blank_above: bool = True
     no_table_before: int = 0
+    last: dict[str, int] = field(init=False)  # where short lines stand last
     at: int = 0  # the line where the present piece begins
+
+    def __post_init__(self) -> None:
+        self.last = last_places(self.lines)
 
     def scan(self, position: int = 0) -> None:
         while position < len(self.lines):
@@ -119,7 +123,7 @@ class Scanner:
         return at + count
 
     def _contents(self, at: int, line: str) -> int:
-        count = contents_lines(self.lines, at)
+        count = contents_lines(self.lines, at) or recurring_lines(self.lines, at, self.last)
         for entry in self.lines[at : at + count]:
             if entry.strip():
                 text = plain(entry, markdown=self.markdown).strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.ingest.grid import GridCell, build_table
 from pipeline.ingest.inline import is_bold, plain
@@ -16,6 +16,7 @@ _CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
 _BORDER = re.compile(r"\s*[+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╞╪╡][-=─━═+┬┼┴┐┤┘╦╬╩╗╣╝╪╡]+\s*")
 _UPRIGHT = str.maketrans("│┃║", "|||")
 _LEADERS = re.compile(r"(?:[.…·․]\s?){4,}|…{2,}")
+_BARE_CONTENTS, _LONGEST_NAME = 3, 100  # lines, characters
 _LONGEST_CONTENTS = 1_000  # lines
 _CONTENTS_LINE = re.compile(r"\S.*?(?:(?:[.…·․_]\s?){3,}|…{2,}|\t|\s{3,})\s*(?:\d{1,3}|[ivxlIVXL]{1,6})$")
 
@@ -118,6 +119,28 @@ def contents_lines(lines: Sequence[str], start: int) -> int:
             last = end + 1
         end += 1
     return last - start if entries >= 2 and leaders >= 0.5 * entries else 0
+
+
+def last_places(lines: Sequence[str]) -> dict[str, int]:
+    """Where each short line that ends no sentence stands last."""
+    return {name: place for place, line in enumerate(lines) if (name := _name(line))}
+
+
+def recurring_lines(lines: Sequence[str], start: int, last: Mapping[str, int]) -> int:
+    """How many lines from `start` on name, without page numbers, what stands further down as lines of their own, all in
+    that order: a bare contents list."""
+    end, place = start, start
+    while end < len(lines) and (again := last.get(_name(lines[end]), -1)) > place and again > end:
+        end, place = end + 1, again
+    names = {_name(line) for line in lines[start:end]}
+    bare = end == len(lines) or not lines[end].strip()
+    return end - start if bare and len(names) >= _BARE_CONTENTS and last[_name(lines[start])] >= end else 0
+
+
+def _name(line: str) -> str:
+    """A line as it is known again; empty for a long one and for one that ends a sentence."""
+    bare = " ".join(line.split()).casefold()
+    return bare if len(bare) <= _LONGEST_NAME and not bare.endswith((".", ";", ":", ",", "。", "；", "：")) else ""
 
 
 def is_contents_entry(line: str) -> bool:
