@@ -245,7 +245,7 @@ class GridReader:
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         for column in range(grid.table.n_columns):
-            if (body := self._body(grid, texts, column)) and all(text.strip() in _SIGNS for text in body):
+            if self._holds_signs(self._body(grid, texts, column)):
                 grid.columns[column] = Column("comparator", "table.signs")  # "Krav": ≥, ≤, =
         self._read_steps(grid, texts, start, stop)
         self._read_rhythms(grid, texts, start, stop)
@@ -260,6 +260,11 @@ class GridReader:
         self._name_corner(grid, texts, stop)
         _keep_nearest_weight(grid)
         _levels_before(grid, plan_year)
+
+    def _holds_signs(self, body: list[str]) -> bool:
+        """Whether a column says nothing but how figures beside it are meant, in signs or in words: "mindst", "højst"."""
+        signs = [text for text in body if text.strip() in _SIGNS or self._phrases.quantities.sign(text.strip())]
+        return bool(signs) and len(signs) >= _MOSTLY * len(body) and all(len(text) <= _SHORT for text in body)
 
     def _read_steps(self, grid: Grid, texts: Texts, start: int, stop: int) -> None:
         """Columns headed by how much is earned in each case: "0 pct. | 50 pct. | 100 pct.", "0 point | 5 point". The

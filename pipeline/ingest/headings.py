@@ -43,7 +43,7 @@ def numbered_heading(draft: Draft, number: Numbering, around: Around, *, marked:
     if number.style in (Style.BULLET, Style.ARTICLE, Style.CIRCLE) or title[:1].islower():
         return False
     own_body = _has_own_body(number, around)
-    if draft.alone and _is_capital(title) and not _is_sibling(around.following, number, 1):
+    if draft.alone and not marked and _is_capital(title) and not _is_sibling(around.following, number, 1):
         return True
     if own_body and draft.bold and set_off_heading(draft, around):
         return True

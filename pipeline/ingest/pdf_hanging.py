@@ -23,6 +23,9 @@ def hanging_columns(edges: Sequence[Edge], content: PageContent) -> list[Edge]:
     verticals = [edge for edge in edges if edge.vertical]
     added: list[Edge] = []
     for xs, bottom in _heads(verticals):
+        through = [e for e in verticals if _between(e.x0, xs) and e.top < bottom - SNAP and e.bottom > bottom + _REACH]
+        if 2 * len(through) >= _FEWEST_COLUMNS:
+            continue  # backgrounds within cells whose sides run down the rows
         own = [e.top for e in verticals if e.top > bottom - SNAP and _between(e.x0, xs) and e.bottom - e.top > SNAP]
         limit = min(own, default=content.height)  # from there on rows have sides of their own
         ys = [y for y in _stack(edges, xs, bottom) if y <= limit + SNAP]
