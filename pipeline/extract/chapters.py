@@ -13,16 +13,19 @@ from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
+from pipeline.packs.headers import HeaderReader
 from pipeline.records import Mention
 
 _RULE = "chapter.reporting"
+_LINE = 120  # characters of a line that names an owner
 _NUMBER = re.compile(r"\b(?:[A-ZÆØÅÄÖ]{0,2}\d+(?:\.\d+)*|[a-zA-Z])\b")
 
 
 class ChapterReader:
     """Reads the follow-up of chapters with one pack."""
 
-    def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
+    def __init__(self, pack: LanguagePack, headers: HeaderReader, phrases: PhraseReader, analyse: Analyser) -> None:
+        self._headers = headers
         self._rules = pack.rules("documents")
         self._types = pack.rules("types")
         self._phrases = phrases
@@ -41,6 +44,21 @@ class ChapterReader:
 
         self._tell_by_number(root, texts, groups)
         self._tell_types(root, texts, groups)
+        self._tell_owners(root, texts, groups)
+
+    def _tell_owners(self, root: Section, texts: Texts, groups: Sequence[GoalGroup]) -> None:
+        """Give goals without an owner the one that a line under their chapter's heading names: "Ansvarlig myndighed:
+        Mobilitetsstyrelsen"."""
+        for section in root.walk():
+            first = next(iter(section.passages()), None)
+            text = texts.text(first.id) if first is not None else ""
+            label = self._headers.label(text) if section.heading is not None and len(text) <= _LINE else None
+            if first is None or label is None or label[0].field != "responsible":
+                continue
+            inside = _blocks(section)
+            for group in groups:
+                if group.mentions and _block(group) in inside and group.first("responsible") is None:
+                    group.add(Mention("responsible", first.id, label[1], len(text), label[0].rule))
 
     def _tell_types(self, root: Section, texts: Texts, groups: Sequence[GoalGroup]) -> None:
         """Give goals the type that the nearest heading above them names: "5. Driftsmål", "Udviklingsmål 1. ..."."""

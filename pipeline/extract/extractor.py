@@ -72,7 +72,7 @@ class Extractor:
         self._builder = GoalBuilder(pack, self._phrases, judge, self._classifier)
         self._facts = FactReader(pack)
         self._follow_up = FollowUpReader(pack, self._phrases, self._analyse)
-        self._chapters = ChapterReader(pack, self._phrases, self._analyse)
+        self._chapters = ChapterReader(pack, headers, self._phrases, self._analyse)
         self._outcomes = OutcomeReader(pack, self._phrases, self._analyse)
         self._hierarchy = HierarchyReader(pack)
 
@@ -170,11 +170,12 @@ class Extractor:
         return replace(goal, level=caption or Sourced(default, goal.source, "document.kind", Basis.INFERRED))
 
     def _heading_levels(self, root: Section, texts: Texts) -> dict[str, Sourced[str]]:
-        """The level that a heading over goals gives to all that stands beneath it: "5.1 Landsdækkende mål"."""
+        """The level that a heading over goals gives to all that stands beneath it: "5.1 Landsdækkende mål", or the name
+        of the committee whose goals they are."""
         levels: dict[str, Sourced[str]] = {}
         for section in root.walk():
-            text = texts.text(section.heading.id) if section.heading is not None and section.role == "goals" else ""
-            value = self._classifier.level(text) if text else ""
+            text = texts.text(section.heading.id) if section.heading is not None and section.parent is not None else ""
+            value = self._classifier.level(text) if section.role == "goals" and text else self._facts.committee(text)
             if not value or section.heading is None:
                 continue
             told = Sourced(value, texts.locate(section.heading.id, 0, len(text)), "heading.level")

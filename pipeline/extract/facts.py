@@ -73,6 +73,12 @@ class FactReader:
         bodies = (self._rules.first(publisher, kind) for kind in kinds)
         return next((hit[0].level for hit in bodies if hit and hit[0].level), "")
 
+    def committee(self, heading: str) -> str:
+        """The level of a heading that is nothing but the name of a committee; else empty."""
+        named = self._rules.first(heading.strip(), "letterhead") if heading else None
+        whole = named is not None and named[1].span() == (0, len(heading.strip()))
+        return "committee" if named is not None and whole and named[0].level == "committee" else ""
+
     def _is_of(self, publisher: str, level: str) -> bool:
         """Whether a rule of bodies of that level knows the publisher or, of several parts, one of them."""
         parts = [part.strip() for part in publisher.split(",")]

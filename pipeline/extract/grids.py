@@ -36,6 +36,7 @@ _MEASURED = ("measure", "indicator")
 _GRID_FIELDS = frozenset(["indicator", "target"])
 _GROUPED = frozenset(["group_outer", "group_inner", "budget", "activity"])  # no goals stand before these rows
 _AIMED_AT = frozenset(["indicator", "measure", "target"])
+_REFERENCES = re.compile(r"\d{1,2}(?:\.\d{1,2})+[a-z]?(?:\s*[-–,]\s*\d{1,2}(?:\.\d{1,2})+[a-z]?)*")  # "1.1-1.3"
 _MOSTLY = 0.6
 _STEPS, _FULL = 2, 100  # columns of a scale of payment, percent that its last one earns
 _RHYTHMS, _SHORT = 0.8, 40  # share of a column's cells that are intervals, characters of one
@@ -262,7 +263,7 @@ class GridReader:
         _levels_before(grid, plan_year)
 
     def _holds_signs(self, body: list[str]) -> bool:
-        """Whether a column says nothing but how figures beside it are meant, in signs or in words: "mindst", "højst"."""
+        """Whether a column says nothing but how figures beside it are meant, in signs or words: "mindst", "højst"."""
         signs = [text for text in body if text.strip() in _SIGNS or self._phrases.quantities.sign(text.strip())]
         return bool(signs) and len(signs) >= _MOSTLY * len(body) and all(len(text) <= _SHORT for text in body)
 
@@ -376,6 +377,10 @@ class GridReader:
     def _part_requirements(self, grid: Grid, texts: Texts) -> None:
         """Of several columns of requirements one holds their words; the others their bare numbers, or what is asked of
         them: "Krav nr. | Resultatkrav | Krav 2014"."""
+        for place in _places(grid, "measure"):
+            body = self._body(grid, texts, place)
+            if body and all(_REFERENCES.fullmatch(text.strip()) for text in body):
+                grid.columns[place] = replace(grid.columns[place], field="note")  # "Krav": 1.1-1.3
         places = _places(grid, "measure")
         worded = [place for place in places if self._is_worded(grid, texts, place)]
         if len(places) == 1 and "indicator" in grid.fields and "target" not in grid.fields:

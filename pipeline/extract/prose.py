@@ -187,7 +187,7 @@ class ProseReader:
     def _name_card(self, section: Section) -> None:
         """A goal whose card is all that stands beneath a heading has the heading's number and name."""
         alone = section.role == "" and len(section.tables()) == 1 and not section.passages() and not section.children
-        if section.heading is None or section.depth == 0 and section.level < _CARD_LEVEL:
+        if section.heading is None or (section.depth == 0 and section.level < _CARD_LEVEL):
             return
         if alone and len(self._form) == 1 and not self._form[0].first("title", "number"):
             self._form[0].add(*title_of(self._texts[section.heading.id], *section.title, "table.card"))

@@ -525,6 +525,8 @@ def _turned_behind(text: str, readings: list[TargetReading], spoken: list[Target
     is counted; empty where that is not so."""
     if not readings or not spoken or spoken[0].target.comparator not in _STEPS:
         return []
+    if all(reading.rule == "quantity.figure" and reading.start > spoken[0].end for reading in readings):
+        return [replace(spoken[0], baseline=readings[-1].figure)]  # "halveres i forhold til i dag, hvor der er 26"
     bounded = all(
         reading.figure is not None
         and (reading.target.comparator in _BEYOND or (reading.figure.time and reading.rule.startswith("bound")))

@@ -25,7 +25,15 @@ from pipeline.ingest.numbering import Style, is_lone_bullet, is_lone_number, num
 from pipeline.ingest.paged import paged
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look
-from pipeline.ingest.texttables import contents_lines, last_places, pipe_rows, pipe_table, recurring_lines, tab_rows, tab_table
+from pipeline.ingest.texttables import (
+    contents_lines,
+    last_places,
+    pipe_rows,
+    pipe_table,
+    recurring_lines,
+    tab_rows,
+    tab_table,
+)
 from pipeline.records import PassageKind, Table
 
 _ATX = re.compile(r"\s{0,3}(#{1,6})(?!#)\s*(.*?)\s*#*\s*")

@@ -381,3 +381,18 @@ def test_the_title_is_that_of_the_front_matter_else_the_first_heading_else_the_o
         == read("Sundhedsdirektoratet  \nPlan for 2026\n\n## Indhold\n\nTekst.").title
     )
     assert "" == read("一、总体要求\n" + TestChinese.BODY).title
+
+
+def test_a_bare_contents_list_names_what_stands_below_and_numbered_capitals_are_headings():
+    below = "Der er i dag 13.200 km cykelsti i landet, og stierne langs statsvejene skal udbygges i de kommende år."
+    names = ["Forord", "1 Flere ture", "2 Trygt frem"]
+    text = (
+        "INDHOLD\n"
+        + "\n".join(names)
+        + "\n\n"
+        + "\n\n".join(f"{n.upper()}\nAnsvarlig: Kontoret\n\n{below}" for n in names)
+    )
+    found = passages(read(text, markdown=False).blocks)
+
+    assert ["INDHOLD", *names] == [p.text for p in found if p.kind == "contents"]
+    assert ["1 FLERE TURE", "2 TRYGT FREM"] == [p.text for p in found if p.kind == "heading" and p.text[0].isdigit()]

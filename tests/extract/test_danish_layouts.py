@@ -1,0 +1,76 @@
+"""Layouts of Danish municipalities, ministries and workbooks: cards by goal, bounds in words, owners of chapters."""
+
+from tests.extract.reading import goals, named, read, series, targets, value
+from tests.factories import heading, passage, table
+
+STRATEGY = heading("National cykelstrategi 2026-2032")
+
+
+def test_a_card_has_its_heading_for_name_and_targets_by_year():
+    plan = read(
+        heading("Politiske budgetmål 2027-2030"),
+        heading("Børne- og Skoleudvalget", 2),
+        heading("B3 Hjælp til tiden", 3),
+        table(
+            ("Mål", "Børn med behov for støtte får hjælp i tide."),
+            ("Indikator", "Gennemsnitlig ventetid til rådgivning"),
+            ("Her er vi nu", "96 dage (2025)"),
+            ("Mål 2027", "60 dage"),
+            ("Mål 2030", "45 dage"),
+            ("Indikator", "Andel af underretninger vurderet inden for 24 timer"),
+            ("Her er vi nu", "97 pct. (2025)"),
+            ("Mål 2027", "mindst 99 pct."),
+            ("Ansvarlig", "Center for Børn"),
+        ),
+        language="da",
+    )
+    (goal,) = plan.goals
+
+    assert "B3 | Hjælp til tiden | Børn med behov for støtte får hjælp i tide." == named(goal)
+    assert ["2027: equal 60 days", "2030: equal 45 days", "2027: at_least 99 percent"] == series(goal)
+    assert [96, 96, 97] == [value(measure.baseline_value) for measure in goal.measures]
+    assert "committee" == value(goal.level)
+
+
+def test_bounds_in_words_stand_in_a_column_of_their_own():
+    plan = read(
+        heading("Måltal 2026"),
+        table(
+            ("Nr.", "Mål", "Indikator", "Krav", "Måltal", "Enhed"),
+            ("M1", "Ansøgere får en hurtig modtagelse", "Registreret inden for 24 timer", "mindst", "95", "pct."),
+            ("", "", "Ventetid til screening", "højst", "10", "dage"),
+            ("M2", "Centrene er trygge", "Centre med godkendt plan", "lig med", "17", "centre"),
+        ),
+        language="da",
+    )
+
+    assert [["at_least 95 percent", "at_most 10 days"], ["equal 17 centre"]] == [targets(goal) for goal in plan.goals]
+
+
+def test_the_owner_of_a_chapter_owns_its_goals():
+    plan = read(
+        STRATEGY,
+        heading("1 Flere ture på cykel", 2),
+        passage("Ansvarlig myndighed: Mobilitetsstyrelsen"),
+        passage("I 2032 skal mindst 20 pct. af alle ture foregå på cykel mod 15 pct. i 2024."),
+        heading("2 Trygt frem", 2),
+        passage("Ansvarlig myndighed: Vejmyndigheden"),
+        passage("Antallet af dræbte skal halveres senest i 2030 i forhold til gennemsnittet, der var 26 om året."),
+        language="da",
+    )
+
+    assert 2 == len(goals(plan))
+    assert ["Mobilitetsstyrelsen", "Vejmyndigheden"] == [value(goal.responsible) for goal in plan.goals]
+    assert ["decrease_by 50 percent"] == targets(plan.goals[1])
+    assert 26 == value(plan.goals[1].measures[0].baseline_value)
+
+
+def test_requirements_named_by_number_alone_are_none():
+    plan = read(
+        heading("Resultatkontrakt 2026"),
+        heading("Vægtning", 2),
+        table(("Mål", "Krav", "Vægt"), ("1 Hurtige svar", "1.1-1.3", "40"), ("2 Tryghed", "2.1, 2.2", "60")),
+        language="da",
+    )
+
+    assert [] == [target for goal in plan.goals for target in targets(goal)]
