@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -36,7 +37,7 @@ def claimed(out: Path) -> Iterator[None]:
         raise WriteError(f"Cannot write to {out} ({_why(error)}). Name another folder with -o.") from error
     try:
         yield
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:  # either is how a full disk is said
         raise WriteError(
             f"Writing to {out} failed ({_why(error)}). What was read is kept there; make room or name another folder, "
             f"then run the same command again: it goes on where it stopped."

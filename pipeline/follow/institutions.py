@@ -37,7 +37,7 @@ class Sign:
 def sign_of(brief: Brief) -> Sign:
     goals = tuple(
         array(
-            "Q",
+            "q",
             {
                 hashed(word)
                 for text in (goal.title, goal.statement, *(m.words for m in goal.measures))
@@ -94,7 +94,7 @@ def _join_by_goals(named: list[tuple[tuple[str, str], list[Sign]]], groups: _Gro
 
 def _sharing(worded: Sequence[Sequence[array[int]]]) -> Iterator[list[int]]:
     """For each wording that several have, who has it, in order. In columns: there may be millions of wordings."""
-    words, owners = array("Q"), array("l")
+    words, owners = array("q"), array("l")
     for owner, goals in enumerate(worded):
         own = {word for goal in goals for word in goal}
         words.extend(own)
