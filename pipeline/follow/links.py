@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.follow.briefs import Brief, GoalBrief, brief
-from pipeline.follow.institutions import institutions, sign_of
+from pipeline.follow.institutions import Wordings, institutions
 from pipeline.follow.pairing import Pairing
 from pipeline.records import Link, Relation, Result
 
@@ -77,15 +78,17 @@ def _measured(goal: GoalBrief, planned: GoalBrief | None) -> GoalBrief:
 def by_institution(results: Iterable[Result], *, alone: bool) -> Iterator[list[Brief]]:
     """The documents of each institution, in time."""
     with tempfile.TemporaryFile(prefix="maalestok-") as file:
-        places, signs = {}, []
-        for order, result in enumerate(results):
-            found = brief(result, order)
+        places, signs, wordings = array("q"), [], Wordings()
+        for result in results:
+            found = brief(result, len(places))
             if found is None:
                 continue
-            places[order] = file.tell()
+            places.append(file.tell())
             pickle.dump(found, file, protocol=pickle.HIGHEST_PROTOCOL)
-            signs.append(sign_of(found))
-        for orders in institutions(signs):
+            signs.append(wordings.sign_of(found))
+        groups = institutions(signs, wordings)
+        del signs, wordings  # there may be very many
+        for orders in groups:
             if len(orders) < 2 and not alone:
                 continue
             documents = []
