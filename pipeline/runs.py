@@ -76,7 +76,8 @@ def run_plans(
     catalogue = asked_catalogue(options.models, options.catalogue, meaning=options.meaning)
     options = replace(options, lang=_report_language(options.lang, catalogue))
     _check_also(options.also)
-    load_packs(options.models)  # a wrong pack is said before minutes are spent
+    if options.models is not None:
+        load_packs(options.models)  # a wrong pack is said before minutes are spent; ours are proven
     with claimed(out):
         with clock.stage("read, extract, compare"), progress(len(files), events) as tell:
 
@@ -187,10 +188,10 @@ def plans_of(out: Path) -> list[Path]:
 def _in_language(results: Iterable[Result], out: Path, options: Options) -> Iterator[Result]:
     """The results with reasons and advice in the language asked for, under the lens each was judged by; stored where
     that is another language than before."""
-    from pipeline.work import judged
-
     for result in results:
         if result.assessment is not None and result.assessment.language != options.lang:
+            from pipeline.work import judged  # which loads what reads and judges
+
             result = judged(result, replace(options, lens=result.assessment.lens))
             _store(result, out)
         yield result
