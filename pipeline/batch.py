@@ -98,7 +98,8 @@ def _ended(future: Future[Done], item: Item) -> Done:
 
 @contextmanager
 def _here(options: Options, calls: int) -> Iterator[Engine]:
-    load_packs(options.models)  # a wrong pack is said at once, and not by each process
+    if options.models is not None:
+        load_packs(options.models)  # a wrong pack is said at once, and not by each process
     with local(options.jobs, calls, options.models) as engine:
         yield engine
 

@@ -19,6 +19,7 @@ from pipeline.errors import UsageError
 
 _ANSWER_SECONDS = 20  # for a scheduler
 _EVERYTHING = "pipeline.preload"
+_PROGRAM = "pipeline.preload_few"
 _FEW = 8  # documents for which loading every language costs more than it saves
 
 
@@ -46,7 +47,7 @@ def local(jobs: int, calls: int, models: Path | None = None) -> Iterator[Engine]
     if models is not None:
         os.environ["MAALESTOK_WARM"] = str(models.resolve())  # which `pipeline.preload` sees
     count = min(jobs or os.cpu_count() or 1, max(1, calls))
-    child.preload(_EVERYTHING if calls >= _FEW else "pipeline.work")
+    child.preload(_EVERYTHING if calls >= _FEW else _PROGRAM)
     with child.threads(count) as threads:
         yield Engine(threads, lambda: 2 * count, alone=count == 1)
 

@@ -22,7 +22,7 @@ def export_stored(out: Path, formats: Sequence[str], folder: Path | None = None)
     written. Raises UsageError where there are no records, WriteError where the folder cannot be written to."""
     if not any((out / RECORDS).glob("*.json")):
         raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok run PLANS -o {out}` first.")
-    reviewed = reviewing_in(out, Options(lang=language_spoken(recorded(out))))
+    reviewed = reviewing_in(out, Options(lang=language_spoken(out)))
     with claimed(out):
         for name in dict.fromkeys(formats):
             written = write_exchange(map(reviewed, recorded(out)), folder or out / _FOLDER, Exchange(name))

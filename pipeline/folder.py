@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -36,7 +37,7 @@ def claimed(out: Path) -> Iterator[None]:
         raise WriteError(f"Cannot write to {out} ({_why(error)}). Name another folder with -o.") from error
     try:
         yield
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:  # either is how a full disk is said
         raise WriteError(
             f"Writing to {out} failed ({_why(error)}). What was read is kept there; make room or name another folder, "
             f"then run the same command again: it goes on where it stopped."
@@ -64,22 +65,21 @@ def fill(
     *,
     fresh: bool = False,
     progress: Callable[[Ended], None] = lambda ended: None,
-) -> list[Entry]:
-    """A record in the folder for every item; what a former run has finished the same way is taken over. The entries in
-    the order of the items; records that belong to none of them are removed. `progress` is told of each as it
-    ends."""
+) -> None:
+    """A record in the folder for every item; what a former run has finished the same way is taken over, and records
+    that belong to none are removed. `progress` is told of each as it ends."""
     keys = Keys(options)
-    entries: dict[str, Entry] = {}
+    found: dict[str, str] = {}  # document -> key of its line
     with Journal(out, fresh=fresh) as journal:
 
         def end(item: Item, ended: Ended) -> None:
-            entries[item.id] = ended.entry
+            found[item.id] = ended.entry.key
             progress(ended)
 
         for item in items:
             if known := journal.found(keys.of(item)):
                 end(item, Ended(known, known=True))
-        missing = [item for item in items if item.id not in entries]
+        missing = [item for item in items if item.id not in found]
         originals = [item for item in missing if not item.original]
         with engine_for(options, len(originals)) as engine:
             for done in finish_all(originals, options, engine):
@@ -88,10 +88,8 @@ def fill(
         firsts = {item.sha256: item for item in items if not item.original}
         for item in (item for item in missing if item.original):
             end(item, Ended(_written(_copy(item, firsts[item.sha256], out), journal, keys)))
-        in_order = [entries[item.id] for item in items]
-        journal.keep([entry.key for entry in in_order])
-    _tidy(out / RECORDS, {f"{entry.document}.json" for entry in in_order})
-    return in_order
+        journal.keep([found[item.id] for item in items])
+    _tidy(out / RECORDS, found)
 
 
 @contextmanager
@@ -104,22 +102,54 @@ def engine_for(options: Options, calls: int) -> Iterator[Engine]:
         yield engine
 
 
-def stored(
-    out: Path, entries: Sequence[Entry], finish: Callable[[Result], Result] = lambda result: result
-) -> Iterator[Result]:
-    """The results in the order of the entries, each read from its record and finished, without the passages."""
-    for entry in entries:
-        result: Result = from_json((out / RECORDS / f"{entry.document}.json").read_bytes(), Result)
-        yield without_passages(finish(result))
+def stored(out: Path, documents: Iterable[str]) -> Iterator[Result]:
+    """The results of the documents in their order, each read from its record."""
+    for document in documents:
+        yield from_json((out / RECORDS / f"{document}.json").read_bytes(), Result)
 
 
 def recorded(out: Path) -> Iterator[Result]:
     """The results in a run's folder, in the order of their paths; raises UsageError where there are none."""
-    records = sorted((out / RECORDS).glob("*.json"))
-    if not records:
+    return stored(out, (name for _, name in sorted((told.document.source.path, name) for name, told in _glanced(out))))
+
+
+def language_spoken(out: Path) -> str | None:
+    """The language that all stored verdicts give their reasons in; None where they differ or there are none."""
+    spoken = {told.assessment.language for _, told in _glanced(out) if told.assessment}
+    return spoken.pop() if len(spoken) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    source: _Where
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Glance:
+    """What a record is found by, without all that it holds."""
+
+    document: _Read
+    assessment: _Judged | None = None
+
+
+def _glanced(out: Path) -> Iterator[tuple[str, _Glance]]:
+    """The records by name; raises UsageError where there are none."""
+    found = False
+    for path in (out / RECORDS).glob("*.json"):
+        found = True
+        yield path.name.removesuffix(".json"), from_json(path.read_bytes(), _Glance)
+    if not found:
         raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok ingest PLANS -o {out}` first.")
-    placed = [(from_json(path.read_bytes(), Result).document.source.path, path.name, path) for path in records]
-    return (from_json(path.read_bytes(), Result) for _, _, path in sorted(placed))
 
 
 def without_passages(result: Result) -> Result:
@@ -137,9 +167,9 @@ def _copy(item: Item, first: Item, out: Path) -> Done:
     return Done(item, to_json(result), summary_of(result))
 
 
-def _tidy(folder: Path, expected: set[str]) -> None:
+def _tidy(folder: Path, expected: Collection[str]) -> None:
     for path in folder.glob("*.json"):
-        if path.name not in expected:
+        if path.name.removesuffix(".json") not in expected:
             path.unlink()
 
 

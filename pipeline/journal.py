@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any
 
 from pipeline.identity import digest_of
-from pipeline.store import write_atomically
+from pipeline.store import write_atomically, writing
 
 OWN = ".maalestok"  # the program's own folder in the output folder
 RECORDS = "documents"
@@ -42,15 +42,17 @@ class Entry:
 
 
 class Journal:
-    """The journal of a folder; `with` closes it. May be added to from several threads."""
+    """The journal of a folder; `with` closes it. May be added to from several threads. Only the places of its lines are
+    held: there may be very many."""
 
     def __init__(self, out: Path, *, fresh: bool = False) -> None:
         self._out = out
         self._path = out / OWN / "journal.jsonl"
-        self._entries = {} if fresh else _read(self._path)
         self._lock = threading.Lock()
-        self.keep(self._entries)
-        self._file = self._path.open("ab")
+        self._file = self._path.open("a+b")
+        self._file.seek(0)
+        self._places = {} if fresh else _places_in(self._file)
+        self.keep(self._places)
 
     def __enter__(self) -> Journal:
         return self
@@ -61,7 +63,7 @@ class Journal:
     def found(self, keys: Iterable[str]) -> Entry | None:
         """The entry of the first of these keys whose record is on disk as it was written."""
         for key in keys:
-            entry = self._entries.get(key)
+            entry = _entry_in(self._line(key)) if key in self._places else None
             if entry is not None and digest_of(self._record(entry.document)) == entry.digest:
                 return entry
         return None
@@ -74,7 +76,7 @@ class Journal:
             return written
         line = json.dumps(asdict(written), ensure_ascii=False).encode() + b"\n"
         with self._lock:
-            self._entries[written.key] = written
+            self._places[written.key] = self._file.seek(0, os.SEEK_END)
             self._file.write(line)
             self._file.flush()
             os.fsync(self._file.fileno())
@@ -82,28 +84,43 @@ class Journal:
 
     def keep(self, keys: Collection[str]) -> None:
         """Leaves only these lines, in the order of the keys."""
-        self._entries = {key: self._entries[key] for key in keys if key in self._entries}
-        lines = (json.dumps(asdict(entry), ensure_ascii=False) for entry in self._entries.values())
-        write_atomically(self._path, "".join(f"{line}\n" for line in lines).encode(), lasting=True)
+        kept = {}
+        with writing(self._path, lasting=True) as file:
+            for key in keys:
+                if key in self._places:
+                    kept[key] = file.tell()
+                    file.write(self._line(key).rstrip(b"\n") + b"\n")
+        self._places = kept
+        self._file.close()
+        self._file = self._path.open("a+b")
+
+    def _line(self, key: str) -> bytes:
+        with self._lock:
+            self._file.seek(self._places[key])
+            return self._file.readline()
 
     def _record(self, document: str) -> Path:
         return self._out / RECORDS / f"{document}.json"
 
 
-def _read(path: Path) -> dict[str, Entry]:
-    try:
-        return entries_in(path.read_bytes())
-    except FileNotFoundError:
-        return {}
+def _places_in(file: Iterable[bytes]) -> dict[str, int]:
+    """Where the line of each key stands, the later of equals."""
+    places, at = {}, 0
+    for line in file:
+        if (entry := _entry_in(line)) is not None:
+            places[entry.key] = at
+        at += len(line)
+    return places
 
 
 def entries_in(content: bytes) -> dict[str, Entry]:
     """The entries of a journal by key, the later of equals."""
-    entries = {}
-    for line in content.split(b"\n"):
-        try:
-            entry = Entry(**json.loads(line))
-        except (ValueError, TypeError):  # cut off, or written by a version with other fields
-            continue
-        entries[entry.key] = entry
-    return entries
+    return {entry.key: entry for entry in map(_entry_in, content.split(b"\n")) if entry is not None}
+
+
+def _entry_in(line: bytes) -> Entry | None:
+    """The entry of a line; None where it was cut off, or written by a version with other fields."""
+    try:
+        return Entry(**json.loads(line))
+    except (ValueError, TypeError):
+        return None

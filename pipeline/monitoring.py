@@ -9,7 +9,8 @@ from pipeline import __version__
 from pipeline.errors import ExitCode, UsageError
 from pipeline.folder import claimed, recorded, without_passages
 from pipeline.follow import end_of, outlook
-from pipeline.report import load_texts, write_monitor
+from pipeline.report import load_texts
+from pipeline.report.monitor import write_monitor
 from pipeline.store import Spool
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.packs import load_packs
+from pipeline.packs import known_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,6 @@ def asked_options(*, password: str | None = None, password_file: Path | None = N
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"Cannot read {password_file}: it must be a UTF-8 text, one password per line.") from error
     options = Options(passwords=tuple(dict.fromkeys(passwords)), **asked)
-    if options.language is not None and options.language not in (packs := load_packs(options.models)):
-        raise UsageError(f"There is no language pack {options.language!r}; packs: {', '.join(sorted(packs))}.")
+    if options.language is not None and options.language not in (packs := known_languages(options.models)):
+        raise UsageError(f"There is no language pack {options.language!r}; packs: {', '.join(packs)}.")
     return options

@@ -16,7 +16,7 @@ from pipeline import __version__, child
 from pipeline.catalogue_texts import catalogue_texts
 from pipeline.compare import Catalogue, asked_catalogue, judge
 from pipeline.errors import ExitCode, UsageError, WriteError
-from pipeline.folder import recorded
+from pipeline.folder import language_spoken
 from pipeline.options import Options
 from pipeline.packs import load_packs
 from pipeline.records import Goal, Judgement, Plan, Result
@@ -28,7 +28,7 @@ from pipeline.review.web.pages import Pages
 from pipeline.review.web.pictures import Pictures
 from pipeline.review.web.queue import Wish
 from pipeline.review.web.texts import PageTexts, load_page_texts
-from pipeline.runs import language_spoken, plans_of, report_stored, told_of_run
+from pipeline.runs import plans_of, report_stored, told_of_run
 
 HOST = "127.0.0.1"  # nobody else's machine
 
@@ -90,7 +90,7 @@ def _words(out: Path, options: Options) -> tuple[PageTexts, Catalogue, Judge]:
 
 def _language_of_report(out: Path) -> str | None:
     """The language the folder's report was last written in, else that of its verdicts."""
-    return str(told_of_run(out).get("lang") or "") or language_spoken(recorded(out))
+    return str(told_of_run(out).get("lang") or "") or language_spoken(out)
 
 
 def _roots(out: Path, plans: tuple[Path, ...]) -> list[Path]:

@@ -22,7 +22,7 @@ from pipeline.catalogue_texts import catalogue_texts
 from pipeline.child import peak_memory
 from pipeline.compare import Catalogue, asked_catalogue, load_catalogue
 from pipeline.errors import ExitCode, GateFailed, GoldError, UsageError
-from pipeline.folder import Ended, claimed, fill, recorded, stored, without_passages
+from pipeline.folder import Ended, claimed, fill, language_spoken, recorded, stored, without_passages
 from pipeline.follow import Following
 from pipeline.identity import printable
 from pipeline.journal import RECORDS, Entry
@@ -76,7 +76,8 @@ def run_plans(
     catalogue = asked_catalogue(options.models, options.catalogue, meaning=options.meaning)
     options = replace(options, lang=_report_language(options.lang, catalogue))
     _check_also(options.also)
-    load_packs(options.models)  # a wrong pack is said before minutes are spent
+    if options.models is not None:
+        load_packs(options.models)  # a wrong pack is said before minutes are spent; ours are proven
     with claimed(out):
         with clock.stage("read, extract, compare"), progress(len(files), events) as tell:
 
@@ -84,11 +85,12 @@ def run_plans(
                 clock.add(ended)
                 tell(ended)
 
-            entries = fill(work_list(files), options, out, fresh=fresh, progress=told)
+            items = work_list(files)
+            fill(items, options, out, fresh=fresh, progress=told)
+        documents = [item.id for item in items]
+        del files, items  # there may be very many
         with clock.stage("report"):
-            results = Spool(stored(out, entries, reviewing_in(out, options)))
-            _write(results, out, catalogue, clock, plans, options, browser)
-    return _summary(entries, out, clock.seconds_in_all)
+            return _report(stored(out, documents), out, catalogue, clock, plans, options, browser)
 
 
 def ingest_plans(plans: Sequence[Path], out: Path, **asked: Any) -> ExitCode:
@@ -160,20 +162,12 @@ def report_stored(
     browser = find_browser() if pdf else None
     clock = _Clock()
     catalogue = asked_catalogue(models, own, meaning=meaning)
-    language = _report_language(lang or language_spoken(recorded(out)), catalogue)
+    language = _report_language(lang or language_spoken(out), catalogue)
     options = Options(lang=language, models=models, catalogue=own, meaning=meaning, also=tuple(also))
     _check_also(also)
-    results = []
-    with claimed(out):
-        reviewed = reviewing_in(out, options)
-        for result in recorded(out):
-            said = _in_language(result, options)
-            if said is not result:
-                _store(said, out)
-            results.append(without_passages(reviewed(said)))
-        with clock.stage("report"):
-            _write(results, out, catalogue, clock, plans_of(out) or [out], options, browser)
-    return _summary([_entry(result) for result in results], out, clock.seconds_in_all)
+    with claimed(out), clock.stage("report"):
+        spoken = _in_language(recorded(out), out, options)
+        return _report(spoken, out, catalogue, clock, plans_of(out) or [out], options, browser)
 
 
 def told_of_run(out: Path) -> dict[str, Any]:
@@ -191,13 +185,16 @@ def plans_of(out: Path) -> list[Path]:
     return [Path(str(path)) for path in plans] if isinstance(plans, list) else []
 
 
-def _in_language(result: Result, options: Options) -> Result:
-    """The result with reasons and advice in the language asked for, under the lens it was judged by."""
-    from pipeline.work import judged
+def _in_language(results: Iterable[Result], out: Path, options: Options) -> Iterator[Result]:
+    """The results with reasons and advice in the language asked for, under the lens each was judged by; stored where
+    that is another language than before."""
+    for result in results:
+        if result.assessment is not None and result.assessment.language != options.lang:
+            from pipeline.work import judged  # which loads what reads and judges
 
-    if result.assessment is None or result.assessment.language == options.lang:
-        return result
-    return judged(result, replace(options, lens=result.assessment.lens))
+            result = judged(result, replace(options, lens=result.assessment.lens))
+            _store(result, out)
+        yield result
 
 
 def reviewing_in(out: Path, options: Options) -> Callable[[Result], Result]:
@@ -213,12 +210,6 @@ def reviewing_in(out: Path, options: Options) -> Callable[[Result], Result]:
     return lambda result: reviewed_result(result, decided, judge)
 
 
-def language_spoken(results: Iterable[Result]) -> str | None:
-    """The language that all stored verdicts give their reasons in; None where they differ or there are none."""
-    stored = {result.assessment.language for result in results if result.assessment}
-    return stored.pop() if len(stored) == 1 else None
-
-
 def _report_language(asked: str | None, catalogue: Catalogue) -> str:
     """The language of report and verdicts, made sure of before minutes are spent: catalogue and report must have it."""
     language = catalogue.words(asked or None).language
@@ -231,15 +222,19 @@ def _check_also(also: Sequence[str]) -> None:
         require_parquet()
 
 
-def _write(
-    results: Collection[Result],
+def _report(
+    read: Iterable[Result],
     out: Path,
     catalogue: Catalogue,
     clock: _Clock,
     plans: Sequence[Path | str],
     options: Options,
     browser: str | None,
-) -> None:
+) -> ExitCode:
+    """Tables, report and pages of the results as people reviewed them, and the last words of the run."""
+    summary = _Summary()
+    reviewed = map(reviewing_in(out, options), read)
+    results: Collection[Result] = Spool(summary.watching(map(without_passages, reviewed)))
     language = options.lang or ""
     texts = catalogue_texts(catalogue.in_language(language))
     run = replace(clock.info(options, plans), evaluation=load_measured(options.models, language))
@@ -264,6 +259,7 @@ def _write(
     )
     if browser is not None:
         print_report(out, browser)
+    return summary.said(out, clock.seconds_in_all)
 
 
 def _store(result: Result, out: Path) -> None:
@@ -333,21 +329,38 @@ def _plain(value: object) -> object:
     return printable(str(value)) if isinstance(value, Path) else value
 
 
-def _summary(entries: Sequence[Entry], out: Path, seconds: float) -> ExitCode:
+class _Summary:
     """The last words of a run: every file that was not read and why, worst first, then the counts."""
-    unread = [entry for entry in entries if entry.status not in _READ]
-    partly = [entry for entry in entries if entry.status == DocumentStatus.PARTLY_READ]
-    for entry in sorted((*unread, *partly), key=lambda each: (each.status in _READ, each.path)):
-        click.echo(f"  {entry.path}: {entry.status}. {entry.message}", err=True)
-    languages = Counter(entry.language for entry in entries if entry.language)
-    spread = ", ".join(f"{count} {language}" for language, count in sorted(languages.items()))
-    goals, measures = sum(entry.goals for entry in entries), sum(entry.measures for entry in entries)
-    click.echo(
-        f"{len(entries) - len(unread)} of {len(entries)} documents read ({spread or 'none in a known language'}), "
-        f"{goals} goals, {measures} measures, {seconds:.1f} s. Report: {out / 'report.html'}",
-        err=True,
-    )
-    return ExitCode.SOME_DOCUMENTS_FAILED if unread else ExitCode.OK
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._languages: Counter[str] = Counter()
+        self._unread: list[tuple[bool, str, str]] = []  # whether a part was read, path, what is said
+
+    def watching(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The results as they are."""
+        for result in results:
+            entry = _entry(result)
+            self._counts.update(documents=1, goals=entry.goals, measures=entry.measures)
+            if entry.language:
+                self._languages[entry.language] += 1
+            if entry.status not in _READ or entry.status == DocumentStatus.PARTLY_READ:
+                said = f"  {entry.path}: {entry.status}. {entry.message}"
+                self._unread.append((entry.status in _READ, entry.path, said))
+            yield result
+
+    def said(self, out: Path, seconds: float) -> ExitCode:
+        for *_, line in sorted(self._unread, key=lambda each: each[:2]):
+            click.echo(line, err=True)
+        spread = ", ".join(f"{count} {language}" for language, count in sorted(self._languages.items()))
+        counts, unread = self._counts, sum(not in_part for in_part, *_ in self._unread)
+        click.echo(
+            f"{counts['documents'] - unread} of {counts['documents']} documents read "
+            f"({spread or 'none in a known language'}), {counts['goals']} goals, {counts['measures']} measures, "
+            f"{seconds:.1f} s. Report: {out / 'report.html'}",
+            err=True,
+        )
+        return ExitCode.SOME_DOCUMENTS_FAILED if unread else ExitCode.OK
 
 
 # ---------------------------------------------------------------------------------------------- evaluate

@@ -10,11 +10,13 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from io import BufferedRandom
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
 from pipeline.records import Result
+
+T = TypeVar("T")
 
 
 @cache
@@ -57,24 +59,24 @@ def writing(path: Path, *, lasting: bool = False) -> Iterator[BufferedRandom]:
         raise
 
 
-class Spool:
-    """Results put aside in a file of the system's own, to be gone through again and again without being held."""
+class Spool(Generic[T]):
+    """Records put aside in a file of the system's own, to be gone through again and again without being held."""
 
-    def __init__(self, results: Iterable[Result]) -> None:
+    def __init__(self, records: Iterable[T]) -> None:
         self._file = tempfile.NamedTemporaryFile(prefix="maalestok-", suffix=".spool")  # noqa: SIM115 - goes with self
         self._count = 0
-        for result in results:
-            pickle.dump(result, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        for record in records:
+            pickle.dump(record, self._file, protocol=pickle.HIGHEST_PROTOCOL)
             self._count += 1
         self._file.flush()
 
     def __len__(self) -> int:
         return self._count
 
-    def __iter__(self) -> Iterator[Result]:
+    def __iter__(self) -> Iterator[T]:
         with open(self._file.name, "rb") as file:  # noqa: PTH123 - a place of its own for each pass
             for _ in range(self._count):
                 yield pickle.load(file)
 
-    def __contains__(self, result: object) -> bool:
-        return any(result == each for each in self)
+    def __contains__(self, record: object) -> bool:
+        return any(record == each for each in self)

@@ -18,7 +18,7 @@ from pipeline.errors import MaalestokError, PackError, UsageError, defect_of
 from pipeline.extract import Extractor, stratml
 from pipeline.ingest import Ocr, OcrMode, ingest, unread
 from pipeline.options import Options
-from pipeline.packs import LanguagePack, load_packs
+from pipeline.packs import LanguagePack, open_packs
 from pipeline.places import fetch
 from pipeline.records import Document, DocumentStatus, Plan, Result
 from pipeline.traces import Trace
@@ -136,8 +136,8 @@ def warm(models: Path | None = None) -> None:
 
 @lru_cache(maxsize=4)
 def known_packs(models: Path | None) -> dict[str, LanguagePack]:
-    """The language packs, loaded once."""
-    return load_packs(models)
+    """The language packs, opened once."""
+    return open_packs(models)
 
 
 @lru_cache(maxsize=4)

@@ -23,6 +23,7 @@ from pipeline.resources import models_root
 from pipeline.store import to_json
 
 _HASHES = 8  # files that are hashed at a time: most of it is waiting for the disk or the network
+_CALLS = 1_000  # that wait to be hashed: each takes more memory than the file's name
 _SKIPPED_NAMES = ("~$", ".")  # lock files of office programs, hidden files
 _SOURCES = (".py", ".toml", ".txt")
 _LIMITS = ("timeout", "memory")  # more of them may read what was given up
@@ -111,8 +112,10 @@ def work_list(files: Sequence[FoundFile]) -> list[Item]:
     contents: Counter[str] = Counter()
     ids: Counter[str] = Counter()
     items = []
+    digests: list[str] = []
     with ThreadPoolExecutor(_HASHES) as pool:
-        digests = list(pool.map(FoundFile.digest, files))
+        for start in range(0, len(files), _CALLS):
+            digests += pool.map(FoundFile.digest, files[start : start + _CALLS])
     for file, digest in zip(files, digests, strict=True):
         contents[digest] += 1
         named = document_id(file.path, digest)

@@ -112,7 +112,7 @@ def end_of(period: str) -> date | None:
 
 def hashed(word: str) -> int:
     """Eight bytes that stand for a wording, where there are too many wordings to hold."""
-    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest())
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
 
 
 def _goal(goal: Goal, follow_ups: Sequence[FollowUp], heads: frozenset[str]) -> GoalBrief:

@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import IO
 
 from pipeline.follow.history import development
 from pipeline.follow.links import courses
 from pipeline.follow.reasons import Say, because
+from pipeline.follow.table import empty, packed, unpacked
 from pipeline.follow.tree import GoalTree
-from pipeline.records import Development, Link, Result
+from pipeline.records import Development, Result
 
 
 class Following:
-    """The links of a run, kept in a file of the system's own, how each institution developed, and the tree of all
-    goals."""
+    """The links of a run, kept in a table, how each institution developed, and the tree of all goals."""
 
     def __init__(self, results: Collection[Result], say: Say) -> None:
-        self._results, self._say = results, say
-        self.tree = GoalTree()
-        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="maalestok-")  # noqa: SIM115 - goes with self
-        self._places: dict[str, list[int]] = {}
+        self._results, self._say, self._base = results, say, empty()
+        self.tree = GoalTree(self._base)
         found: list[Development] = []
         for course in courses(self.tree.watching(results), alone=True):
-            for one in course.links:
-                self._places.setdefault(one.to_document_id, []).append(self._file.tell())
-                pickle.dump(replace(one, because=because(one, say)), self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            links = ((one.to_document_id, packed(replace(one, because=because(one, say)))) for one in course.links)
+            self._base.executemany("insert into links values (?, ?)", links)
             if (told := development(course)) is not None:
                 found.append(told)
+        self._base.execute("create index links_document on links (document)")
         self.developments = tuple(found)
 
     def linked(self) -> Iterator[Result]:
         """The results in their order, each with the links that lead to it and the places of its goals in the tree."""
         for result in self._results:
-            places = self._places.get(result.document.id, ())
-            links = tuple(map(self._loaded, places))
+            rows = self._base.execute("select link from links where document = ? order by rowid", (result.document.id,))
+            links = tuple(unpacked(data) for (data,) in rows)
             yield replace(result, links=links, places=self.tree.places(result, self._say))
-
-    def _loaded(self, place: int) -> Link:
-        self._file.seek(place)
-        found: Link = pickle.load(self._file)
-        return found

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 
 from pipeline.follow.briefs import Brief, end_of
 from pipeline.follow.links import Course
 from pipeline.follow.standing import worst
-from pipeline.records import Development, FollowUpStatus, PeriodLights, PlanStep, Relation
+from pipeline.records import Development, FollowUpStatus, Link, PeriodLights, PlanStep, Relation
 
 
 def development(course: Course) -> Development | None:
     """The plans and the lights of one institution; None where there is nothing to follow: one plan and no status."""
-    plans = [document for document in course.documents if not document.follows_up]
+    plans = {document.document_id for document in course.documents if not document.follows_up}
     lights = _lights(course)
     if len(plans) < 2 and not lights:
         return None
-    return Development(course.name, tuple(_step(course, plan, plans) for plan in plans), lights)
+    became: dict[str, Counter[Relation | str]] = defaultdict(Counter)
+    for one in course.links:
+        if one.from_document_id in plans:
+            became[one.to_document_id].update((one.relation, _aim(one)))
+    steps = (_step(plan, became[plan.document_id]) for plan in course.documents if plan.document_id in plans)
+    return Development(course.name, tuple(steps), lights)
 
 
-def _step(course: Course, plan: Brief, plans: list[Brief]) -> PlanStep:
-    before = {other.document_id for other in plans}
-    links = [one for one in course.links if one.to_document_id == plan.document_id and one.from_document_id in before]
-    counts = Counter(one.relation for one in links)
+def _aim(link: Link) -> str:
+    """What became of the target."""
+    return "raised" if link.ambition > 0 else "lowered" if link.ambition < 0 else ""
+
+
+def _step(plan: Brief, became: Counter[Relation | str]) -> PlanStep:
     return PlanStep(
         plan.document_id,
         plan.title,
         plan.start.year if plan.start else None,
         len(plan.goals),
-        tuple((relation, counts[relation]) for relation in Relation if counts[relation]),
-        raised=sum(one.ambition > 0 for one in links),
-        lowered=sum(one.ambition < 0 for one in links),
+        tuple((relation, became[relation]) for relation in Relation if became[relation]),
+        raised=became["raised"],
+        lowered=became["lowered"],
         met=plan.met,
         decided=plan.decided,
     )

@@ -4,6 +4,7 @@ by the goals that go on."""
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,26 +32,39 @@ class Sign:
     title: str
     year: int
     follows_up: bool
-    goals: tuple[array[int], ...]  # the wordings of each goal and of its measures, hashed: eight bytes each
+    goals: range  # in the wordings of the run
 
 
-def sign_of(brief: Brief) -> Sign:
-    goals = tuple(
-        array(
-            "Q",
-            {
-                hashed(word)
-                for text in (goal.title, goal.statement, *(m.words for m in goal.measures))
-                if len(word := letters(text)) >= _FULL_WORDING or (word and not word.isascii())
-            },
-        )
-        for goal in brief.goals
-    )
-    year = brief.start.year if brief.start else 0
-    return Sign(brief.order, brief.language, _bare(brief.publisher), _bare(brief.title), year, brief.follows_up, goals)
+class Wordings:
+    """The wordings of each goal of a run and of its measures, hashed: eight bytes each."""
+
+    def __init__(self) -> None:
+        self._words, self._ends = array("q"), array("q", [0])
+
+    def __getitem__(self, goal: int) -> array[int]:
+        return self._words[self._ends[goal] : self._ends[goal + 1]]
+
+    def of(self, goals: Iterable[int]) -> set[int]:
+        return {word for goal in goals for word in self[goal]}
+
+    def sign_of(self, brief: Brief) -> Sign:
+        """What grouping needs of a document, whose goals come behind those that are here."""
+        first = len(self._ends) - 1
+        for goal in brief.goals:
+            texts = map(letters, (goal.title, goal.statement, *(m.words for m in goal.measures)))
+            self._words.extend({hashed(word) for word in texts if _is_full(word)})
+            self._ends.append(len(self._words))
+        goals = range(first, len(self._ends) - 1)
+        name, title = sys.intern(_bare(brief.publisher)), _bare(brief.title)
+        year = brief.start.year if brief.start else 0
+        return Sign(brief.order, brief.language, name, title, year, brief.follows_up, goals)
 
 
-def institutions(signs: Sequence[Sign]) -> list[list[int]]:
+def _is_full(word: str) -> bool:
+    return len(word) >= _FULL_WORDING or (bool(word) and not word.isascii())
+
+
+def institutions(signs: Sequence[Sign], wordings: Wordings) -> list[list[int]]:
     """The documents, by their order, of each institution; institutions in the order of their first document."""
     groups = _Groups(sign.order for sign in signs)
     names = sorted(
@@ -62,7 +76,7 @@ def institutions(signs: Sequence[Sign]) -> list[list[int]]:
     for named in by_name.values():
         for sign in named[1:]:
             groups.join(named[0].order, sign.order)
-    _join_by_goals(list(by_name.items()), groups)
+    _join_by_goals(list(by_name.items()), wordings, groups)
     return groups.listed()
 
 
@@ -79,24 +93,23 @@ def _fuller(sign: Sign, names: Sequence[str]) -> str:
     return sign.name
 
 
-def _join_by_goals(named: list[tuple[tuple[str, str], list[Sign]]], groups: _Groups) -> None:
+def _join_by_goals(named: list[tuple[tuple[str, str], list[Sign]]], wordings: Wordings, groups: _Groups) -> None:
     """Groups of different names whose goals go on in each other and whose years do not clash."""
     near: Counter[tuple[int, int]] = Counter()
-    for places in _sharing([[goal for sign in signs for goal in sign.goals] for _, signs in named]):
+    for places in _sharing(wordings.of(goal for sign in signs for goal in sign.goals) for _, signs in named):
         if len(places) <= _MANY:
             near.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
     for (a, b), _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
         (language, name), mine = named[a]
         (other_language, other_name), theirs = named[b]
-        if language == other_language and _goes_on(name, mine, other_name, theirs):
+        if language == other_language and _go_on(name, mine, other_name, theirs, wordings):
             groups.join(mine[0].order, theirs[0].order)
 
 
-def _sharing(worded: Sequence[Sequence[array[int]]]) -> Iterator[list[int]]:
+def _sharing(worded: Iterable[set[int]]) -> Iterator[list[int]]:
     """For each wording that several have, who has it, in order. In columns: there may be millions of wordings."""
-    words, owners = array("Q"), array("l")
-    for owner, goals in enumerate(worded):
-        own = {word for goal in goals for word in goal}
+    words, owners = array("q"), array("l")
+    for owner, own in enumerate(worded):
         words.extend(own)
         owners.extend([owner] * len(own))
     order = np.lexsort((owners, words))
@@ -108,7 +121,7 @@ def _sharing(worded: Sequence[Sequence[array[int]]]) -> Iterator[list[int]]:
         yield sorted_owners[start:end].tolist()
 
 
-def _goes_on(name: str, mine: Sequence[Sign], other_name: str, theirs: Sequence[Sign]) -> bool:
+def _go_on(name: str, mine: Sequence[Sign], other_name: str, theirs: Sequence[Sign], wordings: Wordings) -> bool:
     plans = {sign.year for sign in mine if not sign.follows_up and sign.year}
     if plans & {sign.year for sign in theirs if not sign.follows_up and sign.year}:
         return False  # two plans for one year are of two institutions
@@ -118,8 +131,8 @@ def _goes_on(name: str, mine: Sequence[Sign], other_name: str, theirs: Sequence[
         for other in theirs:
             if one.year and other.year and abs(one.year - other.year) > 1:
                 continue
-            words = frozenset[int]().union(*other.goals)
-            shared = sum(1 for goal in one.goals if not words.isdisjoint(goal))
+            words = wordings.of(other.goals)
+            shared = sum(1 for goal in one.goals if not words.isdisjoint(wordings[goal]))
             share = shared / max(1, min(len(one.goals), len(other.goals)))
             if shared > 1 and share >= (_SOME if alike else _MOSTLY):
                 return True

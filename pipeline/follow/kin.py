@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.cleaning import bare_number, is_wide, letters
 from pipeline.follow.briefs import hashed
@@ -15,12 +15,23 @@ from pipeline.records import Above, AboveBy, AboveKind, Goal, Result
 
 # How far down a level is; of one rank neither stands above the other.
 _RANK = {"national": 0, "regional": 1, "group": 1, "council": 1, "agency": 2, "committee": 2, "unit": 3}
+_UNRANKED = 9
+_RANKS = sorted({*_RANK.values(), _UNRANKED})
 _PARTS = re.compile(r"[,;/()–]+")
 _LOCAL = "council"  # a level of which every municipality has its own
 _MINISTRY = frozenset(["national", "group"])
 _DOCUMENT = "document.kind"  # rule of a level that the whole document gives its goals
 _SURE = 0.9  # where the document itself calls the goal one of a level further up
 _REPEATED, _REPEATED_WIDE = 16, 8  # letters of words that are repeated by no chance
+
+
+# Goals of other documents whose periods have a day in common with this one's, as far as they are known.
+_MARKS = """
+select goals.goal, goals.level, papers.* from words join goals on goals.id = words.goal join papers using (document)
+where word = :word and rank in ({ranks}) and document != :document
+and (first is null or last is null or :first is null or :last is null or (first <= :last and :first <= last))
+order by goals.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +43,8 @@ class Paper:
     publisher: str
     language: str
     level: str  # of its goals, unless they say otherwise
-    start: date | None
-    end: date | None
+    start: str | None  # ISO dates
+    end: str | None
     content: str  # the same for copies of one file
 
 
@@ -59,8 +70,8 @@ def paper_of(result: Result) -> Paper:
         plan.publisher,
         plan.language or "",
         min(levels, key=lambda level: (-levels[level], level), default=""),
-        period.start if period else None,
-        period.end if period else None,
+        period.start.isoformat() if period else None,
+        period.end.isoformat() if period else None,
         result.document.source.sha256,
     )
 
@@ -68,30 +79,22 @@ def paper_of(result: Result) -> Paper:
 class Kin:
     """Knows the goals of a run by their words and numbers."""
 
-    def __init__(self) -> None:
-        self._worded: dict[int, list[_Mark]] = defaultdict(list)
-        self._numbered: dict[str, list[_Mark]] = defaultdict(list)
-        self._words: dict[tuple[str, str], tuple[tuple[int, bool], ...]] = {}
-        self._levels: dict[tuple[str, str], str] = {}
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
 
-    def add(self, paper: Paper, goals: Iterable[Goal]) -> None:
-        for goal in goals:
-            level = goal.level.value if goal.level else ""
-            mark = _Mark(paper, goal.id, level)
-            words = dict.fromkeys(letters(part.value) for part in (goal.title, goal.statement) if part is not None)
-            known = tuple((hashed(word), _is_long(word)) for word in words if len(word) > 1)
-            for digest, _ in known:
-                self._worded[digest].append(mark)
-            if goal.number is not None:
-                self._numbered[bare_number(goal.number.value)].append(mark)
-            self._words[paper.document_id, goal.id] = known
-            stated = goal.level is not None and goal.level.rule != _DOCUMENT
-            self._levels[paper.document_id, goal.id] = level if stated else ""
+    def add(self, paper: Paper, goal: Goal, row: int) -> None:
+        """Learns of a goal, which stands in a row of the table."""
+        words: list[int | str] = [hashed(word) for word in _wordings(goal) if len(word) > 1]
+        if goal.number is not None:
+            words.append(bare_number(goal.number.value))
+        rank = _rank(paper.level or (goal.level.value if goal.level else ""))
+        self._base.executemany("insert into words values (?, ?, ?)", [(word, rank, row) for word in words])
 
-    def resolved(self, paper: Paper, goal_id: str, ways: Sequence[Uplink]) -> tuple[Uplink, ...]:
-        """The ways up, led on to goals of other documents where what is printed leads there."""
+    def resolved(self, paper: Paper, ways: Sequence[Uplink], words: Sequence[int], own: str) -> tuple[Uplink, ...]:
+        """The ways up of a goal, led on to goals of other documents where what is printed leads there. `words` are the
+        wordings that are repeated by no chance, `own` the level that is said of the goal alone."""
         found = [way if way.goal_id else self._led_on(paper, way) for way in ways]
-        if not found and (repeated := self._repeated(paper, goal_id)) is not None:
+        if not found and (repeated := self._repeated(paper, words, own)) is not None:
             found = [repeated]
         return tuple(found)
 
@@ -107,58 +110,59 @@ class Kin:
         return way
 
     def _named(self, paper: Paper, above: Above) -> tuple[_Mark | None, str]:
-        word = letters(above.text.value)
-        same = [mark for mark in self._worded.get(hashed(word), ()) if _is_above(mark, paper, above)]
+        same = self._above(hashed(letters(above.text.value)), paper, above)
         if same:
             return _only(same, paper), "words"
         if above.by is AboveBy.NAMED and above.number and above.level:
-            numbered = [mark for mark in self._numbered.get(above.number, ()) if _is_above(mark, paper, above)]
+            numbered = self._above(above.number, paper, above)
             return _only([mark for mark in numbered if _are_alike(mark.level, above.level)], paper), "number"
         return None, ""
 
-    def _repeated(self, paper: Paper, goal_id: str) -> Uplink | None:
+    def _repeated(self, paper: Paper, words: Sequence[int], own: str) -> Uplink | None:
         """A goal of a level further up that is stated in the same words."""
-        marks = [
-            mark
-            for digest, is_long in self._words[paper.document_id, goal_id]
-            if is_long
-            for mark in self._worded[digest]
-            if _is_above(mark, paper, None)
-        ]
-        mark = _only(marks, paper)
+        mark = _only([mark for word in words for mark in self._above(word, paper, None)], paper)
         if mark is None:
             return None
-        own = self._levels[paper.document_id, goal_id]
-        called = bool(own) and _RANK.get(own, 9) < _RANK.get(paper.level, 0)
+        called = bool(own) and _RANK.get(own, _UNRANKED) < _RANK.get(paper.level, 0)
         certainty = _SURE if called else CERTAINTY[AboveBy.REPEATED]
         return Uplink((), None, AboveBy.REPEATED, certainty, mark.goal_id, mark.paper.document_id, "repeated")
 
+    def _above(self, word: int | str, paper: Paper, above: Above | None) -> list[_Mark]:
+        """Goals of other documents with this wording or number that may stand above one of this: further up, at the
+        time, and of the same municipality. Where a level is not known, the document must call what it prints a goal."""
+        lower, called = _rank(paper.level), above is not None and above.kind is AboveKind.NAMED_GOAL
+        ranks = [rank for rank in _RANKS if (called if _UNRANKED in (rank, lower) else rank < lower)]
+        asked = {"word": word, "document": paper.document_id, "first": paper.start, "last": paper.end}
+        rows = self._base.execute(_MARKS.format(ranks=", ".join(map(str, ranks))), asked)
+        marks = [_Mark(Paper(*told), goal_id, level) for goal_id, level, *told in rows]
+        return [mark for mark in marks if not _is_local(mark, paper, above) or _are_related(mark.paper, paper)]
 
-def _is_above(mark: _Mark, paper: Paper, above: Above | None) -> bool:
-    """Whether a goal of another document may stand above one of this: further up, at the time, and of the same
-    municipality. Where a level is not known, the document must call what it prints a goal."""
-    if mark.paper.document_id == paper.document_id or not _meet(mark.paper, paper):
-        return False
-    upper, lower = _RANK.get(mark.paper.level or mark.level), _RANK.get(paper.level)
-    if upper is not None and lower is not None:
-        if upper >= lower:
-            return False
-    elif above is None or above.kind is not AboveKind.NAMED_GOAL:
-        return False
-    local = _LOCAL in (mark.level, mark.paper.level, above.level if above else "")
-    return not local or _are_related(mark.paper, paper)
+
+def repeatable(goal: Goal) -> tuple[int, ...]:
+    """The wordings of a goal that are repeated by no chance."""
+    return tuple(hashed(word) for word in _wordings(goal) if _is_long(word))
+
+
+def own_level(goal: Goal) -> str:
+    """The level that is said of this goal, not of its whole document."""
+    return goal.level.value if goal.level is not None and goal.level.rule != _DOCUMENT else ""
+
+
+def _wordings(goal: Goal) -> list[str]:
+    return list(dict.fromkeys(letters(part.value) for part in (goal.title, goal.statement) if part is not None))
+
+
+def _rank(level: str) -> int:
+    return _RANK.get(level, _UNRANKED)
+
+
+def _is_local(mark: _Mark, paper: Paper, above: Above | None) -> bool:
+    return _LOCAL in (mark.level, mark.paper.level, above.level if above else "")
 
 
 def _are_alike(level: str, called: str) -> bool:
     """Whether a level is the one that a label calls a goal by: a ministry's goals are its group's, too."""
     return level == called or {level, called} == _MINISTRY
-
-
-def _meet(one: Paper, other: Paper) -> bool:
-    """Whether the periods have a day in common, as far as they are known."""
-    if one.start is None or one.end is None or other.start is None or other.end is None:
-        return True
-    return one.start <= other.end and other.start <= one.end
 
 
 def _are_related(one: Paper, other: Paper) -> bool:
@@ -180,10 +184,10 @@ def _only(marks: Sequence[_Mark], paper: Paper) -> _Mark | None:
         return None
     related = [mark for mark in marks if _are_related(mark.paper, paper)]
     chosen = related or list(marks)
-    latest = max((mark.paper.start or date.min) for mark in chosen)
-    chosen = [mark for mark in chosen if (mark.paper.start or date.min) == latest]
+    latest = max(mark.paper.start or "" for mark in chosen)
+    chosen = [mark for mark in chosen if (mark.paper.start or "") == latest]
     return chosen[0] if len({mark.paper.content for mark in chosen}) == 1 else None
 
 
 def _is_long(word: str) -> bool:
-    return len(word) >= (_REPEATED_WIDE if is_wide(word[0]) else _REPEATED)
+    return bool(word) and len(word) >= (_REPEATED_WIDE if is_wide(word[0]) else _REPEATED)

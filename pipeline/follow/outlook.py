@@ -45,6 +45,7 @@ _ORDER = list(Warn)
 def outlook(results: Iterable[Result], as_of: date, say: Say, soon: int = SOON) -> Iterator[GoalOutlook]:
     """Every goal of the plans in force at the date, institution by institution."""
     for course in courses(results, alone=True):
+        course = Course(tuple(course.documents), tuple(course.links))  # gone through for each plan
         for plan in _in_force(course, as_of):
             told = _told(course, plan)
             for goal in plan.goals:

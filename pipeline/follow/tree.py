@@ -7,109 +7,133 @@ document says it serves. A council's goals are those of its own municipality; ye
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, replace
+from typing import Any
 
 from pipeline.cleaning import bare_number
-from pipeline.follow.kin import Kin, Paper, paper_of
+from pipeline.follow.kin import Kin, Paper, own_level, paper_of, repeatable
 from pipeline.follow.reasons import Say
+from pipeline.follow.table import index, packed, unpacked
 from pipeline.follow.uplinks import Uplink, uplinks_of
 from pipeline.records import Above, AboveKind, Branch, Family, Goal, Place, Result
 
 LONGEST = 160  # characters of a goal's name in a path
 
-Key = tuple[str, str]  # document and goal
+_BENEATH = """
+with recursive beneath (id) as (values (?) union select goals.id from goals join beneath on goals.above = beneath.id)
+select count(*) - 1, sum(measures) from goals join beneath using (id)
+"""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     """A goal with the way up from it."""
 
-    key: Key
+    id: int  # row in the table
+    document: str
+    goal: str
     number: str
     name: str
     level: str
     measures: int
     groups: tuple[tuple[str, int], ...]
     ways: tuple[Uplink, ...]  # the first is its place in the tree, the others lead to further goals that it serves
-    children: list[Key] = field(default_factory=list)
 
 
 class GoalTree:
-    """Learns of the documents as they go by, then says where each goal stands."""
+    """Learns of the documents as they go by, then says where each goal stands. Goals are rows of a table; see there."""
 
-    def __init__(self) -> None:
-        self._kin = Kin()
-        self._nodes: dict[Key, Node] = {}
-        self._inside: dict[str, list[Node]] = {}  # by document
-        self._papers: dict[str, Paper] = {}
-        self._settled = False
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+        self._kin = Kin(base)
+        self._goals = 0
 
     def watching(self, results: Iterable[Result]) -> Iterator[Result]:
-        """The results as they are."""
+        """The results as they are; when all have gone by, the ways up are known."""
         for result in results:
-            self._learn(result)
+            if result.plan is not None and result.plan.goals:
+                self._learn(paper_of(result), result.plan.goals)
             yield result
+        self._settle()
 
-    def _learn(self, result: Result) -> None:
-        if result.plan is None or not result.plan.goals:
-            return
-        paper = paper_of(result)
-        self._papers[paper.document_id] = paper
-        self._kin.add(paper, result.plan.goals)
-        self._inside[paper.document_id] = [_node((paper.document_id, goal.id), goal) for goal in result.plan.goals]
-        self._nodes |= {node.key: node for node in self._inside[paper.document_id]}
+    def _learn(self, paper: Paper, goals: Sequence[Goal]) -> None:
+        self._base.execute("insert into papers values (?, ?, ?, ?, ?, ?, ?, ?)", astuple(paper))
+        for goal in goals:
+            self._goals += 1
+            self._kin.add(paper, goal, self._goals)
+            node = _node(self._goals, paper.document_id, goal)
+            clues = repeatable(goal), own_level(goal)
+            row = (node.id, node.document, node.goal, node.level, node.measures, packed((node, *clues)))
+            self._base.execute("insert into goals values (?, ?, ?, ?, ?, null, ?)", row)
 
     def _settle(self) -> None:
-        if self._settled:
-            return
-        self._settled = True
-        for key, node in self._nodes.items():
-            node.ways = self._kin.resolved(self._papers[key[0]], key[1], node.ways)
-        for key, node in self._nodes.items():
-            if (parent := self._parent(node)) is not None:
-                if self._leads_back(key, parent):
-                    node.ways = (replace(node.ways[0], goal_id="", document_id=""), *node.ways[1:])
-                else:
-                    self._nodes[parent].children.append(key)
+        index(self._base)
+        for paper in self._papers():
+            for node, words, own in self._told("document = ?", paper.document_id):
+                if ways := self._kin.resolved(paper, node.ways, words, own):
+                    self._put(replace(node, ways=ways))
+        self._base.execute("create index goals_above on goals (above)")
+        for paper in self._papers():
+            for node in self._nodes("document = ? and above is not null", paper.document_id):
+                if self._leads_back(node):
+                    self._put(replace(node, ways=(replace(node.ways[0], goal_id="", document_id=""), *node.ways[1:])))
 
-    def _parent(self, node: Node) -> Key | None:
-        """The goal right above, or above the themes that stand between; None where it was rejected meanwhile."""
-        way = node.ways[0] if node.ways else None
-        key = (way.document_id, way.goal_id) if way is not None and way.goal_id else None
-        return key if key in self._nodes else None
+    def _put(self, node: Node) -> None:
+        parent = self._parent(node)
+        row = (packed((node,)), parent.id if parent else None, node.id)
+        self._base.execute("update goals set node = ?, above = ? where id = ?", row)
 
-    def _leads_back(self, key: Key, parent: Key) -> bool:
-        at: Key | None = parent
-        passed = {key}
+    def _leads_back(self, node: Node) -> bool:
+        at: int | None = node.id
+        passed: set[int] = set()
         while at is not None and at not in passed:
             passed.add(at)
-            at = self._parent(self._nodes[at])
+            ((at,),) = self._base.execute("select above from goals where id = ?", (at,))
         return at is not None
+
+    # ------------------------------------------------------------------------------------------ rows
+    def _papers(self) -> Iterator[Paper]:
+        return (Paper(*row) for row in self._base.execute("select * from papers order by rowid"))
+
+    def _paper(self, document: str) -> Paper:
+        return Paper(*self._base.execute("select * from papers where document = ?", (document,)).fetchone())
+
+    def _told(self, where: str, *values: str | int) -> list[Any]:
+        rows = self._base.execute(f"select node from goals where {where} order by id", values)
+        return [unpacked(data) for (data,) in rows]
+
+    def _nodes(self, where: str, *values: str | int) -> list[Node]:
+        return [told[0] for told in self._told(where, *values)]
+
+    def _parent(self, node: Node) -> Node | None:
+        """The goal right above, or above the themes that stand between."""
+        return self._led_to(node.ways[0]) if node.ways else None
+
+    def _led_to(self, way: Uplink) -> Node | None:
+        """The goal that a way leads to; None where it leads to none or to one that was rejected meanwhile."""
+        found = self._nodes("document = ? and goal = ?", way.document_id, way.goal_id) if way.goal_id else ()
+        return next(iter(found), None)
 
     # ------------------------------------------------------------------------------------------ places
     def places(self, result: Result, say: Say) -> tuple[Place, ...]:
         """The places of a result's goals, in their order."""
-        self._settle()
-        document = result.document.id
-        goals = result.plan.goals if result.plan else ()
-        return tuple(
-            place for goal in goals for place in self._places(self._nodes[document, goal.id], say)
-        )  # fmt: skip
+        nodes = self._nodes("document = ?", result.document.id)
+        return tuple(place for node in nodes for place in self._places(node, say))
 
     def _places(self, node: Node, say: Say) -> Iterator[Place]:
-        below, measures = self._counts(node.key)
-        document, goal = node.key
+        ((below, measures),) = self._base.execute(_BENEATH, (node.id,))
         if not node.ways:
-            yield Place(goal, document, below=below, measures=measures)
+            yield Place(node.goal, node.document, below=below, measures=measures)
         for order, way in enumerate(node.ways, 1):
-            parent = self._nodes.get((way.document_id, way.goal_id)) if way.goal_id else None
+            parent = self._led_to(way)
             gone = (way.printed.text.value,) if parent is None and way.printed else ()
             path = (*(self._path(parent) if parent else gone), *(above.text.value for above in reversed(way.above)))
             yield Place(
-                goal,
-                document,
+                node.goal,
+                node.document,
                 order,
                 depth=len(path),
                 parent_goal_id=way.goal_id if parent else "",
@@ -118,7 +142,7 @@ class GoalTree:
                 above=_right_above(way, parent),
                 path=path,
                 confidence=way.certainty,
-                because=way.because(say, self._papers[way.document_id].title if parent else ""),
+                because=way.because(say, self._paper(way.document_id).title if parent else ""),
                 below=below,
                 measures=measures,
             )
@@ -127,56 +151,44 @@ class GoalTree:
         """The words from the top of the tree down to a goal, its own included."""
         path: list[str] = []
         at: Node | None = node
-        passed: set[Key] = set()
-        while at is not None and at.key not in passed:
-            passed.add(at.key)
+        while at is not None:
             path.append(at.name)
-            way = at.ways[0] if at.ways else None
-            path += [above.text.value for above in way.above] if way else []
-            key = self._parent(at)
-            at = self._nodes[key] if key else None
+            path += [above.text.value for above in at.ways[0].above] if at.ways else []
+            at = self._parent(at)
         return tuple(reversed(path))
-
-    def _counts(self, key: Key) -> tuple[int, int]:
-        """How many goals stand beneath a goal, and how many measures it and they have."""
-        goals, measures = 0, self._nodes[key].measures
-        for child in self._nodes[key].children:
-            below, theirs = self._counts(child)
-            goals, measures = goals + 1 + below, measures + theirs
-        return goals, measures
 
     # ------------------------------------------------------------------------------------------ branches
     def families(self) -> list[Family]:
         """The documents in which trees begin, in the order of the run; with how many of their goals stand beneath a
         goal, and how many of those in another document."""
-        self._settle()
         tops: Counter[str] = Counter()
         over: Counter[str] = Counter()
-        for node in self._nodes.values():
-            top, way = self._top(node), node.ways[0] if node.ways else None
-            if way is not None and (way.goal_id or way.above):
-                tops[top[0]] += 1
-                over[top[0]] += top[0] != node.key[0]
+        for paper in self._papers():
+            for node in self._nodes("document = ?", paper.document_id):
+                if node.ways and (node.ways[0].goal_id or node.ways[0].above):
+                    top = self._top(node).document
+                    tops[top] += 1
+                    over[top] += top != node.document
         return [
-            Family(document, paper.title, paper.language, tops[document], over[document])
-            for document, paper in self._papers.items()
-            if tops[document]
+            Family(paper.document_id, paper.title, paper.language, tops[paper.document_id], over[paper.document_id])
+            for paper in self._papers()
+            if tops[paper.document_id]
         ]
 
     def branches(self, document: str, *, alone: bool = False) -> tuple[Branch, ...]:
         """The trees that begin in a document; `alone` leaves out what stands beneath its goals in others, and begins
         with its own goals where those above stand in others."""
-        self._settle()
-        inside = self._inside.get(document, [])
-        tops = [node for node in inside if (parent := self._parent(node)) is None or (alone and parent[0] != document)]
+        inside = self._nodes("document = ?", document)
+        above = {node.id: self._parent(node) for node in inside}
+        tops = [node for node in inside if (top := above[node.id]) is None or (alone and top.document != document)]
         return self._grouped(tops, document if alone else "", 0)
 
     def _grouped(self, nodes: Sequence[Node], only: str, skip: int) -> tuple[Branch, ...]:
         """Goals beneath the same theme in one branch, in the order of the first."""
-        found: dict[tuple[str, str], list[Node]] = defaultdict(list)
+        found: dict[tuple[str, str | int], list[Node]] = defaultdict(list)
         for node in nodes:
             theme = _theme(node, skip)
-            found[(node.key[0], theme.text.source.block) if theme else node.key].append(node)
+            found[node.document, theme.text.source.block if theme else node.id].append(node)
         branches = []
         for group in found.values():
             theme = _theme(group[0], skip)
@@ -185,30 +197,30 @@ class GoalTree:
 
     def _themed(self, theme: Above, nodes: Sequence[Node], only: str, skip: int) -> Branch:
         children = self._grouped(nodes, only, skip + 1)
-        document = nodes[0].key[0]
+        document = nodes[0].document
         return Branch(
             theme.text.value,
             theme.number,
             document_id=document,
             kind=theme.kind,
             level=theme.level,
-            language=self._papers[document].language,
+            language=self._paper(document).language,
             measures=sum(child.measures for child in children),
             goals=sum(child.goals + bool(child.goal_id) for child in children),
             children=children,
         )
 
     def _branch(self, node: Node, only: str) -> Branch:
-        beneath = [self._nodes[key] for key in node.children if not only or key[0] == only]
+        beneath = [child for child in self._nodes("above = ?", node.id) if not only or child.document == only]
         children = self._grouped(beneath, only, 0)
         return Branch(
             node.name,
             node.number,
-            node.key[1],
-            node.key[0],
+            node.goal,
+            node.document,
             AboveKind.GOAL,
             node.level,
-            self._papers[node.key[0]].language,
+            self._paper(node.document).language,
             node.measures,
             node.measures + sum(child.measures for child in children),
             sum(child.goals + bool(child.goal_id) for child in children),
@@ -216,11 +228,10 @@ class GoalTree:
             children,
         )
 
-    def _top(self, node: Node) -> Key:
-        key, parent = node.key, self._parent(node)
-        while parent is not None:
-            key, parent = parent, self._parent(self._nodes[parent])
-        return key
+    def _top(self, node: Node) -> Node:
+        while (parent := self._parent(node)) is not None:
+            node = parent
+        return node
 
 
 def _theme(node: Node, skip: int) -> Above | None:
@@ -238,15 +249,17 @@ def _right_above(way: Uplink, parent: Node | None) -> Above | None:
     return replace(way.printed, kind=AboveKind.GOAL)
 
 
-def _node(key: Key, goal: Goal) -> Node:
+def _node(row: int, document: str, goal: Goal) -> Node:
     text = goal.title or goal.statement
     groups = Counter(measure.indicator_group for measure in goal.measures if measure.indicator_group)
     return Node(
-        key,
+        row,
+        document,
+        goal.id,
         bare_number(goal.number.value) if goal.number else "",
         text.value[:LONGEST] if text else "",
         goal.level.value if goal.level else "",
         len(goal.measures),
         tuple(groups.items()),
-        uplinks_of(key[0], goal),
+        uplinks_of(document, goal),
     )

@@ -6,8 +6,6 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-import cn2an
-
 _HAN = "〇零一二两三四五六七八九十百千"
 # A figure in digits (thousands may be set apart by a comma), a Chinese numeral, or a fraction in words.
 # 万 and 亿 after a figure are units of magnitude and stay with the pack, except inside a numeral (三千万).
@@ -40,6 +38,8 @@ def han_number(printed: str) -> Decimal | None:
         return Decimal(printed.replace(",", ""))
     except InvalidOperation:
         pass
+    import cn2an  # takes a tenth of a second, and most plans have no such numeral
+
     try:
         return Decimal(str(cn2an.cn2an(printed.replace("〇", "零"), "smart")))
     except ValueError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -150,9 +150,32 @@ class LanguageSettings(BaseModel):
     templates: dict[str, str] = {}
 
 
+class _Files(Mapping[str, Mapping[str, Any]]):
+    """The TOML files of a folder by name, each read when it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._paths = {path.stem: path for path in sorted(folder.glob("*.toml"))}
+        self._read: dict[str, Mapping[str, Any]] = {}
+
+    def __getitem__(self, file: str) -> Mapping[str, Any]:
+        if file not in self._read:
+            path = self._paths[file]
+            try:
+                self._read[file] = tomllib.loads(path.read_text("utf-8"))
+            except tomllib.TOMLDecodeError as error:
+                raise PackError(f"{path} is not valid TOML: {error}") from error
+        return self._read[file]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 @dataclass(frozen=True)
 class LanguagePack:
-    """One language's data, compiled on first use."""
+    """One language's data, read and compiled on first use."""
 
     settings: LanguageSettings
     raw: Mapping[str, Mapping[str, Any]]  # file name -> parsed TOML
@@ -191,18 +214,20 @@ class LanguagePack:
 
     def rules(self, file: str) -> RuleSet:
         """The compiled rules of one file; an absent file is an empty set."""
+        if file not in self._rule_sets:
+            self._rule_sets[file] = self._rule_set(file)
         return self._rule_sets[file]
 
     @cached_property
     def _rule_sets(self) -> dict[str, RuleSet]:
-        return {file: self._rule_set(file) for file in RULE_FILES}
+        return {}
 
     def _rule_set(self, file: str) -> RuleSet:
-        templates, whole = self._templates_of(file), RULE_FILES[file][1]
+        templates, whole, rules = self._templates_of(file), RULE_FILES[file][1], self._parse_rules(file)
         try:
-            return RuleSet(self.parsed[file], templates, whole=whole)
+            return RuleSet(rules, templates, whole=whole)
         except (re.error, KeyError, ValueError):
-            for rule in self.parsed[file]:
+            for rule in rules:
                 self._prove(file, rule)
             raise
 
@@ -271,30 +296,35 @@ def known_languages(root: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in folder.glob("*/language.toml")))
 
 
-@cache
 def load_pack(code: str, root: Path | None = None) -> LanguagePack:
     """The pack of one language; `PackError` names file, rule and key when something is wrong with it."""
-    folder = (root or models_root()) / "languages" / code
-    if not (folder / "language.toml").is_file():
-        known = ", ".join(known_languages(root)) or "none"
-        raise PackError(f"There is no language pack {code!r} in {folder.parent}; packs there: {known}.")
-    raw = {}
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            raw[path.stem] = tomllib.loads(path.read_text("utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise PackError(f"{path} is not valid TOML: {error}") from error
-    try:
-        settings = LanguageSettings.model_validate(raw.pop("language"))
-    except ValidationError as error:
-        raise PackError(f"{folder / 'language.toml'}: {error}") from error
-    if unknown := sorted(raw.keys() - RULE_FILES.keys()):
-        raise PackError(f"{folder}: unknown file {unknown[0]}.toml; known are {', '.join(RULE_FILES)}.")
-    pack = LanguagePack(settings, raw, folder)
+    pack = open_pack(code, root)
     _ = pack.parsed  # so that a wrong rule is said here, and not by one of many processes
     return pack
 
 
+@cache
+def open_pack(code: str, root: Path | None = None) -> LanguagePack:
+    """The same, but what is wrong in a file of rules is said when these are asked for: reading all takes a while."""
+    folder = (root or models_root()) / "languages" / code
+    if not (folder / "language.toml").is_file():
+        known = ", ".join(known_languages(root)) or "none"
+        raise PackError(f"There is no language pack {code!r} in {folder.parent}; packs there: {known}.")
+    files = _Files(folder)
+    try:
+        settings = LanguageSettings.model_validate(files["language"])
+    except ValidationError as error:
+        raise PackError(f"{folder / 'language.toml'}: {error}") from error
+    if unknown := sorted(files.keys() - {"language", *RULE_FILES}):
+        raise PackError(f"{folder}: unknown file {unknown[0]}.toml; known are {', '.join(RULE_FILES)}.")
+    return LanguagePack(settings, files, folder)
+
+
 def load_packs(root: Path | None = None) -> dict[str, LanguagePack]:
-    """All packs on disk, by code."""
+    """All packs on disk, by code, with nothing wrong in them."""
     return {code: load_pack(code, root) for code in known_languages(root)}
+
+
+def open_packs(root: Path | None = None) -> dict[str, LanguagePack]:
+    """All packs on disk, by code, as `open_pack` has them."""
+    return {code: open_pack(code, root) for code in known_languages(root)}

@@ -2,7 +2,6 @@
 
 from pipeline.report.exports import Also, require_parquet
 from pipeline.report.measured import load_measured
-from pipeline.report.monitor import write_monitor
 from pipeline.report.pdf import find_browser, print_report
 from pipeline.report.run import CatalogueTexts, CriterionText, ExemplarText, LensText, Measured, RunInfo
 from pipeline.report.texts import Texts, load_texts, report_languages
@@ -25,6 +24,5 @@ __all__ = [
     "print_report",
     "report_languages",
     "require_parquet",
-    "write_monitor",
     "write_report",
 ]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from pipeline.records import Result
 from pipeline.report.run import CatalogueTexts, CriterionText
 from pipeline.report.shares import DIMENSIONS, Shares, Tally, has_verdicts
@@ -98,7 +96,7 @@ def group_heats(
 def _group_heat(
     dimension: str,
     groups: Mapping[str, Mapping[str, Tally]],
-    goals: pd.Series[int],
+    goals: Mapping[str, int],
     criteria: Sequence[CriterionText],
     catalogue: CatalogueTexts,
     texts: Texts,

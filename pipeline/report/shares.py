@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from itertools import combinations
 from math import sqrt
-
-import numpy as np
-import pandas as pd
 
 from pipeline.records import Goal, Plan, Result, Verdict
 from pipeline.report.run import CatalogueTexts
@@ -92,10 +89,9 @@ class Shares:
         large = sorted((name for name in groups if groups[name].goals >= fewest), key=lambda name: (not name, name))
         return self._fallen({name: groups[name] for name in large})
 
-    def goals_by(self, dimension: str) -> pd.Series[int]:
+    def goals_by(self, dimension: str) -> dict[str, int]:
         """The number of goals in each group, groups sorted."""
-        found = {name: group.goals for name, group in sorted(self._groups[dimension].items())}
-        return pd.Series(found, dtype="int64")
+        return {name: group.goals for name, group in sorted(self._groups[dimension].items())}
 
     def asked_for(self, catalogue: CatalogueTexts) -> dict[str, Tally]:
         """Criterion -> how its verdicts fall over the goals whose lens asks for it."""
@@ -135,21 +131,14 @@ class Shares:
             yield groups[name]
 
     def _fallen(self, groups: Mapping[str, _Group]) -> dict[str, dict[str, Tally]]:
-        counts = _counts(groups, list(self._places))
-        criteria = sorted(self._places)
         return {
-            group: {name: Tally(*row) for name in criteria if any(row := fallen[name].tolist())}
-            for group, (_, fallen) in zip(groups, counts.iterrows(), strict=True)
+            name: {
+                criterion: Tally(*row)
+                for criterion, place in sorted(self._places.items())
+                if any(row := group.counts[place * len(VERDICTS) : (place + 1) * len(VERDICTS)])
+            }
+            for name, group in groups.items()
         }
-
-
-def _counts(groups: Mapping[str, _Group], criteria: Sequence[str]) -> pd.DataFrame:
-    """A row for each group, a column for each criterion and verdict."""
-    columns = pd.MultiIndex.from_product([criteria, [verdict.value for verdict in VERDICTS]])
-    rows = np.zeros((len(groups), len(columns)), dtype=int)
-    for row, group in zip(rows, groups.values(), strict=True):
-        row[: len(group.counts)] = group.counts
-    return pd.DataFrame(rows, index=list(groups), columns=columns)
 
 
 class _Group:
@@ -163,7 +152,7 @@ class _Group:
 
     def add(self, at: int, *, new: bool) -> None:
         if at >= len(self.counts):
-            self.counts.extend([0] * (at + 1 - len(self.counts)))
+            self.counts.extend([0] * (at + len(VERDICTS) - len(self.counts)))
         self.counts[at] += 1
         self.goals += new
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -11,6 +13,7 @@ from pipeline.report.texts import Texts
 from pipeline.report.wording import language_name
 
 
+@cache  # templates that several pages are made from are compiled once
 def templates(texts: Texts) -> Environment:
     """The templates with the words of one report language."""
     environment = Environment(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from pipeline.packs import known_languages, load_pack
+from pipeline.packs import known_languages, open_pack
 from pipeline.records import Basis, ExemplarMatch, Goal, Judgement, Measure, Plan, Reporting, Result, Scope, Target
 from pipeline.report.texts import Texts
 
@@ -99,7 +99,7 @@ def language_name(code: str | None, texts: Texts) -> str:
     """The name of a plan's language in the report's language, as its pack gives it; else the code."""
     if not code or code not in known_languages():
         return code or ""
-    names = load_pack(code).settings.name
+    names = open_pack(code).settings.name
     return names.get(texts("code")) or next(iter(names.values()), code)
 
 

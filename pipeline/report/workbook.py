@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.url import Url
 
 from pipeline.records import Goal, Result, ReviewStatus, Verdict
 from pipeline.report.cells import (
@@ -34,7 +35,7 @@ from pipeline.report.wording import plan_title
 from pipeline.store import writing
 
 MOST_ROWS = 1_048_576
-MOST_LINKS = 60_000  # a sheet holds 65,530
+MOST_LINKS = 20_000  # a sheet holds 65,530, and the program all of them until it is written
 _LONGEST_LINK = 255  # characters of the words of a link
 # No clock: two runs over the same plans give the same bytes.
 CREATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -230,20 +231,21 @@ class _BookWriter:
             verdicts: dict[str, dict[str, Verdict]] = {}
             for judgement in result.assessment.goals if result.assessment else ():
                 verdicts.setdefault(judgement.goal_id, {})[judgement.criterion] = judgement.verdict
+            title = self.text(plan_title(result, texts))
+            page = Url(f"external:{FOLDER}/{result.document.id}.html")  # one for all its lines: it is held
+            page.text = title[:_LONGEST_LINK]
             for goal in result.plan.goals if result.plan else ():
                 if goal.id in verdicts and line < MOST_ROWS - 1:
                     line += 1
-                    self.heat_row(sheet, line, result, goal, [verdicts[goal.id].get(c.id) for c in criteria])
+                    if line <= MOST_LINKS and title:
+                        sheet.write_url(line, 0, page, self.link)
+                    else:
+                        sheet.write_string(line, 0, title, self.wrapped)
+                    self.heat_row(sheet, line, goal, [verdicts[goal.id].get(c.id) for c in criteria])
         sheet.freeze_panes(1, 3)
         sheet.autofilter(0, 0, max(1, line), 3 + len(criteria))
 
-    def heat_row(self, sheet: Any, line: int, result: Result, goal: Goal, verdicts: Sequence[Verdict | None]) -> None:
-        title = self.text(plan_title(result, self.texts))
-        if line <= MOST_LINKS and title:
-            page = f"external:{FOLDER}/{result.document.id}.html"
-            sheet.write_url(line, 0, page, self.link, string=title[:_LONGEST_LINK])
-        else:
-            sheet.write_string(line, 0, title, self.wrapped)
+    def heat_row(self, sheet: Any, line: int, goal: Goal, verdicts: Sequence[Verdict | None]) -> None:
         if goal.number:
             sheet.write_string(line, 1, self.text(goal.number.value), self.plain)
         words = goal.title or goal.statement
