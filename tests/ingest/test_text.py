@@ -390,7 +390,7 @@ def test_a_bare_contents_list_names_what_stands_below_and_numbered_capitals_are_
         "INDHOLD\n"
         + "\n".join(names)
         + "\n\n"
-        + "\n\n".join(f"{n.upper()}\nAnsvarlig: Kontoret\n\n{below}" for n in names)
+        + "\n\n".join(f"{n.upper()}\n\nAnsvarlig: Kontoret\n\n{below}" for n in names)
     )
     found = passages(read(text, markdown=False).blocks)
 
