@@ -255,6 +255,8 @@ class GridReader:
         self._refer_to_goals(grid, texts)
         self._part_requirements(grid, texts)
         self._nest_goals(grid, texts)
+        self._nest_tasks(grid, texts)
+        self._state_tasks(grid, texts)
         self._drop_references(grid, texts)
         self._name_indicators(grid, texts)
         self._infer(grid, texts, start, stop)
@@ -417,6 +419,31 @@ class GridReader:
         outer, inner = (set(self._body(grid, texts, place)) for place in places)
         if 0 < len(outer) < len(inner) and self._numeric_share(grid, texts, places[1]) < _MOSTLY:
             grid.columns[places[0]] = replace(grid.columns[places[0]], field="area")
+
+    def _nest_tasks(self, grid: Grid, texts: Texts) -> None:
+        """Of two columns of tasks side by side the left one names what the right one tells: 重点任务 | 工作内容. Where
+        merged cells hold it for several rows, each of these is a task in its area."""
+        places = _places(grid, "goal", "task")
+        named = [grid.columns[place].rule.startswith("task.") for place in places]
+        if len(places) != 2 or places[1] != places[0] + 1 or not all(named):
+            return
+        outer, inner = (self._body(grid, texts, place) for place in places)
+        if sum(map(_width, outer)) * len(inner) >= sum(map(_width, inner)) * len(outer):
+            return  # the right one tells less of a task than the left one
+        merged = len(set(outer)) < len(set(inner))
+        for place, name in zip(places, ("area", "task") if merged else ("task", "goal"), strict=True):
+            grid.columns[place] = replace(grid.columns[place], field=name)
+
+    def _state_tasks(self, grid: Grid, texts: Texts) -> None:
+        """What is done for a task states it where no other column does and figures say how much of it: 重点任务 |
+        主要措施: 新建健身步道60公里,..."""
+        told = _places(grid, "activity")
+        if len(told) != 1 or "task" not in grid.fields or grid.fields & {"goal", *_AIMED_AT}:
+            return
+        body = self._body(grid, texts, told[0])
+        counted = [text for text in body if self._phrases.quantities.figures.figures(text)]
+        if _places(grid, "task")[0] < told[0] and len(counted) > _MOSTLY * len(body):
+            grid.columns[told[0]] = replace(grid.columns[told[0]], field="goal")
 
     def _drop_references(self, grid: Grid, texts: Texts) -> None:
         """A column of goals that holds nothing but numbers ("Stödjer mål": P2, V1) refers to goals stated elsewhere;
