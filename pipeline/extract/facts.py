@@ -11,7 +11,7 @@ from itertools import islice
 from pipeline.extract.outline import Section
 from pipeline.extract.periods import ROC_OFFSET
 from pipeline.extract.texts import Texts
-from pipeline.extract.titles import SENTENCE_ENDS, TitleReader
+from pipeline.extract.titles import SENTENCE_ENDS, TitleReader, is_subtitle
 from pipeline.packs import LanguagePack
 from pipeline.packs.headers import forms_of
 from pipeline.records import (
@@ -279,10 +279,8 @@ class FactReader:
 def _head(document: Document, texts: Texts) -> list[str]:
     passages = (block for block in document.blocks if isinstance(block, Passage))
     kinds = (PassageKind.CONTENTS, PassageKind.FURNITURE, PassageKind.LIST_ITEM)
-    return [
-        texts.text(p.id)
-        for p, _ in zip((p for p in passages if p.kind not in kinds), range(_HEAD_PASSAGES), strict=False)
-    ]
+    kept = (p for place, p in enumerate(passages) if p.kind not in kinds or is_subtitle(p, place))
+    return [texts.text(p.id) for p, _ in zip(kept, range(_HEAD_PASSAGES), strict=False)]
 
 
 def _labelled(document: Document, texts: Texts) -> list[str]:

@@ -12,6 +12,7 @@ from pipeline.packs import LanguagePack
 from pipeline.records import Document, Passage, PassageKind
 
 _HEAD_PASSAGES = 25  # how far into a file without pages a title may stand
+_BELOW = 2  # passages below the first in which its subtitle stands
 _LONGEST = 160
 _WORKBOOKS = ("xlsx", "xls", "ods")
 _APART = (PassageKind.CONTENTS, PassageKind.FURNITURE, PassageKind.LIST_ITEM)
@@ -219,7 +220,14 @@ class TitleReader:
         return bool(numbering_depth(text)) or _CHAPTER.match(text) is not None
 
 
+def is_subtitle(passage: Passage, place: int) -> bool:
+    """Whether a line that opens with a dash, as points of lists do, stands right below the title: 政府工作报告 /
+    ——2025年1月9日在某县第十八届人民代表大会第五次会议上 / 某县人民政府县长 某某."""
+    return passage.kind == PassageKind.LIST_ITEM and 0 < place <= _BELOW and passage.text.lstrip().startswith("——")
+
+
 def _head(document: Document) -> list[Passage]:
-    passages = [block for block in document.blocks if isinstance(block, Passage) and block.kind not in _APART]
+    passages = [block for block in document.blocks if isinstance(block, Passage)]
+    passages = [p for place, p in enumerate(passages) if p.kind not in _APART or is_subtitle(p, place)]
     first = next((passage.page for passage in passages), None)
     return [passage for passage in passages[:_HEAD_PASSAGES] if passage.page == first]
