@@ -95,8 +95,11 @@ class DueReader:
         return _sourced(texts, block, start, found[-1]) if found else None
 
     def closing(self, texts: Texts, block: str, span: Span, period: Period | None) -> Sourced[date] | None:
-        """The day by which all that a text lists is finished: 新建学校7所,新增学位5400个,9月1日前全部投入使用."""
+        """The day by which all that a text lists is finished: 新建学校7所,新增学位5400个,9月1日前全部投入使用. What the
+        sentences before the last one count is not in that list."""
         ends = self.phrases.pack.settings.clause_ends
+        if "," in ends and self._counts_before(texts.text(block), span):
+            return None
         clauses = split_at(texts.text(block), *span, *ends) if "," in ends else []
         if len(clauses) < _LISTED:
             return None
@@ -106,6 +109,21 @@ class DueReader:
         closes = self.phrases.analyse(text).has("all_done") or not self.phrases.targets(text)
         alone = len(found) == 1 and not text[: found[0].start].strip() and closes
         return _sourced(texts, block, start, found[0]) if alone and len(text) - found[0].end <= _ACT else None
+
+    def of_list(self, texts: Texts, block: str, place: int, period: Period | None) -> Sourced[date] | None:
+        """The day that closes the list in which a figure stands, where other sentences count before it, so that it is
+        not the day of all: 完成服务70万亩次。新建中心5个,9月底前全部投入运营."""
+        text = texts.text(block)
+        sentence = self.sentence(text, place)
+        return self.closing(texts, block, sentence, period) if self._counted(text[: sentence[0]]) else None
+
+    def _counts_before(self, text: str, span: Span) -> bool:
+        """Whether sentences of a span before its last one have targets."""
+        last = self.sentence(text, max(span[0], span[1] - 1))[0]
+        return last > span[0] and self._counted(text[span[0] : last])
+
+    def _counted(self, text: str) -> bool:
+        return any(target.figure is not None for target in self.phrases.targets(text))
 
     def _topics(self, text: str, found: list[PeriodReading], place: int) -> list[PeriodReading]:
         """The days that stand by themselves before a place, at the head of their sentence or of their part of it."""

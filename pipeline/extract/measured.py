@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pipeline.extract.classify import Classifier
 from pipeline.extract.due import DueReader
+from pipeline.extract.figures import Figure
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
@@ -27,6 +28,7 @@ _BESIDE_IN_ROW = 5  # characters: "、", ", ", " og "
 _CLAUSE_OPENERS = "。、"
 _BRACKET_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*$")
 _CHANGES = {Comparator.INCREASE: Comparator.INCREASE_BY, Comparator.DECREASE: Comparator.DECREASE_BY}
+_BARE_YEAR = re.compile(r"((?:19|20)\d\d)[^\W\d_]?")  # 2025年
 _DIGITS = re.compile(r"[\d.,]+")
 _SPACE = re.compile(r"\s+")
 
@@ -370,12 +372,20 @@ class MeasureBuilder:
             if kept[0] is not None:
                 return kept
         source = texts.locate(mention.block, mention.start + found.start, mention.start + found.end)
-        figure = reading.baseline
+        figure = reading.baseline or self._common_start(spoken, reading)
         value = None
         if figure is not None:
             place = texts.locate(mention.block, mention.start + figure.start, mention.start + figure.end)
             value = Sourced(figure.value, place, "baseline.figure")
         return value, found.period, Sourced(texts.printed(source), source, "baseline.words")
+
+    def _common_start(self, spoken: str, reading: TargetReading) -> Figure | None:
+        """The level before that a clause of its own gives to all targets behind it, of the same unit:
+        以2023年总体近视率54.6%为基数,2024年、2025年分别降至53.8%、53.0%以下."""
+        first = next(iter(self._phrases.targets(spoken)), None)
+        if first is None or (start := first.baseline) is None or "," not in spoken[start.end : first.start]:
+            return None
+        return start if start.unit == reading.target.unit else None
 
     def _bracketed(self, named: Mention, texts: Texts) -> tuple[Sourced[Decimal] | None, str, Sourced[str] | None]:
         """The level before in an indicator's name: "Antal stoffer (48 stoffer i 2024)"."""
@@ -428,6 +438,8 @@ class MeasureBuilder:
         for field in (m for m in group.mentions if m.field == "period"):
             if found := self._due.within(texts, field.block, (field.start, field.end), period):
                 return found
+        if own is not None and (found := self._due.of_list(texts, own.block, figure[0], period)):
+            return found
         if own is not None or (mention.field == "target" and mention.detail):
             return None  # the clause says all; or the column's own year, not "ved årets udgang" in the indicator's name
         text = group.first("text")
@@ -456,9 +468,10 @@ class MeasureBuilder:
 
 
 def _as_steps(measures: list[Measure], plan: Period | None) -> list[Measure]:
-    """ "Minst 1 procent 2026 och minst 2 procent 2028": bare years of the plan's own beside several figures name the
-    steps of a series, no days by which."""
-    years = [m.deadline.source.quote for m in measures if m.deadline and m.deadline.source.quote.isdigit()]
+    """ "Minst 1 procent 2026 och minst 2 procent 2028", 2025年达98%,2026年达99%: bare years of the plan's own beside
+    several figures name the steps of a series, no days by which."""
+    quotes = [m.deadline.source.quote for m in measures if m.deadline]
+    years = [found.group(1) for quote in quotes if (found := _BARE_YEAR.fullmatch(quote))]
     own = plan is not None and all(plan.start.year <= int(year) <= plan.end.year for year in years)
     if not own or len(measures) < _SERIES or len(set(years)) < len(measures):
         return measures

@@ -12,7 +12,7 @@ from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, Mention
 
-_TAIL = 2  # letters of a unit that wraps
+_TAIL = 2  # letters of a unit or a name that wraps
 _WEIGHED = re.compile(r"\(\s*\d+(?:\.\d+)?\s*\D?\)$")
 
 
@@ -44,10 +44,11 @@ def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int
 
 def _is_one_name(lines: Sequence[str]) -> bool:
     """Whether lines are one name that wraps: a weight closes the last of them alone, or in a script without spaces a
-    bracket opens in one and closes in another (動物之家犬舍 / 改建工程(8%))."""
+    bracket opens in one and closes in another (動物之家犬舍 / 改建工程(8%)) or a line has two letters (车辆 / 占比)."""
     closed = [bool(_WEIGHED.search(line)) for line in lines]
     torn = is_wide(lines[0][:1]) and any(line.count("(") != line.count(")") for line in lines)
-    return len(lines) > 1 and (torn or (closed[-1] and not any(closed[:-1])))
+    tail = is_wide(lines[0][:1]) and len(lines) > 1 and any(len(line) <= _TAIL for line in lines[1:])
+    return len(lines) > 1 and (torn or tail or (closed[-1] and not any(closed[:-1])))
 
 
 def _is_torn(texts: Texts, cell: Cell) -> bool:

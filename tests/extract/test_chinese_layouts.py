@@ -635,3 +635,39 @@ def test_figures_in_a_row_are_measures_each_though_they_be_the_same():
         language="zh",
     )
     assert targets(found.goals[0]) == ["equal 5 percent", "equal 6 percent", "equal 6 percent"]
+
+
+@pytest.mark.parametrize("told", ["具体要求及目标", "工作内容", "工作措施", "工作目标和完成标准"])
+def test_what_is_told_of_a_task_in_the_column_behind_its_name_states_it(told):
+    found = read(
+        heading("2025年重点工作任务分解表"),
+        table(
+            ["序号", "工作任务", told, "牵头处室(单位)", "完成时限要求"],
+            ["1", "补齐健身设施短板", "新建健身中心8个,更新到期室外健身器材450件。", "群众体育处", "11月底前"],
+            ["2", "优化审批服务", "许可事项平均办理时间由9个工作日压减至5个工作日以内。", "法规处", "6月底前"],
+        ),
+        language="zh",
+    )
+    assert goals(found) == [
+        "1 | 补齐健身设施短板 | 新建健身中心8个,更新到期室外健身器材450件。",
+        "2 | 优化审批服务 | 许可事项平均办理时间由9个工作日压减至5个工作日以内。",
+    ]
+    assert [target for goal in found.goals for target in targets(goal)] == [
+        "equal 8 个",
+        "equal 450 件",
+        "at_most 5 days",
+    ]
+    assert [str(goal.deadline.value) for goal in found.goals if goal.deadline] == ["2025-11-30", "2025-06-30"]
+
+
+def test_a_day_that_closes_a_later_sentence_is_that_of_its_own_figures():
+    found = read(
+        heading("2025年工作要点"),
+        heading("一、重点任务"),
+        item("扩大服务。完成服务面积70万亩次。新建服务中心5个,9月底前全部投入运营。(责任科室:指导科)", "1."),
+        item("畅通渠道。网络销售额突破9亿元。组织对接活动12场次。(责任科室:业务科)", "2."),
+        language="zh",
+    )
+    first = found.goals[0]
+    assert first.deadline is None
+    assert [str(m.deadline.value) if m.deadline else "" for m in first.measures] == ["", "2025-09-30"]
