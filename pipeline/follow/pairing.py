@@ -217,8 +217,8 @@ class Pairing:
         return Relation.SAME if self._same_name(before, after) or after.bare else Relation.REWORDED
 
     def _same_name(self, one: GoalBrief, other: GoalBrief) -> bool:
-        """Whether the goal is called the same. One may print its statement shorter, longer or not at all, or as statement
-        what the other has for title; where neither has a title the statement is what it is called."""
+        """Whether the goal is called the same. One may print its statement shorter, longer or not at all, or as
+        statement what the other has for title; where neither has a title the statement is what it is called."""
         pairs = [(a, b) for a, b in ((one.title, other.title), (one.statement, other.statement)) if a and b]
         if len(pairs) < 2 and {letters(text) for text in _wordings(one)} & {letters(text) for text in _wordings(other)}:
             return True
