@@ -21,7 +21,10 @@ class Judging:
 
     def of(self, sentence: str) -> FollowUpStatus | None:
         """What a sentence says of "the goal": behind it ("målet er delvist nået"), or, where it says nothing of what is
-        to be done, in the clause that ends with it ("når inte målet", 超额完成年度目标)."""
+        to be done, in the clause that ends with it ("når inte målet", 超额完成年度目标). A sentence that counts goals
+        ("Tre mål er nået, to er ikke") says it of none."""
+        if self._rules.has(sentence, "tally"):
+            return None
         subjects = [match for _, match in self._rules.find(sentence, "subject")]
         behind = (self._lights.word(sentence[subject.end() :]) for subject in subjects)
         said = next((status for status in behind if status is not None), None)

@@ -59,7 +59,7 @@ class FollowUpTables:
         self._lights = lights
         self._periods = periods
         self._results = Results(pack, phrases)
-        self._remarks = Remarks(pack.rules("statuses"))
+        self._remarks = Remarks(pack)
         self._analyse = analyse
 
     def read(self, table: Table, setting: Setting) -> list[Printing]:

@@ -73,7 +73,9 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         False,
     ),
     "statuses": (
-        frozenset("status colour means report subject sorted named aimed cause remedy span timeless".split()),
+        frozenset(
+            "status colour means report subject sorted named aimed cause remedy span timeless tally ahead note".split()
+        ),
         False,
     ),
     "verdicts": (

@@ -61,3 +61,16 @@ def test_lights_foresee_where_their_legend_tells_no_time(tmp_path):
 
     assert ["on_track", "at_risk", "off_track"] == statuses(tmp_path, "sv", False, ["Grön", "Gul", "Röd"], legend)
     assert ["met", "partly_met", "not_met"] == statuses(tmp_path, "sv", True, ["Grön", "Gul", "Röd"], legend)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["达到序时进度", "略滞后", "严重滞后"],
+        ["达到时间进度", "未达到时间进度", "停滞不前"],
+        ["正在推进", "进展缓慢", "远低于序时进度"],
+        ["有序推进", "滞后", "明显落后"],
+    ],
+)
+def test_progress_halfway_is_told_against_the_time_gone_by(tmp_path, words):
+    assert ["on_track", "at_risk", "off_track"] == statuses(tmp_path, "zh", False, words)
