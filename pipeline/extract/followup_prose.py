@@ -35,6 +35,7 @@ from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Pa
 
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _JUDGED = ("status", "assessment")
+_APART = 2  # sentences of a passage of its own that explains why a goal is met
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
 
@@ -196,7 +197,7 @@ class FollowUpSections:
         told.free = told_of(goal, told.free, where, texts)
         units = units_of(goal)
         met = status is not None and status.status is FollowUpStatus.MET
-        result = self._result(told, texts, goal, where if met else None) if not section.tables() else None
+        result = self._result(told, texts, goal, where, met=met) if not section.tables() else None
         words = self._remarked(told, texts, status, where, result, period)
         if status is None and result is None and not words["explanation"] and not words["action"]:
             return None
@@ -249,9 +250,14 @@ class FollowUpSections:
         told.free += [place for places in judged for place in places]  # "Bedömning: Målet är inte uppnått. Elnätet ..."
         words["explanation"] = words["explanation"] or self._remarks.causes(told.free, texts)
         words["action"] = words["action"] or (self._remarks.remedies(told.free, texts, period) if short else "")
+        without = [place for place in told.free if texts.locate(*place) == where or place == result]
         if not words["explanation"] and (short or told.parts):
-            without = [place for place in told.free if texts.locate(*place) == where or place == result]
             words["explanation"] = self._remarks.rest(told.free, texts, period, without)
+        elif not words["explanation"] and where is not None and result is not None:
+            others = {where.block, result[0]}
+            apart = [place for place in told.free if place not in without and place[0] not in others]
+            if 0 < len(apart) <= _APART and len({place[0] for place in apart}) == 1:
+                words["explanation"] = self._remarks.rest(apart, texts, period, ())
         return words
 
     def _group(self, heading: str, texts: Texts, named: tuple[int, int] | None = None) -> GoalGroup:
@@ -288,13 +294,15 @@ class FollowUpSections:
         start, end = known.at_or_after(source.start), known.at_or_after(source.end)
         return start or 0, len(known.text) if end is None else end
 
-    def _result(self, told: Gathered, texts: Texts, goal: Goal | None, where: Source | None) -> Place | None:
-        """Where the result stands: under its label, or in a free sentence; behind the verdict `where` of a goal that is
-        met it needs no figure."""
+    def _result(
+        self, told: Gathered, texts: Texts, goal: Goal | None, where: Source | None, *, met: bool
+    ) -> Place | None:
+        """Where the result stands: under its label, or in a free sentence; behind the verdict `where` it may do without
+        a figure."""
         for source in told.parts.get("actual", ()):
             return source.block, *self._span(source, texts)
         verdict = next((place for place in told.free if where is not None and texts.locate(*place) == where), None)
-        return self._reached.find(told.free, texts, goal, verdict)
+        return self._reached.find(told.free, texts, goal, verdict, met=met)
 
     def _words(self, told: Gathered, texts: Texts, *names: str) -> str:
         for name in names:

@@ -34,6 +34,10 @@ class Remarks:
         said = _said(place, texts)
         return not self._rules.has(said, "cause") and not self._rules.has(said, "remedy")
 
+    def is_decided(self, place: Place, texts: Texts) -> bool:
+        """Whether a sentence says what is or will be done in so many words."""
+        return self._rules.has(_said(place, texts), "remedy")
+
     def rest(self, free: Sequence[Place], texts: Texts, period: str, without: Collection[Place]) -> str:
         """What is said beside the verdict, the result (`without`) and the remedies: where a goal falls short and no
         sentence names a cause, this is all that explains it."""
