@@ -46,6 +46,11 @@ class Gatherer:
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field in LABELS
 
+    def explains(self, text: str) -> bool:
+        """Whether a text stands over what explains the marks of a report: "Læsevejledning"."""
+        match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
+        return match is not None and match.field == "legend"
+
     def __call__(self, section: Section, texts: Texts) -> Gathered:
         """All that a section tells, with what stands beneath it under headings that are labels."""
         told = Gathered()

@@ -79,13 +79,14 @@ class FollowUpSections:
         for section in root.walk():
             if section.heading is None:
                 continue
+            if self._gather.explains(texts.text(section.heading.id)):
+                continue
             noted = names.noted(texts.text(section.heading.id))[0]
             if noted is not None:
                 yield from self._adds(noted, section, self._gather(section, texts), texts, period)
                 continue
-            if self._gather.is_label(
-                texts.text(section.heading.id)
-            ):  # "Analyse" under a goal, or over what is said of each
+            if self._gather.is_label(texts.text(section.heading.id)):
+                # "Analyse" under a goal, or over what is said of each
                 for passage in section.passages():
                     yield from self._named(passage, section, texts, period, names)
                 continue
@@ -110,6 +111,10 @@ class FollowUpSections:
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
             if printing is not None:
                 yield printing
+
+    def is_legend(self, goal: Goal) -> bool:
+        """Whether what was read as a goal only names what explains the marks of a report."""
+        return any(self._gather.explains(part.value) for part in (goal.title, goal.statement) if part is not None)
 
     def numbered(self, texts: Texts, root: Section) -> dict[str, GoalGroup]:
         """The goals that headings state with a letter or number, by it."""
@@ -245,6 +250,12 @@ class FollowUpSections:
     ) -> Words:
         """What is said of a goal: under labels, or else in free sentences where it falls short or nobody says yet."""
         words = words_told(partial(self._words, told, texts))
+        if words["explanation"] and not words["action"]:  # one label for both
+            sources = told.parts.get("explanation") or told.parts.get("comment") or []
+            both = [place for source in sources for place in self._sentences(source, texts)]
+            action = self._remarks.remedies(both, texts, period)
+            if action and (rest := self._remarks.rest(both, texts, period, ())):
+                words["explanation"], words["action"] = rest, action
         short = status is None or falls_short(status.status)
         judged = [self._sentences(source, texts)[1:] for name in _JUDGED for source in told.parts.get(name, ())]
         told.free += [place for places in judged for place in places]  # "Bedömning: Målet är inte uppnått. Elnätet ..."

@@ -34,6 +34,10 @@ class Remarks:
         said = _said(place, texts)
         return not self._rules.has(said, "cause") and not self._rules.has(said, "remedy")
 
+    def is_nothing(self, text: str) -> bool:
+        """Whether a cell says that there is nothing to say: 无, "Ingen bemærkninger"."""
+        return self._rules.has(text.strip(), "nothing")
+
     def is_decided(self, place: Place, texts: Texts) -> bool:
         """Whether a sentence says what is or will be done in so many words."""
         return self._rules.has(_said(place, texts), "remedy")

@@ -94,6 +94,8 @@ class OutcomeReader:
         if report:
             for printing in self._sections.read(texts, root, judged, legend, period, book.goals):
                 book.enter(printing)
+        if report:
+            book.goals = [goal for goal in book.goals if not self._sections.is_legend(goal)]
         return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups))
 
     def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None) -> str:

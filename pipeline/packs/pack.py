@@ -74,7 +74,10 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     ),
     "statuses": (
         frozenset(
-            "status colour means report subject sorted named aimed cause remedy span timeless tally ahead note".split()
+            (
+                "status colour means report subject sorted named aimed cause remedy span timeless tally ahead note "
+                "nothing"
+            ).split()
         ),
         False,
     ),

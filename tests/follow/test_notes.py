@@ -78,3 +78,35 @@ def test_summaries_that_count_goals_and_reading_guides_are_no_goals(tmp_path, co
 
     assert [row[0] for row in rows] == [(goal.title or goal.statement).value for goal in plan.goals]
     assert ["at_risk", "on_track"] == [one.status.value for one in plan.follow_ups]
+
+
+def test_a_legend_in_a_row_or_under_a_heading_is_no_goal(tmp_path):
+    rows = [("Tryggare skolor för alla elever", "78 %", "Uppnås inte"), ("Fler cyklar till jobbet", "31 %", "Uppnås"),
+            ("Teckenförklaring", "", "Uppnås = målet nås vid årets slut")]  # fmt: skip
+    above = "<h2>Läsanvisning</h2><p>Varje mål bedöms. Grönt betyder att målet nås.</p><h2>Mål</h2>"
+    plan = plan_of(tmp_path, "sv", "Tertialrapport 1 2024", rows, above=above)
+
+    assert [row[0] for row in rows[:2]] == [(goal.title or goal.statement).value for goal in plan.goals]
+    assert ["off_track", "on_track"] == [one.status.value for one in plan.follow_ups]
+
+
+def test_a_cell_that_says_there_is_nothing_to_say_tells_no_cause(tmp_path):
+    rows = [
+        ("完善养老服务设施网络", "12个", "达到时间进度", "无"),
+        ("提升婚姻登记服务水平", "320件", "滞后", "系统升级影响办理。"),
+    ]
+    plan = plan_of(tmp_path, "zh", "2024年上半年重点工作完成情况", rows)
+
+    assert ["", "系统升级影响办理。"] == [one.explanation for one in plan.follow_ups]
+
+
+def test_a_sentence_of_a_goal_and_its_verb_is_a_verdict(tmp_path):
+    sections = ("<h2>Mål 1. Trygga skolor</h2><p>Målet uppnås inte. Andelen trygga elever är 78 procent.</p>"
+                "<h2>Mål 2. Fler cyklar till jobbet</h2><p>Målet nås. 31 procent cyklar.</p>")  # fmt: skip
+    path = tmp_path / "report.html"
+    path.write_text(
+        f"<html lang='sv'><body><h1>Delårsrapport per 31 augusti 2024</h1>{sections}</body></html>", "utf-8"
+    )
+    told = read_one(discover([path])[0], Options()).plan.follow_ups
+
+    assert [("off_track", 78), ("on_track", 31)] == [(one.status.value, one.actual_value) for one in told]
