@@ -53,7 +53,7 @@ class ProseResults:
 
 def _is_closed(free: Sequence[Place], verdict: Place | None) -> bool:
     """Whether a passage holds a verdict and one sentence behind it, and others go on."""
-    if verdict not in free:
+    if verdict is None or verdict not in free:
         return False
     at = free.index(verdict)
     return [place[0] == verdict[0] for place in free[at : at + 3]] == [True, True, False]
