@@ -609,7 +609,8 @@ class BodyReader:
         """Whether what stands under a label such as "Målopfyldelse:" tells only of results already reached."""
         sentences = [text[a:b] for a, b in self._judge.sentences(text)]
         past = [one for one in sentences if self._is_past(one) or self._judge.is_no_statement(one)]
-        return bool(past) and not any(self._judge.requires(one) for one in sentences)
+        limits = any(self._judge.limits(one) for one in sentences if one not in past)
+        return bool(past) and not limits and not any(self._judge.requires(one) for one in sentences)
 
     def _target(self, block: BlockText, start: int, end: int, group: GoalGroup, scope: _Scope, year: str = "") -> None:
         last = group.measures[-1] if group.measures else None

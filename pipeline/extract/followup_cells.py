@@ -189,6 +189,8 @@ class RowTeller:
         cell = self._first(row, *names)
         if cell is None or is_placeholder(self.texts.text(cell.id)):
             return ""
+        if self.remarks.is_nothing(self.texts.text(cell.id)):
+            return ""
         return self.texts.printed(self.texts.locate(cell.id, 0, len(self.texts.text(cell.id))))
 
     def _parted(self, row: int, words: Words) -> Words:

@@ -65,6 +65,8 @@ class Chapters:
         for passage in section.passages():
             text = texts.text(passage.id)
             for start, end in self._analyse(text).sentences if passage.kind is not PassageKind.HEADING else ():
+                if self._rules.has(text[start:end], "tally"):
+                    continue
                 for _, subject in self._rules.find(text[start:end], "subject"):
                     said = text[start + subject.end() : end]
                     yield (

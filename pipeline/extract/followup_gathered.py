@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.extract.followup_remarks import Place
+from pipeline.extract.followup_rows import FollowUpHeaders
 from pipeline.extract.followup_sorted import Closed
-from pipeline.records import Mention, Source
+from pipeline.extract.labels import LabelReader
+from pipeline.extract.language import Analyser
+from pipeline.extract.outline import Section
+from pipeline.extract.spans import trimmed
+from pipeline.extract.texts import Texts
+from pipeline.records import Mention, Passage, PassageKind, Source
+
+LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
+_OF_MEASURE = ("measure", "indicator", "target")
+_MAX_LABEL = 60
 
 
 @dataclass
@@ -21,3 +31,69 @@ class Gathered:
 
     def add(self, name: str, source: Source) -> None:
         self.parts.setdefault(name, []).append(source)
+
+
+class Gatherer:
+    """Gathers with one pack."""
+
+    def __init__(self, headers: FollowUpHeaders, analyse: Analyser) -> None:
+        self._headers = headers
+        self._labels = LabelReader(headers, analyse)
+        self._analyse = analyse
+
+    def is_label(self, text: str) -> bool:
+        """Whether a short text labels what is told of a goal: "Analyse"."""
+        match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
+        return match is not None and match.field in LABELS
+
+    def explains(self, text: str) -> bool:
+        """Whether a text stands over what explains the marks of a report: "Læsevejledning"."""
+        match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
+        return match is not None and match.field == "legend"
+
+    def __call__(self, section: Section, texts: Texts) -> Gathered:
+        """All that a section tells, with what stands beneath it under headings that are labels."""
+        told = Gathered()
+        self._gather(section, texts, told, "")
+        for child in section.children:
+            heading = texts.text(child.heading.id) if child.heading else ""
+            match = self._headers.match(heading) if heading and len(heading) <= _MAX_LABEL else None
+            if match is not None and match.field in LABELS:
+                self._gather(child, texts, told, match.field)
+        return told
+
+    def _gather(self, section: Section, texts: Texts, told: Gathered, under: str) -> None:
+        """The labelled parts of a section's passages; what stands under no label goes to the label above."""
+        label = under
+        for passage in section.passages():
+            label = self.of_passage(passage, texts, told, label)
+
+    def of_passage(self, passage: Passage, texts: Texts, told: Gathered, label: str) -> str:
+        """Adds what a passage tells, under the label in force; the label in force behind it."""
+        text = texts.text(passage.id)
+        if passage.kind is PassageKind.HEADING or (len(text) <= _MAX_LABEL and self.is_label(text)):
+            match = self._headers.match(text)
+            return match.field if match is not None else label
+        for part in self._labels.parts(texts[passage.id], passage.marker if passage.marker < len(text) else 0):
+            start, end = trimmed(text, part.start, part.end)
+            spoken = part.field and part.field not in (*LABELS, *_OF_MEASURE) and ":" not in text[slice(*part.label)]
+            if spoken:  # "Målet er opfyldt. ...": a sentence here, whatever it labels in a plan
+                start = part.label[0]
+            elif part.field:
+                label = part.field if part.field in LABELS else ""
+            if start >= end:
+                continue
+            if spoken:
+                told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
+            elif part.field in _OF_MEASURE:
+                told.measures.append(Mention("text", passage.id, start, end, "followup.measure"))
+            elif label:
+                told.add(label, texts.locate(passage.id, start, end))
+            elif not part.field:
+                told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
+        return label if not _ends_sentence(text, label) else ""
+
+
+def _ends_sentence(text: str, label: str) -> bool:
+    """Whether a label's words end with their passage: a status or result is short, an explanation may go on."""
+    return label in ("status", "actual", "prognosis", "trend") or not label

@@ -9,6 +9,7 @@ from pipeline.packs.rules import RuleSet
 from pipeline.records import FollowUpStatus
 
 _CLAUSE = re.compile(r"[.,;:。,、;:]\s*")
+_SHORTEST = 20  # characters of a sentence of a subject and a verb
 _LONGEST = 48  # characters of a clause that ends with its object: "超额完成年度目标"
 
 
@@ -21,11 +22,22 @@ class Judging:
 
     def of(self, sentence: str) -> FollowUpStatus | None:
         """What a sentence says of "the goal": behind it ("målet er delvist nået"), or, where it says nothing of what is
-        to be done, in the clause that ends with it ("når inte målet", 超额完成年度目标)."""
+        to be done, in the clause that ends with it ("når inte målet", 超额完成年度目标). A sentence that counts goals
+        ("Tre mål er nået, to er ikke") says it of none."""
+        if self._rules.has(sentence, "tally"):
+            return None
         subjects = [match for _, match in self._rules.find(sentence, "subject")]
         behind = (self._lights.word(sentence[subject.end() :]) for subject in subjects)
         said = next((status for status in behind if status is not None), None)
-        return said if said is not None else self.ahead(sentence)
+        said = said if said is not None else self.ahead(sentence)
+        return said if said is not None else self._short(sentence)
+
+    def _short(self, sentence: str) -> FollowUpStatus | None:
+        """The verdict of a sentence that is no more than the goal and its verb: "Målet nås."."""
+        for _, subject in self._rules.find(sentence, "subject"):
+            if not sentence[: subject.start()].strip() and len(sentence) <= _SHORTEST:
+                return self._lights.word(sentence)
+        return None
 
     def ahead(self, sentence: str) -> FollowUpStatus | None:
         """The verdict in a clause that ends with the goal."""

@@ -17,8 +17,9 @@ _CLOSED = re.compile("[.。:：;；]")
 class GoalNames:
     """The goals of one document, by their words and by their numbers; of several alike the first."""
 
-    def __init__(self, goals: Sequence[Goal], titles: RuleSet) -> None:
+    def __init__(self, goals: Sequence[Goal], titles: RuleSet, statuses: RuleSet) -> None:
         self._titles = titles
+        self._notes = statuses
         self._worded: dict[str, Goal] = {}
         self._numbered: dict[str, Goal] = {}
         for goal in goals:
@@ -29,8 +30,19 @@ class GoalNames:
             if goal.number is not None:
                 self._numbered.setdefault(goal.number.value.strip(" ."), goal)
 
+    def noted(self, text: str) -> tuple[Goal | None, int]:
+        """The goal that a heading or the opening of a passage says to be a note on ("Note til mål 3: Flere skove"),
+        by its number, and what is behind the number."""
+        for _, found in self._notes.find(text, "note"):
+            if (goal := self._numbered.get(found["number"])) is not None:
+                return goal, found.end()
+        return None, 0
+
     def opening(self, text: str) -> tuple[Goal | None, int]:
         """The goal whose name or number opens a clean text (推进一件事。..., "Mål 2: ..."), and what is behind."""
+        goal, start = self.noted(text)
+        if goal is not None:
+            return goal, start
         start = split_numbering(text)[1]
         for _, found in self._titles.find(text, "goal"):
             groups = found.groupdict()

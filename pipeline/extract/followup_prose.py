@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.extract.followup_chapters import Chapters
-from pipeline.extract.followup_gathered import Gathered
+from pipeline.extract.followup_gathered import Gathered, Gatherer
 from pipeline.extract.followup_judging import Judging
 from pipeline.extract.followup_names import GoalNames
 from pipeline.extract.followup_remarks import Place, Remarks
@@ -23,23 +23,19 @@ from pipeline.extract.followup_rows import (
     words_told,
 )
 from pipeline.extract.followup_sorted import Closed, Item, SortedGoals
-from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import Legend, LightReader, Printed, falls_short, foretold
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.reportperiods import ReportPeriods
-from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, PassageKind, Source, Table
+from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, Source, Table
 
-_LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _JUDGED = ("status", "assessment")
-_OF_MEASURE = ("measure", "indicator", "target")
-_MAX_LABEL = 60
+_APART = 2  # sentences of a passage of its own that explains why a goal is met
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
 
@@ -50,16 +46,16 @@ class FollowUpSections:
         self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, lights: LightReader, periods: ReportPeriods
     ) -> None:
         self._headers = FollowUpHeaders(pack, periods.without)
-        self._labels = LabelReader(self._headers, analyse)
+        self._gather = Gatherer(self._headers, analyse)
         self._analyse = analyse
         self._lights = lights
         self._rules = pack.rules("statuses")
         self._titles = pack.rules("sections")
         self._results = Results(pack, phrases)
         self._chapters = Chapters(self._rules, lights, analyse)
-        self._remarks = Remarks(self._rules)
+        self._remarks = Remarks(pack)
         self._judging = Judging(self._rules, lights)
-        self._sorted = SortedGoals(self._rules, lights, self._judging, analyse)
+        self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"))
         self._reached = ProseResults(self._results, self._remarks, periods)
 
     def judged(self, texts: Texts, root: Section) -> frozenset[int]:
@@ -77,13 +73,20 @@ class FollowUpSections:
     ) -> Iterator[Printing]:
         """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
         when its heading says so, or when it tells status or result under their labels."""
-        known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles)
+        known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles, self._rules)
         title = next((section for section in root.walk() if section.heading is not None), None)
         closed, sorting = self._sorted.closed(root, texts, legend), self._sorted.sorting(root, texts, legend)
         for section in root.walk():
             if section.heading is None:
                 continue
-            if self._is_label(texts.text(section.heading.id)):  # "Analyse" under a goal, or over what is said of each
+            if self._gather.explains(texts.text(section.heading.id)):
+                continue
+            noted = names.noted(texts.text(section.heading.id))[0]
+            if noted is not None:
+                yield from self._adds(noted, section, self._gather(section, texts), texts, period)
+                continue
+            if self._gather.is_label(texts.text(section.heading.id)):
+                # "Analyse" under a goal, or over what is said of each
                 for passage in section.passages():
                     yield from self._named(passage, section, texts, period, names)
                 continue
@@ -97,7 +100,7 @@ class FollowUpSections:
                     yield self._listed(item, None, section, texts, period, known.get(item.block))
                 continue
             goal = known.get(section.heading.id)
-            told = self._gathered(section, texts, known)
+            told = self._gather(section, texts)
             follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
             follows = follows or id(section) in judged or section.heading.id in closed
             if goal is None and section.role != "goal" and not follows:
@@ -108,6 +111,10 @@ class FollowUpSections:
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
             if printing is not None:
                 yield printing
+
+    def is_legend(self, goal: Goal) -> bool:
+        """Whether what was read as a goal only names what explains the marks of a report."""
+        return any(self._gather.explains(part.value) for part in (goal.title, goal.statement) if part is not None)
 
     def numbered(self, texts: Texts, root: Section) -> dict[str, GoalGroup]:
         """The goals that headings state with a letter or number, by it."""
@@ -126,10 +133,6 @@ class FollowUpSections:
         return found
 
     # ------------------------------------------------------------------------------------------ gathering
-    def _is_label(self, text: str) -> bool:
-        match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
-        return match is not None and match.field in _LABELS
-
     def _tells(self, section: Section, told: Gathered, texts: Texts) -> bool:
         """Whether a section tells status or result under their labels, or opens with how its goal went: "Målet är
         uppnått.", not "Målet om digital indberetning blev ikke nået", which names the goal it speaks of."""
@@ -138,6 +141,8 @@ class FollowUpSections:
         for block, start, end in told.free[:_OPENING] if not section.tables() else ():
             sentence = texts.text(block)[start:end]
             subject = next(self._rules.find(sentence, "subject"), None)
+            if self._rules.has(sentence, "tally"):
+                continue
             if subject is None or subject[1].start() > _AT_ONCE or ":" in sentence[: subject[1].start()]:
                 continue
             if self._lights.word(sentence[subject[1].end() :][:_SHORT]) is not None:
@@ -147,46 +152,6 @@ class FollowUpSections:
     def _is_leaf(self, section: Section) -> bool:
         """Whether every heading beneath is a label of this section's goal."""
         return all(child.heading is None or child.role == "" for child in section.children)
-
-    def _gathered(self, section: Section, texts: Texts, known: dict[str, Goal]) -> Gathered:
-        told = Gathered()
-        self._gather(section, texts, told, "")
-        for child in section.children:
-            heading = texts.text(child.heading.id) if child.heading else ""
-            match = self._headers.match(heading) if heading and len(heading) <= _MAX_LABEL else None
-            if match is not None and match.field in _LABELS:
-                self._gather(child, texts, told, match.field)
-        return told
-
-    def _gather(self, section: Section, texts: Texts, told: Gathered, under: str) -> None:
-        """The labelled parts of a section's passages; what stands under no label goes to the label above."""
-        label = under
-        for passage in section.passages():
-            label = self._of_passage(passage, texts, told, label)
-
-    def _of_passage(self, passage: Passage, texts: Texts, told: Gathered, label: str) -> str:
-        text = texts.text(passage.id)
-        if passage.kind is PassageKind.HEADING or (len(text) <= _MAX_LABEL and self._is_label(text)):
-            match = self._headers.match(text)
-            return match.field if match is not None else label
-        for part in self._labels.parts(texts[passage.id], passage.marker if passage.marker < len(text) else 0):
-            start, end = trimmed(text, part.start, part.end)
-            spoken = part.field and part.field not in (*_LABELS, *_OF_MEASURE) and ":" not in text[slice(*part.label)]
-            if spoken:  # "Målet er opfyldt. ...": a sentence here, whatever it labels in a plan
-                start = part.label[0]
-            elif part.field:
-                label = part.field if part.field in _LABELS else ""
-            if start >= end:
-                continue
-            if spoken:
-                told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
-            elif part.field in _OF_MEASURE:
-                told.measures.append(Mention("text", passage.id, start, end, "followup.measure"))
-            elif label:
-                told.add(label, texts.locate(passage.id, start, end))
-            elif not part.field:
-                told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
-        return label if not _ends_sentence(text, label) else ""
 
     # ------------------------------------------------------------------------------------------ printing
     def _paragraphs(
@@ -204,7 +169,7 @@ class FollowUpSections:
                     yield one
                 current, told, label = known[block.id], Gathered(), ""
             elif current is not None:
-                label = self._of_passage(block, texts, told, label)
+                label = self._gather.of_passage(block, texts, told, label)
             else:
                 yield from self._named(block, section, texts, period, names)
         if current and (one := self._printing(current.source.block, section, told, current, texts, legend, period)):
@@ -220,6 +185,10 @@ class FollowUpSections:
         if goal is None:
             return
         told = Gathered(free=[(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences])
+        yield from self._adds(goal, section, told, texts, period)
+
+    def _adds(self, goal: Goal, section: Section, told: Gathered, texts: Texts, period: str) -> Iterator[Printing]:
+        """What is told of a goal beside its status, which stands elsewhere."""
         one = self._printing(goal.source.block, section, told, goal, texts, Legend(), period)
         if one is not None:
             yield replace(one, adds=True)
@@ -233,7 +202,7 @@ class FollowUpSections:
         told.free = told_of(goal, told.free, where, texts)
         units = units_of(goal)
         met = status is not None and status.status is FollowUpStatus.MET
-        result = self._result(told, texts, goal, where if met else None) if not section.tables() else None
+        result = self._result(told, texts, goal, where, met=met) if not section.tables() else None
         words = self._remarked(told, texts, status, where, result, period)
         if status is None and result is None and not words["explanation"] and not words["action"]:
             return None
@@ -281,14 +250,25 @@ class FollowUpSections:
     ) -> Words:
         """What is said of a goal: under labels, or else in free sentences where it falls short or nobody says yet."""
         words = words_told(partial(self._words, told, texts))
+        if words["explanation"] and not words["action"]:  # one label for both
+            sources = told.parts.get("explanation") or told.parts.get("comment") or []
+            both = [place for source in sources for place in self._sentences(source, texts)]
+            action = self._remarks.remedies(both, texts, period)
+            if action and (rest := self._remarks.rest(both, texts, period, ())):
+                words["explanation"], words["action"] = rest, action
         short = status is None or falls_short(status.status)
         judged = [self._sentences(source, texts)[1:] for name in _JUDGED for source in told.parts.get(name, ())]
         told.free += [place for places in judged for place in places]  # "Bedömning: Målet är inte uppnått. Elnätet ..."
         words["explanation"] = words["explanation"] or self._remarks.causes(told.free, texts)
         words["action"] = words["action"] or (self._remarks.remedies(told.free, texts, period) if short else "")
+        without = [place for place in told.free if texts.locate(*place) == where or place == result]
         if not words["explanation"] and (short or told.parts):
-            without = [place for place in told.free if texts.locate(*place) == where or place == result]
             words["explanation"] = self._remarks.rest(told.free, texts, period, without)
+        elif not words["explanation"] and where is not None and result is not None:
+            others = {where.block, result[0]}
+            apart = [place for place in told.free if place not in without and place[0] not in others]
+            if 0 < len(apart) <= _APART and len({place[0] for place in apart}) == 1:
+                words["explanation"] = self._remarks.rest(apart, texts, period, ())
         return words
 
     def _group(self, heading: str, texts: Texts, named: tuple[int, int] | None = None) -> GoalGroup:
@@ -325,13 +305,15 @@ class FollowUpSections:
         start, end = known.at_or_after(source.start), known.at_or_after(source.end)
         return start or 0, len(known.text) if end is None else end
 
-    def _result(self, told: Gathered, texts: Texts, goal: Goal | None, where: Source | None) -> Place | None:
-        """Where the result stands: under its label, or in a free sentence; behind the verdict `where` of a goal that is
-        met it needs no figure."""
+    def _result(
+        self, told: Gathered, texts: Texts, goal: Goal | None, where: Source | None, *, met: bool
+    ) -> Place | None:
+        """Where the result stands: under its label, or in a free sentence; behind the verdict `where` it may do without
+        a figure."""
         for source in told.parts.get("actual", ()):
             return source.block, *self._span(source, texts)
         verdict = next((place for place in told.free if where is not None and texts.locate(*place) == where), None)
-        return self._reached.find(told.free, texts, goal, verdict)
+        return self._reached.find(told.free, texts, goal, verdict, met=met)
 
     def _words(self, told: Gathered, texts: Texts, *names: str) -> str:
         for name in names:
@@ -342,8 +324,3 @@ class FollowUpSections:
 
 def _first_sentence(text: str, analyse: Analyser) -> str:
     return next((text[start:end] for start, end in analyse(text).sentences), text)
-
-
-def _ends_sentence(text: str, label: str) -> bool:
-    """Whether a label's words end with their passage: a status or result is short, an explanation may go on."""
-    return label in ("status", "actual", "prognosis", "trend") or not label

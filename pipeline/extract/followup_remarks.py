@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.extract.texts import Texts
-from pipeline.packs.rules import RuleSet
+from pipeline.packs import LanguagePack
+from pipeline.periods import days_of
 
 Place = tuple[str, int, int]  # block, start, end of a sentence
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -15,21 +16,31 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 class Remarks:
     """Sorts sentences with one pack."""
 
-    def __init__(self, statuses: RuleSet) -> None:
-        self._rules = statuses
+    def __init__(self, pack: LanguagePack) -> None:
+        self._rules = pack.rules("statuses")
+        self._months = {name.lower(): number for name, number in pack.months.items()}
 
     def causes(self, free: Sequence[Place], texts: Texts) -> str:
         """The sentences that say why in so many words."""
         return _joined([place for place in free if self._rules.has(_said(place, texts), "cause")], texts)
 
     def remedies(self, free: Sequence[Place], texts: Texts, period: str) -> str:
-        """The sentences that say what is or will be done: by their words, or as they speak of a year to come."""
+        """The sentences that say what is or will be done: by their words, or as they speak of a time to
+        come."""
         return _joined([place for place in free if self._is_remedy(place, texts, period)], texts)
 
     def is_plain(self, place: Place, texts: Texts) -> bool:
         """Whether a sentence neither says why nor what is done about it in so many words."""
         said = _said(place, texts)
         return not self._rules.has(said, "cause") and not self._rules.has(said, "remedy")
+
+    def is_nothing(self, text: str) -> bool:
+        """Whether a cell says that there is nothing to say: 无, "Ingen bemærkninger"."""
+        return self._rules.has(text.strip(), "nothing")
+
+    def is_decided(self, place: Place, texts: Texts) -> bool:
+        """Whether a sentence says what is or will be done in so many words."""
+        return self._rules.has(_said(place, texts), "remedy")
 
     def rest(self, free: Sequence[Place], texts: Texts, period: str, without: Collection[Place]) -> str:
         """What is said beside the verdict, the result (`without`) and the remedies: where a goal falls short and no
@@ -39,8 +50,17 @@ class Remarks:
 
     def _is_remedy(self, place: Place, texts: Texts, period: str) -> bool:
         said = _said(place, texts)
-        ahead = period[:4].isdigit() and any(year > period[:4] for year in _YEAR.findall(said))
-        return ahead or self._rules.has(said, "remedy")
+        years = _YEAR.findall(said)
+        if self._rules.has(said, "remedy") or (period[:4].isdigit() and any(year > period[:4] for year in years)):
+            return True
+        return not self._rules.has(said, "cause") and set(years) <= {period[:4]} and self._is_later(said, period)
+
+    def _is_later(self, said: str, period: str) -> bool:
+        """Whether a sentence names a month of the year behind the part of it that is reported on."""
+        days = days_of(period) if "-" in period else None
+        named = [match.groupdict().get("month") or rule.value for rule, match in self._rules.find(said, "ahead")]
+        months = [int(name) if name.isdigit() else self._months.get(name.lower(), 0) for name in named]
+        return days is not None and any(month > days[1].month for month in months)
 
 
 def _said(place: Place, texts: Texts) -> str:

@@ -20,10 +20,13 @@ class ProseResults:
         self._remarks = remarks
         self._periods = periods
 
-    def find(self, free: Sequence[Place], texts: Texts, goal: Goal | None, verdict: Place | None) -> Place | None:
+    def find(
+        self, free: Sequence[Place], texts: Texts, goal: Goal | None, verdict: Place | None, *, met: bool
+    ) -> Place | None:
         """The first sentence with a figure in a unit of the goal's measures; of a goal that names a day and no figure
         the first with a day; then the first with any figure that is none to aim at, or at least with one. Without all
-        these the sentence right behind the verdict, where it neither explains nor says what is done now."""
+        these the sentence right behind the verdict, where it neither explains nor says what is done now; of a goal that
+        is not `met` it must close the verdict's passage, so that what explains it stands in another."""
         units = units_of(goal)
         told = [place for place in free if self._results.figure(_said(place, texts), units) is not None]
         open_ = [place for place in told if not self._is_bound(place, texts, units)]
@@ -32,7 +35,10 @@ class ProseResults:
         dated = days if _is_dated(goal) else []
         plain = [place for place in days if self._remarks.is_plain(place, texts)] if not units else []
         digits = [p for p in (*open_, *told) if any(map(str.isdigit, _said(p, texts)))]  # before "nio brandmän"
-        return next(iter([*fitting, *dated, *digits, *open_, *plain, *self._behind(free, texts, verdict)]), None)
+        behind = self._behind(free, texts, verdict) if met or _is_closed(free, verdict) else []
+        figures = [*fitting, *dated, *digits, *open_, *plain]
+        told_now = [p for p in figures if p in fitting or not self._remarks.is_decided(p, texts)]
+        return next(iter([*told_now, *behind, *figures]), None)
 
     def _is_bound(self, place: Place, texts: Texts, units: frozenset[str]) -> bool:
         figure = self._results.figure(_said(place, texts), units)
@@ -43,6 +49,14 @@ class ProseResults:
             return []
         at = free.index(verdict) + 1
         return [place for place in free[at : at + 1] if self._remarks.is_plain(place, texts)]
+
+
+def _is_closed(free: Sequence[Place], verdict: Place | None) -> bool:
+    """Whether a passage holds a verdict and one sentence behind it, and others go on."""
+    if verdict is None or verdict not in free:
+        return False
+    at = free.index(verdict)
+    return [place[0] == verdict[0] for place in free[at : at + 3]] == [True, True, False]
 
 
 def told_of(goal: Goal | None, free: list[Place], verdict: Source | None, texts: Texts) -> list[Place]:

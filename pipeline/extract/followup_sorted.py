@@ -48,11 +48,14 @@ class Item:
 class SortedGoals:
     """Finds them with one pack."""
 
-    def __init__(self, statuses: RuleSet, lights: LightReader, judging: Judging, analyse: Analyser) -> None:
+    def __init__(
+        self, statuses: RuleSet, lights: LightReader, judging: Judging, analyse: Analyser, legends: RuleSet
+    ) -> None:
         self._rules = statuses
         self._lights = lights
         self._judging = judging
         self._analyse = analyse
+        self._legends = legends
 
     def closed(self, root: Section, texts: Texts, legend: Legend) -> dict[str, Closed]:
         """Headings, by block, that close with a verdict; one alone may be chance."""
@@ -109,7 +112,9 @@ class SortedGoals:
             sentences = self._analyse(texts.text(item.block)[item.told :]).sentences[:2]
             said = [texts.text(item.block)[item.told :][start:end] for start, end in sentences]
             name = texts.text(item.block)[item.start : item.end]
-            if any(map(self._judging.of, said)) and self._judging.of(name) is None and not self._is_thing(name):
+            if self._is_thing(name) or self._legends.has(name, "legend"):
+                continue  # "Læsevejledning: Grøn = målet nås" is no goal
+            if any(map(self._judging.of, said)) and self._judging.of(name) is None:
                 found.append(item)
         return found if len(found) >= _SEVERAL else []
 

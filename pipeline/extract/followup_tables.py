@@ -59,7 +59,7 @@ class FollowUpTables:
         self._lights = lights
         self._periods = periods
         self._results = Results(pack, phrases)
-        self._remarks = Remarks(pack.rules("statuses"))
+        self._remarks = Remarks(pack)
         self._analyse = analyse
 
     def read(self, table: Table, setting: Setting) -> list[Printing]:
@@ -293,7 +293,7 @@ class FollowUpTables:
             )
 
     def _body_rows(self, grid: Grid, texts: Texts) -> Iterator[int]:
-        """Rows beneath the header, without repeated headers, template blanks, sums and the foot of a form."""
+        """Rows beneath the header, without repeated headers, template blanks, sums, legends and the foot of a form."""
         for row in range(grid.first_row, grid.table.n_rows):
             filled = [t for c in dict.fromkeys(grid.at[row]) if c is not None and not is_empty(t := texts.text(c.id))]
             repeated = sum(text in grid.header_texts for text in filled)
@@ -301,7 +301,7 @@ class FollowUpTables:
             if not filled or repeated >= 0.7 * len(filled) or blank >= 0.5 * len(filled):
                 continue
             label = self._grids.label(filled[0])
-            if (label is None or label.field != "total") and self._labels.opening(filled[0]) != "note":
+            if (label is None or label.field not in ("total", "legend")) and self._labels.opening(filled[0]) != "note":
                 yield row
 
     def _group(

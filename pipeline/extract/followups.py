@@ -14,6 +14,7 @@ from decimal import Decimal
 from pipeline.extract.followup_prose import FollowUpSections
 from pipeline.extract.followup_rows import Printing, same_words
 from pipeline.extract.followup_tables import FollowUpTables, Setting
+from pipeline.extract.followup_times import Timing
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import LightReader, falls_short
 from pipeline.extract.mentions import GoalGroup
@@ -37,6 +38,7 @@ from pipeline.records import (
 )
 
 Builder = Callable[[GoalGroup], Goal | None]
+Timed = Callable[[FollowUp, Goal, Measure | None], FollowUp]  # with the status as of its period
 _OPENING = 6  # blocks in which a report says what period it covers
 _FIRST = 3  # blocks among which a document's name stands
 _SEVERAL = 3  # goals that a report follows up
@@ -56,6 +58,7 @@ class OutcomeReader:
 
     def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
         self._lights = LightReader(pack)
+        self._timing = Timing(self._lights)
         self._periods = ReportPeriods(pack)
         self._tables = FollowUpTables(pack, phrases, analyse, self._lights, self._periods)
         self._sections = FollowUpSections(pack, phrases, analyse, self._lights, self._periods)
@@ -73,7 +76,7 @@ class OutcomeReader:
         opening = [texts.text(block.id) for block in document.blocks[:_OPENING] if isinstance(block, Passage)]
         period = self._periods.of_report(named or title or document.title, opening, plan)
         legend = self._lights.legend(document, texts)
-        book = _Book(goals, build, document.id)
+        book = _Book(goals, build, document.id, lambda told, goal, mine: self._timing.of(told, legend, goal, mine))
         numbered = self._sections.numbered(texts, root) if report else {}
         setting = Setting(texts, legend, period, year, report, numbered)
         judged = self._sections.judged(texts, root) if report else frozenset[int]()
@@ -91,6 +94,8 @@ class OutcomeReader:
         if report:
             for printing in self._sections.read(texts, root, judged, legend, period, book.goals):
                 book.enter(printing)
+        if report:
+            book.goals = [goal for goal in book.goals if not self._sections.is_legend(goal)]
         return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups))
 
     def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None) -> str:
@@ -138,7 +143,7 @@ def _at_home(printing: Printing, home: GoalGroup | None) -> Printing:
 class _Book:
     """The goals of a document while its follow-ups are entered."""
 
-    def __init__(self, goals: Iterable[Goal], build: Builder, document_id: str) -> None:
+    def __init__(self, goals: Iterable[Goal], build: Builder, document_id: str, timed: Timed) -> None:
         self.goals = list(goals)
         self.follow_ups: list[FollowUp] = []
         self._had_goals = bool(self.goals)
@@ -146,6 +151,7 @@ class _Book:
         self._added: set[str] = set()  # measures that rows of follow-up alone print
         self._build = build
         self._document = document_id
+        self._timed = timed
 
     def enter(self, printing: Printing, *, may_make: bool = True) -> None:
         """One row or section: its follow-ups and results, and where it `may_make` one its goal that was not known."""
@@ -166,6 +172,7 @@ class _Book:
                 measure_id=mine.id if mine else "",
                 reached=reached(mine, told.follow_up.actual_value, told.unit),
             )
+            follow_up = self._timed(follow_up, goal, mine)
             added = printing.enriches and self._enriched(follow_up, apart=apart, adds=printing.adds)
             if not added and not printing.adds:
                 self.follow_ups.append(follow_up)

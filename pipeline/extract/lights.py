@@ -113,6 +113,14 @@ class LightReader:
         whole = self._said(text)
         return FollowUpStatus(min(whole, key=lambda hit: (hit[0], -hit[1]))[2]) if whole else None
 
+    def is_timeless(self, text: str, status: FollowUpStatus, legend: Legend) -> bool:
+        """Whether a status as printed tells no time: by a verb that goes for now and later ("nås"), a word of degree
+        alone ("Delvis", 达标), or a light or mark that a legend explains so."""
+        bare = text.strip(" .")
+        if self._rules.has(bare, "timeless") or self._verdicts.is_timeless(bare):
+            return True
+        return self.word(bare) is not status and status in legend.timeless
+
     def _said(self, text: str) -> list[tuple[int, int, str]]:
         """All that words say of a status, with its place; what stands within something longer left out."""
         hits = [(match.start(), match.end(), rule.value) for rule, match in self._rules.find(text, "status")]
@@ -177,7 +185,9 @@ class LightReader:
 
         def read(text: str) -> FollowUpStatus | None:
             status = self.word(text)
-            if status is FollowUpStatus.MET and self._verdicts.is_timeless(text):
+            if status is not None and (
+                self._verdicts.is_timeless(text) or self._rules.has(text.strip(" ."), "timeless")
+            ):
                 legend.timeless.add(status)
             return status
 
@@ -261,6 +271,8 @@ class LightReader:
             if not colour and not is_mark:
                 continue
             beside = text if colour and text and not is_mark else _beside(cell, cells, texts)
+            if self._is_light(beside):  # the next row's light explains none: "Grön" over "Gul"
+                continue
             status = self._meaning(legend)(beside) if beside else None
             colour = colour or self._named(text)
             if colour and (status or (beside and colour in LIGHTS and self._explains(cells, texts))):

@@ -25,6 +25,7 @@ _COLONS = (":", "：")
 _BESIDE = 2  # characters between a verb and its figure
 _SOON = 24  # characters between a promise and its day: "vil regeringen allerede i 2027"
 _LEAST_IN_WORDS = 10  # 三项工程 names what there is, 千场会议 says how many
+_BOUND = "bound."  # rules of words such as "at least"
 _WEAK_RULES = frozenset(["quantity.figure"])
 _OF_A_YEAR = re.compile(r"\W*(?:19|20)\d\d\w{0,2}\s*[,,、]")  # 2024年,我站采集...: all that follows happened then
 
@@ -366,6 +367,11 @@ class SentenceJudge:
         says = cues.has("commitment", "outcome", "maintain") or (cues.has("output") and self._is_dated(text))
         committed = says and not cues.has(*self._never) and not cues.has("need", "declared_goal")
         return committed and (bool(self.firm_targets(text)) or self._is_dated(text))
+
+    def limits(self, text: str) -> bool:
+        """Whether a sentence that looks at no past sets a level by a bound, as results do not: "mindst 4.200 ha"."""
+        bound = any(one.rule.startswith(_BOUND) for one in self.firm_targets(text))
+        return bound and not self._analyse(text).has("past")
 
     def shows(self, text: str) -> bool:
         """Whether a sentence behind a goal says what shows that it is met: a figure, a day, or a level that is kept."""

@@ -6,6 +6,7 @@ one-to-one, best first; what is left over is a part of a goal that was split or 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _TAKEN_OVER = 0.5  # likeness of measures that are each other's nearest and in o
 _SAME_NAME = 0.94
 _NUMBER = 0.06  # what the same number adds
 _WEIGHT_OF_NAME = 0.6
+_NUMBERED = re.compile(r"^\W*(?:[^\W\d_]+\s+)?\d+(?:\.\d+)*\s*[.:：)–-]\s*")  # "Nämndmål 2: ..."
+_FIRST = re.compile(r"[。:：;；]|[.!?](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,15 +217,15 @@ class Pairing:
         return Relation.SAME if self._same_name(before, after) or after.bare else Relation.REWORDED
 
     def _same_name(self, one: GoalBrief, other: GoalBrief) -> bool:
-        """Whether what both documents print of the wording is the same. One may leave out the statement, or print as
-        statement what the other has for title."""
+        """Whether the goal is called the same. One may print its statement shorter, longer or not at all, or as
+        statement what the other has for title; where neither has a title the statement is what it is called."""
         pairs = [(a, b) for a, b in ((one.title, other.title), (one.statement, other.statement)) if a and b]
         if len(pairs) < 2 and {letters(text) for text in _wordings(one)} & {letters(text) for text in _wordings(other)}:
             return True
-        pairs = pairs or [(one.name, other.name)]
-        if any(letters(a) == letters(b) for a, b in pairs[:1]):
-            return len(pairs) == 1 or self._name(*pairs[1]) >= _SAME_NAME - 0.14
-        return all(self._name(a, b) >= _SAME_NAME for a, b in pairs)
+        (mine, my_opening), (theirs, their_opening) = _called(one), _called(other)
+        if mine & (theirs | their_opening) or theirs & my_opening:
+            return True
+        return all(self._name(a, b) >= _SAME_NAME for a, b in pairs or [(one.name, other.name)])
 
     def _changed_target(self, one: GoalBrief, other: GoalBrief) -> _Change | None:
         """The targets of a measure that both have, where they differ: another figure of the same unit, or of a measure
@@ -306,6 +309,14 @@ def _other_day(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) ->
 def _goes_on(whole: GoalBrief, beside: Sequence[GoalBrief]) -> bool:
     """Whether a goal has a counterpart of the same name, so that nothing was split off or added."""
     return any(letters(goal.name) == letters(whole.name) for goal in beside)
+
+
+def _called(goal: GoalBrief) -> tuple[set[str], set[str]]:
+    """What a goal is called, in letters: its title or else its statement, also without what it is numbered by
+    ("Mål 3. ..."); and the first sentence of a statement alone, which may be a name."""
+    bare = _NUMBERED.sub("", goal.name)
+    opening = {letters(_FIRST.split(bare)[0])} if not goal.title else set()
+    return {letters(goal.name), letters(bare)} - {""}, opening - {""}
 
 
 def _wordings(goal: GoalBrief) -> list[str]:

@@ -72,7 +72,15 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(["goal_type", "goal_type_heading", "goal_type_hint", "result_level", "result_level_hint", "level"]),
         False,
     ),
-    "statuses": (frozenset("status colour means report subject sorted named aimed cause remedy span".split()), False),
+    "statuses": (
+        frozenset(
+            (
+                "status colour means report subject sorted named aimed cause remedy span timeless tally ahead note "
+                "nothing"
+            ).split()
+        ),
+        False,
+    ),
     "verdicts": (
         frozenset("reached not full partly ahead able judged doubt grave dated object".split()),
         False,

@@ -86,3 +86,17 @@ def test_a_bare_number_is_no_firm_target():
 
     assert [] == judge.firm_targets("Styrelsen har 300 ansatte.")
     assert 1 == len(judge.firm_targets("Mindst 300 ansatte deltager."))
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("Naturgenopretningen er afsluttet på mindst 4.200 ha.", True),
+        ("Ventetiden er højst 30 dage.", True),
+        ("I 2022 var tallet 3.050 ha.", False),
+        ("Naturgenopretningen blev afsluttet på mindst 4.200 ha.", False),
+        ("85 pct. af sagerne er afgjort.", False),
+    ],
+)
+def test_a_bound_is_no_result_unless_it_looks_back(text, limits):
+    assert limits is readers("da").judge.limits(text)

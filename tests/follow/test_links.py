@@ -182,3 +182,20 @@ def test_a_goal_with_one_measure_of_another_s_two_is_not_merged_by_it():
     one, two = made("a", 2023, *old), made("b", 2024, both, _of("b-2", "b", GOALS[2], said[2]))
 
     assert "merged" not in relations(one, two)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "relation"),
+    [
+        (("En god måltid", "Maten lagas på plats i köket."), ("En god måltid", "Måltiden är en stund att se fram emot."), "same"),
+        (("En god måltid", "Maten lagas på plats."), ("En god måltid varje dag", "Maten lagas på plats."), "reworded"),
+        (("Nämndmål 2: En god måltid", None), ("En god måltid", None), "same"),
+        ((None, "完善健身设施网络。新建健身点60个"), (None, "完善健身设施网络"), "same"),
+        (("完善健身设施网络", None), (None, "完善健身设施网络。新建健身点60个"), "same"),
+        ((None, "Flere får svar hurtigt. Køen er væk."), (None, "Flere får svar hurtigt. Sagerne er færre og kortere."), "reworded"),
+    ],
+)  # fmt: skip
+def test_a_goal_of_the_same_name_is_the_same_however_much_of_its_statement_is_printed(before, after, relation):
+    one, two = (goal(*words, id=f"{name}-1", document_id=name) for name, words in (("a", before), ("b", after)))
+
+    assert [relation] == relations(made("a", 2023, one), made("b", 2024, two))

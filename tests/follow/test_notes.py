@@ -1,0 +1,112 @@
+"""What a report tells of its goals beside their rows: causes and actions in one cell, notes beneath the table, and
+summaries and reading guides that tell of no goal."""
+
+import pytest
+
+from pipeline.batch import read_one
+from pipeline.options import Options
+from pipeline.worklist import discover
+
+HEADS = {
+    "da": ("Mål", "Resultat", "Målopfyldelse", "Bemærkning"),
+    "sv": ("Mål", "Utfall", "Måluppfyllelse", "Kommentar"),
+    "zh": ("年度目标", "完成情况", "评价", "备注"),
+}
+
+
+def plan_of(folder, code, title, rows, *, above="", below=""):
+    cells = [HEADS[code][: len(rows[0])], *rows]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    path = folder / "report.html"
+    body = f"<h1>{title}</h1>{above}<table>{table}</table>{below}"
+    path.write_text(f"<html lang='{code}'><body>{body}</body></html>", "utf-8")
+    return read_one(discover([path])[0], Options()).plan
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "row", "cause", "action"),
+    [
+        ("da", "Halvårsrapport 2024", ("Mere natur i byens parker og skove", "12 ha", "Gul"),
+         "Regnen har udskudt arbejdet i parkerne.", "Entreprenøren kommer igen i september."),
+        ("sv", "Delårsrapport augusti 2024", ("Kortare köer till vården för alla", "41 dagar", "Gul"),
+         "Två mottagningar har haft stängt.", "Den nya mottagningen öppnar den 1 november."),
+        ("zh", "2024年上半年重点工作完成情况", ("加强基层医疗机构建设", "3个", "黄灯"),
+         "施工图审查时间较长。", "8月底前全部开工。"),
+    ],
+)  # fmt: skip
+def test_what_an_interim_report_says_of_a_later_month_is_what_will_be_done(tmp_path, code, title, row, cause, action):
+    other = {"da": "Hurtigere svar til borgerne", "sv": "Friskare medarbetare i vården", "zh": "推进全民健身工作"}[code]
+    (told, _) = plan_of(tmp_path, code, title, [(*row, f"{cause}{'' if code == 'zh' else ' '}{action}"),
+                        (other, "5 %", "绿灯" if code == "zh" else "Grøn" if code == "da" else "Grön", "")]).follow_ups  # fmt: skip
+
+    assert (cause, action) == (told.explanation, told.action)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "rows", "note"),
+    [
+        ("da", "Årsrapport 2024", [("1. Mere natur i byens parker", "12 ha", "Opfyldt"),
+                                   ("2. Hurtigere svar til borgerne", "9 dage", "Ikke opfyldt")],
+         ("Note til mål 2: Hurtigere svar til borgerne", "Svartiden steg, fordi to medarbejdere var syge.", "To nye medarbejdere ansættes i 2025.")),
+        ("sv", "Årsredovisning 2024", [("1. Kortare köer till vården", "41 dagar", "Uppfyllt"),
+                                       ("2. Friskare medarbetare i vården", "9 %", "Ej uppfyllt")],
+         ("Kommentar till mål 2", "Det beror på en hård influensa under våren.", "Hälsosamtal införs under 2025.")),
+    ],
+)  # fmt: skip
+def test_a_note_on_a_goal_by_its_number_tells_its_cause_and_action(tmp_path, code, title, rows, note):
+    head, cause, action = note
+    below = f"<h2>{head}</h2><p>{cause} {action}</p>"
+    first, second = plan_of(tmp_path, code, title, rows, below=below).follow_ups
+
+    assert ("", "") == (first.explanation, first.action)
+    assert (cause, action) == (second.explanation, second.action)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "rows", "above"),
+    [
+        ("da", "Halvårsrapport 2024", [("Mere natur i byens parker", "12 ha", "Gul"), ("Hurtigere svar til borgerne", "9 dage", "Grøn")],
+         "<h2>Sammenfatning</h2><p>Halvåret har været vådt. Et mål er gult, og tre mål er nået.</p>"
+         "<p>Læsevejledning: Grøn = målet ventes nået. Gul = der er risiko for, at målet ikke nås.</p>"),
+        ("sv", "Delårsrapport augusti 2024", [("Kortare köer till vården", "41 dagar", "Gul"), ("Friskare medarbetare", "9 %", "Grön")],
+         "<h2>Sammanfattning</h2><p>Sommaren var het. Tre av nämndens sju mål är uppfyllda, två är inte uppfyllda.</p>"
+         "<p>Läsanvisning: Grön = målet bedöms nås. Gul = risk att målet inte nås.</p>"),
+    ],
+)  # fmt: skip
+def test_summaries_that_count_goals_and_reading_guides_are_no_goals(tmp_path, code, title, rows, above):
+    plan = plan_of(tmp_path, code, title, rows, above=above)
+
+    assert [row[0] for row in rows] == [(goal.title or goal.statement).value for goal in plan.goals]
+    assert ["at_risk", "on_track"] == [one.status.value for one in plan.follow_ups]
+
+
+def test_a_legend_in_a_row_or_under_a_heading_is_no_goal(tmp_path):
+    rows = [("Tryggare skolor för alla elever", "78 %", "Uppnås inte"), ("Fler cyklar till jobbet", "31 %", "Uppnås"),
+            ("Teckenförklaring", "", "Uppnås = målet nås vid årets slut")]  # fmt: skip
+    above = "<h2>Läsanvisning</h2><p>Varje mål bedöms. Grönt betyder att målet nås.</p><h2>Mål</h2>"
+    plan = plan_of(tmp_path, "sv", "Tertialrapport 1 2024", rows, above=above)
+
+    assert [row[0] for row in rows[:2]] == [(goal.title or goal.statement).value for goal in plan.goals]
+    assert ["off_track", "on_track"] == [one.status.value for one in plan.follow_ups]
+
+
+def test_a_cell_that_says_there_is_nothing_to_say_tells_no_cause(tmp_path):
+    rows = [
+        ("完善养老服务设施网络", "12个", "达到时间进度", "无"),
+        ("提升婚姻登记服务水平", "320件", "滞后", "系统升级影响办理。"),
+    ]
+    plan = plan_of(tmp_path, "zh", "2024年上半年重点工作完成情况", rows)
+
+    assert ["", "系统升级影响办理。"] == [one.explanation for one in plan.follow_ups]
+
+
+def test_a_sentence_of_a_goal_and_its_verb_is_a_verdict(tmp_path):
+    sections = ("<h2>Mål 1. Trygga skolor</h2><p>Målet uppnås inte. Andelen trygga elever är 78 procent.</p>"
+                "<h2>Mål 2. Fler cyklar till jobbet</h2><p>Målet nås. 31 procent cyklar.</p>")  # fmt: skip
+    path = tmp_path / "report.html"
+    path.write_text(
+        f"<html lang='sv'><body><h1>Delårsrapport per 31 augusti 2024</h1>{sections}</body></html>", "utf-8"
+    )
+    told = read_one(discover([path])[0], Options()).plan.follow_ups
+
+    assert [("off_track", 78), ("on_track", 31)] == [(one.status.value, one.actual_value) for one in told]
