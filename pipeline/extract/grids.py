@@ -38,6 +38,7 @@ _GROUPED = frozenset(["group_outer", "group_inner", "budget", "activity"])  # no
 _AIMED_AT = frozenset(["indicator", "measure", "target"])
 _REFERENCES = re.compile(r"\d{1,2}(?:\.\d{1,2})+[a-z]?(?:\s*[-–,]\s*\d{1,2}(?:\.\d{1,2})+[a-z]?)*")  # "1.1-1.3"
 _MOSTLY = 0.6
+_CARD_COLUMNS, _CARD_LABELS = 2, 3  # of a card: columns, different labels
 _STEPS, _FULL = 2, 100  # columns of a scale of payment, percent that its last one earns
 _RHYTHMS, _SHORT = 0.8, 40  # share of a column's cells that are intervals, characters of one
 _REFERENCE = re.compile(r"(?:[^\W\d_]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*[a-z]?(?:\s*[,;/&+]\s*)?)+")  # "P2", "1.1, 1.3"
@@ -161,6 +162,8 @@ class GridReader:
         return True
 
     def _header_row(self, grid: Grid, texts: Texts) -> int | None:
+        if self._is_card(grid, texts):
+            return None
         best: tuple[float, int] | None = None
         for row in range(min(_MAX_FORM_ROWS, grid.table.n_rows)):
             if best is not None and best[0] > 10:
@@ -179,6 +182,16 @@ class GridReader:
             if any(self._known(texts.text(cell.id)) for cell in cells) and len(cells) > 1:
                 return 0
         return best[1] if best else None
+
+    def _is_card(self, grid: Grid, texts: Texts) -> bool:
+        """Whether two columns are labels and their values, though a value may be a header's word as well: "Resultatkrav
+        | Mindst 95 pct. ..." over "Måltype | Driftsmål"."""
+        if grid.table.n_columns != _CARD_COLUMNS:
+            return False
+        pairs = [[texts.text(cell.id) for cell in _distinct(row)] for row in grid.at]
+        labels = [match.field for label, *_ in pairs if (match := self._known(label))]
+        both = [pair for pair in pairs if len(pair) == _CARD_COLUMNS and all(self._known(text) for text in pair)]
+        return len(set(labels)) >= _CARD_LABELS and len(labels) >= _MOSTLY * len(pairs) and len(both) * 2 < len(labels)
 
     def _first_of_merged(self, grid: Grid, texts: Texts, row: int) -> int:
         """Where a header begins whose best row holds cells merged from above: "Målepunkt" over "Nr." and "Beskrivelse"

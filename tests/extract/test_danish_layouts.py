@@ -74,3 +74,22 @@ def test_requirements_named_by_number_alone_are_none():
     )
 
     assert [] == [target for goal in plan.goals for target in targets(goal)]
+
+
+def test_a_value_that_is_a_header_word_does_not_make_a_card_a_grid():
+    plan = read(
+        heading("Resultatplan 2026"),
+        heading("Mål 1. Hurtig sagsbehandling", 2),
+        table(
+            ("Udgangspunkt", "Ventetiden var 61 dage i 2025."),
+            ("Resultatkrav", "Den gennemsnitlige ventetid nedbringes til 45 dage."),
+            ("Vægt", "20 pct."),
+            ("Måltype", "Driftsmål"),
+            ("Ansvarlig", "Kontoret for Tilladelser"),
+        ),
+        language="da",
+    )
+    (goal,) = plan.goals
+
+    assert ["decrease_to 45 days"] == targets(goal)
+    assert ("Kontoret for Tilladelser", 20) == (value(goal.responsible), value(goal.weight))
