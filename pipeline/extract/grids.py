@@ -377,7 +377,8 @@ class GridReader:
     def _date_requirements(self, grid: Grid) -> None:
         """Columns of requirements headed by a year hold what is aimed at: "Indikator | Delmål 2028 | Mål 2030"."""
         for place, column in grid.columns.items():
-            if column.field == "measure" and column.period and any(p < place for p in _places(grid, "indicator")):
+            dated = column.field in ("measure", "goal") and column.period
+            if dated and any(p < place for p in _places(grid, "indicator")):
                 grid.columns[place] = replace(column, field="target")
 
     def _refer_to_goals(self, grid: Grid, texts: Texts) -> None:

@@ -36,6 +36,7 @@ SILENT_ROLES = frozenset(
 )
 _FORMAL = frozenset("reporting guidance signature budget organisation annex definitions method".split())
 _OF_A_GOAL = ("measures", "baseline", "activities", "effects")  # label lines that speak of the goal above them
+_BESIDE_A_GOAL = (*_OF_A_GOAL, "reporting")
 UNREAD_ROLES = ("review", "vision", "activities", "effects")  # beneath these no sentence is looked at
 
 
@@ -105,6 +106,7 @@ class Outliner:
         self._rules = pack.rules("sections")
         joins = "".join(rf"|\s{word}\s" for word in pack.settings.joins)
         self._run_in: dict[str, int] = {}  # of the document being read
+        self._recurring: frozenset[str] = frozenset()
         self._joint = re.compile(rf",\s|\s&\s{joins}", re.IGNORECASE)
 
     def outline(self, document: Document, texts: Texts, plan_year: int | None = None) -> Section:
@@ -112,6 +114,7 @@ class Outliner:
         that only names years before the plan's opens a review of the past."""
         running = _running_heads(document, texts)
         self._run_in = self._run_in_goals(document, texts)
+        self._recurring = _recurring_headings(document, texts)
         root = Section(None, 0)
         current = root
         sheet = None
@@ -207,6 +210,8 @@ class Outliner:
             level = twin.level if twin else nearest.level + (depth or 5)
             if hit is not None and {hit[0].kind, *hit[0].also} & {*_OF_A_GOAL} and split_numbering(text)[0] is None:
                 level = max(level, _lower_than_goal(current))
+        elif hit is not None and hit[0].kind in _BESIDE_A_GOAL and text.strip() in self._recurring:
+            level = max(level, _lower_than_goal(current))  # "Nuläge", "Delmål" printed as large as the goal above
         section = Section(
             passage, level, depth=numbering_depth(text), rest=(len(text) - len(rest), len(text)) if rest else (0, 0)
         )
@@ -398,9 +403,16 @@ def _lower_than_goal(current: Section) -> int:
     for section in (current, *current.ancestors()):
         if section.role == "goal":
             return section.level + 1
-        if section.role not in _OF_A_GOAL:
+        if section.role not in _BESIDE_A_GOAL:
             return 0
     return 0
+
+
+def _recurring_headings(document: Document, texts: Texts) -> frozenset[str]:
+    """Headings printed more than once, as the parts of each goal are."""
+    kinds = (b for b in document.blocks if isinstance(b, Passage) and b.kind == PassageKind.HEADING)
+    counts = Counter(texts.text(block.id).strip() for block in kinds)
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def _is_real(section: Section) -> bool:
