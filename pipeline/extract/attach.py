@@ -63,4 +63,4 @@ def _best(own: set[str], known: Sequence[set[str]], places: Iterable[int]) -> li
 
 
 def _words(texts: Texts, mention: Mention | None) -> str:
-    return texts.text(mention.block)[mention.start : mention.end] if mention else ""
+    return texts.words(mention) if mention else ""

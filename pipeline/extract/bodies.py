@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.cleaning import is_wide
-from pipeline.extract.labels import LabelledPart, LabelReader
+from pipeline.extract.labels import LabelledPart, LabelReader, year_of
 from pipeline.extract.measures import MeasureSplitter, Piece
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
@@ -47,7 +47,6 @@ _SECTION_FIELD = {
 _LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*[:.)]?\s*$")  # "Inriktningsmål 1:"
 _LAST_NUMBER = re.compile(r"^\D{2,20}\s(\d{1,2}(?:\.\d{1,2})*)$")  # "Mål 1"
 _CLOSED = (".", "!", "?", "。", "！", "？", ")", "）", "”", '"', "…", "；", ";")
-_LABEL_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SEVERAL = 2  # paragraphs
 _LED = 2  # a paragraph and a table
 _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
@@ -341,7 +340,7 @@ class BodyReader:
     def _is_held(self, measure: MeasureGroup) -> bool:
         """Whether a requirement has a figure or a day that it is held to."""
         mention = measure.mentions[0]
-        text = self._texts.text(mention.block)[mention.start : mention.end]
+        text = self._texts.words(mention)
         return bool(self._judge.firm_targets(text)) or self._judge.is_dated(text)
 
     def _body(self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section]) -> None:
@@ -443,9 +442,9 @@ class BodyReader:
     def _number(self, group: GoalGroup) -> str:
         printed = group.first("number")
         if printed is not None:
-            return self._texts.text(printed.block)[printed.start : printed.end]
+            return self._texts.words(printed)
         cell = group.first("goal")
-        text = self._texts.text(cell.block)[cell.start : cell.end] if cell else ""
+        text = self._texts.words(cell) if cell else ""
         span, _ = split_numbering(text)
         number = _LAST_NUMBER.search(text)
         return text[slice(*span)] if span else number.group(1) if number else ""
@@ -519,7 +518,9 @@ class BodyReader:
         if start >= end or scope.field in _IGNORED or scope.field == "other":
             return
         if scope.field == "baseline" and part.field and (indicator := self._in_hand(group)) is not None:
-            indicator.mentions.append(Mention("baseline", block.id, start, end, scope.rule, _year_of(block, part)))
+            indicator.mentions.append(
+                Mention("baseline", block.id, start, end, scope.rule, year_of(block.text[slice(*part.label)]))
+            )
         elif scope.field in _SIMPLE:
             if is_item and not part.field and scope.field in ("deadline", "weight"):
                 return self.measures(block, start, end, group)
@@ -552,7 +553,7 @@ class BodyReader:
                 )
             )
         elif scope.field == "target":
-            self._target(block, start, end, group, scope, _year_of(block, part))
+            self._target(block, start, end, group, scope, year_of(block.text[slice(*part.label)]))
         elif scope.field == "measure" and part.field and not is_item and self._tells_result(block, part, start, end):
             group.add(Mention("baseline", block.id, start, end, "prose.baseline"))
         elif scope.field == "measure" or is_item:
@@ -835,12 +836,6 @@ def _is_labelled(measure: MeasureGroup) -> bool:
 def _numbered(block: BlockText, part: LabelledPart) -> bool:
     """Whether a label has a number of its own: "Delmål 1.2"."""
     return _LABEL_NUMBER.search(block.text[slice(*part.label)]) is not None
-
-
-def _year_of(block: BlockText, part: LabelledPart) -> str:
-    """The year that a label names: "Målvärde 2030"."""
-    year = _LABEL_YEAR.search(block.text[slice(*part.label)])
-    return year.group() if year else ""
 
 
 def _serve(rows: list[GoalGroup], group: GoalGroup) -> bool:

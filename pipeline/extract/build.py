@@ -217,7 +217,7 @@ class GoalBuilder:
         mention = group.first("level")
         if mention is None:
             return None
-        text = texts.text(mention.block)[mention.start : mention.end]
+        text = texts.words(mention)
         value = self._classifier.level(text)
         return Sourced(value, texts.locate(mention.block, mention.start, mention.end), mention.rule) if value else None
 
@@ -256,14 +256,14 @@ class GoalBuilder:
             for mention in group.all("frequency")
             for clause, kind in self._clauses(mention, texts)
             if kind in ("reporting", "mixed")
-            and (reading := self._phrases.reporting(texts.text(clause.block)[clause.start : clause.end])) is not None
+            and (reading := self._phrases.reporting(texts.words(clause))) is not None
             and reading.cadences
         ]
         return told
 
     def _clauses(self, mention: Mention, texts: Texts) -> list[tuple[Mention, str]]:
         """The clauses of a field, so that each can speak of one thing, with the kind of their verbs."""
-        text = texts.text(mention.block)[mention.start : mention.end]
+        text = texts.words(mention)
         return [
             (replace(mention, start=mention.start + clause.start, end=mention.start + clause.end), clause.kind)
             for clause in self._phrases.clauses(text)
@@ -273,7 +273,7 @@ class GoalBuilder:
         """Whether a clause says nothing but how often the figure is taken."""
         if kind != "measuring":
             return False
-        text = texts.text(clause.block)[clause.start : clause.end]
+        text = texts.words(clause)
         return self._phrases.frequency(text, in_frequency_field=True) is not None
 
     def _frequency(self, group: GoalGroup, texts: Texts) -> Sourced[Cadence] | None:
@@ -284,7 +284,7 @@ class GoalBuilder:
         within = (measure.first("text") for measure in group.measures if group.origin is Origin.PROSE)
         places += [(text, "within") for text in within if text is not None]
         for mention, kind in places:
-            text = texts.text(mention.block)[mention.start : mention.end]
+            text = texts.words(mention)
             if kind and (reading := self._phrases.frequency(text, in_frequency_field=kind == "measuring")):
                 source = texts.locate(mention.block, mention.start, mention.end)
                 return Sourced(reading.cadences[0], source, reading.rule)

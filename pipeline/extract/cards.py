@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
-from pipeline.extract.labels import LabelledPart, LabelReader
+from pipeline.extract.labels import LabelledPart, LabelReader, year_of
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.texts import Texts
 from pipeline.packs.rules import RuleSet
@@ -83,10 +83,10 @@ class CardReader:
                 text = texts.text(value.id)
                 if match is None or is_empty(text) or is_placeholder(text):
                     continue
-                year = _YEAR.search(texts.text(label.id))
+                year = year_of(texts.text(label.id))
                 if year and "target" in match.fields and any(pair.field == "indicator" for pair in pairs):
                     # "Indikator | ... / Mål 2027 | højst 6,8 pct. / Mål 2030 | højst 6 pct."
-                    pairs.append(replace(whole("target", value, texts, match.rule), detail=year.group()))
+                    pairs.append(replace(whole("target", value, texts, match.rule), detail=year))
                     continue
                 numbered = self.numbered(texts, value, match.rule, set()) if match.field == "goal" else []
                 for group in numbered:
@@ -150,7 +150,7 @@ class CardReader:
         text = texts.text(cells[1].id)
         for index, goal in enumerate(goals):
             stated = goal.mentions[0]
-            if texts.text(stated.block)[stated.start : stated.end].strip(_STOPS) == text.strip(_STOPS):
+            if texts.words(stated).strip(_STOPS) == text.strip(_STOPS):
                 return index
         group = GoalGroup(Origin.TABLE, 0.9, label.rule)
         group.add(
@@ -177,9 +177,6 @@ class CardReader:
                 group.add(Mention("number", cell.id, *marks[index].span(1), rule))
             groups.append(group)
         return groups
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _of_row(grid: Grid, texts: Texts, row: int) -> list[Cell]:

@@ -37,10 +37,7 @@ class ChapterReader:
             told = next(self._told(section, texts), None) if section.parent is not None else None
             if told is None:
                 continue
-            inside = _blocks(_reported_on(section))
-            for group in groups:
-                if group.mentions and _block(group) in inside and group.first("reporting") is None:
-                    group.add(told)
+            _give(told, groups, _reported_on(section))
 
         self._tell_by_number(root, texts, groups)
         self._tell_types(root, texts, groups)
@@ -55,10 +52,7 @@ class ChapterReader:
             label = self._headers.label(text) if section.heading is not None and len(text) <= _LINE else None
             if first is None or label is None or label[0].field != "responsible":
                 continue
-            inside = _blocks(section)
-            for group in groups:
-                if group.mentions and _block(group) in inside and group.first("responsible") is None:
-                    group.add(Mention("responsible", first.id, label[1], len(text), label[0].rule))
+            _give(Mention("responsible", first.id, label[1], len(text), label[0].rule), groups, section)
 
     def _tell_types(self, root: Section, texts: Texts, groups: Sequence[GoalGroup]) -> None:
         """Give goals the type that the nearest heading above them names: "5. Driftsmål", "Udviklingsmål 1. ..."."""
@@ -67,17 +61,15 @@ class ChapterReader:
             named = self._types.first(texts.text(heading.id), "goal_type_heading") if heading is not None else None
             if heading is None or named is None:
                 continue
-            inside = _blocks(section, *_goals_after(section))
-            for group in groups:
-                if group.mentions and _block(group) in inside and not group.first("goal_type"):
-                    group.add(Mention("goal_type", heading.id, *named[1].span(), named[0].id))
+            told = Mention("goal_type", heading.id, *named[1].span(), named[0].id)
+            _give(told, groups, section, *_goals_after(section))
 
     def _tell_by_number(self, root: Section, texts: Texts, groups: Sequence[GoalGroup]) -> None:
         """Give goals what sentences outside of them say of their numbers: "Mål 1 och 3 redovisas varje kvartal"."""
         numbered: dict[str, list[GoalGroup]] = {}
         for group in groups:
             if (number := group.first("number")) is not None and not group.mention_only:
-                printed = texts.text(number.block)[number.start : number.end]
+                printed = texts.words(number)
                 numbered.setdefault(_bare(printed), []).append(group)
         own = {_block(group) for group in groups if group.mentions}
         passages = [p for section in root.walk() for p in section.passages() if p.id not in own] if numbered else []
@@ -108,6 +100,14 @@ class ChapterReader:
                 reading = self._phrases.reporting(text[start:end], in_reporting_field=True)
                 if reading is not None and reading.cadences:
                     yield Mention("reporting", passage.id, start, end, _RULE)
+
+
+def _give(told: Mention, groups: Sequence[GoalGroup], *sections: Section) -> None:
+    """Tells it of each goal of the sections that has nothing of the kind of its own."""
+    inside = _blocks(*sections)
+    for group in groups:
+        if group.mentions and _block(group) in inside and group.first(told.field) is None:
+            group.add(told)
 
 
 def _reported_on(section: Section) -> Section:

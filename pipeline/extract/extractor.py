@@ -259,8 +259,9 @@ def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
         for group in groups
         if not group.mention_only and group.confidence >= 0.7 and (group.origin is Origin.TABLE or group.structured)
     ]
-    told = [group for group in groups if group.rule.startswith("sentence.") and group.measures]
-    if len(structured) < _STRUCTURED or len([group for group in told if not group.mention_only]) > len(structured):
+    counted = (group for group in groups if group.measures and not group.mention_only)
+    told = [group for group in counted if group.rule.startswith("sentence.")]
+    if len(structured) < _STRUCTURED or len(told) > len(structured):
         return groups  # the plan states its goals in prose, and some more in a table
     return [
         group

@@ -83,14 +83,12 @@ class Gatherer:
                 label = part.field if part.field in LABELS else ""
             if start >= end:
                 continue
-            if spoken:
+            if spoken or not (part.field or label):
                 told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
             elif part.field in _OF_MEASURE:
                 told.measures.append(Mention("text", passage.id, start, end, "followup.measure"))
             elif label:
                 told.add(label, texts.locate(passage.id, start, end))
-            elif not part.field:
-                told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
         return label if not _ends_sentence(text, label) else ""
 
 

@@ -75,7 +75,8 @@ class FollowUpSections:
         when its heading says so, or when it tells status or result under their labels."""
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles, self._rules)
         title = next((section for section in root.walk() if section.heading is not None), None)
-        closed, sorting = self._sorted.closed(root, texts, legend), self._sorted.sorting(root, texts, legend)
+        closed = self._sorted.closed(root, texts, legend)
+        sorting = self._sorted.sorting(root, texts, legend, closed)
         for section in root.walk():
             if section.heading is None:
                 continue

@@ -4,7 +4,7 @@ list of all goals that went so ("Mål, der forventes opfyldt", 二、进展滞�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.extract.followup_judging import Judging
@@ -74,15 +74,14 @@ class SortedGoals:
                 found[section.heading.id] = Closed(tail.start(), status)
         return found if len(found) >= _SEVERAL else {}
 
-    def sorting(self, root: Section, texts: Texts, legend: Legend) -> dict[int, Printed]:
+    def sorting(self, root: Section, texts: Texts, legend: Legend, closed: Mapping[str, Closed]) -> dict[int, Printed]:
         """Sections, by identity, whose heading says how all goals listed there went, where several beside each other
-        say different things."""
+        say different things; headings that are `closed` speak of a goal of their own."""
         found: dict[int, Printed] = {}
-        own = self.closed(root, texts, legend)
         for above in root.walk():
             judged: dict[int, Printed] = {}
             for section in above.children:
-                if section.heading is None or section.heading.id in own:
+                if section.heading is None or section.heading.id in closed:
                     continue
                 if status := self._heads(texts.text(section.heading.id), legend):
                     judged[id(section)] = status
@@ -111,7 +110,7 @@ class SortedGoals:
         for item in self.items(section, texts) if not section.tables() else ():
             sentences = self._analyse(texts.text(item.block)[item.told :]).sentences[:2]
             said = [texts.text(item.block)[item.told :][start:end] for start, end in sentences]
-            name = texts.text(item.block)[item.start : item.end]
+            name = texts.words(item)
             if self._is_thing(name) or self._legends.has(name, "legend"):
                 continue  # "Læsevejledning: Grøn = målet nås" is no goal
             if any(map(self._judging.of, said)) and self._judging.of(name) is None:

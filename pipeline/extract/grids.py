@@ -385,17 +385,15 @@ class GridReader:
         """A column before the indicators that holds nothing but numbers says which goal each belongs to: "Mål": 3a."""
         named = _places(grid, "indicator")
         for place, column in grid.columns.items():
-            if column.field == "target" and named and place < named[0]:
-                body = self._body(grid, texts, place)
-                if body and all(_REFERENCE.fullmatch(text.strip()) for text in body):
-                    grid.columns[place] = replace(column, field="goal_number")
+            before = column.field == "target" and named and place < named[0]
+            if before and _all_match(_REFERENCE, self._body(grid, texts, place)):
+                grid.columns[place] = replace(column, field="goal_number")
 
     def _part_requirements(self, grid: Grid, texts: Texts) -> None:
         """Of several columns of requirements one holds their words; the others their bare numbers, or what is asked of
         them: "Krav nr. | Resultatkrav | Krav 2014"."""
         for place in _places(grid, "measure"):
-            body = self._body(grid, texts, place)
-            if body and all(_REFERENCES.fullmatch(text.strip()) for text in body):
+            if _all_match(_REFERENCES, self._body(grid, texts, place)):
                 grid.columns[place] = replace(grid.columns[place], field="note")  # "Krav": 1.1-1.3
         places = _places(grid, "measure")
         worded = [place for place in places if self._is_worded(grid, texts, place)]
@@ -406,8 +404,8 @@ class GridReader:
         if len(places) < 2 or len(worded) != 1:
             return
         for place in places:
-            column, body = grid.columns[place], self._body(grid, texts, place)
-            if place < worded[0] and body and all(_REFERENCE.fullmatch(text.strip()) for text in body):
+            column = grid.columns[place]
+            if place < worded[0] and _all_match(_REFERENCE, self._body(grid, texts, place)):
                 grid.columns[place] = replace(column, field="note")
             elif place > worded[0] and "target" not in grid.fields:
                 grid.columns[place] = replace(column, field="target")
@@ -465,8 +463,7 @@ class GridReader:
         if grid.fields & _AIMED_AT:
             return
         for place, column in list(grid.columns.items()):
-            body = self._body(grid, texts, place) if column.field == "goal" else []
-            if body and all(_REFERENCE.fullmatch(text.strip()) for text in body):
+            if column.field == "goal" and _all_match(_REFERENCE, self._body(grid, texts, place)):
                 grid.columns[place] = replace(column, field="attribute")
 
     def _infer(self, grid: Grid, texts: Texts, start: int, stop: int) -> None:
@@ -556,6 +553,11 @@ class GridReader:
         return len(short) / len(body) if body else 0.0
 
 
+def _all_match(form: re.Pattern[str], cells: list[str]) -> bool:
+    """Whether cells say nothing but what has this form; not so where there are none."""
+    return bool(cells) and all(form.fullmatch(text.strip()) for text in cells)
+
+
 def _spans_all(grid: Grid, cell: Cell) -> bool:
     """Whether a cell is a heading across the whole table."""
     return cell.column_span == grid.table.n_columns > 1
@@ -606,14 +608,15 @@ def _keep_nearest_weight(grid: Grid) -> None:
     keep = behind[0] if behind else max(weights)
     goal = next((place for place, column in grid.columns.items() if column.field == "goal"), None)
     for place in weights:
-        of_goal = goal is not None and goal < place < named[0] and _has_merged(grid, place)
+        of_goal = goal is not None and goal < place < named[0] and has_merged(grid, place)
         if place != keep and not of_goal:
             del grid.columns[place]
 
 
-def _has_merged(grid: Grid, place: int) -> bool:
-    """Whether cells of a column hold for several rows."""
-    return any(cell.row_span > 1 for cell in (row[place] for row in grid.at) if cell is not None)
+def has_merged(grid: Grid, place: int) -> bool:
+    """Whether a column has a cell that spans several rows of the body."""
+    cells = [cell for row in grid.at[grid.first_row :] if (cell := row[place]) is not None]
+    return any(cell.row_span > 1 and cell.row >= grid.first_row for cell in cells)
 
 
 def _levels_before(grid: Grid, plan_year: int | None) -> None:

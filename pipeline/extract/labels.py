@@ -14,12 +14,19 @@ _CLOSING = re.compile(r"[(\[【〔]((?:[^()\[\]【】〔〕]|\([^()]{1,20}\)){2,
 _WEIGHED_NAME = re.compile(r"\s*(?P<name>[^()。;:]{2,60}?)\s*\((?P<weight>[^()]{1,16})\)\s*[。:.;,]\s*(?=\S)")
 _STRUNG = re.compile(r"[^·|•]+")
 _CLAUSE = re.compile(r"[^;]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPOKEN = (
     re.compile(r"(\S+(?: \S+)?) (\w{2,5}) (?=\S)"),
     re.compile(r"(\S+(?: \S+)?) (\w{2,6}) [^\W\d]{1,3} (?=\S)"),  # "Ansvaret ligger i Kontoret for Tilsyn"
 )
 _ABOUT = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?(?:,? (?:[^\W\d]{2,4} )?\d{1,2}(?:\.\d{1,2})*[a-z]?)* (?=[^\W\d])")
 _PART = re.compile(r"(?:[^,;()]|\([^()]*\))+")
+
+
+def year_of(label: str) -> str:
+    """The year that a label names ("Målvärde 2030"); empty where it names none."""
+    year = _YEAR.search(label)
+    return year.group() if year else ""
 
 
 @dataclass(frozen=True, slots=True)

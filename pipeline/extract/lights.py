@@ -117,9 +117,10 @@ class LightReader:
         """Whether a status as printed tells no time: by a verb that goes for now and later ("nås"), a word of degree
         alone ("Delvis", 达标), or a light or mark that a legend explains so."""
         bare = text.strip(" .")
-        if self._rules.has(bare, "timeless") or self._verdicts.is_timeless(bare):
-            return True
-        return self.word(bare) is not status and status in legend.timeless
+        return self._tells_no_time(bare) or (self.word(bare) is not status and status in legend.timeless)
+
+    def _tells_no_time(self, text: str) -> bool:
+        return self._rules.has(text.strip(" ."), "timeless") or self._verdicts.is_timeless(text)
 
     def _said(self, text: str) -> list[tuple[int, int, str]]:
         """All that words say of a status, with its place; what stands within something longer left out."""
@@ -185,9 +186,7 @@ class LightReader:
 
         def read(text: str) -> FollowUpStatus | None:
             status = self.word(text)
-            if status is not None and (
-                self._verdicts.is_timeless(text) or self._rules.has(text.strip(" ."), "timeless")
-            ):
+            if status is not None and self._tells_no_time(text):
                 legend.timeless.add(status)
             return status
 
@@ -199,18 +198,18 @@ class LightReader:
         if not explains:
             return
         self._of_letters(text, legend)
+        read = self._meaning(legend)
         for name, meaning in self._explained(text):
-            status = self._meaning(legend)(meaning)
+            status = read(meaning)
             if status is not None and not self._is_light(meaning):
                 legend.colours.setdefault(name, status)
             elif name in LIGHTS and legend.named:
                 legend.colours.setdefault(name, LIGHTS[name])
         for mark, meaning in re.findall(rf"({_MARK.pattern}){_MEANS}([^;,.。;\n]{{3,60}})", text):
-            if (status := self._meaning(legend)(meaning)) is not None:
+            if (status := read(meaning)) is not None:
                 legend.words.setdefault(mark.strip(), status)
-        legend.words = explained(text, self._meaning(legend)) | legend.words
-        drawn = of_colours(text, self._meaning(legend))
-        for colour, status in (drawn or scale(text, self._meaning(legend))).items():
+        legend.words = explained(text, read) | legend.words
+        for colour, status in (of_colours(text, read) or scale(text, read)).items():
             legend.colours.setdefault(colour, status)
 
     def _of_lines(self, document: Document, texts: Texts, legend: Legend) -> None:

@@ -103,7 +103,7 @@ class MeasureBuilder:
         )
         if where.field != "text" or not bare:
             return False
-        spoken = texts.text(where.block)[where.start : where.end]
+        spoken = texts.words(where)
         place = figure.start if figure is not None else reading.start
         figures = self._phrases.quantities.figures
         whole = (figure is None or figure.word) and figures.is_whole(spoken, reading.start)
@@ -116,7 +116,7 @@ class MeasureBuilder:
         if len(readings) < _SERIES:
             return {}
         mention = readings[0][0]
-        spoken = texts.text(mention.block)[mention.start : mention.end]
+        spoken = texts.words(mention)
         years = [found for found in self._phrases.periods(spoken, None) if found.label and found.year_printed]
         years = [found for found in years if found.kind in ("period", "deadline")]
         figures = [reading for _, reading in readings if reading.figure is not None]
@@ -170,7 +170,7 @@ class MeasureBuilder:
         period: Period | None,
     ) -> Measure:
         indicator = group.first("indicator")
-        spoken = texts.text(mention.block)[mention.start : mention.end]
+        spoken = texts.words(mention)
         target_source = texts.locate(mention.block, mention.start + reading.start, mention.start + reading.end)
         baseline_value, baseline_period, baseline_text = self._baseline(group, mention, reading, spoken, texts, period)
         outer = [_sourced(m, texts) for name in ("group_outer", "group_inner") if (m := group.first(name)) is not None]
@@ -197,7 +197,7 @@ class MeasureBuilder:
         """A baseline printed once for the goal belongs to the measure with the same unit: "Baseline: 61 mio. sider og
         7 pct. ultimo 2023". Of several years before, the last is where the measures start from."""
         for mention in sorted(group.all("baseline"), key=lambda mention: mention.detail, reverse=True):
-            text = texts.text(mention.block)[mention.start : mention.end]
+            text = texts.words(mention)
             years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
             period = next(iter(years), mention.detail)
             for figure in self._phrases.plain_figures(text):
@@ -217,7 +217,7 @@ class MeasureBuilder:
     # ------------------------------------------------------------------------------------------ targets
     def _cell_targets(self, group: MeasureGroup, cell: Mention, texts: Texts) -> list[tuple[Mention, TargetReading]]:
         """The targets of a target cell, with comparator and unit from their own columns where the table has them."""
-        text = texts.text(cell.block)[cell.start : cell.end]
+        text = texts.words(cell)
         readings = self._phrases.targets(text, in_sentence=False)
         if len(readings) > 1:
             readings = [reading for reading in readings if reading.rule != "quantity.figure"] or readings[:1]
@@ -297,7 +297,7 @@ class MeasureBuilder:
 
     def _without_figure(self, where: Mention, text: Mention, texts: Texts, *, dated: bool) -> TargetReading:
         """A measure without a figure: a direction, a level to keep, an act to be done, or words only."""
-        spoken = texts.text(where.block)[where.start : where.end]
+        spoken = texts.words(where)
         direction = self._phrases.quantities.direction(spoken)
         end = len(spoken.rstrip())
         if text.detail == "led":
@@ -337,7 +337,7 @@ class MeasureBuilder:
         """The first figure of a weight, baseline or actual cell."""
         if mention is None:
             return None
-        text = texts.text(mention.block)[mention.start : mention.end]
+        text = texts.words(mention)
         figures = self._phrases.plain_figures(text)
         if not figures:
             return None
@@ -389,7 +389,7 @@ class MeasureBuilder:
 
     def _bracketed(self, named: Mention, texts: Texts) -> tuple[Sourced[Decimal] | None, str, Sourced[str] | None]:
         """The level before in an indicator's name: "Antal stoffer (48 stoffer i 2024)"."""
-        text = texts.text(named.block)[named.start : named.end]
+        text = texts.words(named)
         bracket = re.search(r"\(([^()]*)\)\s*\.?\s*$", text)
         years = [found.label for found in self._phrases.periods(text, None) if found.label and found.year_printed]
         figures = self._phrases.plain_figures(bracket.group(1)) if bracket else []
@@ -507,7 +507,7 @@ def _fits(measure: Measure, unit: str) -> bool:
 
 
 def _words(mention: Mention | None, texts: Texts) -> str:
-    return texts.text(mention.block)[mention.start : mention.end].strip() if mention else ""
+    return texts.words(mention).strip() if mention else ""
 
 
 def _sourced(mention: Mention, texts: Texts) -> Sourced[str] | None:

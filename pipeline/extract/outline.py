@@ -161,9 +161,7 @@ class Outliner:
                 continue
             text = texts.text(block.id)
             for stop in (match.start() for match in _STOP.finditer(text[:_SHORT])):
-                hit = next(self._rules.find(text[:stop], "goal"), None)
-                named = hit[1].groupdict() if hit is not None else {}
-                if named.get("number") and named.get("title"):
+                if (named := self._named_goal(text[:stop])) is not None:
                     tabled = _numbered_cells(document, texts) if tabled is None else tabled
                     words = tabled.get(named["number"].strip(" ."), set())
                     if words and not any(named["title"].strip().lower() in cell for cell in words):
@@ -252,12 +250,15 @@ class Outliner:
     def numbered_goal(self, text: str) -> tuple[tuple[int, int], int] | None:
         """The span of the number behind a goal's label that opens a paragraph, and where its sentence begins: "Mål 2.
         Ingen unge skal sove på gaden."; None where no mark parts them ("Mål 2 og 3 følges op")."""
-        hit = next(self._rules.find(text, "goal"), None)
-        named = hit[1].groupdict() if hit is not None else {}
-        if hit is None or not named.get("number") or not named.get("title"):
+        named = self._named_goal(text)
+        if named is None or not text[: named.start("title")].rstrip().endswith(_MARKS):
             return None
-        start = hit[1].start("title")
-        return (hit[1].span("number"), start) if text[:start].rstrip().endswith(_MARKS) else None
+        return named.span("number"), named.start("title")
+
+    def _named_goal(self, text: str) -> re.Match[str] | None:
+        """The label of a goal that has both a number and words behind it; None for any other text."""
+        _, found = next(self._rules.find(text, "goal"), (None, None))
+        return found if found is not None and {"number", "title"} <= _said(found) else None
 
     def _role_of_halves(self, text: str) -> tuple[Rule, re.Match[str]] | None:
         """A heading of two halves that announces goals in one of them and says nothing else in the other: "Våra mål –
@@ -406,6 +407,11 @@ def _lower_than_goal(current: Section) -> int:
         if section.role not in _BESIDE_A_GOAL:
             return 0
     return 0
+
+
+def _said(match: re.Match[str]) -> set[str]:
+    """The named groups of a match that hold words."""
+    return {name for name, words in match.groupdict().items() if words}
 
 
 def _recurring_headings(document: Document, texts: Texts) -> frozenset[str]:

@@ -83,7 +83,7 @@ class ProseReader:
 
     def _given_by_number(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """Indicators whose row names a goal's number go to that goal, wherever their table stands."""
-        spoken = lambda one: self._texts.text(one.block)[one.start : one.end].strip(" .").lower()  # noqa: E731
+        spoken = lambda one: self._texts.words(one).strip(" .").lower()  # noqa: E731
         numbered = {spoken(number): group for group in groups if (number := group.first("number"))}
         for group in groups:
             for measure in list(group.measures):
@@ -139,7 +139,7 @@ class ProseReader:
         """Whether a sentence of an assignment names the goal that the government rests it on: "Målet för politiken är
         ...", "Antalet omkomna ska minska med hälften till 2030". What else it commits to are tasks."""
         stated = goal.first("statement")
-        text = self._texts.text(stated.block)[stated.start : stated.end] if stated else ""
+        text = self._texts.words(stated) if stated else ""
         return goal.rule == "sentence.declared" or (self._judge.moves(text) and self._judge.is_dated(text))
 
     def _heads_indicators(self, section: Section) -> bool:
@@ -216,7 +216,7 @@ class ProseReader:
                 text = measure.first("indicator", "text")
                 if measure.first("target", "comparator") is None and (text is None or not self._states_level(text)):
                     continue
-                if text is not None and _NAME.search(self._texts.text(text.block)[text.start : text.end]):
+                if text is not None and _NAME.search(self._texts.words(text)):
                     group = GoalGroup(Origin.TABLE, 0.6, "table.indicator-row")
                     group.add(Mention("title", text.block, text.start, text.end, text.rule))
                     group.measures.append(measure)
@@ -235,7 +235,7 @@ class ProseReader:
         yield group
 
     def _states_level(self, mention: Mention) -> bool:
-        return self._judge.states_level(self._texts.text(mention.block)[mention.start : mention.end])
+        return self._judge.states_level(self._texts.words(mention))
 
     def _goal_section(self, section: Section) -> Iterator[GoalGroup]:
         assert section.heading is not None

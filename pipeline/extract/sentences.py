@@ -399,7 +399,7 @@ class SentenceJudge:
         aim, colon, shown = text.partition(":")
         if not colon or is_wide(text[:1]) or self.counts(aim) or not self.wishes(aim):
             return 0
-        held = [target for target in self.firm_targets(shown) if target.rule.startswith("bound.")]
+        held = [target for target in self.firm_targets(shown) if target.rule.startswith(_BOUND)]
         return len(aim) + 1 if held and not self._analyse(shown).has("past", *_OPEN) else 0
 
     def opener(self, text: str) -> int:

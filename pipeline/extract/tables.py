@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.attach import attach
 from pipeline.extract.cards import CardReader, first_of_last_label, of_last_label, whole
-from pipeline.extract.grids import CORNER, Column, Grid, GridReader, is_empty, is_placeholder, is_point
+from pipeline.extract.grids import CORNER, Column, Grid, GridReader, has_merged, is_empty, is_placeholder, is_point
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
@@ -512,7 +512,8 @@ def _kind(grid: Grid) -> str:
         if "budget" in fields and not fields & {"measure", "indicator", "target", "reporting", "goal_type"}:
             return "skipped"
         return "goals"
-    if {"area", "indicator"} <= fields and fields & {"target", "measure"} and _has_merged(grid, "area"):
+    merged = any(has_merged(grid, place) for place in _columns_of(grid, "area"))
+    if {"area", "indicator"} <= fields and fields & {"target", "measure"} and merged:
         return "areas"  # indicators under merged cells: the goal is stated by its theme
     if "task" in fields and fields & {"responsible", "deadline", "measure", "target"}:
         return "tasks"
@@ -521,12 +522,6 @@ def _kind(grid: Grid) -> str:
     ):
         return "indicators"
     return "skipped"
-
-
-def _has_merged(grid: Grid, name: str) -> bool:
-    """Whether a column has a cell that spans several rows of the body."""
-    cells = {cell for row in grid.at[grid.first_row :] for place in _columns_of(grid, name) if (cell := row[place])}
-    return any(cell.row_span > 1 and cell.row >= grid.first_row for cell in cells)
 
 
 def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:

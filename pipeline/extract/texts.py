@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from pipeline.cleaning import Clean, clean
 from pipeline.records import BBox, Block, Cell, Document, Line, Passage, Source, Table
@@ -37,6 +38,17 @@ class BlockText:
         """The clean position of the first character that stands at or after a verbatim one; None at the end."""
         place = bisect_left(self.clean.offsets, verbatim)
         return place if place < len(self.text) else None
+
+
+class Span(Protocol):
+    """A stretch of a block's clean text."""
+
+    @property
+    def block(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 class Texts:
@@ -86,6 +98,10 @@ class Texts:
 
     def text(self, block: str) -> str:
         return self._by_id[block].clean.text
+
+    def words(self, span: Span) -> str:
+        """The clean text of a span of a block."""
+        return self.text(span.block)[span.start : span.end]
 
     def locate(self, block: str, start: int, end: int) -> Source:
         """The place of a span of clean text; its quote is sliced from the verbatim text here and nowhere else."""
