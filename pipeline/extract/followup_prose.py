@@ -24,6 +24,7 @@ from pipeline.extract.followup_rows import (
 )
 from pipeline.extract.followup_sorted import Closed, Item, SortedGoals
 from pipeline.extract.language import Analyser
+from pipeline.extract.legend_marks import is_key
 from pipeline.extract.lights import Legend, LightReader, Printed, falls_short, foretold
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
@@ -35,6 +36,7 @@ from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Pa
 
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _JUDGED = ("status", "assessment")
+_WORDED = ("explanation", "comment", "action")
 _APART = 2  # sentences of a passage of its own that explains why a goal is met
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
@@ -80,7 +82,7 @@ class FollowUpSections:
         for section in root.walk():
             if section.heading is None:
                 continue
-            if self._gather.explains(texts.text(section.heading.id)):
+            if self._gather.explains(texts.text(section.heading.id)) or self._is_key(section, texts):
                 continue
             noted = names.noted(texts.text(section.heading.id))[0]
             if noted is not None:
@@ -134,6 +136,13 @@ class FollowUpSections:
         return found
 
     # ------------------------------------------------------------------------------------------ gathering
+    def _is_key(self, section: Section, texts: Texts) -> bool:
+        """Whether all that a section holds explains marks, one by one: "● uppnås  ▲ uppnås inte"."""
+        if section.tables():
+            return False
+        lines = (texts.text(one.id) for one in section.passages() if one is not section.heading)
+        return is_key("\n".join(lines), self._lights.word)
+
     def _tells(self, section: Section, told: Gathered, texts: Texts) -> bool:
         """Whether a section tells status or result under their labels, or opens with how its goal went: "Målet är
         uppnått.", not "Målet om digital indberetning blev ikke nået", which names the goal it speaks of."""
@@ -225,6 +234,7 @@ class FollowUpSections:
             group,
             enriches=True,
             adds=status is None and result is None,
+            labelled=bool(told.parts.keys() & set(_WORDED)),
             clean=lambda one: cleaned(one, results, texts, told.named, place),
         )
 

@@ -41,6 +41,7 @@ Builder = Callable[[GoalGroup], Goal | None]
 Timed = Callable[[FollowUp, Goal, Measure | None], FollowUp]  # with the status as of its period
 _OPENING = 6  # blocks in which a report says what period it covers
 _FIRST = 3  # blocks among which a document's name stands
+_SUBTITLE = 100  # characters
 _SEVERAL = 3  # goals that a report follows up
 _ADDED = ("explanation", "action", "assessment", "prognosis", "trend")
 
@@ -57,6 +58,7 @@ class OutcomeReader:
     """Reads the follow-ups of documents with one pack."""
 
     def __init__(self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser) -> None:
+        self._kinds = pack.rules("documents")
         self._lights = LightReader(pack)
         self._timing = Timing(self._lights)
         self._periods = ReportPeriods(pack)
@@ -69,7 +71,7 @@ class OutcomeReader:
     ) -> Followed:  # fmt: skip
         """The goals, with those that only follow-up states among them, and what is printed of each."""
         first = [b.text for b in document.blocks[:_FIRST] if isinstance(b, Passage) and b.kind is PassageKind.HEADING]
-        names = (title, document.title, *first[:1])
+        names = (title, document.title, *first[:1], *self._subtitles(document, title))
         named = next((one for one in names if self._periods.is_report(one)), "")
         report = bool(named)
         year = plan.end.year if plan else None
@@ -97,6 +99,13 @@ class OutcomeReader:
         if report:
             book.goals = [goal for goal in book.goals if not self._sections.is_legend(goal)]
         return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups))
+
+    def _subtitles(self, document: Document, title: str) -> list[str]:
+        """The short lines beneath a title that names no kind of document ("Vejmyndigheden"), of which one may."""
+        if any(self._kinds.has(name, "document_kind") for name in (title, document.title)):
+            return []
+        lines = [block.text for block in document.blocks[:_FIRST] if isinstance(block, Passage)]
+        return [line for line in lines if len(line) <= _SUBTITLE and self._kinds.has(line, "document_kind")]
 
     def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None) -> str:
         """The part of a year that a table's caption, its sheet or the headings above it name."""
@@ -173,7 +182,7 @@ class _Book:
                 reached=reached(mine, told.follow_up.actual_value, told.unit),
             )
             follow_up = self._timed(follow_up, goal, mine)
-            added = printing.enriches and self._enriched(follow_up, apart=apart, adds=printing.adds)
+            added = printing.enriches and self._enriched(follow_up, printing, apart=apart)
             if not added and not printing.adds:
                 self.follow_ups.append(follow_up)
             if printing.by_year:
@@ -193,35 +202,27 @@ class _Book:
         self._added.update(measure.id for measure in new)
         return replace(goal, measures=(*goal.measures, *new))
 
-    def _enriched(self, more: FollowUp, *, apart: bool, adds: bool) -> bool:
+    def _enriched(self, more: FollowUp, printing: Printing, *, apart: bool) -> bool:
         """Whether the goal was told for that period already; then only what is missing there is added. What is said
-        without a status goes to the one row that falls short."""
+        without a status goes to the one row that falls short; under a label of its own it goes to all rows."""
         told = [
             place
             for place, known in enumerate(self.follow_ups)
             if (known.goal_id, known.period) == (more.goal_id, more.period)
         ]
+        adds = printing.adds
         says = not adds and (more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text))
         fits = [place for place in told if not self.follow_ups[place].measure_id]
-        if not fits and not says:
+        if not fits and adds and printing.labelled:
+            fits = told
+        elif not fits and not says:
             short = [at for at in told if falls_short(self.follow_ups[at].status)]
             fits = short if len(short) == 1 else told if len(told) == 1 and not adds else []
         elif not fits and len(told) == 1 and not apart:
             fits = told
-        if not fits:
-            return bool(told) and not says  # rows for several measures leave the goal itself to be told
-        known = self.follow_ups[fits[0]]
-        added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
-        if not known.actual_text and more.actual_text:
-            added |= {"actual_text": more.actual_text, "actual_value": more.actual_value}
-            added |= {"reached": more.reached} if known.reached is None else {}
-        elif falls_short(known.status) and not added.get("explanation", known.explanation):
-            other = more.actual_value is not None and more.actual_value != known.actual_value
-            added |= {"explanation": more.actual_text} if other else {}  # another figure beside the result explains it
-        if known.status is FollowUpStatus.UNKNOWN and not known.status_text:
-            added |= {"status": more.status, "status_text": more.status_text}
-        self.follow_ups[fits[0]] = replace(known, **added)
-        return True
+        for place in fits if printing.labelled else fits[:1]:
+            self.follow_ups[place] = _enriched(self.follow_ups[place], more)
+        return bool(fits) or (bool(told) and not says)  # rows for several measures leave the goal itself to be told
 
     def _place(self, printing: Printing, may_make: bool) -> int | None:
         """Where the goal of a row or section stands among the known ones; it is made where it is not there."""
@@ -243,6 +244,20 @@ class _Book:
         if not self.goals[twin].measures and made.measures:
             self.goals[twin] = replace(self.goals[twin], measures=made.measures)
         return twin
+
+
+def _enriched(known: FollowUp, more: FollowUp) -> FollowUp:
+    """A follow-up with what another of its goal and period tells and it does not."""
+    added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
+    if not known.actual_text and more.actual_text:
+        added |= {"actual_text": more.actual_text, "actual_value": more.actual_value}
+        added |= {"reached": more.reached} if known.reached is None else {}
+    elif falls_short(known.status) and not added.get("explanation", known.explanation):
+        other = more.actual_value is not None and more.actual_value != known.actual_value
+        added |= {"explanation": more.actual_text} if other else {}  # another figure beside the result explains it
+    if known.status is FollowUpStatus.UNKNOWN and not known.status_text:
+        added |= {"status": more.status, "status_text": more.status_text}
+    return replace(known, **added)
 
 
 def _with_actual(goal: Goal, measure: Measure, actual: Sourced[str], number: Sourced[Decimal] | None) -> Goal:

@@ -43,6 +43,12 @@ def explained(text: str, word: Word) -> dict[str, Status]:
     return read if len(set(read.values())) > 1 else {}
 
 
+def is_key(text: str, word: Word) -> bool:
+    """Whether a text opens with a mark and goes on to explain it and others."""
+    opening = next(_marks(text), None)
+    return opening is not None and not text[: opening[0]].strip() and bool(explained(text, word))
+
+
 def of_colours(text: str, word: Word) -> dict[str, Status]:
     """What colours mean where one text explains the same mark several times: "● uppfyllt ● delvis ● inte uppfyllt" is
     printed in colours, which run from good to bad."""

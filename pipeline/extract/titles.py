@@ -17,6 +17,7 @@ _LONGEST = 160
 _WORKBOOKS = ("xlsx", "xls", "ods")
 _APART = (PassageKind.CONTENTS, PassageKind.FURNITURE, PassageKind.LIST_ITEM)
 SENTENCE_ENDS = tuple(".!?:;,。！？：；，")
+_JOINED = re.compile(r",\s+|\s+[·•|–—]\s+|\s*\n\s*")  # a body and the one that it belongs to, on one line
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ONLY_YEARS = re.compile(r"[(\[]?(?:19|20)\d\d(?:\s*[-–—/至]+\s*(?:(?:19|20)?\d\d))?\s*年?[)\]]?")
 _SITE = re.compile(r"\s+[|·–—-]\s+")  # "Plan 2025 | Kommunen": what parts a page's title from its site
@@ -88,10 +89,16 @@ class TitleReader:
         return self._rules.has(text, "document_kind")
 
     def institution(self, text: str) -> str:
-        """The institution that a line consists of: "Lindviks kommun", "RÅDET FOR DIGITAL DANNELSE"."""
+        """The institution that a line consists of: "Lindviks kommun", "RÅDET FOR DIGITAL DANNELSE"; several, each of
+        them one: "Parknämnden, Lindviks kommun", "Lindviks kommun · Parknämnden"."""
         text = text.strip()
         if len(text) > 70 or self._chapter(text):
             return ""
+        parts = [part.strip() for part in _JOINED.split(text)]
+        names = [self._one_institution(part) for part in parts]
+        return self._one_institution(text) or (", ".join(names) if len(parts) > 1 and all(names) else "")
+
+    def _one_institution(self, text: str) -> str:
         for _, match in self._rules.find(text, "letterhead"):
             rest = text[: match.start()] + text[match.end() :]
             if not rest.strip(" ,.;:·"):
