@@ -183,7 +183,7 @@ class _Book:
             )
             follow_up = self._timed(follow_up, goal, mine)
             added = printing.enriches and self._enriched(follow_up, printing, apart=apart)
-            if not added and not printing.adds:
+            if not added:
                 self.follow_ups.append(follow_up)
             if printing.by_year:
                 self._by_year.add((goal.id, follow_up.period))
@@ -222,7 +222,8 @@ class _Book:
             fits = told
         for place in fits if printing.labelled else fits[:1]:
             self.follow_ups[place] = _enriched(self.follow_ups[place], more)
-        return bool(fits) or (bool(told) and not says)  # rows for several measures leave the goal itself to be told
+        alone = not told and printing.labelled and bool(more.explanation)  # why there is nothing to tell yet
+        return bool(fits) or (adds and not alone) or (bool(told) and not says)  # rows for measures leave the goal told
 
     def _place(self, printing: Printing, may_make: bool) -> int | None:
         """Where the goal of a row or section stands among the known ones; it is made where it is not there."""
