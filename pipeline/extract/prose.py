@@ -19,6 +19,7 @@ from pipeline.extract.spans import after_marker, trimmed
 from pipeline.extract.statements import StatementReader, title_of
 from pipeline.extract.tables import TableReader, TableReading
 from pipeline.extract.texts import BlockText, Texts
+from pipeline.packs.headers import split_numbering
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
 
 NO_TABLES = frozenset(
@@ -122,18 +123,32 @@ class ProseReader:
             declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]
             yield from self._named_by(section, declared)
         measured = [child for child in section.children if self._bodies.is_measured(child)]
+        named = [child for child in section.children if self._aims_under_name(child)] if role == "goals" else []
         for child in section.children:
             stated = role in ("goals", "area") and self._bodies.is_goal(child)
             sheet = self._bodies.is_sheet(child) or (len(measured) > 1 and child in measured)
             told = not child.silent and (sheet or self._heads_indicators(child))
             if not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
                 yield from self._goals_of(child, apart)
+            elif len(named) > 1 and child in named and not stated and not told:
+                yield from self._goals_of(child, child.passages())
             elif (not child.role and (stated or told)) or (child.role == "area" and sheet and not child.silent):
                 yield from self._goal_section(child)
             elif role == "tasks" and not child.role:
                 yield from self._task_section(child)
             else:
                 yield from self._section(child)
+
+    def _aims_under_name(self, section: Section) -> bool:
+        """Whether a numbered heading names the goal that the one paragraph beneath it states with a level: "3.1 Tryggare
+        parker / Andelen som känner sig trygga ska öka till 75 procent."."""
+        passages = section.passages()
+        if section.role or section.children or section.tables() or len(passages) != 1 or section.heading is None:
+            return False
+        name = self._texts.text(section.heading.id)
+        if not split_numbering(name)[1] or self._judge.targets(name):
+            return False
+        return passages[0].kind == PassageKind.PARAGRAPH and self._judge.states_level(self._texts.text(passages[0].id))
 
     def _is_ground(self, goal: GoalGroup) -> bool:
         """Whether a sentence of an assignment names the goal that the government rests it on: "Målet för politiken är
