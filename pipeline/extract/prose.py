@@ -29,6 +29,8 @@ NO_TABLES = frozenset(
 _APPENDED = frozenset("definitions budget organisation background main_tasks".split())
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _CARD_LEVEL = 2  # of the heading of a card; the first level names the document
+_STATING = frozenset(["goal", "goals", "tasks", "area", "main_tasks", "assignments"])
+_LIST = 3  # items of a list of tasks
 _TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
@@ -72,6 +74,7 @@ class ProseReader:
         self._plan_year: int | None = None
         self._plan: Period | None = None
         self._has_goal_chapter = False
+        self._bare = False  # no chapter says that it states goals or tasks, and no table may
 
     def read(self, root: Section, texts: Texts, plan: Period | None) -> list[GoalGroup]:
         """Every goal of the document as a group of pointers, in reading order."""
@@ -79,7 +82,9 @@ class ProseReader:
         self._plan_year = plan.start.year if plan else None
         self._bodies.begin(texts, self._plan_year)
         self._statements.begin(plan)
-        self._has_goal_chapter = any(section.role in ("goal", "goals") for section in root.walk())
+        roles = {section.role for section in root.walk()}
+        self._has_goal_chapter = bool(roles & {"goal", "goals"})
+        self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
         return self._given_by_number(list(self._section(root)))
 
     def _given_by_number(self, groups: list[GoalGroup]) -> list[GoalGroup]:
@@ -113,6 +118,8 @@ class ProseReader:
         if section.in_goals:
             yield from self._goals_here(section)
         elif role == "tasks":
+            yield from self._tasks_here(section)
+        elif not role and self._bare and self._lists_tasks(section):
             yield from self._tasks_here(section)
         elif not section.silent and role not in UNREAD_ROLES:
             yield from self._named_by(section, list(self._sentences_here(section)))
@@ -149,6 +156,14 @@ class ProseReader:
         if not split_numbering(name)[1] or self._judge.targets(name):
             return False
         return passages[0].kind == PassageKind.PARAGRAPH and self._judge.states_level(self._texts.text(passages[0].id))
+
+    def _lists_tasks(self, section: Section) -> bool:
+        """Whether a theme stands over a list of named tasks, most of them with a level: 一、稳就业 / (一)扩大规模。全年新增
+        就业9200人以上。"""
+        items = [one for one in section.passages() if one.kind == PassageKind.LIST_ITEM]
+        named = [one for one in items if self._statements.run_in_name(one, self._texts[one.id])]
+        firm = [one for one in named if self._judge.firm_targets(self._texts.text(one.id))]
+        return len(items) >= _LIST and len(named) == len(items) and len(firm) * 2 > len(items)
 
     def _is_ground(self, goal: GoalGroup) -> bool:
         """Whether a sentence of an assignment names the goal that the government rests it on: "Målet för politiken är

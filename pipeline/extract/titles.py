@@ -185,9 +185,8 @@ class TitleReader:
             if len(rest) > 1 and _ONLY_YEARS.fullmatch(rest[1].text):
                 return f"{title} {following.text} {rest[1].text}"
             return title
-        if following.rank < _PLAIN and self._is_title(following.text) and not self._chapter(following.text):
-            return following.text
-        return title
+        named = following.rank < _PLAIN and self._is_title(following.text) and not self._chapter(following.text)
+        return following.text if named and self._sections.first(following.text, None) is None else title
 
     def _goes_on(self, text: str) -> bool:
         if len(text) > 80 or text.rstrip().endswith(SENTENCE_ENDS):
