@@ -96,11 +96,13 @@ class Pairing:
         return [*links, *new]
 
     def _silent(self) -> set[str]:
-        """Goals that only stand above others, where the other document follows those up or prints what stands above its
-        own goals as words: that it names none of them says nothing of their being dropped or new."""
+        """Goals of which the other document says nothing of their being dropped or new. A report leaves out what it has
+        nothing to tell of; and goals that only stand above others, where the other document follows those up or prints
+        what stands above its own goals as words."""
+        unreported = {goal.id for goal in self._earlier.goals} if self._later.follows_up else set[str]()
         sides = ((self._earlier, self._later), (self._later, self._earlier))
         quiet = [one for one, other in sides if other.follows_up or any(goal.under for goal in other.goals)]
-        return {goal.id for one in quiet for goal in one.goals if goal.heads}
+        return unreported | {goal.id for one in quiet for goal in one.goals if goal.heads}
 
     # ------------------------------------------------------------------------------------------ comparing
     def _compare(self, one: GoalBrief, other: GoalBrief) -> _Pair:
