@@ -28,6 +28,8 @@ _BARE_LABELS = (
     re.compile(r"(?P<label>[^\W\d_][\w-]+\s[\w-]+)\s+(?=(?P<next>\w))"),
     re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),
 )
+_DOTTED = re.compile(r"(?P<label>[A-ZÆØÅÄÖ][\w-]+(?: [\w-]+){0,2})\.\s+(?=[A-ZÆØÅÄÖ\d])")  # "Baggrund. Borgerne venter ..."
+_ASIDE = frozenset(["note", "purpose", "definition", "explanation", "comment", "action"])  # that may be set so
 _MAX_LABEL_WORDS = 7
 BRACKETED_LABEL = "label.bracketed"  # rule of a label that brackets alone show
 _LONGEST_PERIOD = 40  # characters
@@ -135,4 +137,6 @@ class HeaderReader:
             found = self.match(match.group("label"))
             if found and not (form is not _LABEL and found.field in _TIMES and len(text) > _LONGEST_PERIOD):
                 return found, match.end()  # "År 2028 är alla farleder säkra." has no label
-        return None
+        dotted = _DOTTED.match(text)
+        found = self.match(dotted.group("label")) if dotted else None
+        return (found, dotted.end()) if dotted and found and found.field in _ASIDE else None
