@@ -231,15 +231,21 @@ class Pairing:
 
     def _changed_target(self, one: GoalBrief, other: GoalBrief) -> _Change | None:
         """The targets of a measure that both have, where they differ: another figure of the same unit, or of a measure
-        without a figure another day of the year."""
+        without a figure another day of the year; and where a goal of the same name has none of its measures left, what
+        came for them."""
+        matched = False
         for words in dict.fromkeys(measure.words for measure in one.measures):
             match = self._same_measure(words, one, other)
             if match is None:
                 continue
             before = [measure for measure in one.measures if measure.words == words]
             after = [measure for measure in other.measures if measure.words == match]
+            matched = True
             if changed := _other_figure(before, after) or _other_day(before, after):
                 return changed
+        goes_on = not self._later.follows_up and self._same_name(one, other)  # a report tells results, too
+        if not matched and goes_on and (replaced := _replaced(one, other)):
+            return replaced
         before_due, after_due = _days(one), _days(other)
         if before_due and after_due and before_due.keys() != after_due.keys():
             return _Change(next(iter(before_due.values())), next(iter(after_due.values())))
@@ -291,6 +297,14 @@ def _other_figure(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief])
             one, other = old[gone], new[came]
             return _Change(one.target_text, other.target_text, _ambition(one, other))
     return None
+
+
+def _replaced(one: GoalBrief, other: GoalBrief) -> _Change | None:
+    """The figures or days of two goals that have none in common: one of the unit of another, or else the first."""
+    old, new = ([m for m in goal.measures if m.value or m.due] for goal in (one, other))
+    if not old or not new or {(m.value, m.due) for m in old} & {(m.value, m.due) for m in new}:
+        return None
+    return _other_figure(old, new) or _Change(old[0].target_text, new[0].target_text)
 
 
 def _ambition(one: MeasureBrief, other: MeasureBrief) -> int:
