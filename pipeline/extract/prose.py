@@ -117,9 +117,7 @@ class ProseReader:
                 yield from self._own_table(block, section)
         if section.in_goals:
             yield from self._goals_here(section)
-        elif role == "tasks":
-            yield from self._tasks_here(section)
-        elif not role and self._bare and self._lists_tasks(section):
+        elif role == "tasks" or (not role and self._bare and self._lists_tasks(section)):
             yield from self._tasks_here(section)
         elif not section.silent and role not in UNREAD_ROLES:
             yield from self._named_by(section, list(self._sentences_here(section)))
@@ -147,8 +145,8 @@ class ProseReader:
                 yield from self._section(child)
 
     def _aims_under_name(self, section: Section) -> bool:
-        """Whether a numbered heading names the goal that the one paragraph beneath it states with a level: "3.1 Tryggare
-        parker / Andelen som känner sig trygga ska öka till 75 procent."."""
+        """Whether a numbered heading names the goal that the one paragraph beneath it states with a level: "3.1
+        Tryggare parker / Andelen som känner sig trygga ska öka till 75 procent."."""
         passages = section.passages()
         if section.role or section.children or section.tables() or len(passages) != 1 or section.heading is None:
             return False
@@ -158,8 +156,8 @@ class ProseReader:
         return passages[0].kind == PassageKind.PARAGRAPH and self._judge.states_level(self._texts.text(passages[0].id))
 
     def _lists_tasks(self, section: Section) -> bool:
-        """Whether a theme stands over a list of named tasks, most of them with a level: 一、稳就业 / (一)扩大规模。全年新增
-        就业9200人以上。"""
+        """Whether a theme stands over a list of named tasks, most of them with a level: 一、稳就业 / (一)扩大规模。
+        全年新增就业9200人以上。"""
         items = [one for one in section.passages() if one.kind == PassageKind.LIST_ITEM]
         named = [one for one in items if self._statements.run_in_name(one, self._texts[one.id])]
         firm = [one for one in named if self._judge.firm_targets(self._texts.text(one.id))]

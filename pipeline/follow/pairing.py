@@ -10,16 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from pipeline.cleaning import letters
 from pipeline.follow.briefs import Brief, GoalBrief, MeasureBrief
 from pipeline.follow.likeness import Likeness
+from pipeline.follow.targets import Change, days, other_day, other_figure, replaced, unit_of
 from pipeline.records import Link, Relation
 
 SURE = 0.38  # likeness from which two goals are one
 _PART = 0.3  # likeness of a part to the whole
 _HOLDS = 0.3  # weight of a part's words that the whole has too
+_TOLD = 0.6  # weight of the words of a goal's name that the measures of another have
 _SAME_MEASURE = 0.8
 _TAKEN_OVER = 0.5  # likeness of measures that are each other's nearest and in one unit
 _SAME_NAME = 0.94
@@ -37,14 +38,6 @@ class _Pair:
     wording: float
     measures: float | None
     same_number: bool
-
-
-class _Change(NamedTuple):
-    """A target as printed in both documents, and whether the later one asks for more."""
-
-    old: str = ""
-    new: str = ""
-    ambition: int = 0
 
 
 class Pairing:
@@ -167,7 +160,7 @@ class Pairing:
         """The goals left over, by the goal of the other document that each is most like and told in the words of."""
         found: dict[str, list[GoalBrief]] = {}
         for part in left:
-            taken = self._taken_over(part, wholes)
+            taken = self._taken_over(part, wholes) or self._told_by_measures(part, wholes)
             best = max(wholes.goals, key=lambda goal: (goal.id == taken, pair(part, goal).score), default=None)
             if best is not None and (best.id == taken or self._is_part(best, part, pair(part, best))):
                 found.setdefault(best.id, []).append(part)
@@ -193,10 +186,21 @@ class Pairing:
             if goal is None or other is None or self._words(measure.words, other.words) < _TAKEN_OVER:
                 return ""
             back = max(mine, key=lambda one: self._words(one.words, other.words))
-            if back.words != measure.words or _unit(other.value) != _unit(measure.value):
+            if back.words != measure.words or unit_of(other.value) != unit_of(measure.value):
                 return ""
             heirs.add(goal.id if len(goal.measures) > len(part.measures) else "")
         return heirs.pop() if len(heirs) == 1 else ""
+
+    def _told_by_measures(self, part: GoalBrief, wholes: Brief) -> str:
+        """The goal of the other document whose measures tell most of what this one is called: "Kontrol af støtte under
+        udlandsophold" in "..., og der er gennemført 300 kontroller af støtte under udlandsophold"."""
+        told = {
+            goal.id: self._name.contains(" ".join(measure.words for measure in goal.measures), part.name)
+            for goal in wholes.goals
+            if goal.measures
+        }
+        best = max(told, key=lambda goal: told[goal], default="")
+        return best if best and told[best] >= _TOLD else ""
 
     def _shared(self, part: GoalBrief, measures: Sequence[MeasureBrief]) -> list[MeasureBrief]:
         """The measures of a goal that are among others, too."""
@@ -229,7 +233,7 @@ class Pairing:
             return True
         return all(self._name(a, b) >= _SAME_NAME for a, b in pairs or [(one.name, other.name)])
 
-    def _changed_target(self, one: GoalBrief, other: GoalBrief) -> _Change | None:
+    def _changed_target(self, one: GoalBrief, other: GoalBrief) -> Change | None:
         """The targets of a measure that both have, where they differ: another figure of the same unit, or of a measure
         without a figure another day of the year; and where a goal of the same name has none of its measures left, what
         came for them."""
@@ -241,14 +245,14 @@ class Pairing:
             before = [measure for measure in one.measures if measure.words == words]
             after = [measure for measure in other.measures if measure.words == match]
             matched = True
-            if changed := _other_figure(before, after) or _other_day(before, after):
+            if changed := other_figure(before, after) or other_day(before, after):
                 return changed
         goes_on = not self._later.follows_up and self._same_name(one, other)  # a report tells results, too
-        if not matched and goes_on and (replaced := _replaced(one, other)):
-            return replaced
-        before_due, after_due = _days(one), _days(other)
+        if not matched and goes_on and (change := replaced(one, other)):
+            return change
+        before_due, after_due = days(one), days(other)
         if before_due and after_due and before_due.keys() != after_due.keys():
-            return _Change(next(iter(before_due.values())), next(iter(after_due.values())))
+            return Change(next(iter(before_due.values())), next(iter(after_due.values())))
         return None
 
     def _same_measure(self, words: str, one: GoalBrief, other: GoalBrief) -> str | None:
@@ -261,7 +265,7 @@ class Pairing:
 
     def _link(self, one: str, other: str, relation: Relation, parts: int) -> Link:
         pair = self._pairs[one, other]
-        changed = self._changed_target(_by_id(self._earlier, one), _by_id(self._later, other)) or _Change()
+        changed = self._changed_target(_by_id(self._earlier, one), _by_id(self._later, other)) or Change()
         return Link(
             relation,
             self._earlier.document_id,
@@ -283,45 +287,6 @@ class Pairing:
         return Link(relation, self._earlier.document_id, self._later.document_id, one, other, nearest=nearest)
 
 
-def _days(goal: GoalBrief) -> dict[str, str]:
-    """The days of the year a goal is due, with their words: of its milestones, else its own."""
-    own = {m.due: m.target_text for m in goal.measures if m.due and not m.value}
-    return own or ({goal.due: goal.due} if goal.due else {})
-
-
-def _other_figure(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) -> _Change | None:
-    """The first figure that is gone and the one of its unit that came for it."""
-    old, new = ({m.value: m for m in side if m.value} for side in (before, after))
-    for gone in (value for value in old if value not in new):
-        for came in (value for value in new if value not in old and _unit(value) == _unit(gone)):
-            one, other = old[gone], new[came]
-            return _Change(one.target_text, other.target_text, _ambition(one, other))
-    return None
-
-
-def _replaced(one: GoalBrief, other: GoalBrief) -> _Change | None:
-    """The figures or days of two goals that have none in common: one of the unit of another, or else the first."""
-    old, new = ([m for m in goal.measures if m.value or m.due] for goal in (one, other))
-    if not old or not new or {(m.value, m.due) for m in old} & {(m.value, m.due) for m in new}:
-        return None
-    return _other_figure(old, new) or _Change(old[0].target_text, new[0].target_text)
-
-
-def _ambition(one: MeasureBrief, other: MeasureBrief) -> int:
-    """1 where the later target asks for more, -1 for less, 0 where nobody says which way is better."""
-    better = other.better or one.better
-    if one.amount is None or other.amount is None or one.amount == other.amount:
-        return 0
-    return better if other.amount > one.amount else -better
-
-
-def _other_day(before: Sequence[MeasureBrief], after: Sequence[MeasureBrief]) -> _Change | None:
-    old, new = ([m for m in side if m.due and not m.value] for side in (before, after))
-    if old and new and {m.due for m in old} != {m.due for m in new}:
-        return _Change(old[0].target_text, new[0].target_text)
-    return None
-
-
 def _goes_on(whole: GoalBrief, beside: Sequence[GoalBrief]) -> bool:
     """Whether a goal has a counterpart of the same name, so that nothing was split off or added."""
     return any(letters(goal.name) == letters(whole.name) for goal in beside)
@@ -341,7 +306,3 @@ def _wordings(goal: GoalBrief) -> list[str]:
 
 def _by_id(document: Brief, goal_id: str) -> GoalBrief:
     return next(goal for goal in document.goals if goal.id == goal_id)
-
-
-def _unit(value: str) -> str:
-    return value.partition(" ")[2]

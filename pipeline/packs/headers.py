@@ -28,7 +28,9 @@ _BARE_LABELS = (
     re.compile(r"(?P<label>[^\W\d_][\w-]+\s[\w-]+)\s+(?=(?P<next>\w))"),
     re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),
 )
-_DOTTED = re.compile(r"(?P<label>[A-ZÆØÅÄÖ][\w-]+(?: [\w-]+){0,2})\.\s+(?=[A-ZÆØÅÄÖ\d])")  # "Baggrund. Borgerne venter ..."
+_DOTTED = re.compile(
+    r"(?P<label>[A-ZÆØÅÄÖ][\w-]+(?: [\w-]+){0,2})\.\s+(?=[A-ZÆØÅÄÖ\d])"
+)  # "Baggrund. Borgerne venter ..."
 _ASIDE = frozenset(["note", "purpose", "definition", "explanation", "comment", "action"])  # that may be set so
 _MAX_LABEL_WORDS = 7
 BRACKETED_LABEL = "label.bracketed"  # rule of a label that brackets alone show
