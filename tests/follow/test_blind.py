@@ -1,12 +1,13 @@
-"""Fifteen series of files made by people who never saw the program (our own inventions: tests/follow/blind), read whole.
+"""Eighteen series of files made by people who never saw the program (our own inventions: tests/follow/blind), read whole.
 
 `truth.json` of each folder says what a person reads. The first reading of six of them found status 63/160, results
 88/139, links F1 0.737 and relations 90/116; what was learned from these, the first reading of the three others (da_dige,
 sv_kulturfritid, zh_shuili) found 19/32, 12/30, 0.771 and 36/37, and of three more (da_dyresundhed,
-sv_raddningstjanst, zh_zhongxinxuezhan) 35/56, 49/56, 0.900 and 61/63, and of the last three (da_skovforvaltning,
-sv_aldrenamnden, zh_tiyuju) 37/49, 47/49, 0.986 and 57/71; one row of their truth named a goal by the plan's words where
-the report prints others, and follows the report now. The floors are what is reached since all were looked at, so that
-none of them is a blind figure today.
+sv_raddningstjanst, zh_zhongxinxuezhan) 35/56, 49/56, 0.900 and 61/63, of three more (da_skovforvaltning,
+sv_aldrenamnden, zh_tiyuju) 37/49, 47/49, 0.986 and 57/71, and of the last three (da_studiestoette, sv_gatupark,
+zh_jiuye) 47/55, 45/52, 0.835 and 56/58; one row of their truth named a goal by the plan's words where the report prints
+others, and follows the report now. The floors are what is reached since all were looked at, so that none of them is a
+blind figure today.
 """
 
 import json
@@ -26,7 +27,8 @@ FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "blind").glob(
 LOST_WORDS = {"da_kortarkiv": 2, "da_kystfaerge": 1, "sv_kanal": 1, "zh_zhengwu": 1}  # causes that no sentence names
 LOST_RELATIONS = {"zh_zhengwu": 1}  # renamed and with another target: the truth says reworded, the program new_target
 # A dated task that the truth leaves out is read as a goal of the plan; plans elsewhere state their goals so.
-EXTRA_LINKS = {"zh_zhongxinxuezhan": 3}
+# A report that prints a row for each requirement of a goal, 1.a and 1.b, has the goal twice; the truth names it once.
+EXTRA_LINKS = {"zh_zhongxinxuezhan": 3, "da_studiestoette": 1}
 
 
 def series_of(folder: Path) -> Series:
@@ -77,5 +79,5 @@ def test_goals_are_found_again_in_the_next_document(folder):
 
 
 def test_all_series_are_there():
-    assert 15 == len(FOLDERS)
-    assert 297 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
+    assert 18 == len(FOLDERS)
+    assert 352 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
