@@ -38,6 +38,11 @@ class GoalNames:
                 return goal, found.end()
         return None, 0
 
+    def elsewhere(self, block: str, text: str) -> bool:
+        """Whether the text of a block opens with the name or number of a goal that stands in another."""
+        goal = self.opening(text)[0]
+        return goal is not None and goal.source.block != block
+
     def opening(self, text: str) -> tuple[Goal | None, int]:
         """The goal whose name or number opens a clean text (推进一件事。..., "Mål 2: ..."), and what is behind."""
         goal, start = self.noted(text)

@@ -57,7 +57,7 @@ class FollowUpSections:
         self._chapters = Chapters(self._rules, lights, analyse)
         self._remarks = Remarks(pack)
         self._judging = Judging(self._rules, lights)
-        self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"))
+        self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"), self._titles)
         self._reached = ProseResults(self._results, self._remarks, periods)
 
     def judged(self, texts: Texts, root: Section) -> frozenset[int]:
@@ -98,7 +98,7 @@ class FollowUpSections:
                     yield self._listed(item, status, section, texts, period, known.get(item.block))
                 continue
             items = self._sorted.run_in(section, texts)
-            if items and not any(names.opening(texts.text(item.block))[0] for item in items):
+            if items and not any(names.elsewhere(item.block, texts.text(item.block)) for item in items):
                 for item in items:
                     yield self._listed(item, None, section, texts, period, known.get(item.block))
                 continue

@@ -23,6 +23,7 @@ _TAIL = re.compile(
 _NAME = re.compile(r"\s*(?:[::。;;]|\s[–—-]\s|\.\s)")
 _COUNT = re.compile(r"[((][^()()]*\d[^()()]*[))]\s*$|\d+\s*[项个件]")
 _LONGEST_HEADING, _LONGEST_NAME, _LEAST_NAME = 70, 120, 3
+_SENTENCE = re.compile(r"[^.。]{1,120}(?:[.。]|$)")
 _SEVERAL = 2
 _SHORT_HEADING = 24  # characters of a heading that is a status alone
 
@@ -49,13 +50,20 @@ class SortedGoals:
     """Finds them with one pack."""
 
     def __init__(
-        self, statuses: RuleSet, lights: LightReader, judging: Judging, analyse: Analyser, legends: RuleSet
+        self,
+        statuses: RuleSet,
+        lights: LightReader,
+        judging: Judging,
+        analyse: Analyser,
+        legends: RuleSet,
+        titles: RuleSet,
     ) -> None:
         self._rules = statuses
         self._lights = lights
         self._judging = judging
         self._analyse = analyse
         self._legends = legends
+        self._titles = titles
 
     def closed(self, root: Section, texts: Texts, legend: Legend) -> dict[str, Closed]:
         """Headings, by block, that close with a verdict; one alone may be chance."""
@@ -124,11 +132,19 @@ class SortedGoals:
                 continue
             text = texts.text(passage.id)
             start = max(passage.marker if passage.marker < len(text) else 0, split_numbering(text)[1])
+            start = self._behind_label(text, start)
             stop = _NAME.search(text, start)
             end = stop.start() if stop is not None else len(text)
             start, end = trimmed(text, start, end)
             if sum(map(str.isalpha, text[start:end])) >= _LEAST_NAME and end - start <= _LONGEST_NAME:
                 yield Item(passage.id, start, end, stop.end() if stop is not None else len(text))
+
+    def _behind_label(self, text: str, start: int) -> int:
+        """Where the name of a goal begins whose label and number open a passage: 目标1:保障饮水安全。年初设定..."""
+        opening = _SENTENCE.match(text, start)
+        hit = next(self._titles.find(opening.group(), "goal"), None) if opening else None
+        named = hit is not None and hit[1].groupdict().get("title") and hit[1].groupdict().get("number")
+        return start + hit[1].start("title") if hit is not None and named else start
 
 
 def _is_number(text: str) -> bool:
