@@ -9,7 +9,7 @@ from pipeline.packs.rules import RuleSet
 from pipeline.records import FollowUpStatus
 
 _CLAUSE = re.compile(r"[.,;:。,、;:]\s*")
-_MEASURED = re.compile(r"\w?\s?\d")
+_MEASURED = re.compile(r"\w?\s?\d[\d.,]*\s?%?")
 _SHORTEST = 20  # characters of a sentence of a subject and a verb
 _LONGEST = 48  # characters of a clause that ends with its object: "超额完成年度目标"
 
@@ -46,9 +46,8 @@ class Judging:
             return None
         for _, subject in self._rules.find(sentence, "subject"):
             start = max([0, *(found.end() for found in _CLAUSE.finditer(sentence, 0, subject.start()))])
-            clause = sentence[start : subject.end()]
-            if _MEASURED.match(sentence, subject.end()):
-                continue  # 完成年度任务的86.7%: how much of it
+            measured = _MEASURED.match(sentence, subject.end())  # 完成年度任务的86.7%: how much of it
+            clause = sentence[start : measured.end() if measured else subject.end()]
             if len(clause) <= _LONGEST and (status := self._lights.word(clause)) is not None:
                 return status
         return None

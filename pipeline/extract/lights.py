@@ -36,6 +36,7 @@ _IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
 _ALONE = re.compile(r"[A-ZÆØÅÄÖ]")  # a letter that stands for a light
 _LETTER = re.compile(rf"(?<!\w)([^\W\d_]{{1,2}}){_MEANS}(?=\w)")  # "G = enligt plan   A = avvikelse"
 _MARK = re.compile(r"[^\w\s.,:;()%/<>=≥≤+–—-]️?")
+_WORDED = 48  # characters of a status in a coloured cell or beside it
 _LIGHT_WORD = 5  # characters beside a colour's name: "Gult lys"
 _MAX_LEGEND_ROWS, _MAX_LEGEND_COLUMNS, _MAX_MEANING = 8, 12, 160
 
@@ -178,6 +179,7 @@ class LightReader:
             else:
                 self._of_text(texts.text(block.id), legend)
         self._of_lines(document, texts, legend)
+        self._of_worded(document, texts, legend)
         legend.agree()
         return legend
 
@@ -223,6 +225,22 @@ class LightReader:
             if len(set(lines.values())) > 1:
                 legend.words = lines | legend.words
             lines = {}
+
+    def _of_worded(self, document: Document, texts: Texts, legend: Legend) -> None:
+        """Colours that go with one status in words each, in coloured cells or right of them: a key beside the goals in
+        their own table, or statuses in words in another table of the report."""
+        said: dict[str, set[FollowUpStatus]] = {}
+        for table in (block for block in document.blocks if isinstance(block, Table)):
+            at = {(cell.row, cell.column): cell for cell in table.cells}
+            for cell in (cell for cell in table.cells if colour_of(cell.color) in LIGHTS):
+                right = at.get((cell.row, cell.column + cell.column_span))
+                own = texts.text(cell.id).strip()
+                text = own or (texts.text(right.id).strip() if right is not None and not right.color else "")
+                if 0 < len(text) <= _WORDED and (status := self._meaning(legend)(text)) is not None:
+                    said.setdefault(colour_of(cell.color), set()).add(status)
+        if len(said) > 1 and all(len(statuses) == 1 for statuses in said.values()):
+            for colour, statuses in said.items():
+                legend.colours.setdefault(colour, *statuses)
 
     def _of_letters(self, text: str, legend: Legend) -> None:
         """Letters that a text explains side by side, two at least: "G = enligt plan  A = avvikelse  R = nås inte"."""

@@ -161,3 +161,43 @@ def test_targets_that_were_replaced_are_new_and_a_goal_told_by_measures_was_merg
         (Relation.MERGED, "Færre krav om tilbagebetaling", "Færre fejl i tilskud"),
         (Relation.MERGED, "Kontrol af tilskud til broer", "Færre fejl i tilskud"),
     ] == found
+
+
+def test_a_key_may_stand_beside_the_goals_in_their_own_table(tmp_path):
+    book = Workbook()
+    book.active.append(["Halvårsopfølgning 2024 - Vejstyrelsen"])
+    book.active.append([])
+    book.active.append(["Nr.", "Mål", "Krav", "Resultat", "Lys", "Bemærkninger", None, "Signatur"])
+    rows = [("Kortere ventetid", "28 dage", "", "Forventes opfyldt"), ("Flere tilsyn", "88", "To er fratrådt.", "Usikkert"),
+            ("Lavere fravær", "5,1", "Influenza.", "Forventes ikke opfyldt")]  # fmt: skip
+    for number, ((name, result, remark, meaning), colour) in enumerate(zip(rows, COLOURS, strict=False), 1):
+        book.active.append([number, name, "Mindst 5", result, None, remark, None, None, meaning])
+        for column in (5, 8):
+            book.active.cell(number + 3, column).fill = PatternFill("solid", fgColor="FF" + colour)
+    book.save(tmp_path / "status.xlsx")
+
+    assert ["on_track", "at_risk", "off_track"] == [row[0] for row in told(plan_of(tmp_path / "status.xlsx", "da"))]
+
+
+def test_passages_that_open_with_the_label_and_number_of_a_goal_judge_it(tmp_path):
+    path = draw([
+        H(1, "青岚县水利局2024年度部门整体绩效自评报告"), H(2, "二、绩效目标完成情况分析"),
+        P("目标1:保障饮水安全。年初设定自来水普及率≥95%,实际完成96.2%,完成目标。"),
+        P("目标2:推进河道治理。年初设定治理河道30公里,实际完成24公里,未完成目标。"),
+        P("目标3:提高满意度。年初设定满意度≥90%,实际为93%,完成年度目标的103.3%。"),
+    ], tmp_path / "ziping.docx")  # fmt: skip
+    plan = plan_of(path, "zh")
+    names = {goal.id: goal.title.value for goal in plan.goals}
+
+    assert [("保障饮水安全", "met"), ("推进河道治理", "not_met"), ("提高满意度", "met")] == [
+        (names[one.goal_id], one.status.value) for one in plan.follow_ups
+    ]
+
+
+def test_how_much_of_a_goal_is_done_is_no_verdict(tmp_path):
+    texts = ("(一)扩大馆藏。全年新增图书8120册,完成年度任务的101.5%。", "(二)阅读推广。举办活动52场,完成年度任务的86.7%。",
+             "(三)数字服务。访问量9万次,未完成年度目标。")  # fmt: skip
+    blocks = [H(1, "青岚县图书馆2024年工作总结"), H(2, "一、年度目标完成情况"), *map(P, texts)]
+    plan = plan_of(draw(blocks, tmp_path / "zongjie.html"), "zh")
+
+    assert ["met", "not_met"] == [one.status.value for one in plan.follow_ups if one.status.value != "unknown"]
