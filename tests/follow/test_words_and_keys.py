@@ -2,7 +2,7 @@
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 
 from pipeline.batch import read_one
 from pipeline.follow import link
@@ -28,16 +28,19 @@ def workbook(path, cover, key, head, rows):
     book = Workbook()
     for line in cover:
         book.active.append([line])
+    book.active.cell(1, 1).font = Font(bold=True, size=16)
+    for line in ([], ["Färger i kolumnen Bedömning"]):
+        book.active.append(line)
     for colour, meaning in zip(COLOURS, key, strict=False):
         book.active.append([None, meaning])
         book.active.cell(book.active.max_row, 1).fill = PatternFill("solid", fgColor="FF" + colour)
-    sheet = book.create_sheet("Tabell")
+    sheet = book.create_sheet("Måluppfyllelse")
+    sheet.append(["Måluppfyllelse 2024"])
+    sheet.append([])
     sheet.append(head)
     for row, colour in zip(rows, COLOURS, strict=False):
         sheet.append(row)
-        sheet.cell(sheet.max_row, head.index("") + 1 if "" in head else 4).fill = PatternFill(
-            "solid", fgColor="FF" + colour
-        )
+        sheet.cell(sheet.max_row, 4).fill = PatternFill("solid", fgColor="FF" + colour)
     book.save(path)
 
 
