@@ -1,5 +1,6 @@
 """Early warning on an invented series at several dates, checked by hand against the documents."""
 
+import csv
 from datetime import date
 
 import pytest
@@ -9,9 +10,11 @@ from icalendar import Calendar
 from pipeline.cli import main
 from pipeline.follow import outlook
 from pipeline.report import load_texts
+from pipeline.review import Action, Reason
 from pipeline.store import to_json, write_atomically
 from tests.follow.measuring import read_series
 from tests.follow.series_da import HARBOUR
+from tests.review.made import decide, set_field
 
 TEXTS = load_texts("en")
 
@@ -95,3 +98,19 @@ def test_a_period_that_is_none_is_refused_with_what_to_write(tmp_path):
 
     assert 1 == called.exit_code
     assert "write it as 2024, 2024-H1" in called.output
+
+
+def test_monitor_takes_what_reviewers_decided(read, tmp_path):
+    for result in read.values():
+        write_atomically(tmp_path / "documents" / f"{result.document.id}.json", to_json(result))
+    goals = {one.number.value: one for one in read["havne_plan_2023.docx"].plan.goals}
+    decide(tmp_path, Action.REJECT, goals["2"].id, reason=Reason.NOT_A_GOAL)
+    day = goals["4"].measures[0]
+    set_field(tmp_path, goals["4"].id, "deadline", "2024-02-01", old="2023-11-01", measure=day.id)
+    call = ["monitor", str(tmp_path), "--period", "2023-H1", "--as-of", "2023-11-15"]
+    assert 0 == CliRunner().invoke(main, call).exit_code
+    rows = csv.DictReader((tmp_path / "monitor" / "2023-H1.csv").read_text("utf-8-sig").splitlines())
+    found = {row["number"]: row for row in rows}
+
+    assert ["1", "3", "4", "5"] == list(found)
+    assert ("2024-02-01", "off_track") == (found["4"]["due"], found["4"]["warnings"])
