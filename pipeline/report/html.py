@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.records import Development, Result
+from pipeline.records import Development, EarlyWarning, Result
 from pipeline.report.criteria import goal_criteria, plan_criteria
 from pipeline.report.distributions import distributions
 from pipeline.report.examples import examples, weight_words
@@ -20,6 +20,7 @@ from pipeline.report.summary import summarise
 from pipeline.report.templating import templates
 from pipeline.report.texts import Texts
 from pipeline.report.tree import NoTrees, Trees, tree_contents
+from pipeline.report.warning import warning_contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def report_contents(
     texts: Texts,
     over_time: Sequence[Development] = (),
     trees: Trees = NoTrees(),  # noqa: B008 - knows nothing, holds nothing
+    warning: EarlyWarning | None = None,
 ) -> dict[str, Any]:
     """Everything that the report says, by the names that its templates use."""
     shares = Shares(results)
@@ -67,6 +69,7 @@ def report_contents(
         "plan_criteria": plan_criteria(results, catalogue),
         "lenses": list(catalogue.lenses.values()),
         **tree_contents(trees, results, plan_address, texts),
+        **warning_contents(warning, texts),
         **over_time_contents(over_time, texts),
     }
 

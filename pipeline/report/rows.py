@@ -24,6 +24,7 @@ from pipeline.records import (
     Source,
     Sourced,
 )
+from pipeline.report.outlook_rows import outlook_rows
 from pipeline.report.tables import Row, TableShape
 
 T = TypeVar("T")
@@ -344,4 +345,5 @@ _MAKERS: Mapping[str, Callable[[Result], Iterator[Row]]] = {
     "plan_assessments": _plan_assessment_rows,
     "findings": _finding_rows,
     "goal_tree": _tree_rows,
+    "outlook": outlook_rows,
 }

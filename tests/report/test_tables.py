@@ -27,6 +27,8 @@ CONTRACT = {
         "goal_id parent_goal_id document_id parent_document_id depth because relation parent_kind parent_number "
         "parent_text parent_level place confidence path goals_below measures_below page bbox quote"
     ),
+    "outlook": "institution document_id goal_id number goal as_of warnings status status_text period previous "
+    "previous_period due expected actual_text explanation action because",
 }
 
 
