@@ -538,6 +538,7 @@ class Plan:
     follow_ups: tuple[FollowUp, ...] = ()
     findings: tuple[Finding, ...] = ()
     no_goals_reason: str = ""  # one sentence, when goals is empty
+    reports: bool = False  # its title says that it reports on how goals went which a plan has stated
 
 
 # ---------------------------------------------------------------------------------------------- compare -> report

@@ -51,6 +51,7 @@ class Followed:
 
     goals: tuple[Goal, ...]
     follow_ups: tuple[FollowUp, ...] = ()
+    report: bool = False  # the document is called one
 
 
 class OutcomeReader:
@@ -96,7 +97,7 @@ class OutcomeReader:
                 book.enter(printing)
         if report:
             book.goals = [goal for goal in book.goals if not self._sections.is_legend(goal)]
-        return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups))
+        return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups), report)
 
     def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None) -> str:
         """The part of a year that a table's caption, its sheet or the headings above it name."""

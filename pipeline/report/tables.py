@@ -175,6 +175,7 @@ GOALS = TableShape(
         *_PLACE,
         _OCR,
         *_REVIEW,
+        _text("restated", 9),
     ),
     key=("goal_id",),
     refers=(("document_id", "documents"),),

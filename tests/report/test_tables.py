@@ -11,7 +11,7 @@ CONTRACT = {
     "goals": "goal_id document_id number title statement level area goal_type goal_type_stated goal_type_basis "
     "result_level reporting_cadence reporting_cadence_scope reporting_text reporting_channel reporting_recipient "
     "measurement_frequency deadline deadline_text responsible weight baseline_text fulfilment_rule measures origin "
-    "confidence page bbox quote ocr_confidence review_status reviewed_fields review_comment",
+    "confidence page bbox quote ocr_confidence review_status reviewed_fields review_comment restated",
     "measures": "measure_id goal_id document_id number text indicator indicator_group comparator target_value "
     "target_upper unit target_text target_period baseline_value baseline_text baseline_period deadline deadline_text "
     "weight result_level actual_value actual_text page bbox quote target_amount ocr_confidence review_status "
