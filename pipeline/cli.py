@@ -84,6 +84,13 @@ ALSO = click.option(
 PDF = click.option(
     "--pdf", is_flag=True, help="Also print the report and the page of each plan to PDF, with the browser found here."
 )
+AS_OF = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda context, option, day: day and day.date(),
+    metavar="YYYY-MM-DD",
+    help="The day that early warning looks from; else the last day that a follow-up tells of.",
+)
 MODELS = click.option(
     "--models",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -196,6 +203,7 @@ def main() -> None:
     "--events", type=click.Path(path_type=Path, dir_okay=False), help="Append a line of JSON per document here."
 )
 @PDF
+@AS_OF
 @run_options
 def run(
     plans: tuple[Path | str, ...], out: Path | str, own: Path | None, engine: str, scheduler: str | None, **options: Any
@@ -322,19 +330,19 @@ def assess(
 @MEANING
 @ALSO
 @PDF
+@AS_OF
 @click.option("--models", type=click.Path(path_type=Path, exists=True, file_okay=False), help="See `run --help`.")
-def report(
-    out: Path, lang: str | None, own: Path | None, meaning: bool, also: tuple[str, ...], pdf: bool, models: Path | None
-) -> None:
+def report(out: Path, lang: str | None, own: Path | None, models: Path | None, **options: Any) -> None:
     """Stage 4: write tables, workbook and report from the records in OUT, in the language of their verdicts.
 
     \b
     Examples:  maalestok report output
                maalestok report output --lang sv --pdf
+               maalestok report output --as-of 2025-03-01
     """
     from pipeline.runs import report_stored
 
-    sys.exit(int(report_stored(out, lang, models, own, meaning=meaning, also=also, pdf=pdf)))
+    sys.exit(int(report_stored(out, lang, models, own, **options)))
 
 
 @main.command()

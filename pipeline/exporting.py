@@ -10,9 +10,12 @@ import click
 from pipeline.errors import ExitCode, UsageError
 from pipeline.exchange import Exchange, write_exchange
 from pipeline.folder import claimed, recorded
+from pipeline.follow import Following
 from pipeline.journal import RECORDS
 from pipeline.options import Options
+from pipeline.report import load_texts
 from pipeline.runs import language_spoken, reviewing_in
+from pipeline.store import Spool
 
 _FOLDER = "export"  # below the run's own, unless another is asked for
 
@@ -22,10 +25,14 @@ def export_stored(out: Path, formats: Sequence[str], folder: Path | None = None)
     written. Raises UsageError where there are no records, WriteError where the folder cannot be written to."""
     if not any((out / RECORDS).glob("*.json")):
         raise UsageError(f"There are no records in {out / RECORDS}; run `maalestok run PLANS -o {out}` first.")
-    reviewed = reviewing_in(out, Options(lang=language_spoken(out)))
+    language = language_spoken(out)
+    reviewed = reviewing_in(out, Options(lang=language))
     with claimed(out):
+        # The tree of all goals, from document to document, is known when all have been gone through.
+        following = Following(Spool(map(reviewed, recorded(out))), load_texts(language or "en"))
+        results = Spool(following.linked())
         for name in dict.fromkeys(formats):
-            written = write_exchange(map(reviewed, recorded(out)), folder or out / _FOLDER, Exchange(name))
+            written = write_exchange(results, folder or out / _FOLDER, Exchange(name))
             without = f"; {written.without} documents have nothing to write" if written.without else ""
             click.echo(f"{written.count} {written.what} written to {written.path}{without}", err=True)
     return ExitCode.OK

@@ -1,4 +1,5 @@
-"""What `maalestok monitor` does: how the goals of a run stand at a date, as page, table and calendar."""
+"""What `maalestok monitor` does: how the goals of a run stand at a date, as page, table and calendar, with what people
+decided about them."""
 
 from __future__ import annotations
 
@@ -11,11 +12,13 @@ from pipeline.folder import claimed, recorded, without_passages
 from pipeline.follow import end_of, outlook
 from pipeline.report import load_texts
 from pipeline.report.monitor import write_monitor
+from pipeline.review import decided_in, reviewed_result
 from pipeline.store import Spool
 
 
 def monitor_stored(out: Path, period: str, as_of: date | None, soon: int, lang: str | None) -> tuple[ExitCode, Path]:
-    """Writes the monitor of a run's records for a period; without a date it looks from the period's last day.
+    """Writes the monitor of a run's records for a period, as people have reviewed them; without a date it looks from
+    the period's last day.
 
     Raises UsageError for a period that is none, and where there are no records."""
     end = end_of(period)
@@ -24,6 +27,9 @@ def monitor_stored(out: Path, period: str, as_of: date | None, soon: int, lang: 
     texts = load_texts(lang or "en")
     day = as_of or end
     with claimed(out):
-        results = Spool(map(without_passages, recorded(out)))
+        decided = decided_in(out)
+        # No verdict is shown here, so goals that were touched are not judged anew.
+        reviewed = (reviewed_result(result, decided, lambda same: same) for result in recorded(out))
+        results = Spool(map(without_passages, reviewed))
         found = list(outlook(results, day, texts, soon))
         return ExitCode.OK, write_monitor(found, out, period, day, texts, __version__)

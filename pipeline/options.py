@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ class Options:
     reference: bool = False  # read PDF files with the slower reference reader alone
     also: tuple[str, ...] = ()  # forms of the tables besides CSV: sqlite, parquet
     ocr: str = "auto"  # text recognition of pages that are pictures: auto, off, force
+    as_of: date | None = None  # the day that early warning looks from; None is the last that a follow-up tells of
 
 
 def asked_options(*, password: str | None = None, password_file: Path | None = None, **asked: Any) -> Options:

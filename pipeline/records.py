@@ -538,6 +538,7 @@ class Plan:
     follow_ups: tuple[FollowUp, ...] = ()
     findings: tuple[Finding, ...] = ()
     no_goals_reason: str = ""  # one sentence, when goals is empty
+    reports: bool = False  # its title says that it reports on how goals went which a plan has stated
 
 
 # ---------------------------------------------------------------------------------------------- compare -> report
@@ -678,6 +679,31 @@ class GoalOutlook:
 
 
 @dataclass(frozen=True, slots=True)
+class InstitutionOutlook:
+    """How the goals of one institution stand at a date: how many by the gravest word of each, and the worst of them."""
+
+    name: str
+    counts: tuple[tuple[Warn, int], ...]  # the gravest first; none that is zero
+    goals: tuple[GoalOutlook, ...] = ()  # the worst first; empty where only figures are shown
+
+    @property
+    def all(self) -> int:
+        return sum(count for _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyWarning:
+    """How the goals of a run stand at a date, the institutions with most to warn of first."""
+
+    as_of: date | None = None  # None where nothing says from which day to look
+    asked: bool = False  # the user named the day; else it is the last that a document tells of
+    soon: int = 0  # days within which a goal is due soon
+    institutions: tuple[InstitutionOutlook, ...] = ()
+    institutions_all: int = 0
+    counts: tuple[tuple[Warn, int], ...] = ()  # of all institutions
+
+
+@dataclass(frozen=True, slots=True)
 class PlanStep:
     """A plan of an institution, and what became of the goals of the plan before."""
 
@@ -731,6 +757,7 @@ class Result:
     links: tuple[Link, ...] = ()  # those that lead to this document; made for the report and stored nowhere
     reviewed: Reviewed | None = None  # never stored: decisions lie beside the records
     places: tuple[Place, ...] = ()  # of its goals in the tree of all; made for the report and stored nowhere
+    outlooks: tuple[GoalOutlook, ...] = ()  # of its goals, where it is in force; made for the report and stored nowhere
 
     @property
     def title(self) -> str:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -156,14 +156,16 @@ def report_stored(
     meaning: bool = False,
     also: Sequence[str] = (),
     pdf: bool = False,
+    as_of: date | None = None,
 ) -> ExitCode:
     """Stage 4 alone, on stored assessments: in their language unless another is asked for, in which the same verdicts
-    are then given anew."""
+    are then given anew; as of the day that the run looked from, unless another is given."""
     browser = find_browser() if pdf else None
     clock = _Clock()
     catalogue = asked_catalogue(models, own, meaning=meaning)
     language = _report_language(lang or language_spoken(out), catalogue)
     options = Options(lang=language, models=models, catalogue=own, meaning=meaning, also=tuple(also))
+    options = replace(options, as_of=as_of or _day_of(out))
     _check_also(also)
     with claimed(out), clock.stage("report"):
         spoken = _in_language(recorded(out), out, options)
@@ -177,6 +179,15 @@ def told_of_run(out: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     return options if isinstance(options, dict) else {}
+
+
+def _day_of(out: Path) -> date | None:
+    """The day that the run which filled a folder was asked to look from."""
+    told = told_of_run(out).get("as_of")
+    try:
+        return date.fromisoformat(str(told)) if told else None
+    except ValueError:
+        return None
 
 
 def plans_of(out: Path) -> list[Path]:
@@ -239,7 +250,7 @@ def _report(
     texts = catalogue_texts(catalogue.in_language(language))
     run = replace(clock.info(options, plans), evaluation=load_measured(options.models, language))
     also = [Also(name) for name in options.also]
-    following = Following(results, load_texts(language))
+    following = Following(results, load_texts(language), options.as_of)
     results = Spool(following.linked())
     over_time = following.developments
 
@@ -256,6 +267,7 @@ def _report(
         ended=ended,
         over_time=over_time,
         trees=following.tree,
+        warning=following.warning,
     )
     if browser is not None:
         print_report(out, browser)
@@ -326,7 +338,7 @@ class _Clock:
 
 
 def _plain(value: object) -> object:
-    return printable(str(value)) if isinstance(value, Path) else value
+    return printable(str(value)) if isinstance(value, Path | date) else value
 
 
 class _Summary:

@@ -32,6 +32,7 @@ _UNSEEN = (
     "reference",
     "passwords",
     "also",
+    "as_of",
     "scheduler",
     *_LIMITS,
 )  # a document that was read is the same whatever these are

@@ -1,4 +1,5 @@
-"""JSON Lines: a goal a line, with its measures, its verdicts and its document. Keys are the columns of the tables."""
+"""JSON Lines: a goal a line, with its measures, its verdicts, its document and the goals right above it, whatever
+document states them. Keys are the columns of the tables."""
 
 from __future__ import annotations
 
@@ -10,13 +11,14 @@ from typing import Any
 
 from pipeline.records import Result
 from pipeline.report.rows import rows_of
-from pipeline.report.tables import ASSESSMENTS, DOCUMENTS, GOALS, MEASURES, Row, TableShape
+from pipeline.report.tables import ASSESSMENTS, DOCUMENTS, GOAL_TREE, GOALS, MEASURES, Row, TableShape
 
 _DOCUMENT = (
     "path", "sha256", "format", "language", "country", "title", "publisher", "document_kind", "period_start",
     "period_end",
 )  # fmt: skip
 _MANY = ("document_id", "goal_id")  # what a measure or verdict shares with its goal
+_PARENT = ("place", "parent_goal_id", "parent_document_id", "relation", "confidence")
 _EXACT = 15  # digits that a JSON number keeps
 
 
@@ -25,10 +27,12 @@ def goal_lines(result: Result) -> Iterator[str]:
     (document,) = rows_of(DOCUMENTS, [result])
     of = {name: _plain(name, document[name]) for name in _DOCUMENT}
     measures, verdicts = _grouped(MEASURES, result), _grouped(ASSESSMENTS, result)
+    parents = _parents(result)
     for row in rows_of(GOALS, [result]):
         goal = str(row["goal_id"])
         line = {name: _plain(name, value) for name, value in row.items() if name != "measures"}
-        line |= {"measures": measures.get(goal, []), "assessments": verdicts.get(goal, []), "document": of}
+        line |= {"measures": measures.get(goal, []), "assessments": verdicts.get(goal, [])}
+        line |= {"parents": parents.get(goal, []), "document": of}
         yield json.dumps(line, ensure_ascii=False)
 
 
@@ -36,6 +40,15 @@ def _grouped(shape: TableShape, result: Result) -> dict[str, list[dict[str, Any]
     found: dict[str, list[dict[str, Any]]] = {}
     for row in rows_of(shape, [result]):
         found.setdefault(str(row["goal_id"]), []).append(_without(row))
+    return found
+
+
+def _parents(result: Result) -> dict[str, list[dict[str, Any]]]:
+    """Goal -> the goals above it, from its first place in the tree on."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows_of(GOAL_TREE, [result]):
+        if row["parent_goal_id"]:
+            found.setdefault(str(row["goal_id"]), []).append({name: _plain(name, row[name]) for name in _PARENT})
     return found
 
 

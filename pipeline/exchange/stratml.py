@@ -3,7 +3,8 @@
 Our goal is StratML's Objective with its PerformanceIndicators; goals of one area that follow each other stand in one
 Goal with the area's name and no description. A goal with goals beneath it is a Goal itself, and all of these are its
 Objectives; its own indicators hang on an Objective without a name. StratML has no deeper levels: an indicator of a goal
-further down has a Relationship to the goal right above its own. What StratML has no place for goes to the side table
+further down has a Relationship to the goal right above its own, and one of a goal beneath a goal of another document a
+Relationship to that one, which has its words as a Name. What StratML has no place for goes to the side table
 (`stratml_side`).
 """
 
@@ -14,10 +15,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from lxml import etree
 
+from pipeline.exchange.elsewhere import Parents
 from pipeline.exchange.stratml_measures import Elements, add_indicator
 from pipeline.records import FollowUp, Goal, Plan, Reporting
 from pipeline.stratml import NAMESPACE, PERFORMER, RECIPIENT
@@ -50,6 +53,11 @@ class Identifiers:
         return own
 
 
+def identifier_of(goal_id: str) -> str:
+    """The identifier that a goal has in the file of its own document."""
+    return Identifiers().new(goal_id)
+
+
 def identify(plan: Plan) -> Identifiers:
     """The identifiers of a plan, its goals and its measures."""
     names = Identifiers()
@@ -61,8 +69,8 @@ def identify(plan: Plan) -> Identifiers:
     return names
 
 
-def stratml_bytes(plan: Plan, names: Identifiers) -> bytes:
-    """The whole file. The plan must have goals: StratML asks for one."""
+def stratml_bytes(plan: Plan, names: Identifiers, parents: Parents = MappingProxyType({})) -> bytes:
+    """The whole file. The plan must have goals: StratML asks for one. `parents` are goals of other documents."""
     elements = Elements(NAMESPACE)
     spaces: dict[Any, str] = {None: NAMESPACE}
     root = etree.Element(f"{{{NAMESPACE}}}PerformancePlanOrReport", nsmap=spaces, Type=_type(plan))
@@ -75,7 +83,7 @@ def stratml_bytes(plan: Plan, names: Identifiers) -> bytes:
         elements.add(elements.add(core, "Vision"), "Description", plan.target_picture.value)
     if plan.main_tasks:
         elements.add(elements.add(core, "Mission"), "Description", "\n".join(task.value for task in plan.main_tasks))
-    writer = _GoalWriter(elements, plan, names)
+    writer = _GoalWriter(elements, plan, names, parents)
     for head, goals in _groups(plan):
         writer.group(core, head, goals)
     about = elements.add(root, "AdministrativeInformation")
@@ -141,8 +149,8 @@ def _type(plan: Plan) -> str:
 class _GoalWriter:
     """Writes the goals of one plan."""
 
-    def __init__(self, elements: Elements, plan: Plan, names: Identifiers) -> None:
-        self._elements, self._names = elements, names
+    def __init__(self, elements: Elements, plan: Plan, names: Identifiers, elsewhere: Parents) -> None:
+        self._elements, self._names, self._elsewhere = elements, names, elsewhere
         self._parents = parents_in(plan)
         self._follow_ups: dict[str, list[FollowUp]] = defaultdict(list)
         for follow_up in plan.follow_ups:
@@ -184,9 +192,11 @@ class _GoalWriter:
         _recipients(self._elements, element, goal.reporting)
 
     def _indicators(self, objective: etree._Element, goal: Goal, parent: str) -> None:
+        above = [(parent, "")] if parent else []
+        above += [(identifier_of(one.goal_id), one.words) for one in self._elsewhere.get(goal.id, ())]
         for measure in goal.measures:
             follow_ups = self._follow_ups[measure.id]
-            add_indicator(self._elements, objective, measure, self._names.measures[measure.id], follow_ups, parent)
+            add_indicator(self._elements, objective, measure, self._names.measures[measure.id], follow_ups, above)
 
 
 def _recipients(elements: Elements, parent: etree._Element, reporting: Reporting | None) -> None:

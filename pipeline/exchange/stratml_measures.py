@@ -37,10 +37,10 @@ def add_indicator(
     measure: Measure,
     identifier: str,
     follow_ups: Sequence[FollowUp] = (),
-    parent: str = "",
+    above: Sequence[tuple[str, str]] = (),
 ) -> None:
-    """The indicator of a measure, at the end of its objective, with what follow-ups say of it. `parent` is the
-    identifier of the goal right above its own, where the element around does not say so."""
+    """The indicator of a measure, at the end of its objective, with what follow-ups say of it. `above` are the goals
+    above its own that the element around does not say: identifier, and the words of one in another file."""
     indicator = elements.add(objective, "PerformanceIndicator")
     if measure.result_level is not None:
         indicator.set("ValueChainStage", STAGES[measure.result_level])
@@ -51,10 +51,12 @@ def add_indicator(
     elements.add(indicator, "MeasurementDimension", (measure.indicator or measure.text).value)
     elements.add(indicator, "UnitOfMeasurement", measure.target.value.unit if measure.target else "")
     elements.add(indicator, "Identifier", identifier)
-    if parent:
+    for goal, words in above:
         relationship = elements.add(indicator, "Relationship")
         relationship.set("RelationshipType", NARROWER)
-        elements.add(relationship, "ReferentIdentifier", parent)
+        elements.add(relationship, "ReferentIdentifier", goal)
+        if words:
+            elements.add(relationship, "Name", words)
     instance = elements.add(indicator, "MeasurementInstance")
     _add_targets(elements, instance, measure)
     _add_actuals(elements, instance, measure)

@@ -1,14 +1,17 @@
 """What StratML has no place for, as a table beside the file: identifier of the element, field, value.
 
 Fields are columns of documents.csv, goals.csv, measures.csv and follow_ups.csv, `parent_goal_id` (the identifier of the
-goal above) and what stands above as printed (`above.1`, the nearest first; `serves.1`); what the XML holds is left out.
+goal above), those of goals above it in other documents (`parent_elsewhere.1` and its `.document_id`) and what stands
+above as printed (`above.1`, the nearest first; `serves.1`); what the XML holds is left out, but for the parents.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
-from pipeline.exchange.stratml import Identifiers, heads_in, parents_in
+from pipeline.exchange.elsewhere import Parents
+from pipeline.exchange.stratml import Identifiers, heads_in, identifier_of, parents_in
 from pipeline.periods import days_of
 from pipeline.records import Goal, Measure, Result, ResultLevel
 from pipeline.report.rows import rows_of
@@ -25,7 +28,7 @@ _FOLLOWED = ("status", "actual_value", "actual_text")  # of a measure's follow-u
 SIDE = TableShape("side", (Column("identifier", required=True), Column("field", required=True), Column("value")))
 
 
-def side_rows(result: Result, names: Identifiers) -> Iterator[Row]:
+def side_rows(result: Result, names: Identifiers, elsewhere: Parents = MappingProxyType({})) -> Iterator[Row]:
     """The rows of one plan: of the plan as a whole, of each goal with its measures, then of its follow-ups."""
     plan = result.plan
     assert plan is not None
@@ -42,6 +45,10 @@ def side_rows(result: Result, names: Identifiers) -> Iterator[Row]:
         yield from _told(names.goals[goal.id], row, (*_GOAL, "area") if in_place else _GOAL)
         if goal.id in parents:
             yield _row(names.goals[goal.id], "parent_goal_id", names.goals[parents[goal.id]])
+        for number, one in enumerate(elsewhere.get(goal.id, ()), 1):
+            field = f"parent_elsewhere.{number}"
+            yield _row(names.goals[goal.id], field, identifier_of(one.goal_id))
+            yield _row(names.goals[goal.id], f"{field}.document_id", one.document_id)
         yield from _above(names.goals[goal.id], goal)
         if goal.baseline_period:
             yield _row(names.goals[goal.id], "baseline_period", goal.baseline_period)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from pipeline.exchange.annotations import annotation_bytes
+from pipeline.exchange.elsewhere import parents_elsewhere
 from pipeline.exchange.jsonl import goal_lines
 from pipeline.exchange.labelstudio import config, task_of
 from pipeline.exchange.stratml import identify, stratml_bytes
@@ -36,28 +37,29 @@ class Written:
     without: int = 0
 
 
-def write_exchange(results: Iterable[Result], folder: Path, format: Exchange) -> Written:
+def write_exchange(results: Collection[Result], folder: Path, format: Exchange) -> Written:
     """The results in one format below `folder`. A document without goals has nothing to be written of it, but for its
-    task. The results need their passages."""
+    task. The results need their passages, and the places of their goals for parents in other documents."""
     return _WRITERS[format](results, folder)
 
 
-def _write_stratml(results: Iterable[Result], folder: Path) -> Written:
+def _write_stratml(results: Collection[Result], folder: Path) -> Written:
     """`stratml/<document id>.xml` and, beside it, `.csv` with what the XML has no place for."""
     count = without = 0
+    parents = parents_elsewhere(results)
     for result in results:
         if result.plan is None or not result.plan.goals:
             without += 1
             continue
         names = identify(result.plan)
         path = folder / "stratml" / f"{result.document.id}.xml"
-        write_atomically(path, stratml_bytes(result.plan, names))
-        write_csv(SIDE, side_rows(result, names), path.with_suffix(".csv"))
+        write_atomically(path, stratml_bytes(result.plan, names, parents))
+        write_csv(SIDE, side_rows(result, names, parents), path.with_suffix(".csv"))
         count += 1
     return Written(folder / "stratml", count, "plans", without)
 
 
-def _write_jsonl(results: Iterable[Result], folder: Path) -> Written:
+def _write_jsonl(results: Collection[Result], folder: Path) -> Written:
     """`goals.jsonl`."""
     count = without = 0
     with writing(folder / "goals.jsonl") as file:
@@ -70,7 +72,7 @@ def _write_jsonl(results: Iterable[Result], folder: Path) -> Written:
     return Written(folder / "goals.jsonl", count, "goals", without)
 
 
-def _write_annotations(results: Iterable[Result], folder: Path) -> Written:
+def _write_annotations(results: Collection[Result], folder: Path) -> Written:
     """`annotations/<document id>.json`."""
     count = without = 0
     for result in results:
@@ -82,7 +84,7 @@ def _write_annotations(results: Iterable[Result], folder: Path) -> Written:
     return Written(folder / "annotations", count, "documents", without)
 
 
-def _write_labelstudio(results: Iterable[Result], folder: Path) -> Written:
+def _write_labelstudio(results: Collection[Result], folder: Path) -> Written:
     """`labelstudio.json`, a list of tasks, and `labelstudio.xml`, the interface that they are made for."""
     count = without = 0
     with writing(folder / "labelstudio.json") as file:
@@ -104,7 +106,7 @@ def _line(text: str) -> bytes:
     return text.encode("utf-8", "replace") + b"\n"
 
 
-_WRITERS: Mapping[Exchange, Callable[[Iterable[Result], Path], Written]] = {
+_WRITERS: Mapping[Exchange, Callable[[Collection[Result], Path], Written]] = {
     Exchange.STRATML: _write_stratml,
     Exchange.JSONL: _write_jsonl,
     Exchange.ANNOTATIONS: _write_annotations,

@@ -162,6 +162,7 @@ class Extractor:
             follow_ups=followed.follow_ups,
             findings=tuple(self._unread_tables(document, texts)),
             no_goals_reason="" if goals else _ESSAY if essay else _NO_GOAL,
+            reports=followed.report,
         )
 
     def _with_level(self, goal: Goal, caption: Sourced[str] | None, default: str) -> Goal:

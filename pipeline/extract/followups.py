@@ -52,6 +52,7 @@ class Followed:
 
     goals: tuple[Goal, ...]
     follow_ups: tuple[FollowUp, ...] = ()
+    report: bool = False  # the document is called one
 
 
 class OutcomeReader:
@@ -98,7 +99,7 @@ class OutcomeReader:
                 book.enter(printing)
         if report:
             book.goals = [goal for goal in book.goals if not self._sections.is_legend(goal)]
-        return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups))
+        return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups), report)
 
     def _subtitles(self, document: Document, title: str) -> list[str]:
         """The short lines beneath a title that names no kind of document ("Vejmyndigheden"), of which one may."""

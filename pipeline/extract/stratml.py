@@ -79,11 +79,11 @@ def _values(plan: Plan) -> Iterator[tuple[Outcome, str, str, Sourced[Any]]]:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A measure, what follow-ups say of it, and the identifier of the goal above its own that it names."""
+    """A measure, what follow-ups say of it, and the goals above its own that it names: identifiers and words."""
 
     measure: Measure
     follow_ups: tuple[FollowUp, ...]
-    parent: str
+    parents: tuple[tuple[str, Sourced[str] | None], ...]
 
 
 def _above(goal: Goal) -> Above:
@@ -102,7 +102,7 @@ class _PlanReader:
         self._indicators = IndicatorReader(self._tree)
         self._follow_ups: list[FollowUp] = []
         self._identifiers: dict[str, Goal] = {}  # identifier in the file -> goal
-        self._referred: dict[str, str] = {}  # goal -> identifier of the goal above that its indicators name
+        self._referred: dict[str, tuple[tuple[str, Sourced[str] | None], ...]] = {}  # goal -> what its indicators name
 
     def plan(self) -> Plan:
         tree = self._tree
@@ -146,19 +146,27 @@ class _PlanReader:
         """The measures of an objective; what follow-ups say of an indicator goes to the first that it makes."""
         found = []
         for indicator in self._tree.numbered(path, "PerformanceIndicator"):
-            told, parent = tuple(self._indicators.follow_ups(indicator)), self._indicators.parent(indicator)
+            told, parents = tuple(self._indicators.follow_ups(indicator)), tuple(self._indicators.parents(indicator))
             for measure in self._indicators.measures(indicator):
-                found.append(_Measured(measure, told, parent))
+                found.append(_Measured(measure, told, parents))
                 told = ()
         return found
 
     def _related(self, goals: Sequence[Goal]) -> tuple[Goal, ...]:
-        """The goals beneath those that their indicators name."""
-        named = {goal: self._identifiers.get(wanted) for goal, wanted in self._referred.items()}
-        return tuple(
-            replace(goal, above=(_above(parent),)) if (parent := named.get(goal.id)) and parent.id != goal.id else goal
-            for goal in goals
-        )
+        """The goals beneath those that their indicators name, in this file or, by their words, in another."""
+        return tuple(self._beneath(goal) for goal in goals)
+
+    def _beneath(self, goal: Goal) -> Goal:
+        elsewhere = []
+        for identifier, words in self._referred.get(goal.id, ()):
+            parent = self._identifiers.get(identifier)
+            if parent is not None and parent.id != goal.id:
+                goal = replace(goal, above=(_above(parent),))
+            elif parent is None and words is not None:
+                elsewhere.append(Above(words, AboveBy.NAMED, AboveKind.NAMED_GOAL))
+        if elsewhere and not goal.above:
+            goal = replace(goal, above=(elsewhere.pop(0),))
+        return replace(goal, serves=tuple(elsewhere)) if elsewhere else goal
 
     def _goal(self, path: str, area: Sourced[str] | None, measures: Sequence[_Measured]) -> Iterator[Goal]:
         """The goal at a path; none where nothing states one."""
@@ -191,8 +199,8 @@ class _PlanReader:
                 replace(told, goal_id=identity, measure_id=measure.id, document_id=self._document.id)
                 for told in each.follow_ups
             ]
-        if parent := next((each.parent for each in measures if each.parent), ""):
-            self._referred[identity] = parent
+        if parents := next((each.parents for each in measures if each.parents), ()):
+            self._referred[identity] = parents
         if identifier := tree.line(f"{path}/Identifier"):
             self._identifiers[identifier] = goal
         yield goal

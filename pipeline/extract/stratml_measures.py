@@ -44,13 +44,13 @@ class IndicatorReader:
         elif (dimension := self._tree.text(f"{path}/MeasurementDimension", f"{_RULE}MeasurementDimension")) is not None:
             yield self._measure(path, dimension, dimension)
 
-    def parent(self, path: str) -> str:
-        """The identifier of the goal above its own that an indicator names; empty where it names none."""
+    def parents(self, path: str) -> Iterator[tuple[str, Sourced[str] | None]]:
+        """The goals above its own that an indicator names: the identifier of each, and its words where they stand."""
         for relationship in self._tree.numbered(path, "Relationship"):
             if self._tree.line(f"{relationship}/@RelationshipType") == NARROWER:
+                words = self._tree.text(f"{relationship}/Name", f"{_RULE}Relationship.Name")
                 for referent in self._tree.numbered(relationship, "ReferentIdentifier"):
-                    return self._tree.line(referent)
-        return ""
+                    yield self._tree.line(referent), words
 
     def follow_ups(self, path: str) -> Iterator[FollowUp]:
         """What follow-ups say of an indicator, still without ids."""

@@ -45,11 +45,16 @@ _ORDER = list(Warn)
 def outlook(results: Iterable[Result], as_of: date, say: Say, soon: int = SOON) -> Iterator[GoalOutlook]:
     """Every goal of the plans in force at the date, institution by institution."""
     for course in courses(results, alone=True):
-        course = Course(tuple(course.documents), tuple(course.links))  # gone through for each plan
-        for plan in _in_force(course, as_of):
-            told = _told(course, plan)
-            for goal in plan.goals:
-                yield _outlook(course, plan, goal, told.get(goal.id, []), as_of, say, soon)
+        yield from outlook_of(course, as_of, say, soon)
+
+
+def outlook_of(course: Course, as_of: date, say: Say, soon: int = SOON) -> Iterator[GoalOutlook]:
+    """Every goal of an institution's plans in force at the date."""
+    course = Course(tuple(course.documents), tuple(course.links))  # gone through for each plan
+    for plan in _in_force(course, as_of):
+        told = _told(course, plan)
+        for goal in plan.goals:
+            yield _outlook(course, plan, goal, told.get(goal.id, []), as_of, say, soon)
 
 
 def _in_force(course: Course, as_of: date) -> Iterator[Brief]:

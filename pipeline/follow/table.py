@@ -14,6 +14,7 @@ create table papers (document, title, publisher, language, level, first, last, c
 create table goals (id integer primary key, document, goal, level, measures, above, node);
 create table words (word, rank, goal);
 create table links (document, link);
+create table outlooks (course, document, rank, day, data);
 """
 _INDEXES = """
 create index papers_document on papers (document);

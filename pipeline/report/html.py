@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.records import Development, Result
+from pipeline.records import Development, EarlyWarning, Result
 from pipeline.report.criteria import goal_criteria, plan_criteria
 from pipeline.report.distributions import distributions
 from pipeline.report.examples import examples, weight_words
@@ -14,12 +14,14 @@ from pipeline.report.figures import stacked_bars
 from pipeline.report.heat import group_heats, interval_words, plan_heat, scale
 from pipeline.report.over_time import over_time_contents
 from pipeline.report.plan_pages import plan_address
+from pipeline.report.restated import AsStated, restated_contents
 from pipeline.report.run import CatalogueTexts, CriterionText, RunInfo
 from pipeline.report.shares import Shares, Tally
 from pipeline.report.summary import summarise
 from pipeline.report.templating import templates
 from pipeline.report.texts import Texts
 from pipeline.report.tree import NoTrees, Trees, tree_contents
+from pipeline.report.warning import warning_contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,11 @@ def report_contents(
     texts: Texts,
     over_time: Sequence[Development] = (),
     trees: Trees = NoTrees(),  # noqa: B008 - knows nothing, holds nothing
+    warning: EarlyWarning | None = None,
 ) -> dict[str, Any]:
     """Everything that the report says, by the names that its templates use."""
-    shares = Shares(results)
+    stated = AsStated(results)  # reports restate goals that are judged where a plan states them
+    shares = Shares(stated)
     criteria = goal_criteria(results, catalogue)
     found = shares.tallies()
     groups, same_groups = group_heats(shares, criteria, catalogue, texts)
@@ -58,15 +62,17 @@ def report_contents(
         "judged": shares.goals,
         "groups": groups,
         "same_groups": same_groups,
-        "heat": plan_heat(results, criteria, texts, plan_address),
+        "heat": plan_heat(stated, criteria, texts, plan_address),
         "scale": scale(texts),
-        "distributions": [part for part in distributions(results, texts) if part.portions],
-        "examples": examples(results, catalogue, criteria, texts, plan_address),
+        "distributions": [part for part in distributions(stated, texts) if part.portions],
+        "examples": examples(stated, catalogue, criteria, texts, plan_address),
         "weights": weight_words(catalogue, texts),
         "criteria": criteria,
         "plan_criteria": plan_criteria(results, catalogue),
         "lenses": list(catalogue.lenses.values()),
+        **restated_contents(results, texts),
         **tree_contents(trees, results, plan_address, texts),
+        **warning_contents(warning, texts),
         **over_time_contents(over_time, texts),
     }
 

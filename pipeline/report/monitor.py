@@ -13,7 +13,8 @@ from icalendar import Calendar, Event
 
 from pipeline.records import GoalOutlook, Warn
 from pipeline.report.csv_tables import write_csv
-from pipeline.report.tables import OUTLOOK, Row
+from pipeline.report.outlook_rows import outlook_row
+from pipeline.report.tables import OUTLOOK
 from pipeline.report.templating import templates
 from pipeline.report.texts import Texts
 from pipeline.store import write_atomically
@@ -48,7 +49,7 @@ def write_monitor(
         period=period, as_of=as_of.isoformat(), institutions=shown, version=version
     )  # fmt: skip
     write_atomically(page, html.encode())
-    write_csv(OUTLOOK, map(_row, outlooks), folder / f"{period}.csv")
+    write_csv(OUTLOOK, map(outlook_row, outlooks), folder / f"{period}.csv")
     write_atomically(folder / f"{period}.ics", calendar_bytes(outlooks, as_of, texts))
     return page
 
@@ -71,29 +72,6 @@ def _changes(goals: list[GoalOutlook], texts: Texts) -> Iterator[str]:
                 now=texts.word("follow_up", goal.status.value),
                 now_period=goal.period,
             )
-
-
-def _row(one: GoalOutlook) -> Row:
-    return {
-        "institution": one.institution,
-        "document_id": one.document_id,
-        "goal_id": one.goal_id,
-        "number": one.number,
-        "goal": one.goal,
-        "as_of": one.as_of,
-        "warnings": tuple(warn.value for warn in one.warnings),
-        "status": one.status and one.status.value,
-        "status_text": one.status_text,
-        "period": one.period,
-        "previous": one.previous and one.previous.value,
-        "previous_period": one.previous_period,
-        "due": one.due,
-        "expected": one.expected,
-        "actual_text": one.actual,
-        "explanation": one.explanation,
-        "action": one.action,
-        "because": one.because,
-    }
 
 
 def calendar_bytes(outlooks: Collection[GoalOutlook], as_of: date, texts: Texts) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pipeline.records import Result
 from pipeline.report.criteria import goal_criteria
 from pipeline.report.plan_contents import ContentsMaker
+from pipeline.report.restated import restated
 from pipeline.report.run import CatalogueTexts, LensText, RunInfo
 from pipeline.report.shares import Shares
 from pipeline.report.summary import strong_and_weak, strongest_and_weakest
@@ -46,6 +47,7 @@ def plan_pages(
         page = template.render(
             run=run,
             plan=maker.contents(result, result.plan),
+            restated=len(restated(result)),
             tree=plan_tree(trees, result, texts),
             strong=strong,
             weak=weak,

@@ -24,6 +24,8 @@ from pipeline.records import (
     Source,
     Sourced,
 )
+from pipeline.report.outlook_rows import outlook_rows
+from pipeline.report.restated import restated
 from pipeline.report.tables import Row, TableShape
 
 T = TypeVar("T")
@@ -136,11 +138,12 @@ def _cadences(reporting: Reporting | None) -> tuple[str, ...] | None:
 
 
 def _goal_rows(result: Result) -> Iterator[Row]:
-    for goal in result.plan.goals if result.plan else ():
-        yield goal_row(goal)
+    if result.plan is not None:
+        left = restated(result)
+        yield from (goal_row(goal, restated=goal.id in left) for goal in result.plan.goals)
 
 
-def goal_row(goal: Goal) -> Row:
+def goal_row(goal: Goal, *, restated: bool = False) -> Row:
     """What the table of goals says of one."""
     reporting = goal.reporting
     return {
@@ -173,6 +176,7 @@ def goal_row(goal: Goal) -> Row:
         **_place(goal.source),
         "ocr_confidence": _rounded(ocr_confidence(goal)),
         **_review(goal.review),
+        "restated": "yes" if restated else "",
     }
 
 
@@ -344,4 +348,5 @@ _MAKERS: Mapping[str, Callable[[Result], Iterator[Row]]] = {
     "plan_assessments": _plan_assessment_rows,
     "findings": _finding_rows,
     "goal_tree": _tree_rows,
+    "outlook": outlook_rows,
 }

@@ -9,6 +9,7 @@ from itertools import islice
 
 from pipeline.records import DocumentStatus, Goal, Plan, Result, Reviewed
 from pipeline.report.heat import FEWEST, interval_words
+from pipeline.report.restated import restated
 from pipeline.report.rows import READ, message_of, status_of
 from pipeline.report.run import CatalogueTexts, CriterionText
 from pipeline.report.shares import Shares, Tally, period_of
@@ -121,7 +122,10 @@ class _Counted:
     goals: int = 0
     measures: int = 0
     most: int = 0  # goals of one plan
-    facts: Counter[str] = field(default_factory=Counter)  # goals with a target, a deadline, a cadence
+    stated: int = 0  # goals that their document states as its own
+    restated: int = 0  # goals of reports, and the reports
+    reports: int = 0
+    facts: Counter[str] = field(default_factory=Counter)  # of these with a target, a deadline, a cadence
     reviewed: list[Reviewed] = field(default_factory=list)
 
     @property
@@ -145,7 +149,12 @@ def _counted(results: Collection[Result]) -> _Counted:
         counted.goals += len(result.plan.goals)
         counted.measures += _measures(result.plan)
         counted.most = max(counted.most, len(result.plan.goals))
-        counted.facts.update(fact for goal in result.plan.goals for fact in _facts(goal))
+        left = restated(result)
+        counted.reports += bool(left)
+        counted.restated += len(left)
+        stated = [goal for goal in result.plan.goals if goal.id not in left]
+        counted.stated += len(stated)
+        counted.facts.update(fact for goal in stated for fact in _facts(goal))
     return counted
 
 
@@ -168,6 +177,9 @@ def _lead(counted: _Counted, texts: Texts) -> tuple[str, ...]:
         lead.append(texts("summary.no_goals_one"))
     elif without:
         lead.append(texts("summary.no_goals", documents=texts.count("documents", without)))
+    if counted.restated:
+        restated_in = texts.count("documents", counted.reports)
+        lead.append(texts("restated.lead", goals=texts.count("goals", counted.restated), documents=restated_in))
     return (*lead, *_review_lead(counted.reviewed, counted.goals, texts))
 
 
@@ -204,7 +216,7 @@ def _measures(plan: Plan) -> int:
 
 
 def _key_figures(counted: _Counted, texts: Texts) -> tuple[KeyFigure, ...]:
-    goals = counted.goals
+    goals = counted.stated
     all_documents = texts("numbers.of", part=texts.number(counted.read), whole=texts.number(counted.documents))
 
     def part(label: str, count: int) -> KeyFigure:
@@ -214,7 +226,7 @@ def _key_figures(counted: _Counted, texts: Texts) -> tuple[KeyFigure, ...]:
 
     figures = (
         KeyFigure(all_documents, texts("summary.tile_documents")),
-        KeyFigure(texts.number(goals), texts("summary.tile_goals")),
+        KeyFigure(texts.number(counted.goals), texts("summary.tile_goals")),
         KeyFigure(texts.number(counted.measures), texts("summary.tile_measures")),
     )
     if not goals:

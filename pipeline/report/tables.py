@@ -53,6 +53,7 @@ WORDS: Mapping[type[StrEnum], str] = {
     ExemplarMatch: "exemplar_match",
     Severity: "severity",
     ReviewStatus: "review",
+    Warn: "warn",
 }
 
 Value = str | int | Decimal | date | tuple[str, ...] | None
@@ -174,6 +175,7 @@ GOALS = TableShape(
         *_PLACE,
         _OCR,
         *_REVIEW,
+        _text("restated", 9),
     ),
     key=("goal_id",),
     refers=(("document_id", "documents"),),
@@ -318,7 +320,6 @@ FINDINGS = TableShape(
     refers=(("document_id", "documents"),),
 )
 
-# Written by `maalestok monitor` alone.
 OUTLOOK = TableShape(
     "outlook",
     (
@@ -341,9 +342,11 @@ OUTLOOK = TableShape(
         _text("action", 50),
         _text("because", 60),
     ),
+    key=("goal_id",),
+    refers=(("goal_id", "goals"), ("document_id", "documents")),
 )
 
-TABLES = (DOCUMENTS, GOALS, MEASURES, FOLLOW_UPS, LINKS, ASSESSMENTS, PLAN_ASSESSMENTS, FINDINGS, GOAL_TREE)
+TABLES = (DOCUMENTS, GOALS, MEASURES, FOLLOW_UPS, LINKS, ASSESSMENTS, PLAN_ASSESSMENTS, FINDINGS, GOAL_TREE, OUTLOOK)
 
 
 def as_text(value: Value) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pipeline.records import Development, DocumentStatus, Result
+from pipeline.records import Development, DocumentStatus, EarlyWarning, Result
 from pipeline.report.csv_tables import write_csv
 from pipeline.report.datapackage import datapackage_bytes
 from pipeline.report.exports import Also, write_also
@@ -41,6 +41,7 @@ def write_report(
     ended: Callable[[RunInfo], RunInfo] = lambda run: run,
     over_time: Sequence[Development] = (),
     trees: Trees = NoTrees(),  # noqa: B008 - knows nothing, holds nothing
+    warning: EarlyWarning | None = None,
 ) -> None:
     """Writes the tables as CSV, `goals.xlsx`, `report.html`, `report.md`, `plans/<id>.html`, `datapackage.json` and
     `run.json` to `out`.
@@ -50,7 +51,8 @@ def write_report(
 
     `language` is that of the report's fixed texts, `also` names further forms of the tables; `ended` gives the facts of
     the run as they are when all but `run.json` is written. `over_time` is how institutions developed, where several of
-    their documents were read; `trees` how goals stand beneath each other.
+    their documents were read; `trees` how goals stand beneath each other,
+    `warning` how they stand at a date.
 
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
     """
@@ -60,7 +62,7 @@ def write_report(
     counts = {name: written.rows for name, written in tables.items()}
     write_workbook(results, counts, catalogue, texts, out / "goals.xlsx")
     write_also(results, out, also)
-    contents = report_contents(results, run, catalogue, texts, over_time, trees)
+    contents = report_contents(results, run, catalogue, texts, over_time, trees, warning)
     write_atomically(out / "report.html", html_bytes(contents, texts))
     write_atomically(out / "report.md", markdown_bytes(contents, texts))
     remove_printed(out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from pipeline.errors import MaalestokError
-from pipeline.records import Goal, Plan, Review, ReviewStatus
+from pipeline.records import FollowUp, Goal, Plan, Review, ReviewStatus
 from pipeline.review.attach import Finder
 from pipeline.review.decisions import Decision
 from pipeline.review.fields import GOAL_FIELDS, MEASURE_FIELDS
@@ -50,9 +50,22 @@ class PlanState:
         return found
 
     def reviewed(self) -> Plan:
-        """The plan with the goals that stand, each with what people said of it."""
+        """The plan with the goals that stand, each with what people said of it, and what is printed of them: of a goal
+        that was merged it is told of the one it went into, of a rejected goal or removed measure it falls away."""
         goals = tuple(self.shown(self.goals[id]) for id in self.order if id in self.goals)
-        return replace(self.plan, goals=goals)
+        owners = {measure.id: goal.id for goal in goals for measure in goal.measures}
+        homes = (
+            owners.get(told.measure_id, "") if told.measure_id else self._home(told) for told in self.plan.follow_ups
+        )
+        follow_ups = tuple(
+            replace(told, goal_id=home) for told, home in zip(self.plan.follow_ups, homes, strict=True) if home
+        )
+        return replace(self.plan, goals=goals, follow_ups=follow_ups)
+
+    def _home(self, told: FollowUp) -> str:
+        """The goal that stands for the one told of; empty where none does."""
+        goal = self.alias.get(told.goal_id, told.goal_id)
+        return goal if goal in self.goals else ""
 
     def shown(self, goal: Goal) -> Goal:
         """A goal with its review, and its measures with theirs."""

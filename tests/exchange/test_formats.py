@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,7 +17,7 @@ from pipeline.exchange.jsonl import goal_lines
 from pipeline.exchange.labelstudio import config, labels, task_of
 from pipeline.exchange.quotes import RunningText, quotes_of
 from pipeline.options import Options
-from pipeline.records import Basis, BBox, Result, Sourced, Table
+from pipeline.records import Above, AboveBy, AboveKind, Basis, BBox, Result, Sourced, Table
 from pipeline.report.tables import ASSESSMENTS, GOALS, MEASURES
 from pipeline.work import judged, read_one
 from pipeline.worklist import discover
@@ -220,6 +223,65 @@ def test_what_people_decided_is_exported(tmp_path):
     assert ["Svar inden 20 dage", "Færre fejl"] == [line["statement"] for line in lines]
     assert ["statement"] == lines[0]["reviewed_fields"]
     assert "<Description>Svar inden 20 dage</Description>" in (out / "export" / "stratml" / "d1.xml").read_text("utf-8")
+
+
+# ---------------------------------------------------------------------------------------------- from document to document
+COUNCIL, SERVED = "Almhaga är en trygg kommun", "Almhaga är en grön kommun"
+
+
+def council_and_committee(folder_):
+    """A council's goals, and a committee's: one beneath the first and serving the second, one without a measure beneath
+    the first, one beneath none."""
+    level = make.sourced("council", rule="document.kind"), make.sourced("committee", rule="document.kind")
+    top = [make.goal(text, id=f"c{n}", document_id="kf", level=level[0]) for n, text in enumerate((COUNCIL, SERVED), 1)]
+    named = [Above(make.sourced(text), AboveBy.NAMED, AboveKind.NAMED_GOAL) for text in (COUNCIL, SERVED)]
+    both = make.goal("Hemtjänst", None, make.measure("Andel", value=90, id="n1-m1"), id="n1", document_id="nd")
+    bare = make.goal("Boende", id="n2", document_id="nd")
+    free = make.goal("Ekonomi", None, make.measure("Kostnad", value=1, id="n3-m1"), id="n3", document_id="nd")
+    goals = [replace(both, above=(named[0],), serves=(named[1],)), replace(bare, above=(named[0],)), free]
+    goals = [replace(one, level=level[1]) for one in goals]
+    same = {"publisher": "Almhaga kommun", "language": "sv"}
+    return folder(
+        folder_,
+        Result(make.document(id="kf", path="kf.txt"), make.plan(*top, document_id="kf", title="Budget", **same)),
+        Result(make.document(id="nd", path="nd.txt"), make.plan(*goals, document_id="nd", title="Nämndplan", **same)),
+    )
+
+
+def test_a_line_names_the_goals_above_in_other_documents(tmp_path):
+    out = council_and_committee(tmp_path)
+    assert 0 == command("export", out, "--to", "jsonl").exit_code
+    lines = map(json.loads, (out / "export" / "goals.jsonl").read_text("utf-8").splitlines())
+    parents = {line["goal_id"]: line["parents"] for line in lines}
+
+    assert [("c1", "kf", 1), ("c2", "kf", 2)] == [
+        (each["parent_goal_id"], each["parent_document_id"], each["place"]) for each in parents["n1"]
+    ]
+    assert ["c1"] == [each["parent_goal_id"] for each in parents["n2"]]
+    assert [] == parents["n3"] == parents["c1"]
+
+
+def test_goals_above_in_other_documents_are_written_as_stratml_and_read_again(tmp_path):
+    out = council_and_committee(tmp_path / "out")
+    command("export", out, "--to", "stratml", "-o", tmp_path)
+    text = (tmp_path / "stratml" / "nd.xml").read_text("utf-8")
+    for identifier, words in (("_c1", COUNCIL), ("_c2", SERVED)):
+        assert f"<Identifier>{identifier}</Identifier>" in (tmp_path / "stratml" / "kf.xml").read_text("utf-8")
+        assert re.search(f"<ReferentIdentifier>{identifier}</ReferentIdentifier>\\s*<Name>{words}</Name>", text)
+    side = list(csv.reader((tmp_path / "stratml" / "nd.csv").read_text("utf-8-sig").splitlines()))
+    assert ["_n2", "parent_elsewhere.1", "_c1"] in side  # which has no indicator to say it
+    assert ["_n2", "parent_elsewhere.1.document_id", "kf"] in side
+
+    command("run", tmp_path / "stratml", "-o", tmp_path / "second", "-j", "1")
+    goals = csv.DictReader((tmp_path / "second" / "goals.csv").read_text("utf-8-sig").splitlines())
+    title = {row["goal_id"]: row["title"] for row in goals}
+    tree = csv.DictReader((tmp_path / "second" / "goal_tree.csv").read_text("utf-8-sig").splitlines())
+    read = [
+        (title[row["goal_id"]], title[row["parent_goal_id"]], row["place"]) for row in tree if row["parent_goal_id"]
+    ]
+    assert [("Hemtjänst", COUNCIL, "1"), ("Hemtjänst", SERVED, "2")] == read
+    findings = (tmp_path / "second" / "findings.csv").read_text("utf-8-sig")
+    assert "identifier" not in findings
 
 
 def test_a_folder_without_records_says_what_to_do(tmp_path):

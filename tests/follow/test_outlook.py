@@ -1,5 +1,7 @@
 """Early warning on an invented series at several dates, checked by hand against the documents."""
 
+import csv
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,11 +9,13 @@ from click.testing import CliRunner
 from icalendar import Calendar
 
 from pipeline.cli import main
-from pipeline.follow import outlook
+from pipeline.follow import Following, outlook
 from pipeline.report import load_texts
+from pipeline.review import Action, Reason
 from pipeline.store import to_json, write_atomically
 from tests.follow.measuring import read_series
 from tests.follow.series_da import HARBOUR
+from tests.review.made import decide, set_field
 
 TEXTS = load_texts("en")
 
@@ -95,3 +99,85 @@ def test_a_period_that_is_none_is_refused_with_what_to_write(tmp_path):
 
     assert 1 == called.exit_code
     assert "write it as 2024, 2024-H1" in called.output
+
+
+def test_monitor_takes_what_reviewers_decided(read, tmp_path):
+    for result in read.values():
+        write_atomically(tmp_path / "documents" / f"{result.document.id}.json", to_json(result))
+    goals = {one.number.value: one for one in read["havne_plan_2023.docx"].plan.goals}
+    decide(tmp_path, Action.REJECT, goals["2"].id, reason=Reason.NOT_A_GOAL)
+    day = goals["4"].measures[0]
+    set_field(tmp_path, goals["4"].id, "deadline", "2024-02-01", old="2023-11-01", measure=day.id)
+    call = ["monitor", str(tmp_path), "--period", "2023-H1", "--as-of", "2023-11-15"]
+    assert 0 == CliRunner().invoke(main, call).exit_code
+    rows = csv.DictReader((tmp_path / "monitor" / "2023-H1.csv").read_text("utf-8-sig").splitlines())
+    found = {row["number"]: row for row in rows}
+
+    assert ["1", "3", "4", "5"] == list(found)
+    assert ("2024-02-01", "off_track") == (found["4"]["due"], found["4"]["warnings"])
+
+
+# ---------------------------------------------------------------------------------------------- the whole run
+def followed(results, as_of=None):
+    return Following(list(results), TEXTS, as_of)
+
+
+def test_a_run_looks_from_the_last_day_that_a_follow_up_tells_of(read):
+    assert (date(2023, 12, 31), False) == (followed(read.values()).warning.as_of, followed(read.values()).warning.asked)
+    assert date(2023, 6, 30) == followed(without(read, "havne_aarsrapport_2023.pdf")).warning.as_of
+
+
+def test_a_run_without_follow_up_knows_no_day_and_warns_of_nothing(read):
+    warning = followed([read["havne_plan_2023.docx"]]).warning
+
+    assert (None, ()) == (warning.as_of, warning.counts)
+
+
+def test_a_run_tells_of_each_goal_what_the_monitor_tells(read):
+    day = date(2023, 11, 15)
+    found = followed(read.values(), day)
+
+    assert list(outlook(read.values(), day, TEXTS)) == [one for each in found.linked() for one in each.outlooks]
+    (harbour,) = found.warning.institutions
+    assert ["4", "2", "1", "3", "5"] == [one.number for one in harbour.goals]
+    assert {"overdue": 1, "at_risk": 1, "due_soon": 3} == {warn.value: n for warn, n in harbour.counts}
+
+
+def test_the_institution_with_most_overdue_goals_comes_first(read):
+    late = read["havne_plan_2023.docx"]
+    mild = _of_other(late, "other", "Kystskolen", goals=late.plan.goals[:2])
+    warning = followed([mild, *read.values()], date(2023, 11, 15)).warning
+
+    assert ["Havnestyrelsen", "Kystskolen"] == [one.name for one in warning.institutions]
+    assert 2 == warning.institutions_all
+
+
+def _of_other(result, id, publisher, **changes):
+    """The plan of another institution, whose goals are worded otherwise."""
+    goals = [
+        replace(goal, id=f"{id}{n}", document_id=id, title=replace(goal.title, value=f"Ganske andet {n} {publisher}"),
+                statement=None, measures=())
+        for n, goal in enumerate(changes.pop("goals"))
+    ]  # fmt: skip
+    plan = replace(result.plan, document_id=id, publisher=publisher, goals=tuple(goals), title="Plan", **changes)
+    return replace(result, document=replace(result.document, id=id), plan=plan)
+
+
+def test_a_report_looks_from_the_day_of_its_run_unless_asked(read, tmp_path):
+    drawn = tmp_path / "plans"
+    read_series(HARBOUR, drawn)
+    out = tmp_path / "out"
+    assert (
+        0 == CliRunner().invoke(main, ["run", str(drawn), "-o", str(out), "--as-of", "2023-11-15", "-j", "1"]).exit_code
+    )
+    files = ("report.html", "report.md", "outlook.csv", "goals.xlsx", "datapackage.json")
+    first = {name: (out / name).read_bytes() for name in files}
+    assert b"as of 2023-11-15, the day that was asked for" in first["report.html"]
+    CliRunner().invoke(main, ["report", str(out)])
+    assert first == {name: (out / name).read_bytes() for name in files}
+
+    CliRunner().invoke(main, ["run", str(drawn), "-o", str(out), "-j", "1"])
+    again = (out / "report.html").read_bytes()
+    assert b"as of 2023-12-31, the last day that a follow-up" in again
+    CliRunner().invoke(main, ["run", str(drawn), "-o", str(out), "-j", "1", "--fresh"])
+    assert again == (out / "report.html").read_bytes()

@@ -11,7 +11,7 @@ CONTRACT = {
     "goals": "goal_id document_id number title statement level area goal_type goal_type_stated goal_type_basis "
     "result_level reporting_cadence reporting_cadence_scope reporting_text reporting_channel reporting_recipient "
     "measurement_frequency deadline deadline_text responsible weight baseline_text fulfilment_rule measures origin "
-    "confidence page bbox quote ocr_confidence review_status reviewed_fields review_comment",
+    "confidence page bbox quote ocr_confidence review_status reviewed_fields review_comment restated",
     "measures": "measure_id goal_id document_id number text indicator indicator_group comparator target_value "
     "target_upper unit target_text target_period baseline_value baseline_text baseline_period deadline deadline_text "
     "weight result_level actual_value actual_text page bbox quote target_amount ocr_confidence review_status "
@@ -27,6 +27,8 @@ CONTRACT = {
         "goal_id parent_goal_id document_id parent_document_id depth because relation parent_kind parent_number "
         "parent_text parent_level place confidence path goals_below measures_below page bbox quote"
     ),
+    "outlook": "institution document_id goal_id number goal as_of warnings status status_text period previous "
+    "previous_period due expected actual_text explanation action because",
 }
 
 

@@ -37,9 +37,9 @@ def test_there_is_a_sheet_for_each_table_between_the_guide_and_the_heatmap() -> 
 
     assert [
         "Read me", "Documents", "Goals", "Measures", "Follow-ups", "Links", "Assessments", "Plan assessments", "Findings",
-        "Goal tree", "Heatmap", "maalestok",
+        "Goal tree", "Early warning", "Heatmap", "maalestok",
     ] == made.sheetnames  # fmt: skip
-    assert ("B2", "A1:AG2") == (made["Goals"].freeze_panes, made["Goals"].auto_filter.ref)
+    assert ("B2", "A1:AH2") == (made["Goals"].freeze_panes, made["Goals"].auto_filter.ref)
 
 
 @pytest.mark.parametrize(

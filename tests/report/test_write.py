@@ -17,6 +17,7 @@ from tests.report.made import CATALOGUE, CRITERIA, RUN, judged, many_goals
 FILES = {
     "documents.csv", "goals.csv", "measures.csv", "follow_ups.csv", "links.csv", "assessments.csv", "plan_assessments.csv",
     "goal_tree.csv",
+    "outlook.csv",
     "findings.csv", "goals.xlsx", "report.html", "report.md", "datapackage.json", "run.json",
 }  # fmt: skip
 

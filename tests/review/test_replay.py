@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from pipeline.errors import MaalestokError
-from pipeline.records import BBox, GoalType, Result, ReviewStatus
+from pipeline.records import BBox, FollowUp, FollowUpStatus, GoalType, Result, ReviewStatus
 from pipeline.review.decisions import Action, Decision, Part, Reason, Snapshot
 from pipeline.review.fields import GOAL_FIELDS, MEASURE_FIELDS, goal_values, measure_values
 from pipeline.review.journal import decisions_in
-from tests.factories import source_in
+from tests.factories import source, source_in
 from tests.review.made import (
     WORDS,
     after,
@@ -411,3 +411,21 @@ def test_snapshots_hold_values_alone(out: Path) -> None:
     assert WORDS[0] == decision.snapshot.goal["statement"]
     assert "d1-g1-m1" == decision.snapshot.measures[0][0]
     assert goal_at is not None
+
+
+# ---------------------------------------------------------------------------------------------- follow-up
+def told_of(goal: str, measure: str = "") -> FollowUp:
+    return FollowUp(goal, "d1", "2024", FollowUpStatus.MET, source("green"), measure_id=measure)
+
+
+def test_what_is_printed_of_goals_follows_what_people_decided_on_them(tmp_path: Path) -> None:
+    read = results_of(*WORDS[:4])
+    told = (told_of("d1-g1"), told_of("d1-g2"), told_of("d1-g3", "d1-g3-m1"), told_of("d1-g4", "d1-g4-m1"))
+    out = folder(tmp_path, replace(read, plan=replace(read.plan, follow_ups=told)))
+    decide(out, Action.REJECT, "d1-g1", reason=Reason.NOT_A_GOAL)
+    decide(out, Action.MERGE, "d1-g2", others=("d1-g3",))
+    decide(out, Action.REMOVE_MEASURE, "d1-g4", measure="d1-g4-m1")
+
+    assert [("d1-g2", ""), ("d1-g2", "d1-g3-m1")] == [
+        (each.goal_id, each.measure_id) for each in the_plan(out).follow_ups
+    ]
