@@ -127,7 +127,7 @@ class Outliner:
             if block.kind in (PassageKind.FURNITURE, PassageKind.CONTENTS):
                 continue
             text = texts.text(block.id)
-            if _generalised(text) in running:
+            if _generalised(text) in running and not self._opens_part_of_goal(text):
                 continue
             section = self._heading(block, text, current)
             if section is not None and section.role in ("", "goals") and is_past(text, plan_year):
@@ -149,6 +149,11 @@ class Outliner:
             _take_areas(section)
         self._settle_years(root, texts)
         return root
+
+    def _opens_part_of_goal(self, text: str) -> bool:
+        """Whether a line that recurs is the label of a part that each goal has: "Önskat läge 2030", "Udgangspunkt 2024"."""
+        hit = self.role(text)
+        return hit is not None and hit[0].kind in ("target_year", "target_picture", *_OF_A_GOAL)
 
     def _run_in_goals(self, document: Document, texts: Texts) -> dict[str, int]:
         """Where the names of goals end that open their paragraphs, with number and all: "Mål 1: Mindre affald. Hver
