@@ -19,7 +19,7 @@ _SHORT = 80
 _STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s[–—-]\s")
 _MARKS = tuple(".:)–—")
-_CLOSES = (".", "。")
+_CLOSE = "。"  # of sentences that no space parts; elsewhere labels are read with their paragraphs
 _OPENING = 60  # characters: a label and the first words behind it
 _RECURS = 4
 _VALUE = re.compile(r"[^\W\d][^:#]{1,30}:\s*#")  # "Vægt: # point" recurs with each goal and says something of it
@@ -171,7 +171,7 @@ class Outliner:
                         return {}
                     found[block.id] = stop
                     break
-            if block.id not in found and text.endswith(_CLOSES) and (labelled := self.numbered_goal(_opening(text))):
+            if block.id not in found and text.endswith(_CLOSE) and (labelled := self.numbered_goal(_opening(text))):
                 found[block.id] = labelled[1]
         return found if len(found) > 1 else {}
 
@@ -290,7 +290,7 @@ class Outliner:
 
 def _opening(text: str) -> str:
     """As much of a paragraph as a goal's label and the beginning of its words take."""
-    return text.split("。")[0][:_OPENING]
+    return text.split(_CLOSE)[0][:_OPENING]
 
 
 def _numbered_cells(document: Document, texts: Texts) -> dict[str, set[str]]:
