@@ -36,12 +36,16 @@ _MEASURED = ("measure", "indicator")
 _GRID_FIELDS = frozenset(["indicator", "target"])
 _GROUPED = frozenset(["group_outer", "group_inner", "budget", "activity"])  # no goals stand before these rows
 _AIMED_AT = frozenset(["indicator", "measure", "target"])
-_REFERENCES = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?(?:\s*[-–,]\s*\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?)*")  # "1.1-1.3"
+_REFERENCES = re.compile(
+    r"\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?(?:\s*[-–,]\s*\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?)*"
+)  # "1.1-1.3"
 _MOSTLY = 0.6
 _CARD_COLUMNS, _CARD_LABELS = 2, 3  # of a card: columns, different labels
 _STEPS, _FULL = 2, 100  # columns of a scale of payment, percent that its last one earns
 _RHYTHMS, _SHORT = 0.8, 40  # share of a column's cells that are intervals, characters of one
-_REFERENCE = re.compile(r"(?:[^\W\d_]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*(?:\.?[a-z]\b)?(?:\s*[,;/&+]\s*)?)+")  # "P2", "1.1, 1.3"
+_REFERENCE = re.compile(
+    r"(?:[^\W\d_]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*(?:\.?[a-z]\b)?(?:\s*[,;/&+]\s*)?)+"
+)  # "P2", "1.1, 1.3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ class Outliner:
         return root
 
     def _opens_part_of_goal(self, text: str) -> bool:
-        """Whether a line that recurs is the label of a part that each goal has: "Önskat läge 2030", "Udgangspunkt 2024"."""
+        """Whether a line that recurs labels a part that each goal has: "Önskat läge 2030", "Udgangspunkt 2024"."""
         hit = self.role(text)
         return hit is not None and hit[0].kind in ("target_year", "target_picture", *_OF_A_GOAL)
 

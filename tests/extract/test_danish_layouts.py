@@ -76,6 +76,22 @@ def test_requirements_named_by_number_alone_are_none():
     assert [] == [target for goal in plan.goals for target in targets(goal)]
 
 
+def test_requirements_and_their_parts_are_numbered_not_named():
+    plan = read(
+        heading("Resultatkontrakt 2026"),
+        heading("Mål 3. Rettidig bevaring af broer", 2),
+        passage("Broernes tilstand skal fastholdes."),
+        table(
+            ("Krav", "Resultatkrav og delkrav", "Resultat 2024", "Krav 2026"),
+            ("3.1", "Eftersyn gennemført", "398", "405"),
+            ("3.2.a", "Rapporter godkendt inden 8 uger", "81 pct.", "90 pct."),
+        ),
+        language="da",
+    )
+
+    assert not {"equal 3", "equal 3.2"} & {target for goal in plan.goals for target in targets(goal)}
+
+
 def test_a_value_that_is_a_header_word_does_not_make_a_card_a_grid():
     plan = read(
         heading("Resultatplan 2026"),

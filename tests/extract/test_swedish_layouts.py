@@ -176,3 +176,19 @@ def test_an_area_s_own_reporting_holds_for_its_goals():
     assert [["four_monthly"], []] == [
         [str(c) for c in goal.reporting.cadences] if goal.reporting else [] for goal in plan.goals
     ]
+
+
+def test_a_label_that_recurs_with_its_year_is_no_running_head():
+    areas = {"Service": "Företagen får snabba besked.", "Mark": "Det finns byggklar mark.", "Besök": "Centrum lever."}
+    blocks = []
+    for name, text in areas.items():
+        blocks += [
+            heading(name, 2),
+            passage("Önskat läge 2030"),
+            passage(text),
+            passage("Nuläge 2024"),
+            passage("Oklart."),
+        ]
+    plan = read(heading("Näringslivsstrategi 2025–2030"), *blocks, language="sv")
+
+    assert list(areas.values()) == [value(goal.statement) for goal in plan.goals]
