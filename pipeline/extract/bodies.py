@@ -481,7 +481,11 @@ class BodyReader:
         scope.listed = scope.standing and is_item
         above = replace(scope)
         before = len(group.measures)
-        for part in self._labels.parts(block, start):
+        parts = self._labels.parts(block, start)
+        if is_item and _opens_steps(parts, block):
+            opening, parts = parts[0], parts[1:]
+            self._dispatch(block, opening, group, _Scope("indicator", "prose.measure"), is_item=True)
+        for part in parts:
             if above.listed and part.field == "baseline" and len(group.measures) > before:
                 own = Mention("baseline", block.id, *trimmed(block.text, part.start, part.end), part.rule)
                 group.measures[-1].mentions.append(own)  # "... 上年实绩:97%。" closes its own requirement
@@ -825,6 +829,13 @@ def _drop_introduction(group: GoalGroup) -> None:
     group.measures = [
         one for one in group.measures if one.mentions[0].rule not in ("prose.statement", "prose.milestone")
     ]
+
+
+def _opens_steps(parts: list[LabelledPart], block: BlockText) -> bool:
+    """Whether an item names what is measured and then, under labels with years, levels of it: "Andel elever som gör
+    praktik. Utgångsvärde 2024: 54 procent. Mål 2026: minst 80 procent."."""
+    dated = [part.field for part in parts[1:] if year_of(block.text[slice(*part.label)])]
+    return not parts[0].field and parts[0].end > parts[0].start and "target" in dated
 
 
 def _is_labelled(measure: MeasureGroup) -> bool:

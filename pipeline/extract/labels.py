@@ -20,6 +20,7 @@ _SPOKEN = (
     re.compile(r"(\S+(?: \S+)?) (\w{2,6}) [^\W\d]{1,3} (?=\S)"),  # "Ansvaret ligger i Kontoret for Tilsyn"
 )
 _ABOUT = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?(?:,? (?:[^\W\d]{2,4} )?\d{1,2}(?:\.\d{1,2})*[a-z]?)* (?=[^\W\d])")
+_LEVEL = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,\u00a0 ]*\d(?: ?%| [^\W\d_]+\.?)?(?=\s*(?:[.;]|$))")
 _PART = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 
 
@@ -27,6 +28,13 @@ def year_of(label: str) -> str:
     """The year that a label names ("Målvärde 2030"); empty where it names none."""
     year = _YEAR.search(label)
     return year.group() if year else ""
+
+
+def _is_level(field: str, text: str, value: int) -> bool:
+    """Whether a goal's label with a year has nothing but a level behind it, so that it says the target of what is
+    measured there: "Mål 2027: 33 procent."."""
+    said = _LEVEL.match(text, value) if field == "goal" and year_of(text[:value]) else None
+    return said is not None and any(char.isdigit() for char in said.group())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +69,9 @@ class LabelReader:
             if label is None or self._is_about(rest, label[1]):
                 continue
             match, value = label
+            field = "target" if _is_level(match.field, rest, value) else match.field
             found[place] = LabelledPart(
-                match.field, match.rule, place + value, len(block.text), (place, place + value), match.also
+                field, match.rule, place + value, len(block.text), (place, place + value), match.also
             )
             if printed is None:
                 stop = next(end for _, end in sentences if end > place)

@@ -192,3 +192,20 @@ def test_a_label_that_recurs_with_its_year_is_no_running_head():
     plan = read(heading("Näringslivsstrategi 2025–2030"), *blocks, language="sv")
 
     assert list(areas.values()) == [value(goal.statement) for goal in plan.goals]
+
+
+def test_an_item_names_an_indicator_and_then_its_levels_by_year():
+    plan = read(
+        heading("Strategi 2025–2030"),
+        heading("Mål 1. Fler får praktik", 2),
+        passage("Fler elever känner till yrkena på orten."),
+        passage("Så mäter vi"),
+        item(
+            "- Andel elever som gör praktik. Utgångsvärde 2024: 54 procent. Mål 2026: minst 80 procent. Mål 2030: 95 procent."
+        ),
+        item("- Handläggningstid. Utgångsvärde 2024: 61 dagar. Mål 2030: högst 35 dagar."),
+        language="sv",
+    )
+
+    assert ["at_least 80 percent", "equal 95 percent", "at_most 35 days"] == targets(plan.goals[0])
+    assert 54 == value(plan.goals[0].measures[0].baseline_value)
