@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.errors import ExitCode, UsageError
-from pipeline.exchange import Exchange, write_exchange
+from pipeline.exchange import WITH_PLACES, Exchange, write_exchange
 from pipeline.folder import claimed, recorded
 from pipeline.follow import Following
 from pipeline.journal import RECORDS
@@ -28,11 +28,13 @@ def export_stored(out: Path, formats: Sequence[str], folder: Path | None = None)
     language = language_spoken(out)
     reviewed = reviewing_in(out, Options(lang=language))
     with claimed(out):
-        # The tree of all goals, from document to document, is known when all have been gone through.
-        following = Following(Spool(map(reviewed, recorded(out))), load_texts(language or "en"))
-        results = Spool(following.linked())
-        for name in dict.fromkeys(formats):
-            written = write_exchange(results, folder or out / _FOLDER, Exchange(name))
+        results = Spool(map(reviewed, recorded(out)))
+        asked = [Exchange(name) for name in dict.fromkeys(formats)]
+        if WITH_PLACES.intersection(asked):
+            # The tree of all goals, from document to document, is known when all have been gone through.
+            results = Spool(Following(results, load_texts(language or "en")).linked())
+        for format in asked:
+            written = write_exchange(results, folder or out / _FOLDER, format)
             without = f"; {written.without} documents have nothing to write" if written.without else ""
             click.echo(f"{written.count} {written.what} written to {written.path}{without}", err=True)
     return ExitCode.OK

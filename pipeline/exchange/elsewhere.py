@@ -23,7 +23,8 @@ Parents = Mapping[str, Sequence[Elsewhere]]  # goal -> the goals of other docume
 
 def parents_elsewhere(results: Collection[Result]) -> Parents:
     """The parents in other documents of all goals of a run; none where nobody looked for the places of goals."""
-    wanted = {place.parent_goal_id for result in results for place in _led_out(result)}
+    places = [place for result in results for place in _led_out(result)]
+    wanted = {place.parent_goal_id for place in places}
     words = {
         goal.id: _words(goal)
         for result in (results if wanted else ())
@@ -31,11 +32,10 @@ def parents_elsewhere(results: Collection[Result]) -> Parents:
         if goal.id in wanted
     }
     found: dict[str, list[Elsewhere]] = defaultdict(list)
-    for result in results if words else ():
-        for place in _led_out(result):
-            if place.parent_goal_id in words:
-                told = Elsewhere(place.parent_goal_id, place.parent_document_id, words[place.parent_goal_id])
-                found[place.goal_id].append(told)
+    for place in places:
+        if place.parent_goal_id in words:
+            told = Elsewhere(place.parent_goal_id, place.parent_document_id, words[place.parent_goal_id])
+            found[place.goal_id].append(told)
     return dict(found)
 
 

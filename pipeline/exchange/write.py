@@ -27,6 +27,9 @@ class Exchange(StrEnum):
     LABELSTUDIO = "labelstudio"
 
 
+WITH_PLACES = frozenset({Exchange.STRATML, Exchange.JSONL})  # these tell what stands above a goal in other documents
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """Where it was written, how many things of which kind, and how many documents have none of it."""

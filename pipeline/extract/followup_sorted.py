@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.extract.followup_judging import Judging
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import Legend, LightReader, Printed
-from pipeline.extract.outline import Section
+from pipeline.extract.outline import Section, named_goal
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import split_numbering
@@ -142,9 +142,8 @@ class SortedGoals:
     def _behind_label(self, text: str, start: int) -> int:
         """Where the name of a goal begins whose label and number open a passage: 目标1:保障饮水安全。年初设定..."""
         opening = _SENTENCE.match(text, start)
-        hit = next(self._titles.find(opening.group(), "goal"), None) if opening else None
-        named = hit is not None and hit[1].groupdict().get("title") and hit[1].groupdict().get("number")
-        return start + hit[1].start("title") if hit is not None and named else start
+        named = named_goal(self._titles, opening.group()) if opening else None
+        return start + named.start("title") if named else start
 
 
 def _is_number(text: str) -> bool:

@@ -222,7 +222,7 @@ class _Book:
         elif not fits and len(told) == 1 and not apart:
             fits = told
         for place in fits if printing.labelled else fits[:1]:
-            self.follow_ups[place] = _enriched(self.follow_ups[place], more)
+            self.follow_ups[place] = _completed(self.follow_ups[place], more)
         alone = not told and printing.labelled and bool(more.explanation)  # why there is nothing to tell yet
         return bool(fits) or (adds and not alone) or (bool(told) and not says)  # rows for measures leave the goal told
 
@@ -248,7 +248,7 @@ class _Book:
         return twin
 
 
-def _enriched(known: FollowUp, more: FollowUp) -> FollowUp:
+def _completed(known: FollowUp, more: FollowUp) -> FollowUp:
     """A follow-up with what another of its goal and period tells and it does not."""
     added = {name: getattr(more, name) for name in _ADDED if not getattr(known, name)}
     if not known.actual_text and more.actual_text:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
 from pipeline.packs.headers import forms_of, split_numbering
-from pipeline.packs.rules import Rule
+from pipeline.packs.rules import Rule, RuleSet
 from pipeline.records import Block, Document, Passage, PassageKind, Table
 
 _FULL_HEADING_KINDS = ("goal", "target_year")
@@ -166,7 +166,7 @@ class Outliner:
                 continue
             text = texts.text(block.id)
             for stop in (match.start() for match in _STOP.finditer(text[:_SHORT])):
-                if (named := self._named_goal(text[:stop])) is not None:
+                if (named := named_goal(self._rules, text[:stop])) is not None:
                     tabled = _numbered_cells(document, texts) if tabled is None else tabled
                     words = tabled.get(named["number"].strip(" ."), set())
                     if words and not any(named["title"].strip().lower() in cell for cell in words):
@@ -255,15 +255,10 @@ class Outliner:
     def numbered_goal(self, text: str) -> tuple[tuple[int, int], int] | None:
         """The span of the number behind a goal's label that opens a paragraph, and where its sentence begins: "Mål 2.
         Ingen unge skal sove på gaden."; None where no mark parts them ("Mål 2 og 3 følges op")."""
-        named = self._named_goal(text)
+        named = named_goal(self._rules, text)
         if named is None or not text[: named.start("title")].rstrip().endswith(_MARKS):
             return None
         return named.span("number"), named.start("title")
-
-    def _named_goal(self, text: str) -> re.Match[str] | None:
-        """The label of a goal that has both a number and words behind it; None for any other text."""
-        _, found = next(self._rules.find(text, "goal"), (None, None))
-        return found if found is not None and {"number", "title"} <= _said(found) else None
 
     def _role_of_halves(self, text: str) -> tuple[Rule, re.Match[str]] | None:
         """A heading of two halves that announces goals in one of them and says nothing else in the other: "Våra mål –
@@ -412,6 +407,13 @@ def _lower_than_goal(current: Section) -> int:
         if section.role not in _BESIDE_A_GOAL:
             return 0
     return 0
+
+
+def named_goal(rules: RuleSet, text: str) -> re.Match[str] | None:
+    """The label of a goal that has both a number and words behind it; None for any other text. `rules` are those of
+    sections."""
+    _, found = next(rules.find(text, "goal"), (None, None))
+    return found if found is not None and {"number", "title"} <= _said(found) else None
 
 
 def _said(match: re.Match[str]) -> set[str]:

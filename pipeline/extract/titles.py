@@ -94,9 +94,10 @@ class TitleReader:
         text = text.strip()
         if len(text) > 70 or self._chapter(text):
             return ""
-        parts = [part.strip() for part in _JOINED.split(text)]
-        names = [self._one_institution(part) for part in parts]
-        return self._one_institution(text) or (", ".join(names) if len(parts) > 1 and all(names) else "")
+        if name := self._one_institution(text):
+            return name
+        names = [self._one_institution(part.strip()) for part in _JOINED.split(text)]
+        return ", ".join(names) if len(names) > 1 and all(names) else ""
 
     def _one_institution(self, text: str) -> str:
         for _, match in self._rules.find(text, "letterhead"):

@@ -51,8 +51,8 @@ def write_report(
 
     `language` is that of the report's fixed texts, `also` names further forms of the tables; `ended` gives the facts of
     the run as they are when all but `run.json` is written. `over_time` is how institutions developed, where several of
-    their documents were read; `trees` how goals stand beneath each other,
-    `warning` how they stand at a date.
+    their documents were read; `trees` how goals stand beneath each other, `warning` how they
+    stand at a date.
 
     Raises ValueError when two documents share an id or an id is no file name, UsageError for an unknown language.
     """
