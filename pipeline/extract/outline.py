@@ -19,6 +19,8 @@ _SHORT = 80
 _STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s[–—-]\s")
 _MARKS = tuple(".:)–—")
+_CLOSE = "。"  # of sentences that no space parts; elsewhere labels are read with their paragraphs
+_OPENING = 60  # characters: a label and the first words behind it
 _RECURS = 4
 _VALUE = re.compile(r"[^\W\d][^:#]{1,30}:\s*#")  # "Vægt: # point" recurs with each goal and says something of it
 _AREAS = 2  # headings over lists that part the goals of the heading above
@@ -157,8 +159,9 @@ class Outliner:
 
     def _run_in_goals(self, document: Document, texts: Texts) -> dict[str, int]:
         """Where the names of goals end that open their paragraphs, with number and all: "Mål 1: Mindre affald. Hver
-        husstand skal ...". One alone may be a sentence about a goal, and so are those whose numbers stand at other
-        words in a table: "Mål 1: To ulykker skete på samme værft." beneath "1. Sikre skibe"."""
+        husstand skal ..."; or of their labels, where the goal is all of its paragraph (目标2:桥隧运行安全可控。). One
+        alone may be a sentence about a goal, and so are those whose numbers stand at other words in a table: "Mål 1: To
+        ulykker skete på samme værft." beneath "1. Sikre skibe"."""
         found: dict[str, int] = {}
         tabled: dict[str, set[str]] | None = None
         for block in document.blocks:
@@ -173,6 +176,8 @@ class Outliner:
                         return {}
                     found[block.id] = stop
                     break
+            if block.id not in found and text.endswith(_CLOSE) and (labelled := self.numbered_goal(_opening(text))):
+                found[block.id] = labelled[1]
         return found if len(found) > 1 else {}
 
     def _settle_years(self, root: Section, texts: Texts) -> None:
@@ -197,7 +202,9 @@ class Outliner:
             shown, rest = text[: self._run_in[passage.id]], text[self._run_in[passage.id] :].lstrip(" .")
         if not is_heading and (len(shown) > _SHORT or not shown or passage.kind not in _COULD_BE_HEADING):
             return None
-        hit = self.role(shown)
+        labelled = not is_heading and shown.endswith(_MARKS) and passage.id in self._run_in
+        said = _opening(text) if labelled else shown
+        hit = self.role(said)
         if hit is not None and hit[0].kind == "caption":
             return None  # the caption of a picture, whatever its type size
         if not is_heading and (hit is None or shown.rstrip()[-1:] in ".。;," or shown[:1].islower()):
@@ -218,7 +225,7 @@ class Outliner:
         section = Section(
             passage, level, depth=numbering_depth(text), rest=(len(text) - len(rest), len(text)) if rest else (0, 0)
         )
-        text = shown
+        text = said
         if hit is None:
             section.title = (0, len(text))
             return section
@@ -230,6 +237,8 @@ class Outliner:
         if groups.get("number"):
             section.numbered = _shifted(match.span("number"), behind)
         section.title = _shifted(match.span("title"), behind) if groups.get("title") else (0, len(text))
+        if labelled:  # its words are the goal's statement
+            section.title = (len(shown), len(shown))
         return section
 
     def is_silent(self, text: str) -> bool:
@@ -277,6 +286,11 @@ class Outliner:
         if len(parts) < 2 or len(known) < len(parts):
             return None
         return next((hit for hit in known if hit[0].kind == "reporting"), known[0])
+
+
+def _opening(text: str) -> str:
+    """As much of a paragraph as a goal's label and the beginning of its words take."""
+    return text.split(_CLOSE)[0][:_OPENING]
 
 
 def _numbered_cells(document: Document, texts: Texts) -> dict[str, set[str]]:

@@ -85,7 +85,7 @@ class ProseReader:
         roles = {section.role for section in root.walk()}
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
         self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
-        return self._given_by_number(list(self._section(root)))
+        return self._without_results(self._given_by_number(list(self._section(root))))
 
     def _given_by_number(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """Indicators whose row names a goal's number go to that goal, wherever their table stands."""
@@ -99,6 +99,17 @@ class ProseReader:
                     group.measures.remove(measure)
                     owner.measures.append(measure)
         return [group for group in groups if group.measures or group.rule != "table.indicator-row"]
+
+    def _without_results(self, groups: list[GoalGroup]) -> list[GoalGroup]:
+        """Rows of indicators that say what was reached of them are no goals where a goal of the plan has the same
+        indicator: 三级指标 | 年初目标值 | 全年实际完成值 of the year before, printed behind this year's form."""
+        named = lambda group: {  # noqa: E731
+            self._texts.words(one) for measure in group.measures if (one := measure.first("indicator"))
+        }
+        rows = [group for group in groups if group.rule == "table.indicator-row"]
+        planned = set[str]().union(*(named(group) for group in groups if group not in rows))
+        told = [g for g in rows if any(m.first("actual") for m in g.measures) and named(g) and named(g) <= planned]
+        return [group for group in groups if group not in told]
 
     # ------------------------------------------------------------------------------------------ sections
     def _section(self, section: Section) -> Iterator[GoalGroup]:

@@ -671,3 +671,35 @@ def test_a_day_that_closes_a_later_sentence_is_that_of_its_own_figures():
     first = found.goals[0]
     assert first.deadline is None
     assert [str(m.deadline.value) if m.deadline else "" for m in first.measures] == ["", "2025-09-30"]
+
+
+def test_goals_that_are_all_of_their_paragraphs_behind_a_label_and_a_number():
+    found = read(
+        heading("枫桥区水务中心2026年度单位整体支出绩效目标申报表"),
+        passage("目标1:供水质量稳步提升,水质抽检合格率达到99%以上。"),
+        passage("年度目标 目标2:管网漏损逐步下降,老旧管网基本完成更新。"),
+        passage("目标3:应急保障更加有力,抢修人员2小时内到场。"),
+        language="zh",
+    )
+    assert goals(found) == [
+        "1 | 供水质量稳步提升,水质抽检合格率达到99%以上。",
+        "2 | 管网漏损逐步下降,老旧管网基本完成更新。",
+        "3 | 应急保障更加有力,抢修人员2小时内到场。",
+    ]
+    assert targets(found.goals[0]) == ["at_least 99 percent"]
+
+
+def test_results_of_the_year_before_behind_a_form_are_no_goals():
+    form = table(
+        ["项目名称", "年度目标", "三级指标", "指标值"],
+        ["管网维护", "保障全区供水管网连续稳定运行。", "巡检次数", "≥4次"],
+        ["科普宣传", "增强居民节约用水意识。", "活动场次", "≥48场"],
+    )
+    reached = table(
+        ["项目名称", "三级指标", "年初目标值", "全年实际完成值", "得分"],
+        ["管网维护", "巡检次数", "≥3次", "5次", "20"],
+        ["科普宣传", "活动场次", "≥40场", "36场", "18"],
+        id="t2",
+    )
+    found = read(TITLE, form, passage("上年完成情况"), reached, language="zh")
+    assert goals(found) == ["管网维护 | 保障全区供水管网连续稳定运行。", "科普宣传 | 增强居民节约用水意识。"]
