@@ -176,7 +176,8 @@ class Outliner:
                         return {}
                     found[block.id] = stop
                     break
-            if block.id not in found and text.endswith(_CLOSE) and (labelled := self.numbered_goal(_opening(text))):
+            one_sentence = text.find(_CLOSE) == len(text) - 1  # behind several a report tells what came of the goal
+            if block.id not in found and one_sentence and (labelled := self.numbered_goal(_opening(text))):
                 found[block.id] = labelled[1]
         return found if len(found) > 1 else {}
 
