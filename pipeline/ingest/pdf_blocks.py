@@ -36,7 +36,7 @@ def rows_by_blocks(band: Band, xs: Sequence[float]) -> list[Band] | None:
     if columns is None:
         return None
     size = statistics.median(line.style.size for lines in columns for line in lines)
-    for blocks in (_blocks(columns, size), _single(columns, size)):
+    for blocks in (_about(columns, size), _blocks(columns, size), _single(columns, size)):
         if blocks is None:
             continue
         fullest = max(len(cells) for cells in blocks)
@@ -88,6 +88,35 @@ def _single(columns: Sequence[Block], size: float) -> list[list[Block]] | None:
     if len(filled) < 2 or len({len(cells) for cells in filled}) > 1 or len(result[0]) >= len(filled[0]):
         return None
     return result
+
+
+def _about(columns: Sequence[Block], size: float) -> list[list[Block]] | None:
+    """Cells that stand in the middle of their row, told by a column with one line in each row, such as the number of an
+    indicator: however far apart lines are, those nearest to it are its row's if their middle is at its height. None
+    unless nearly all columns as full as that one agree."""
+    for key in sorted((lines for lines in columns if len(lines) > 2), key=len):
+        middles = [(line.top + line.bottom) / 2 for line in key]
+        cells = [_nearest(lines, middles) for lines in columns]
+        level = [
+            all(abs((block[0].top + block[-1].bottom) / 2 - middle) <= LEVEL * size for middle, block in found.items())
+            for found in cells
+        ]
+        full = [len(found) >= DENSE * len(key) for found in cells]
+        wrapped = any(len(block) > 1 for found, is_level in zip(cells, level, strict=True) if is_level for block in found.values())
+        if wrapped and sum(full) > 2 and all(is_level for is_level, is_full in zip(level, full, strict=True) if is_full):
+            return [
+                list(found.values()) if is_full else _parted(lines, 0.5 * size)
+                for found, is_full, lines in zip(cells, full, columns, strict=True)
+            ]
+    return None
+
+
+def _nearest(lines: Sequence[PrintedLine], middles: Sequence[float]) -> dict[float, Block]:
+    """Row -> the lines that are nearer to its middle than to that of any other."""
+    found: dict[float, Block] = {}
+    for line in lines:
+        found.setdefault(min(middles, key=lambda y: abs((line.top + line.bottom) / 2 - y)), []).append(line)
+    return found
 
 
 def _parted(lines: Sequence[PrintedLine], limit: float) -> list[Block]:

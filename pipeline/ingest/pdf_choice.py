@@ -3,7 +3,8 @@
 The rule: a reader earns a point for every letter and digit in a script of the language packs, and loses two for every
 sign of a wrong character map: control characters, replacement and private characters, and marked Latin letters in a
 row (`Ä¿±ê`, which is Chinese read with a Western table). Letters of other scripts count neither way. The second reader
-is asked only about doubtful pages, and is believed only when it has more points: on a tie the first one stands.
+is asked only about doubtful pages, and is believed only when it has more points, or more characters where the first
+lost some: on a tie the first one stands.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def is_doubtful(content: PageContent, scripts: frozenset[str]) -> bool:
     """Whether the first reader's page should be held against the second one's."""
     if content.paths > MOST_PATHS:
         return False
+    if content.lost:
+        return True
     text = _text(content)
     points = _readable(text, scripts)
     return points < FEW or points < len(text.translate(_LEADERS)) / 2 or _is_wrong(text)
@@ -40,8 +43,11 @@ def is_gibberish(content: PageContent) -> bool:
 
 
 def is_better(other: PageContent, content: PageContent, scripts: frozenset[str]) -> bool:
-    """Whether `other` has more points than `content`. Without scripts every letter counts."""
-    return _points(_text(other), scripts) > _points(_text(content), scripts)
+    """Whether `other` has more points than `content`, or more characters where some were lost. Without scripts every
+    letter counts."""
+    text, others = _text(content), _text(other)
+    found_lost = content.lost > 0 and len(others) > len(text) and not _is_wrong(others)
+    return found_lost or _points(others, scripts) > _points(text, scripts)
 
 
 def _text(content: PageContent) -> str:

@@ -33,6 +33,8 @@ _count_form_objects = direct(raw.FPDFFormObj_CountObjects, INTEGER, POINTER)
 _object_type = direct(raw.FPDFPageObj_GetType, INTEGER, POINTER)
 _object_matrix = direct(raw.FPDFPageObj_GetMatrix, INTEGER, POINTER, POINTER)
 _object_bounds = direct(raw.FPDFPageObj_GetBounds, INTEGER, POINTER, POINTER, POINTER, POINTER, POINTER)
+_text_font = direct(raw.FPDFTextObj_GetFont, POINTER, POINTER)
+_font_is_embedded = direct(raw.FPDFFont_GetIsEmbedded, INTEGER, POINTER)
 _draw_mode = direct(raw.FPDFPath_GetDrawMode, INTEGER, POINTER, POINTER, POINTER)
 _count_segments = direct(raw.FPDFPath_CountSegments, INTEGER, POINTER)
 _segment_at = direct(raw.FPDFPath_GetPathSegment, POINTER, POINTER, INTEGER)
@@ -53,6 +55,7 @@ class DrawingReader:
         self.fills: list[Fill] = []
         self.dots: list[Fill] = []
         self.paths = 0
+        self.lost = 0  # pieces of text that pdfium leaves out: alone in a font that is neither in the file nor here
 
     def read(self) -> None:
         """Fill the lists."""
@@ -75,6 +78,7 @@ class DrawingReader:
         kinds = list(map(_object_type, pointers))
         paths = self._counted([p for p, kind in zip(pointers, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH])
         self._lines([pointer for pointer, n_segments in paths.items() if n_segments == 2], matrix)
+        self._texts([pointer for pointer, kind in zip(pointers, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_TEXT])
         for pointer, kind in zip(pointers, kinds, strict=True):
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 if paths.get(pointer, 0) > 2:
@@ -87,6 +91,14 @@ class DrawingReader:
                 self.images.append((max(x0, 0), max(top, 0), min(x1, self.frame.width), min(bottom, self.frame.height)))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 self._objects(pointer, _chain(self._matrix(pointer), matrix), depth + 1)
+
+    def _texts(self, texts: list[int]) -> None:
+        """Count what is lost. A single character of a font that is nowhere has no width, and no place in the text."""
+        boxes = np.zeros((len(texts), 4), np.float32)
+        at = boxes.ctypes.data
+        deque(map(_object_bounds, texts, *(count(at + 4 * side, 16) for side in range(4))), maxlen=0)
+        narrow = (boxes[:, 2] - boxes[:, 0] < SAME).nonzero()[0]
+        self.lost += sum(not _font_is_embedded(_text_font(texts[n])) for n in narrow.tolist())
 
     def _counted(self, paths: list[int]) -> dict[int, int]:
         """The paths with the number of their segments. pdfium makes no object of a path that is not painted."""

@@ -6,6 +6,7 @@ stand closer than the words of a line in other tables.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ from pipeline.ingest.pdf_rows import (
 )  # fmt: skip
 
 _GAP = 0.42  # font sizes: the least white space between two columns; that between words is about 0.3
+_CLOSE = 0.2  # the same where cells of several rows begin at the second column
+_ALIGNED = 3  # words that begin at one place
 _FEWEST = 3  # columns
 _HEADER_LINES = 3
 _PITCH = 1.3  # font sizes of white between two lines of the header
@@ -80,7 +83,8 @@ def _header(lines: Sequence[Sequence[PrintedLine]]) -> int:
 def _extent(lines: Sequence[Sequence[PrintedLine]], header: int) -> tuple[int, list[tuple[float, float]]]:
     """Where the rows under the header end, and the white channels that all leave free: rows are taken as long as there
     are as many as between the words of the header."""
-    end, channels = header, _channels(lines[:header])
+    begins = sorted(word.x0 for word in _words(lines[header:]))
+    end, channels = header, _channels(lines[:header], begins)
     fewest = max(len(channels), _FEWEST - 1)
     for index in range(header, len(lines)):
         line = lines[index]
@@ -88,23 +92,29 @@ def _extent(lines: Sequence[Sequence[PrintedLine]], header: int) -> tuple[int, l
         space = top_of(line) - bottom_of(lines[index - 1])
         if any(piece.bold for piece in line) or space > _SPACE * size:
             break
-        found = _channels(lines[: index + 1])
+        found = _channels(lines[: index + 1], begins)
         if len(found) < fewest:
             break
         end, channels = index + 1, found
     return end, channels
 
 
-def _channels(lines: Sequence[Sequence[PrintedLine]]) -> list[tuple[float, float]]:
-    """White space from left to right that no word crosses."""
+def _channels(lines: Sequence[Sequence[PrintedLine]], begins: Sequence[float]) -> list[tuple[float, float]]:
+    """White space from left to right that no word crosses; it may be narrow before words that stand below each other.
+    `begins` has where the words of all rows begin, from left to right."""
     words = sorted(_words(lines), key=lambda word: word.x0)
     found = []
     reach = words[0].x1
     for word in words[1:]:
-        if word.x0 - reach > _GAP * word.style.size:
+        space = word.x0 - reach
+        if space > _GAP * word.style.size or (space > _CLOSE * word.style.size and _is_start(word.x0, begins)):
             found.append((reach, word.x0))
         reach = max(reach, word.x1)
     return found
+
+
+def _is_start(x: float, begins: Sequence[float]) -> bool:
+    return bisect_left(begins, x + 1) - bisect_left(begins, x - 1) >= _ALIGNED
 
 
 def _words(lines: Sequence[Sequence[PrintedLine]]) -> list[Word]:

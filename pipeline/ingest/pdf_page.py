@@ -87,6 +87,7 @@ class PageContent:
     turned: int = 0  # degrees by which the page was turned for analysis
     skew: float = 0.0  # degrees by which it was turned back before that, because it lay askew on the scanner
     characters: Callable[[Word], list[tuple[float, float]]] = no_characters
+    lost: int = 0  # pieces of text that the reader leaves out, for want of their font
     ocr: float | None = None  # mean confidence of text recognition, where the page was read with it
     notes: tuple[str, ...] = ()  # codes of what could not be read, see pdf.py
 

@@ -18,6 +18,7 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError
 
+from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_choice import is_better
 from pipeline.ingest.pdf_page import Edge, PageContent, Style, Word
 
@@ -25,6 +26,7 @@ MAX_CHARACTERS = 60_000  # pdfplumber takes about 40 microseconds for each
 MOST_IN_VAIN = 20  # pages of a document
 SECONDS = 2  # of CPU time for a page; a printed page takes a tenth of a second, so this is no matter of chance
 MAX_EDGES = 200_000
+_SPREAD = 0.8  # font sizes of white between Han characters that are set to fill their line
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile(r"bold|black|heavy", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
@@ -135,7 +137,7 @@ def _content(page: Any, number: int) -> PageContent:
             word = _word(found, left, top)
             same = bool(words) and _beside(words[-1], word)
             run += not same
-            words.append(word._replace(gap=" " if same else "", run=run, first=len(words)))
+            words.append(word._replace(gap=_gap(words[-1], word) if same else "", run=run, first=len(words)))
     if len(page.edges) > MAX_EDGES:
         notes.append("page.too-complex")
     edges = [
@@ -150,6 +152,12 @@ def _content(page: Any, number: int) -> PageContent:
         image_share=min(covered / area, 1.0), paths=len(page.rects) + len(page.curves) + len(page.lines),
         notes=tuple(notes),
     )  # fmt: skip
+
+
+def _gap(left: Word, right: Word) -> str:
+    """The space between two words of a line: none between Han characters that are spread to fill it."""
+    both_wide = is_wide(left.text[-1]) and is_wide(right.text[0])
+    return "" if both_wide and right.x0 - left.x1 < _SPREAD * right.style.size else " "
 
 
 def _word(found: dict[str, Any], left: float, top: float) -> Word:
