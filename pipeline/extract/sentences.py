@@ -98,7 +98,8 @@ class SentenceJudge:
             return GoalSign(0.7, "sentence.figure-ahead")
         if self._platform and committed and self.promises_result(text, plan):
             return GoalSign(0.65, "sentence.promised")
-        acts = cues.has("output", "activity", "outcome") and not cues.has("past", *_OPEN)
+        acts = cues.has("output", "activity", "outcome") or (cues.has("resolve") and not committed)
+        acts = acts and not cues.has("past", *_OPEN)
         if self._platform and acts and self._is_dated(text):
             return GoalSign(0.6, "sentence.promised")  # "Kommissionen nedsættes inden udgangen af 1. kvartal 2023"
         if committed and self._is_state_by_year(text, plan):
