@@ -1,5 +1,7 @@
 """Rows told by the space between blocks of print, tables that touch, and headers and rows outside the outer rules."""
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from pipeline.ingest.pdf import read_pdf
 from tests.ingest.pdf_factory import Sheet, draw
 from tests.ingest.shown import rows, tables
@@ -177,6 +179,27 @@ def test_one_row_under_a_bold_header_is_a_table(tmp_path):
 def test_rows_under_a_bold_header_keep_to_its_columns(tmp_path):
     (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", lambda s: headed(s, 80, [NAMES, FIRST, SECOND]))).blocks)
     assert [NAMES, FIRST, SECOND] == rows(table)
+
+
+def test_columns_that_stand_close_and_lines_set_wide_apart_are_told_by_what_stands_below_each_other(tmp_path):
+    """As a browser prints text of two line heights: a line of a cell is as far from the next as a row may be, the longest
+    cell nearly fills its column, and cells stand in the middle of their row."""
+    names = ["Nr.", "Indikator", "Enhed", "Måltal\n2030"]
+    body = [["1", "Lagre med gulv", "m", "18"], ["2", "Dage med forsyning af\nmel", "dage", "15"],
+            ["3", "Varer på lager", "antal", "80"], ["4", "Prøver uden fejl", "pct.", "99"]]  # fmt: skip
+    longest = stringWidth("Dage med forsyning af", "Helvetica", 10)
+    starts = (60, 90, 90 + longest + 3, 90 + longest + 40)
+
+    def page(sheet: Sheet) -> None:
+        for middle, row in zip((100, 140, 187, 234, 268), [names, *body], strict=True):
+            for x, text in zip(starts, row, strict=True):
+                lines = text.split("\n")
+                step = 12 if row is names else 26
+                for index, line in enumerate(lines):
+                    sheet.text(x, middle + step * (index - (len(lines) - 1) / 2), line, bold=row is names)
+
+    (found,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+    assert [names, *body] == rows(found)
 
 
 def test_bold_words_over_text_are_no_header(tmp_path):
