@@ -104,6 +104,8 @@ class SentenceJudge:
             return GoalSign(0.6, "sentence.promised")  # "Kommissionen nedsættes inden udgangen af 1. kvartal 2023"
         if committed and self._is_state_by_year(text, plan):
             return GoalSign(0.7, "sentence.committed-by-year")
+        if plan is not None and not cues.has("past", *_OPEN) and self._opens_with_state_on_day(text, plan):
+            return GoalSign(0.6, "sentence.state-by-day")
         aims = moves or cues.has("contribution", "output", "activity", "vague", "state")
         if in_goal_section and committed and aims:
             return GoalSign(0.65, "sentence.commitment-in-goal-section")
@@ -166,16 +168,28 @@ class SentenceJudge:
             if found.kind in ("deadline", "period")
         )
 
+    def _opens_with_state_on_day(self, text: str, plan: Period) -> bool:
+        """Whether a sentence opens with a day to come and what is then: "Senast den 31 december 2027 är fordonen fria
+        från fossila bränslen."."""
+        due = self._phrases.deadline(text, None)
+        if due is None or due.kind != "deadline" or due.day is None or due.start or due.day <= plan.start:
+            return False
+        return any(cue.start - due.end <= 1 for cue in self._analyse(text).of("holds") if cue.start >= due.end)
+
     def _is_ahead(self, text: str, plan: Period, firm: list[TargetReading]) -> bool:
         """Whether a level is to be reached by a day in or after the plan's time: a bound or a level named with its
         direction, dated in the same clause. A mere share ("22 pct. går på pension inden 2028") is a forecast."""
-        reading = self._phrases.deadline(text, None)
+        reading = self._phrases.deadline(text, None) or self._opening_start(text)
         if reading is None or reading.day is None or reading.day < plan.start:
             return False
         return any(
             target.rule != "quantity.share-in-sentence" and "," not in _between(text, reading, target)
             for target in firm
         )
+
+    def _opening_start(self, text: str) -> PeriodReading | None:
+        """The time from which something holds, where a sentence opens with it: "Fra 2027 tager det højst to dage"."""
+        return next((one for one in self._phrases.periods(text) if one.kind == "start" and one.start == 0), None)
 
     def sentences(self, text: str) -> list[tuple[int, int]]:
         """The spans of the sentences of a text."""

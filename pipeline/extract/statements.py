@@ -37,6 +37,7 @@ _PROMISING = (  # a bare number in such a sentence is a target
     "sentence.committed-with-figure",
     "sentence.committed-by-year",
 )
+_DATED = ("sentence.target-list", "sentence.promised", "sentence.state-by-day")  # their day is their target
 _LED = ("sentence.target-list", "list.in-goal-section")  # goals that a sentence before them leads in
 _LISTED_ON = ";, "
 _LEADS = (":", ";", ",")  # what a paragraph ends with that goes on in a list
@@ -384,7 +385,7 @@ class StatementReader:
             return group
         counted = [target for target in self._judge.targets(stated) if listed or not is_universal(target)]
         level = self._judge.states_level(stated) or self._judge.turns(stated)
-        dated = rule in ("sentence.target-list", "sentence.promised") and self._judge.is_dated(stated)
+        dated = rule in _DATED and self._judge.is_dated(stated)
         promised = listed or rule in _PROMISING
         if level or (promised and counted) or dated or (listed and self._judge.moves(stated)):
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))

@@ -102,8 +102,14 @@ def _about(columns: Sequence[Block], size: float) -> list[list[Block]] | None:
             for found in cells
         ]
         full = [len(found) >= DENSE * len(key) for found in cells]
-        wrapped = any(len(block) > 1 for found, is_level in zip(cells, level, strict=True) if is_level for block in found.values())
-        if wrapped and sum(full) > 2 and all(is_level for is_level, is_full in zip(level, full, strict=True) if is_full):
+        wrapped = any(
+            len(block) > 1 for found, is_level in zip(cells, level, strict=True) if is_level for block in found.values()
+        )
+        if (
+            wrapped
+            and sum(full) > 2
+            and all(is_level for is_level, is_full in zip(level, full, strict=True) if is_full)
+        ):
             return [
                 list(found.values()) if is_full else _parted(lines, 0.5 * size)
                 for found, is_full, lines in zip(cells, full, columns, strict=True)

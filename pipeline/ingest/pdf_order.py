@@ -85,7 +85,9 @@ def _arranged(items: list[Item]) -> list[Leaf]:
     plain: list[Item] = []
     start = 0
     while start < len(rows):
-        several = any(len(row.items) > 1 for row in rows[start : start + 2])  # a name of two lines stands higher than others
+        several = any(
+            len(row.items) > 1 for row in rows[start : start + 2]
+        )  # a name of two lines stands higher than others
         headed = headed_table([row.items for row in rows[start:]]) if several else None
         if headed is not None:
             leaves.extend(_read_rows(plain))
