@@ -54,5 +54,6 @@ def _content(page: Any, handle: Any, number: int) -> PageContent:
     notes = text.notes if drawing.complete else [*text.notes, "page.too-complex"]
     return PageContent(
         number, frame.width, frame.height, words, drawing.edges, drawing.fills, drawing.dots, text.lights,
-        image_share=drawing.image_share(), paths=drawing.paths, lost=drawing.lost, characters=text.characters, notes=tuple(notes),
+        image_share=drawing.image_share(), paths=drawing.paths, lost=drawing.lost, characters=text.characters,
+        notes=tuple(notes),
     )  # fmt: skip
