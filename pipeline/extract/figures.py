@@ -24,6 +24,7 @@ _SCALE = re.compile(r"\s+\d+\s*[-–]\s*\d+$")
 _CLAUSE_END = re.compile(r"[;:!?]|\.\s+[^\W\d_]")
 _CODE = re.compile(r"\s*[(\[]?\b[A-Z]{1,3}\d{3,6}[)\]]?$")  # of a public database of key figures: "N15436", "U21401"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
+_PREPOSITION = 2  # letters: "af" and "ud" stay small words though "ud af" may stand before a noun
 _NEXT_WORD = re.compile(  # also mg/l, kWh/kvm and ph.d.-studerende
     r"\s+([^\W\d_]\w{0,3}/[^\W\d_]\w*|(?:[^\W\d_]{1,3}\.){2}-?[^\W\d_]\w*|[^\W\d_][\w-]*)"
 )
@@ -52,11 +53,12 @@ class FigureReader:
     def __init__(self, pack: LanguagePack, small_words: frozenset[str]) -> None:
         self._pack = pack
         self._stop_words = small_words
-        self._small_words = small_words | _grammar_words(pack)
+        listed = pack.raw.get("units", {})
+        described = {word for word in listed.get("adjectives", ()) if len(word) > _PREPOSITION}
+        self._small_words = (small_words - described) | _grammar_words(pack)  # "små" and "stora" are stop words too
         self._han = pack.settings.han_numerals
         self._units = [(rule, one) for rule in pack.rules("units").rules for one in _unit_patterns(rule, pack)]
         self._joining = pack.settings.suspended_hyphen_before
-        listed = pack.raw.get("units", {})
         endings = listed.get("adjectives", ())
         self._counting, self._sharing = (_opening(listed.get(name, ())) for name in ("count_words", "share_words"))
         self._scene = _opening(listed.get("scene_words", ()))
