@@ -140,10 +140,10 @@ class CardReader:
         return min(found, key=lambda one: one[0])[1] if found else None
 
     def opened(self, grid: Grid, texts: Texts, row: int, goals: list[GoalGroup]) -> int | None:
-        """The goal that a row between blocks of indicators names: "年度目标2: | 做好设施日常维护。"; one that the head
-        of the form does not state joins `goals`."""
+        """The goal that a row between blocks of indicators names: "年度目标2: | 做好设施日常维护。 | 责任科室 | 保护科"; one
+        that the head of the form does not state joins `goals`."""
         cells = _of_row(grid, texts, row)
-        label = self._grids.label(texts.text(cells[0].id)) if len(cells) == 2 else None
+        label = self._grids.label(texts.text(cells[0].id)) if len(cells) > 1 and len(cells) % 2 == 0 else None
         number = re.search(r"\d", texts.text(cells[0].id)) if label is not None and label.field == "goal" else None
         if label is None or number is None:
             return None
@@ -156,6 +156,11 @@ class CardReader:
         group.add(
             whole("statement", cells[1], texts, label.rule), Mention("number", cells[0].id, *number.span(), label.rule)
         )
+        for told, value in zip(cells[2::2], cells[3::2], strict=True):
+            beside = self._grids.label(texts.text(told.id))
+            if beside is None:
+                return None
+            group.add(whole(beside.field, value, texts, beside.rule))
         goals.append(group)
         return len(goals) - 1
 

@@ -16,6 +16,7 @@ from pipeline.records import Block, Document, Passage, PassageKind, Table
 
 _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
+_FILLED_IN = re.compile(r"[:：]\s*(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}(?!\d)")  # a day behind a label
 _STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s[–—-]\s")
 _MARKS = tuple(".:)–—")
@@ -377,9 +378,11 @@ def is_past(text: str, plan_year: int | None) -> bool:
 
 def is_past_table(table: Table, plan_year: int | None) -> bool:
     """Whether a table's caption names years before the plan's alone, and its first row no later one: "Resultat 2013 er
-    opgjort pr. 30. november" stands over the columns "Resultat 2013 | Krav 2014" as well."""
+    opgjort pr. 30. november" stands over the columns "Resultat 2013 | Krav 2014" as well. The day on which a form was
+    filled in says nothing (填报日期:2025年12月8日)."""
     head = " ".join(cell.text for cell in table.cells if cell.row == 0)
-    return is_past(table.caption, plan_year) and not any(int(year) >= (plan_year or 0) for year in _YEAR.findall(head))
+    caption = _FILLED_IN.sub(":", table.caption)
+    return is_past(caption, plan_year) and not any(int(year) >= (plan_year or 0) for year in _YEAR.findall(head))
 
 
 def numbering_depth(text: str) -> int:

@@ -703,3 +703,22 @@ def test_results_of_the_year_before_behind_a_form_are_no_goals():
     )
     found = read(TITLE, form, passage("上年完成情况"), reached, language="zh")
     assert goals(found) == ["管网维护 | 保障全区供水管网连续稳定运行。", "科普宣传 | 增强居民节约用水意识。"]
+
+
+def test_each_block_of_a_form_opens_with_its_goal_and_owner_and_the_day_it_was_filled_in_is_no_year_of_a_result():
+    form = table(
+        ("部门名称", "枫桥区水利局", "", "", "", ""),
+        ("年度绩效目标1(60分)", "健全水质监测体系,保障居民饮水安全。", "", "", "责任科室", "供水科"),
+        ("一级指标", "二级指标", "三级指标", "指标值", "分值", "2025年实际"),
+        ("产出指标", "质量指标", "水质抽检合格率", "≥99%", "40", "97%"),
+        ("年度绩效目标2(40分)", "更新老旧供水管网,降低漏损。", "", "", "责任科室", "管网科"),
+        ("一级指标", "二级指标", "三级指标", "指标值", "分值", "2025年实际"),
+        ("产出指标", "数量指标", "改造管网长度", "≥12公里", "40", "9公里"),
+        caption="填报单位:枫桥区水利局        填报日期:2025年12月8日",
+    )
+    found = read(heading("部门整体支出绩效目标申报表"), passage("(2026年度)"), form, language="zh")
+
+    assert [
+        ("健全水质监测体系,保障居民饮水安全", "供水科", ["at_least 99 percent"]),
+        ("更新老旧供水管网,降低漏损。", "管网科", ["at_least 12 公里"]),
+    ] == [(goal.statement.value, goal.responsible.value, targets(goal)) for goal in found.goals]
