@@ -208,8 +208,10 @@ class FollowUpTables:
             return name
         cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
         read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
-        figures = sum(1 for c in cells if (t := texts.text(c.id).strip())[:1].isdigit() or t[:1] in "-−≥≤<>")
-        if name == "status" and cells and not any(read) and figures > _MOSTLY * len(cells):
+        opening = [texts.text(cell.id).strip()[:1] for cell in cells]
+        figures = sum(1 for sign in opening if sign.isdigit() or (sign and sign in "-−≥≤<>"))
+        said = any(one and any(map(str.isalpha, one.text)) for one in read)  # 100% is a verdict as well as a figure
+        if name == "status" and not said and figures > _MOSTLY * len(cells):
             return "actual"
         if name == "actual" and cells and sum(1 for one in read if one) > 0.8 * len(cells) and not figures:
             return "status" if all(len(texts.text(c.id)) <= _SHORT for c in cells) else name
