@@ -199,7 +199,7 @@ class RowTeller:
         cell = self._first(row, "explanation", "comment")
         if cell is None or words["action"]:
             return words
-        parts = self.labels.parts(self.texts[cell.id])
+        parts = self.labels.parts(self.texts[cell.id], clauses=True)
         if not any(part.field == "action" for part in parts):
             if [part.field for part in parts] == ["explanation"]:  # no more than the column's name again
                 words = {**words, "explanation": self._said(cell, parts[0].start, parts[0].end)}
@@ -208,7 +208,7 @@ class RowTeller:
         for part in parts:
             said = self._said(cell, part.start, part.end)
             told[part.field == "action"] = f"{told[part.field == 'action']} {said}".strip()
-        return {**words, "explanation": told[False], "action": told[True]}
+        return {**words, "explanation": told[False].rstrip(";；"), "action": told[True].rstrip(";；")}
 
     def _said(self, cell: Cell, start: int, end: int) -> str:
         start, end = trimmed(self.texts.text(cell.id), start, end)
@@ -217,7 +217,8 @@ class RowTeller:
     def _sorted_out(self, cell: Cell, words: Words, start: int) -> Words:
         """The words of a row whose one cell goes on, without a label, with what is done: "Filtren byts ut i juni."."""
         text = self.texts.text(cell.id)
-        free = [(cell.id, start + first, start + last) for first, last in self.analyse(text[start:]).sentences]
+        sentences = [(start + first, start + last) for first, last in self.analyse(text[start:]).sentences]
+        free = [(cell.id, *part) for sentence in sentences for part in self.remarks.parted(text, *sentence)]
         action = self.remarks.remedies(free, self.texts, self.period)
         rest = self.remarks.rest(free, self.texts, self.period, ())
         return {**words, "explanation": rest, "action": action} if action and rest else words

@@ -90,10 +90,8 @@ class OutcomeReader:
         sections = {table.id: section for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
             section = sections.get(table.id, root)
-            role, of_table = (
-                section.role_in_force,
-                self._period_of(table, section, texts, year, yearly=yearly) or period,
-            )
+            role = section.role_in_force
+            of_table = self._period_of(table, section, texts, year, yearly=yearly) or period
             filled = role == "template"  # a plan's own template, filled in
             if role == "review" and not report:
                 continue  # what came of an earlier plan
@@ -101,7 +99,8 @@ class OutcomeReader:
                 if report or filled or _within(printing, plan):
                     book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
         if report:
-            for printing in self._sections.read(texts, root, judged, legend, period, book.goals):
+            followed = frozenset(one.goal_id for one in book.follow_ups)
+            for printing in self._sections.read(texts, root, judged, legend, period, book.goals, followed):
                 book.enter(printing)
         if report:
             book.goals = [goal for goal in book.goals if not self._sections.is_legend(goal)]

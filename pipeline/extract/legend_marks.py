@@ -26,9 +26,7 @@ _LONGEST_SCALE = 240
 _LONGEST = 160  # characters of one meaning
 _TRIM = " \t\n\u00a0:=–—-,;,;、。./|"
 _BEFORE = re.compile(r"[^.;,。;,、\n()]*$")
-_DASHES = re.compile(
-    r"(?:^|[;；。,，、:：\n])\s*([–—-]{1,2})\s*(?=[^\W\d])"
-)  # a mark among others: ×表示未完成；—表示取消
+_DASHES = re.compile(r"(?:^|[;；。,，、:：\n])\s*([–—-]{1,2})\s*(?=[^\W\d])")  # ×表示未完成；—表示取消
 LIGHT_OF = {
     Status.MET: "green", Status.ON_TRACK: "green", Status.PARTLY_MET: "yellow", Status.AT_RISK: "yellow",
     Status.NOT_MET: "red", Status.OFF_TRACK: "red", Status.UNKNOWN: "grey",

@@ -51,7 +51,9 @@ class ReportPeriods:
         """The period of a whole report: a part of a year that its title names, or else its first lines; else the
         year."""
         year = plan.end.year if plan else None
-        titled = self.label(title, year)
+        told = [match.end() for _, match in self._rules.find(title, "report")]
+        named = title[: min(told)] if told and self._year_near(title[: min(told)]) else title
+        titled = self.label(named, year)  # 2024年工作总结和2025年工作打算 looks back on 2024
         if "-" in titled:
             return titled
         if not self.is_yearly(title):
