@@ -199,21 +199,26 @@ class RowTeller:
         cell = self._first(row, "explanation", "comment")
         if cell is None or words["action"]:
             return words
-        parts = self.labels.parts(self.texts[cell.id])
+        parts = self.labels.parts(self.texts[cell.id], clauses=True)
         if not any(part.field == "action" for part in parts):
-            return self._sorted_out(cell, words) if not self.columns.at.get("action") else words
+            if [part.field for part in parts] == ["explanation"]:  # no more than the column's name again
+                words = {**words, "explanation": self._said(cell, parts[0].start, parts[0].end)}
+            return self._sorted_out(cell, words, parts[-1].start) if not self.columns.at.get("action") else words
         told = {True: "", False: ""}
         for part in parts:
-            start, end = trimmed(self.texts.text(cell.id), part.start, part.end)
-            if start < end:
-                said = self.texts.printed(self.texts.locate(cell.id, start, end))
-                told[part.field == "action"] = f"{told[part.field == 'action']} {said}".strip()
-        return {**words, "explanation": told[False], "action": told[True]}
+            said = self._said(cell, part.start, part.end)
+            told[part.field == "action"] = f"{told[part.field == 'action']} {said}".strip()
+        return {**words, "explanation": told[False].rstrip(";；"), "action": told[True].rstrip(";；")}
 
-    def _sorted_out(self, cell: Cell, words: Words) -> Words:
+    def _said(self, cell: Cell, start: int, end: int) -> str:
+        start, end = trimmed(self.texts.text(cell.id), start, end)
+        return self.texts.printed(self.texts.locate(cell.id, start, end)) if start < end else ""
+
+    def _sorted_out(self, cell: Cell, words: Words, start: int) -> Words:
         """The words of a row whose one cell goes on, without a label, with what is done: "Filtren byts ut i juni."."""
         text = self.texts.text(cell.id)
-        free = [(cell.id, start, end) for start, end in self.analyse(text).sentences]
+        sentences = [(start + first, start + last) for first, last in self.analyse(text[start:]).sentences]
+        free = [(cell.id, *part) for sentence in sentences for part in self.remarks.parted(text, *sentence)]
         action = self.remarks.remedies(free, self.texts, self.period)
         rest = self.remarks.rest(free, self.texts, self.period, ())
         return {**words, "explanation": rest, "action": action} if action and rest else words

@@ -41,13 +41,15 @@ class Judging:
         return None
 
     def ahead(self, sentence: str) -> FollowUpStatus | None:
-        """The verdict in a clause that ends with the goal."""
-        if self._rules.has(sentence, "remedy"):
-            return None
+        """The verdict in a clause that ends with the goal. What falls short is no plan, whatever is said beside it:
+        更新5台，未完成年度目标。"""
+        planned = self._rules.has(sentence, "remedy")
         for _, subject in self._rules.find(sentence, "subject"):
             start = max([0, *(found.end() for found in _CLAUSE.finditer(sentence, 0, subject.start()))])
             measured = _MEASURED.match(sentence, subject.end())  # 完成年度任务的86.7%: how much of it
             clause = sentence[start : measured.end() if measured else subject.end()]
-            if len(clause) <= _LONGEST and (status := self._lights.word(clause)) is not None:
+            status = self._lights.word(clause) if len(clause) <= _LONGEST else None
+            planned_too = planned and (self._rules.has(clause, "remedy") or status is not FollowUpStatus.NOT_MET)
+            if status is not None and not planned_too:
                 return status
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.packs.headers import split_numbering
 from pipeline.packs.rules import RuleSet
@@ -38,10 +38,11 @@ class GoalNames:
                 return goal, found.end()
         return None, 0
 
-    def elsewhere(self, block: str, text: str) -> bool:
-        """Whether the text of a block opens with the name or number of a goal that stands in another."""
+    def elsewhere(self, block: str, text: str, told: Collection[str]) -> bool:
+        """Whether the text of a block opens with the name or number of a goal that stands in another and was `told` of;
+        next year's plan at the end of a report repeats goals without a word on them."""
         goal = self.opening(text)[0]
-        return goal is not None and goal.source.block != block
+        return goal is not None and goal.source.block != block and goal.id in told
 
     def opening(self, text: str) -> tuple[Goal | None, int]:
         """The goal whose name or number opens a clean text (推进一件事。..., "Mål 2: ..."), and what is behind."""

@@ -3,7 +3,7 @@ delvist opfyldt. Andelen blev 93 pct.")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -72,9 +72,11 @@ class FollowUpSections:
         legend: Legend,
         period: str,
         goals: Sequence[Goal],
+        followed: Collection[str],
     ) -> Iterator[Printing]:
         """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
-        when its heading says so, or when it tells status or result under their labels."""
+        when its heading says so, or when it tells status or result under their labels. `followed` are the ids of goals
+        that tables tell of."""
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles, self._rules)
         title = next((section for section in root.walk() if section.heading is not None), None)
         closed = self._sorted.closed(root, texts, legend)
@@ -98,7 +100,7 @@ class FollowUpSections:
                     yield self._listed(item, status, section, texts, period, known.get(item.block))
                 continue
             items = self._sorted.run_in(section, texts)
-            if items and not any(names.elsewhere(item.block, texts.text(item.block)) for item in items):
+            if items and not any(names.elsewhere(item.block, texts.text(item.block), followed) for item in items):
                 for item in items:
                     yield self._listed(item, None, section, texts, period, known.get(item.block))
                 continue

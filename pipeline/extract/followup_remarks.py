@@ -29,6 +29,12 @@ class Remarks:
         come."""
         return _joined([place for place in free if self._is_remedy(place, texts, period)], texts)
 
+    def parted(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """A sentence, cut where a clause turns to what is done next: 排队时间长,下一步推行预约。"""
+        turns = [match.span() for _, match in self._rules.find(text[start:end], "turn")]
+        ends = [start, *(start + place for turn in turns for place in turn), end]
+        return list(zip(ends[::2], ends[1::2], strict=True))
+
     def is_plain(self, place: Place, texts: Texts) -> bool:
         """Whether a sentence neither says why nor what is done about it in so many words."""
         said = _said(place, texts)

@@ -122,6 +122,7 @@ class FollowUpTables:
             name = self._settled(grid, texts, legend, place, column.field)
             columns.at.setdefault(name, []).append(place)
             labels[place] = self._label(grid, texts, place, period, year)
+        self._unread_to_results(grid, texts, legend, columns)
         self._crossed_columns(grid, texts, legend, columns)
         self._light_columns(grid, texts, legend, columns)
         if not columns.at.get("status") and not columns.crossed:
@@ -208,12 +209,27 @@ class FollowUpTables:
             return name
         cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
         read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
-        figures = sum(1 for c in cells if (t := texts.text(c.id).strip())[:1].isdigit() or t[:1] in "-−≥≤<>")
-        if name == "status" and cells and not any(read) and figures > _MOSTLY * len(cells):
+        opening = [texts.text(cell.id).strip()[:1] for cell in cells]
+        figures = sum(1 for sign in opening if sign.isdigit() or (sign and sign in "-−≥≤<>"))
+        said = any(one and any(map(str.isalpha, one.text)) for one in read)  # 100% is a verdict as well as a figure
+        if name == "status" and not said and figures > _MOSTLY * len(cells):
             return "actual"
         if name == "actual" and cells and sum(1 for one in read if one) > 0.8 * len(cells) and not figures:
             return "status" if all(len(texts.text(c.id)) <= _SHORT for c in cells) else name
         return name
+
+    def _unread_to_results(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
+        """Beside a column of statuses another that could be one, but holds none, tells the results that no third does:
+        目前完成情况 | 进度."""
+        if columns.at.get("actual"):
+            return
+        places = columns.at.get("status", [])
+        bodies = {place: _body(grid, texts, place) for place in places}
+        read = {at: [one for one in body if self._lights.read(one, "", legend)] for at, body in bodies.items()}
+        if any(bodies[place] and len(read[place]) > 0.8 * len(bodies[place]) for place in places):
+            worded = [place for place in places if bodies[place] and not read[place]]
+            places[:] = [place for place in places if place not in worded]
+            columns.at |= {"actual": worded} if worded else {}
 
     def _has_statuses(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> bool:
         for place in columns.at.get("status", ()):

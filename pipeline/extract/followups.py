@@ -7,6 +7,7 @@ review of the past) becomes a goal here. Nothing is computed but `reached`, whic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -42,6 +43,7 @@ Timed = Callable[[FollowUp, Goal, Measure | None], FollowUp]  # with the status 
 _OPENING = 6  # blocks in which a report says what period it covers
 _FIRST = 3  # blocks among which a document's name stands
 _SUBTITLE = 100  # characters
+_MONTH = re.compile(r"-\d\d$")  # no half, no quarter
 _SEVERAL = 3  # goals that a report follows up
 _ADDED = ("explanation", "action", "assessment", "prognosis", "trend")
 
@@ -80,6 +82,7 @@ class OutcomeReader:
         period = self._periods.of_report(named or title or document.title, opening, plan)
         legend = self._lights.legend(document, texts)
         book = _Book(goals, build, document.id, lambda told, goal, mine: self._timing.of(told, legend, goal, mine))
+        yearly = self._periods.is_yearly(named)
         numbered = self._sections.numbered(texts, root) if report else {}
         setting = Setting(texts, legend, period, year, report, numbered)
         judged = self._sections.judged(texts, root) if report else frozenset[int]()
@@ -87,7 +90,8 @@ class OutcomeReader:
         sections = {table.id: section for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
             section = sections.get(table.id, root)
-            role, of_table = section.role_in_force, self._period_of(table, section, texts, year) or period
+            role = section.role_in_force
+            of_table = self._period_of(table, section, texts, year, yearly=yearly) or period
             filled = role == "template"  # a plan's own template, filled in
             if role == "review" and not report:
                 continue  # what came of an earlier plan
@@ -95,7 +99,8 @@ class OutcomeReader:
                 if report or filled or _within(printing, plan):
                     book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
         if report:
-            for printing in self._sections.read(texts, root, judged, legend, period, book.goals):
+            followed = frozenset(one.goal_id for one in book.follow_ups)
+            for printing in self._sections.read(texts, root, judged, legend, period, book.goals, followed):
                 book.enter(printing)
         if report:
             book.goals = [goal for goal in book.goals if not self._sections.is_legend(goal)]
@@ -108,12 +113,13 @@ class OutcomeReader:
         lines = [block.text for block in document.blocks[:_FIRST] if isinstance(block, Passage)]
         return [line for line in lines if len(line) <= _SUBTITLE and self._kinds.has(line, "document_kind")]
 
-    def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None) -> str:
-        """The part of a year that a table's caption, its sheet or the headings above it name."""
+    def _period_of(self, table: Table, section: Section, texts: Texts, year: int | None, *, yearly: bool) -> str:
+        """The part of a year that a table's caption, its sheet or the headings above it name. A month that a `yearly`
+        report names there is that of an event: (2024年10月更名)."""
         headings = [above.heading for above in (section, *section.ancestors()) if above.heading is not None]
         for text in (table.caption, table.title, *(texts.text(heading.id) for heading in headings)):
             label = self._periods.label(text, year, dated=False)
-            if "-" in label:
+            if "-" in label and not (yearly and _MONTH.search(label)):
                 return label
         return ""
 

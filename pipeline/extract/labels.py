@@ -55,11 +55,12 @@ class LabelReader:
         self._headers = headers
         self._analyse = analyse
 
-    def parts(self, block: BlockText, start: int = 0) -> list[LabelledPart]:
-        """The passage cut at its labels. A label opens the passage, a printed line or a sentence; one that is said as a
-        sentence reaches to its end."""
+    def parts(self, block: BlockText, start: int = 0, *, clauses: bool = False) -> list[LabelledPart]:
+        """The passage cut at its labels. A label opens the passage, a printed line or a sentence, with `clauses` also
+        what stands behind a semicolon; one that is said as a sentence reaches to its end."""
         sentences = [(start + a, start + b) for a, b in self._analyse(block.text[start:]).sentences]
-        places = sorted({start, *self._line_starts(block, start), *(first for first, _ in sentences)})
+        inner = [clause.start() for clause in _CLAUSE.finditer(block.text, start)] if clauses else []
+        places = sorted({start, *self._line_starts(block, start), *(first for first, _ in sentences), *inner})
         found: dict[int, LabelledPart] = {}
         for place in places:
             rest = block.text[place:]

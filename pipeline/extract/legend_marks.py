@@ -26,6 +26,7 @@ _LONGEST_SCALE = 240
 _LONGEST = 160  # characters of one meaning
 _TRIM = " \t\n\u00a0:=–—-,;,;、。./|"
 _BEFORE = re.compile(r"[^.;,。;,、\n()]*$")
+_DASHES = re.compile(r"(?:^|[;；。,，、:：\n])\s*([–—-]{1,2})\s*(?=[^\W\d])")  # ×表示未完成；—表示取消
 LIGHT_OF = {
     Status.MET: "green", Status.ON_TRACK: "green", Status.PARTLY_MET: "yellow", Status.AT_RISK: "yellow",
     Status.NOT_MET: "red", Status.OFF_TRACK: "red", Status.UNKNOWN: "grey",
@@ -37,6 +38,7 @@ def explained(text: str, word: Word) -> dict[str, Status]:
     marks = list(_marks(text))
     if len(marks) < 2:
         return {}
+    marks = sorted([*marks, *((m.start(1), m.end(1), m.group(1)) for m in _DASHES.finditer(text))])
     leads = not text[: marks[0][0]].strip(_TRIM) or text[: marks[0][0]].rstrip().endswith((":", ":", "。", "."))
     told = list(_behind(text, marks) if leads else _before(text, marks))
     read = {mark: status for mark, meaning in reversed(told) if (status := word(meaning)) is not None}

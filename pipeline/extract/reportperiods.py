@@ -51,11 +51,12 @@ class ReportPeriods:
         """The period of a whole report: a part of a year that its title names, or else its first lines; else the
         year."""
         year = plan.end.year if plan else None
-        titled = self.label(title, year)
+        told = [match.end() for _, match in self._rules.find(title, "report")]
+        named = title[: min(told)] if told and self._year_near(title[: min(told)]) else title
+        titled = self.label(named, year)  # 2024年工作总结和2025年工作打算 looks back on 2024
         if "-" in titled:
             return titled
-        yearly = any(rule.value == "yearly" for rule, _ in self._rules.find(title, "report"))
-        if not yearly:
+        if not self.is_yearly(title):
             for text in opening:
                 told = self._spoken(text, year)
                 if "-" in told:
@@ -66,6 +67,10 @@ class ReportPeriods:
         """Whether a text names a day or a month of its own."""
         found = [one.period for one in self._periods.periods(text) if one.period]
         return any(one.start == one.end or (one.end - one.start).days < _A_MONTH for one in found)
+
+    def is_yearly(self, title: str) -> bool:
+        """Whether a title says that a report tells of a whole year."""
+        return any(rule.value == "yearly" for rule, _ in self._rules.find(title, "report"))
 
     def is_report(self, *texts: str) -> bool:
         """Whether a title says that the document follows up."""

@@ -11,6 +11,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Any
@@ -84,9 +85,9 @@ class SecondReader:
             return 0
 
     def better_page(self, index: int, than: PageContent, scripts: frozenset[str]) -> PageContent | None:
-        """The content of a page where it is better than what the first reader found; else None. Not asked for ever: in
-        a scanned document no page has text for either reader, and a page that takes too long for this one must not cost
-        what the first one has read."""
+        """The content of a page where it is better than what the first reader found, in the colours that only that one
+        sees; else None. Not asked for ever: in a scanned document no page has text for either reader, and a page that
+        takes too long for this one must not cost what the first one has read."""
         if self._in_vain >= MOST_IN_VAIN:
             return None
         try:
@@ -96,7 +97,7 @@ class SecondReader:
             self._in_vain = MOST_IN_VAIN
             return None
         if content is not None and is_better(content, than, scripts):
-            return content
+            return replace(content, fills=than.fills, dots=than.dots, lights=than.lights)
         self._in_vain += 1
         return None
 

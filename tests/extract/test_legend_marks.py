@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.legend_marks import scale, ticked
+from pipeline.extract.legend_marks import explained, scale, ticked
 from pipeline.extract.lights import LightReader
 from pipeline.packs import load_pack
 from pipeline.records import FollowUpStatus as Status
@@ -21,6 +21,14 @@ from pipeline.records import FollowUpStatus as Status
 )
 def test_the_one_option_that_is_ticked_beside_empty_boxes_is_meant(text, option):
     assert option == ticked(text)
+
+
+def test_a_dash_among_marks_is_one_of_them():
+    word = LightReader(load_pack("zh")).word
+
+    found = explained("注:√表示完成;×表示未完成;—表示目标取消。", word)
+    assert {"√": Status.MET, "×": Status.NOT_MET, "—": Status.LAPSED} == found
+    assert "—" not in explained("√表示完成—即全部完成;×表示未完成。", word)
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,16 @@ def test_text_that_only_the_second_reader_sees_is_kept_with_a_finding(tmp_path, 
     assert [("page.second-reader", 1)] == [(finding.code, finding.page) for finding in reading.findings]
 
 
+def test_cells_that_only_the_second_reader_reads_keep_their_colours(tmp_path, blind_first_reader):
+    def lit(sheet):
+        sheet.box(192, 72, 312, 92, fill="#00b050")
+        sheet.grid(72, 72, [120, 120], [["Kortere ventetid", ""], ["Flere tilsyn", ""]], height=20)
+
+    (table,) = read_pdf(draw(tmp_path / "a.pdf", lit), scripts=SCRIPTS).blocks
+
+    assert ["", "#00b050", "", ""] == [cell.color for cell in table.cells]
+
+
 def test_a_page_on_which_the_first_reader_fails_costs_no_text(tmp_path, monkeypatch):
     def fail(document, index):
         raise TypeError("a broken page raises anything")
