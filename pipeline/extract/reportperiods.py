@@ -58,9 +58,9 @@ class ReportPeriods:
             return titled
         if not self.is_yearly(title):
             for text in opening:
-                told = self._spoken(text, year)
-                if "-" in told:
-                    return told
+                spoken = self._spoken(text, year)
+                if "-" in spoken:
+                    return spoken
         return titled or (str(year) if year else "")
 
     def has_day(self, text: str) -> bool:
