@@ -140,7 +140,7 @@ class CardReader:
         return min(found, key=lambda one: one[0])[1] if found else None
 
     def opened(self, grid: Grid, texts: Texts, row: int, goals: list[GoalGroup]) -> int | None:
-        """The goal that a row between blocks of indicators names: "年度目标2: | 做好设施日常维护。 | 责任科室 | 保护科";
+        """The goal that a row between blocks of indicators names: "年度目标2: | 做好设施维护。 | 责任科室 | 保护科";
         one that the head of the form does not state joins `goals`."""
         cells = _of_row(grid, texts, row)
         label = self._grids.label(texts.text(cells[0].id)) if len(cells) > 1 and len(cells) % 2 == 0 else None
