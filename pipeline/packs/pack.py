@@ -75,8 +75,8 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     "statuses": (
         frozenset(
             (
-                "status colour means report subject sorted named aimed cause remedy span timeless tally ahead note "
-                "nothing"
+                "status colour means report subject sorted named aimed cause remedy delay span timeless tally ahead "
+                "note nothing"
             ).split()
         ),
         False,
