@@ -137,7 +137,8 @@ def _is_seamless(before: str, space: str, after: str) -> bool:
 
 def _is_letter_alone(before: list[str]) -> bool:
     """Whether what a hyphen follows is one letter, which no word breaks behind: `e-` / `tjänsten`, `x-` / `akse`."""
-    return before[-1].isalpha() and (len(before) == 1 or not (before[-2].isalnum() or before[-2] in _HYPHENS))
+    last, ahead = ("", "", *before[-2:])[:-3:-1]
+    return last.isalpha() and not ahead.isalnum() and ahead not in tuple(_HYPHENS)
 
 
 def _opens_word(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:
