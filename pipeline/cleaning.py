@@ -72,7 +72,8 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
     full-width forms, ligatures; not superscripts, which are footnote marks more often than numbers).
 
     `suspended_before` are the words before which a hyphen at a line end stays (`mål- og resultatplan`); they come from
-    the language pack. A hyphen also stays before a capital or a digit (`One Health-` / `Perspektiver`, `1-` / `3`).
+    the language pack. A hyphen also stays before a capital or a digit (`One Health-` / `Perspektiver`, `1-` / `3`) and
+    behind a letter alone (`e-` / `tjänsten`).
     Between two wide characters nothing is put in place of a line break or space, and beside one nothing in place of a
     line break, since Chinese has no word spaces. A hyphen before the word that it belongs to (`og -beredskabet`) stays
     with it over a line break.
@@ -101,6 +102,8 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             while text[position].isspace():
                 position += 1
         elif character in _HYPHENS and _undone(text, position, out, suspended_before):
+            if _is_letter_alone(out):
+                put("-", position)
             position += 1
             while position < length and text[position].isspace():
                 position += 1
@@ -130,6 +133,12 @@ def _is_seamless(before: str, space: str, after: str) -> bool:
         narrow = after if is_wide(before) else before
         return narrow.isalnum() or narrow in "%‰℃°“”‘’—·"
     return wide == 2
+
+
+def _is_letter_alone(before: list[str]) -> bool:
+    """Whether what a hyphen follows is one letter, which no word breaks behind: `e-` / `tjänsten`, `x-` / `akse`."""
+    last, ahead = ("", "", *before[-2:])[:-3:-1]
+    return last.isalpha() and not ahead.isalnum() and ahead not in tuple(_HYPHENS)
 
 
 def _opens_word(text: str, position: int, before: list[str], suspended_before: frozenset[str]) -> bool:

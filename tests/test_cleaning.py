@@ -24,6 +24,7 @@ PRINTED = st.text(st.sampled_from("abæÅ19 \n\r\t-‐\u00ad\u0002\u200b\ufeff\u
         pytest.param("mål-\nog resultatplan", "mål- og resultatplan", id="a suspended hyphen stays"),
         pytest.param("kultur-\noch fritid", "kultur- och fritid", id="a suspended hyphen in Swedish"),
         pytest.param("One Health-\nPerspektiver", "One Health- Perspektiver", id="a hyphen before a capital stays"),
+        pytest.param("en ny e-\ntjänst", "en ny e-tjänst", id="a hyphen behind a letter alone stays"),
         pytest.param("1-\n3 sager", "1- 3 sager", id="a hyphen after a figure stays"),
         pytest.param("- svar\n- tid", "- svar - tid", id="a dash that opens a line is no hyphen"),
         pytest.param("mål-\n\n", "mål-", id="nothing follows"),

@@ -231,6 +231,13 @@ class BodyReader:
         """How many paragraphs of a section open with the label of a goal: "Målsætning: Alle skal ..."."""
         return sum(self.goal_label(self._texts.text(passage.id)) > 0 for passage in section.passages())
 
+    def labels_targets(self, section: Section) -> bool:
+        """Whether labels beneath a heading name what is measured and the target of each: "1. Trygga hamnar / ... /
+        Indikator: Antal granskade hamnar / Målvärde 2024: 24"."""
+        parts = (part.field for one in section.passages() for part in self._labels.parts(self._texts[one.id]))
+        told = [name for name in parts if name in _LISTED]
+        return told[:1] not in ([], ["target"]) and told.count("target") * 2 >= len(told)
+
     def _has_twins(self, section: Section) -> bool:
         """Whether a section beside it labels one goal as well: "Spor 1 / Målsætning: ..." and "Spor 2 / Målsætning:
         ...": so a strategy says in each track what it is for before it lists what is done."""

@@ -11,7 +11,7 @@ from pipeline.extract.followup_rows import Results, Told, Words, words_told
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import Legend, LightReader, Printed, colour_of, foretold
+from pipeline.extract.lights import Legend, LightReader, Printed, colour_of
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, FollowUp, FollowUpStatus
@@ -108,7 +108,7 @@ class RowTeller:
         """What the first of the row's forecasts that is said in words means."""
         cells = [self._first_of(row, [place]) for place in self.columns.at.get("prognosis", ())]
         read = [self.lights.read(self.texts.text(cell.id), "", self.legend) for cell in cells if cell is not None]
-        return next((foretold(meant) for meant in read if meant is not None), None)
+        return next((self.legend.foretold(meant) for meant in read if meant is not None), None)
 
     def _status(self, row: int, light: Cell | None, result: Cell | None, words: Words, *, last: bool) -> Printed | None:
         """The status of a row: of its own cell, or where the table has no such column of the words of judgement,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipeline.extract.followup_judging import Judging
 from pipeline.extract.followup_remarks import Place
 from pipeline.extract.followup_rows import FollowUpHeaders
 from pipeline.extract.followup_sorted import Closed
@@ -36,8 +37,9 @@ class Gathered:
 class Gatherer:
     """Gathers with one pack."""
 
-    def __init__(self, headers: FollowUpHeaders, analyse: Analyser) -> None:
+    def __init__(self, headers: FollowUpHeaders, analyse: Analyser, judging: Judging) -> None:
         self._headers = headers
+        self._judging = judging
         self._labels = LabelReader(headers, analyse)
         self._analyse = analyse
 
@@ -52,7 +54,8 @@ class Gatherer:
         return match is not None and match.field == "legend"
 
     def __call__(self, section: Section, texts: Texts) -> Gathered:
-        """All that a section tells, with what stands beneath it under headings that are labels."""
+        """All that a section tells, with what stands beneath it under headings that are labels or its verdict ("Målet
+        är delvis uppnått")."""
         told = Gathered()
         self._gather(section, texts, told, "")
         for child in section.children:
@@ -60,7 +63,14 @@ class Gatherer:
             match = self._headers.match(heading) if heading and len(heading) <= _MAX_LABEL else None
             if match is not None and match.field in LABELS:
                 self._gather(child, texts, told, match.field)
+            elif child.heading is not None and not child.children and self.is_verdict(heading):
+                told.free.append((child.heading.id, 0, len(heading)))
+                self._gather(child, texts, told, "")
         return told
+
+    def is_verdict(self, heading: str) -> bool:
+        """Whether a heading says no more than how the goal above it went."""
+        return len(heading) <= _MAX_LABEL and self._judging.of(heading) is not None
 
     def _gather(self, section: Section, texts: Texts, told: Gathered, under: str) -> None:
         """The labelled parts of a section's passages; what stands under no label goes to the label above."""

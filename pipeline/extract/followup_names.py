@@ -38,6 +38,11 @@ class GoalNames:
                 return goal, found.end()
         return None, 0
 
+    def headed(self, block: str, text: str) -> Goal | None:
+        """The goal of another block whose name is all that a heading says, behind a number of its section."""
+        goal = self._worded.get(unicodedata.normalize("NFKC", text[split_numbering(text)[1] :]).strip(" .:"))
+        return goal if goal is not None and goal.source.block != block else None
+
     def elsewhere(self, block: str, text: str, told: Collection[str]) -> bool:
         """Whether the text of a block opens with the name or number of a goal that stands in another and was `told` of;
         next year's plan at the end of a report repeats goals without a word on them."""

@@ -48,7 +48,6 @@ class FollowUpSections:
         self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, lights: LightReader, periods: ReportPeriods
     ) -> None:
         self._headers = FollowUpHeaders(pack, periods.without)
-        self._gather = Gatherer(self._headers, analyse)
         self._analyse = analyse
         self._lights = lights
         self._rules = pack.rules("statuses")
@@ -57,6 +56,7 @@ class FollowUpSections:
         self._chapters = Chapters(self._rules, lights, analyse)
         self._remarks = Remarks(pack)
         self._judging = Judging(self._rules, lights)
+        self._gather = Gatherer(self._headers, analyse, self._judging)
         self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"), self._titles)
         self._reached = ProseResults(self._results, self._remarks, periods)
 
@@ -109,6 +109,10 @@ class FollowUpSections:
             follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
             follows = follows or id(section) in judged or section.heading.id in closed
             if goal is None and section.role != "goal" and not follows:
+                above = names.headed(section.heading.id, texts.text(section.heading.id))
+                if above is not None and not section.tables():  # its row stands in a table
+                    yield from self._adds(above, section, told, texts, period)
+                    continue
                 yield from self._paragraphs(section, texts, legend, period, known, names)
                 continue
             told.closed = closed.get(section.heading.id)
@@ -214,7 +218,9 @@ class FollowUpSections:
         told.free = told_of(goal, told.free, where, texts)
         units = units_of(goal)
         met = status is not None and status.status is FollowUpStatus.MET
-        result = self._result(told, texts, goal, where, met=met) if not section.tables() else None
+        lapsed = status is not None and status.status is FollowUpStatus.LAPSED and "actual" not in told.parts
+        silent = bool(section.tables()) or lapsed  # of a goal that lapsed the rest tells why
+        result = self._result(told, texts, goal, where, met=met) if not silent else None
         words = self._remarked(told, texts, status, where, result, period)
         if status is None and result is None and not words["explanation"] and not words["action"]:
             return None

@@ -57,7 +57,8 @@ class Remarks:
     def _is_remedy(self, place: Place, texts: Texts, period: str) -> bool:
         said = _said(place, texts)
         years = _YEAR.findall(said)
-        if self._rules.has(said, "remedy") or (period[:4].isdigit() and any(year > period[:4] for year in years)):
+        later = period[:4].isdigit() and any(year > period[:4] for year in years)
+        if self._rules.has(said, "remedy") or (later and not self._rules.has(said, "delay")):
             return True
         return not self._rules.has(said, "cause") and set(years) <= {period[:4]} and self._is_later(said, period)
 

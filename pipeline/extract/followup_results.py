@@ -33,11 +33,11 @@ class ProseResults:
         fitting = [p for p in open_ if (found := self._results.figure(_said(p, texts), units)) and found.unit in units]
         days = [place for place in free if self._periods.has_day(_said(place, texts))]
         dated = days if _is_dated(goal) else []
-        plain = [place for place in days if self._remarks.is_plain(place, texts)] if not units else []
+        plain = [place for place in days if met or self._remarks.is_plain(place, texts)] if not units else []
         digits = [p for p in (*open_, *told) if any(map(str.isdigit, _said(p, texts)))]  # before "nio brandmän"
         behind = self._behind(free, texts, verdict) if met or _is_closed(free, verdict) else []
         figures = [*fitting, *dated, *digits, *open_, *plain]
-        told_now = [p for p in figures if p in fitting or not self._remarks.is_decided(p, texts)]
+        told_now = [p for p in figures if met or p in fitting or not self._remarks.is_decided(p, texts)]
         return next(iter([*told_now, *behind, *figures]), None)
 
     def _is_bound(self, place: Place, texts: Texts, units: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.lights import Legend, LightReader, Printed, foretold
+from pipeline.extract.lights import Legend, LightReader, Printed
 from pipeline.periods import days_of
 from pipeline.records import FollowUp, Goal, Measure
 
@@ -27,7 +27,7 @@ class Timing:
             return told
         if not self._lights.is_timeless(told.status_text, told.status, legend):
             return told
-        return replace(told, status=foretold(Printed(told.status, "")).status)
+        return replace(told, status=legend.foretold(Printed(told.status, "")).status)
 
 
 def _interim(period: str) -> date | None:

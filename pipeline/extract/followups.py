@@ -228,7 +228,7 @@ class _Book:
         elif not fits and len(told) == 1 and not apart:
             fits = told
         for place in fits if printing.labelled else fits[:1]:
-            self.follow_ups[place] = _completed(self.follow_ups[place], more)
+            self.follow_ups[place] = _completed(self.follow_ups[place], _as_remark(more, self.follow_ups[place], adds))
         alone = not told and printing.labelled and bool(more.explanation)  # why there is nothing to tell yet
         return bool(fits) or (adds and not alone) or (bool(told) and not says)  # rows for measures leave the goal told
 
@@ -252,6 +252,17 @@ class _Book:
         if not self.goals[twin].measures and made.measures:
             self.goals[twin] = replace(self.goals[twin], measures=made.measures)
         return twin
+
+
+def _as_remark(more: FollowUp, known: FollowUp, adds: bool) -> FollowUp:
+    """What is added to a goal that falls short, with the figure or day that it tells among what explains it where the
+    goal's result is known or it has none as it lapsed."""
+    told = known.actual_text or known.status is FollowUpStatus.LAPSED
+    again = more.actual_value is not None and more.actual_value == known.actual_value
+    if not adds or not told or not more.actual_text or not falls_short(known.status):
+        return more
+    explained = more.explanation if again else f"{more.actual_text} {more.explanation}".strip()
+    return replace(more, actual_text="", actual_value=None, reached=None, explanation=explained)
 
 
 def _completed(known: FollowUp, more: FollowUp) -> FollowUp:

@@ -89,6 +89,13 @@ class Legend:
         """The meaning of a colour; None where the document gives it none."""
         return self.colours.get(colour) or (LIGHTS.get(colour) if self.named else None)
 
+    def foretold(self, printed: Printed) -> Printed:
+        """A status as this document's forecasts have it: what is met already where the legend tells that from what will
+        be ("✓ är redan nått, ▲ väntas bli nått")."""
+        told = {*self.words.values(), *self.colours.values()}
+        is_met = printed.status is FollowUpStatus.MET and {FollowUpStatus.MET, FollowUpStatus.ON_TRACK} <= told
+        return printed if is_met else foretold(printed)
+
     def agree(self) -> None:
         """One legend speaks of one thing: where any of its lights says how it goes, "nås inte" is foretold, too,
         and so is "nås"."""

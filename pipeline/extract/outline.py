@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.packs.headers import forms_of, split_numbering
+from pipeline.packs.headers import HeaderReader, forms_of, split_numbering
 from pipeline.packs.rules import Rule, RuleSet
 from pipeline.records import Block, Document, Passage, PassageKind, Table
 
@@ -22,6 +22,7 @@ _DASH = re.compile(r"\s[–—-]\s")
 _MARKS = tuple(".:)–—")
 _CLOSE = "。"  # of sentences that no space parts; elsewhere labels are read with their paragraphs
 _OPENING = 60  # characters: a label and the first words behind it
+_WEIGHT_WORDS, _WEIGHED = 4, 160  # words that a weight with its label takes; characters of a heading with its own
 _RECURS = 4
 _VALUE = re.compile(r"[^\W\d][^:#]{1,30}:\s*#")  # "Vægt: # point" recurs with each goal and says something of it
 _AREAS = 2  # headings over lists that part the goals of the heading above
@@ -39,6 +40,7 @@ SILENT_ROLES = frozenset(
 )
 _FORMAL = frozenset("reporting guidance signature budget organisation annex definitions method".split())
 _OF_A_GOAL = ("measures", "baseline", "activities", "effects")  # label lines that speak of the goal above them
+_MEASURED = ("indicator", "measure")
 _BESIDE_A_GOAL = (*_OF_A_GOAL, "reporting")
 UNREAD_ROLES = ("review", "vision", "activities", "effects")  # beneath these no sentence is looked at
 
@@ -107,6 +109,7 @@ class Outliner:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._rules = pack.rules("sections")
+        self._headers = HeaderReader(pack)
         joins = "".join(rf"|\s{word}\s" for word in pack.settings.joins)
         self._run_in: dict[str, int] = {}  # of the document being read
         self._recurring: frozenset[str] = frozenset()
@@ -200,6 +203,8 @@ class Outliner:
         """A section if the passage opens one: a heading, or a short line on its own whose words are a section label."""
         is_heading = passage.kind == PassageKind.HEADING
         shown, rest = _before_gap(passage, text)
+        if not rest:
+            shown, rest = self._before_weight(text)
         if not is_heading and passage.id in self._run_in:
             shown, rest = text[: self._run_in[passage.id]], text[self._run_in[passage.id] :].lstrip(" .")
         if not is_heading and (len(shown) > _SHORT or not shown or passage.kind not in _COULD_BE_HEADING):
@@ -209,6 +214,8 @@ class Outliner:
         hit = self.role(said)
         if hit is not None and hit[0].kind == "caption":
             return None  # the caption of a picture, whatever its type size
+        if is_heading and hit is None and current.heading is not None and self._names_measure(text):
+            return None
         if not is_heading and (hit is None or shown.rstrip()[-1:] in ".。;," or shown[:1].islower()):
             return None
         if not is_heading and hit is not None and hit[0].kind == "goal" and "\n" in passage.text.strip():
@@ -218,11 +225,13 @@ class Outliner:
             # A label line ranks below the nearest real heading and beside other label lines, a numbered one by number.
             nearest = next((s for s in (current, *current.ancestors()) if s.heading is None or _is_real(s)), current)
             depth = numbering_depth(text)
-            twin = next((s for s in (current, *current.ancestors()) if depth and s.depth == depth), None)
+            is_goal = hit is not None and hit[0].kind == "goal"  # beside the one above, whatever headings that one has
+            above = (s for s in (current, *current.ancestors()) if s.heading is not None)
+            twin = next((s for s in above if (depth and s.depth == depth) or (is_goal and _is_goal_line(s))), None)
             level = twin.level if twin else nearest.level + (depth or 5)
             if hit is not None and {hit[0].kind, *hit[0].also} & {*_OF_A_GOAL} and split_numbering(text)[0] is None:
                 level = max(level, _lower_than_goal(current))
-        elif hit is not None and hit[0].kind in _BESIDE_A_GOAL and text.strip() in self._recurring:
+        elif hit and {hit[0].kind, *hit[0].also} & {*_BESIDE_A_GOAL} and text.strip() in self._recurring:
             level = max(level, _lower_than_goal(current))  # "Nuläge", "Delmål" printed as large as the goal above
         section = Section(
             passage, level, depth=numbering_depth(text), rest=(len(text) - len(rest), len(text)) if rest else (0, 0)
@@ -242,6 +251,23 @@ class Outliner:
         if labelled:  # its words are the goal's statement
             section.title = (len(shown), len(shown))
         return section
+
+    def _names_measure(self, text: str) -> bool:
+        """Whether a heading labels what the goal above it is measured by, so that it opens nothing of its own:
+        "Indikator: Antal granskade hamnar"."""
+        label = self._headers.label(text)
+        return label is not None and label[0].field in _MEASURED and bool(text[label[1] :].strip())
+
+    def _before_weight(self, text: str) -> tuple[str, str]:
+        """A goal's heading and the weight set to its right, where the reader of the file keeps no gap: "Mål 1. Kortere
+        ventetid Vægt 25 pct."."""
+        for space in list(re.finditer(r"\s+", text))[-_WEIGHT_WORDS:] if len(text) <= _WEIGHED else ():
+            rest = text[space.end() :]
+            if self._headers.bracket_weight(rest) and self._headers.label(rest, loose=True):
+                shown = text[: space.start()].rstrip(" ,;|·–—-")
+                named = named_goal(self._rules, shown)  # "Mål 3 og 4 har tilsammen vægt 30 pct." names none
+                return (shown, rest) if named is not None and not named["title"][0].islower() else (text, "")
+        return text, ""
 
     def is_silent(self, text: str) -> bool:
         """Whether a title names something that never states goals (加强组织实施)."""
@@ -448,3 +474,8 @@ def _recurring_headings(document: Document, texts: Texts) -> frozenset[str]:
 
 def _is_real(section: Section) -> bool:
     return section.heading is not None and section.heading.kind == PassageKind.HEADING
+
+
+def _is_goal_line(section: Section) -> bool:
+    """Whether a goal's label opens a section without being printed as a heading."""
+    return section.role == "goal" and not _is_real(section)

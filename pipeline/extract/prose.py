@@ -143,7 +143,9 @@ class ProseReader:
         for child in section.children:
             stated = role in ("goals", "area") and self._bodies.is_goal(child)
             sheet = self._bodies.is_sheet(child) or (len(measured) > 1 and child in measured)
-            told = not child.silent and (sheet or self._heads_indicators(child))
+            told = not child.silent and (
+                sheet or self._heads_indicators(child) or (child.depth > 0 and self._bodies.labels_targets(child))
+            )
             if not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
                 yield from self._goals_of(child, apart)
             elif len(named) > 1 and child in named and not stated and not told:

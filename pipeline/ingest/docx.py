@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.drafts import Draft, Piece
-from pipeline.ingest.grid import GridCell, build_table, is_mark
+from pipeline.ingest.grid import GridCell, build_table, explains_lights, is_mark
 from pipeline.ingest.lines import columns
 from pipeline.ingest.raised import raised
 from pipeline.ingest.reading import Reading
@@ -248,7 +248,8 @@ class WordReader:
     def _table(self, element: etree._Element) -> None:
         rows = [list(grid_row(row)) for row in rows_of(element)]
         filled = max((sum(bool(has_text(cell)) for cell, _, _ in row) for row in rows), default=0)
-        if filled < 2:  # a frame around text
+        shown = (("".join(map(str, cell.itertext())), fill_of(cell)) for row in rows for cell, _, _ in row)
+        if filled < 2 and not explains_lights(shown):  # a frame around text
             for row in rows:
                 for cell, _, _ in row:
                     self.walk(cell)

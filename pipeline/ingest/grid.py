@@ -11,6 +11,7 @@ MAX_CELLS = 200_000
 # Circles, squares, triangles; the last two are those of Wingdings, which Word keeps as private characters.
 MARKS = frozenset([*map(chr, range(0x25A0, 0x2600)), *"\u2b1b\u2b1c\u2b24\u26aa\u26ab\uf06c\uf06e"])
 _SATURATED = 30  # of 255, between the strongest and the weakest of red, green and blue
+_LONGEST_MEANING = 120  # characters beside a coloured cell of a legend
 MAX_COLUMNS = 5_000
 MAX_SPAN = 1_000  # as HTML says
 
@@ -128,6 +129,14 @@ def is_light(color: str) -> bool:
     """Whether a background is a colour to be seen, no shade of grey: what traffic lights and their legends have."""
     channels = [int(color[place : place + 2], 16) for place in (1, 3, 5)] if len(color) == 7 else [0]
     return max(channels) - min(channels) > _SATURATED
+
+
+def explains_lights(cells: Iterable[tuple[str, str]]) -> bool:
+    """Whether cells, as text and background, are a legend of coloured cells with a short text beside each, and no frame
+    around text."""
+    given = [(text.strip(), color) for text, color in cells]
+    lights = {color for text, color in given if not text and is_light(color)}
+    return len(lights) > 1 and all(len(text) <= _LONGEST_MEANING for text, _ in given)
 
 
 def _columns_of_lights(cells: list[Cell]) -> set[int]:

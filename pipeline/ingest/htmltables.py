@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from pipeline.ingest.grid import GridCell, build_table, is_mark
+from pipeline.ingest.grid import GridCell, build_table, explains_lights, is_mark
 from pipeline.ingest.htmlflow import Lengths, rendered
 from pipeline.ingest.segments import Look
 from pipeline.records import Table
@@ -53,7 +53,8 @@ def is_layout(table: HtmlElement, lengths: Lengths) -> bool:
     if sum(map(lengths.of, _tables_inside(table))) > 0.5 * lengths.of(table):
         return True
     if max(map(len, filled), default=0) < 2:
-        return True
+        shown = ((rendered(cell).text, _color(cell) or _inner_color(cell)) for row in rows for cell in _cells(row))
+        return not explains_lights(shown)
     if any(cell.tag == "th" for row in filled for cell in row) or table.find("caption") is not None:
         return False
     if sum(bool(row) for row in filled) < 2:

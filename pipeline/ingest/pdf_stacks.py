@@ -20,7 +20,50 @@ PROSE = 40  # characters: a shorter line may be a section row
 def stacks_of(edges: Sequence[Edge], sides: Sequence[Edge], words: list[Word]) -> list[list[Rule]]:
     """Stacks of rules from top to bottom, cut where text stands between two rules. A stack may be one rule alone.
     `sides` are the vertical rules of the page: they part frames that stand below each other."""
-    return [part for stack in _stacks(_rules(edges), sides, words) for part in _without_text(stack, words)]
+    rest = _rules(edges)
+    framed: list[list[Rule]] = []
+    found: list[list[Rule]] = []
+    for frame, inside in _frames(rest, sides):
+        header = _over_header(frame[0].y, inside[0], words)
+        (framed if header else found).extend(_stacks([*header, *inside], sides, words))
+        rest = [rule for rule in rest if all(rule is not other for other in (*frame, *inside))]
+    parts = [part for stack in (*found, *_stacks(rest, sides, words)) for part in _without_text(stack, words)]
+    return sorted([*framed, *parts], key=lambda stack: stack[0].y) if framed else parts
+
+
+def _frames(rules: Sequence[Rule], sides: Sequence[Edge]) -> list[tuple[tuple[Rule, Rule], list[Rule]]]:
+    """Pairs of rules that a side joins to a frame around text and a table, with the table's own rules, which all stand
+    apart from the frame's sides."""
+    found: list[tuple[tuple[Rule, Rule], list[Rule]]] = []
+    for upper, lower in ((a, b) for n, a in enumerate(rules) for b in rules[n + 1 :] if _alike(a, b)):
+        joined = any(
+            min(abs(e.x0 - upper.x0), abs(e.x0 - upper.x1)) <= SAME
+            and abs(e.top - upper.y) <= SAME
+            and abs(e.bottom - lower.y) <= SAME
+            for e in sides
+        )
+        inside = [r for r in rules if upper.y < r.y < lower.y and r.x0 < upper.x1 and r.x1 > upper.x0]
+        inset = all(r.x0 > upper.x0 + SAME and r.x1 < upper.x1 - SAME for r in inside)
+        if joined and inset and len(inside) > 1 and all(_alike(inside[0], r) for r in inside):
+            found.append(((upper, lower), inside))
+    return found
+
+
+def _over_header(top: float, rule: Rule, words: list[Word]) -> list[Rule]:
+    """A rule that is thought over the header of a framed table whose first rule stands under it."""
+    inside = [w for w in words if top < w.top and w.bottom <= rule.y + 2 and rule.x0 <= (w.x0 + w.x1) / 2 <= rule.x1]
+    header: list[PrintedLine] = []
+    for line in reversed(lines_of(inside)):
+        if (min(one.top for one in header) if header else rule.y) - line.bottom > 0.6 * line.style.size:
+            break
+        header.append(line)
+    if sum(len(pieces_of_line(line)) for line in header) < 2 or not all(line.bold for line in header):
+        return []
+    return [Rule(min(line.top for line in header) - 1, rule.segments)]
+
+
+def _alike(one: Rule, other: Rule) -> bool:
+    return abs(one.x0 - other.x0) <= SAME and abs(one.x1 - other.x1) <= SAME
 
 
 def _rules(edges: Sequence[Edge]) -> list[Rule]:
@@ -47,7 +90,7 @@ def _stacks(rules: list[Rule], sides: Sequence[Edge], words: list[Word]) -> list
         stack = [first]
         inner: list[Rule] = []
         for rule in rest[1:]:
-            if abs(rule.x0 - first.x0) <= SAME and abs(rule.x1 - first.x1) <= SAME:
+            if _alike(rule, first):
                 if not _print_between(words, stack[-1], rule):
                     if rule.y - stack[-1].y > 30 or _stands_apart(rule, stack, sides):
                         break

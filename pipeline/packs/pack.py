@@ -75,7 +75,8 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     "statuses": (
         frozenset(
             (
-                "status colour means report subject sorted named aimed cause remedy span timeless tally turn ahead "
+                "status colour means report subject sorted named aimed cause remedy delay span timeless tally "
+                "turn ahead "
                 "note nothing"
             ).split()
         ),

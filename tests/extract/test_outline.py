@@ -163,6 +163,38 @@ def test_what_is_set_to_the_right_of_a_heading_is_kept_apart_from_it():
     assert "Vægt: 25 pct." == text[slice(*section.rest)]
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "title", "rest"),
+    [
+        ("da", "Mål 3. Kortere kø ved skranken Vægt 15 pct.", "Kortere kø ved skranken", "Vægt 15 pct."),
+        ("sv", "Mål 2 – Tryggare hamnar Vikt: 20 %", "Tryggare hamnar", "Vikt: 20 %"),
+    ],
+)
+def test_a_weight_that_closes_the_line_of_a_goal_is_kept_apart_without_a_gap(language, line, title, rest):
+    section = outline(language, line, "Flere skal have hjælp med det samme.").children[0]
+
+    assert ("goal", title) == (section.role, line[slice(*section.title)])
+    assert rest == line[slice(*section.rest)]
+
+
+def test_a_sentence_that_ends_in_a_share_is_no_weighed_goal():
+    assert [] == outline("da", "Mål 3 og 4 har tilsammen vægt 30 pct.").children
+
+
+def test_goals_in_plain_lines_keep_the_headings_of_their_requirements():
+    lines = [
+        one
+        for number, name in enumerate(("Kortere kø", "Færre fejl"), 1)
+        for one in (
+            f"Mål {number}. {name} Vægt 50 pct.", "Det er vigtigt.", heading("Resultatkrav", 2), item("Højst 4 dage.")
+        )
+    ]  # fmt: skip
+    goals = outline("da", heading("Mål for 2031", 2), *lines).children[0].children
+
+    assert ["goal", "goal"] == [goal.role for goal in goals]
+    assert [["Resultatkrav"], ["Resultatkrav"]] == [[one.heading.text for one in goal.children] for goal in goals]
+
+
 def test_a_list_item_that_is_a_label_opens_a_section_too():
     assert ["goals 2. Mål (1)"] == shape(outline("da", item("Mål", "2. "), "Ansøgerne får svar i 2025."))
 

@@ -209,3 +209,25 @@ def test_an_item_names_an_indicator_and_then_its_levels_by_year():
 
     assert ["at_least 80 percent", "equal 95 percent", "at_most 35 days"] == targets(plan.goals[0])
     assert 54 == value(plan.goals[0].measures[0].baseline_value)
+
+
+def test_numbered_headings_over_labelled_indicators_with_target_values_are_goals():
+    plan = read(
+        heading("Verksamhetsplan 2031"),
+        heading("Säkra hamnar", 2),
+        heading("1. Farlederna är öppna året om", 3),
+        passage("Industrin är beroende av sjötransporter."),
+        heading("Indikator: Antal dagar med stängd farled", 4),
+        passage("Målvärde 2031: högst 6\nUtfall 2029: 11"),
+        heading("Indikator: Andel fyrar i drift", 4),
+        passage("Målvärde 2031: minst 98 %\nUtfall 2029: 95 %"),
+        heading("2. Lotsning beställs utan väntan", 3),
+        passage("Rederierna ska kunna lita på tiderna."),
+        heading("Indikator: Mediantid från beställning", 4),
+        passage("Målvärde 2031: högst 3 timmar\nUtfall 2029: 4 timmar"),
+        language="sv",
+    )
+
+    assert ["Farlederna är öppna året om", "Lotsning beställs utan väntan"] == [g.title.value for g in plan.goals]
+    assert ["Antal dagar med stängd farled", "Andel fyrar i drift"] == [m.text.value for m in plan.goals[0].measures]
+    assert [6, 98] == [m.target.value.value for m in plan.goals[0].measures]

@@ -110,3 +110,54 @@ def test_a_sentence_of_a_goal_and_its_verb_is_a_verdict(tmp_path):
     told = read_one(discover([path])[0], Options()).plan.follow_ups
 
     assert [("off_track", 78), ("on_track", 31)] == [(one.status.value, one.actual_value) for one in told]
+
+
+def test_headings_with_the_names_of_goals_beneath_their_table_tell_why_and_what_is_done(tmp_path):
+    rows = [("Mere natur i byens parker", "12 ha", "Opfyldt"), ("Hurtigere svar til borgerne", "9 dage", "Ikke opfyldt"),
+            ("Nyt sagssystem", "–", "Bortfaldet")]  # fmt: skip
+    below = (
+        "<h2>Uddybning</h2><h3>Hurtigere svar til borgerne</h3><p>I maj kom der 300 sager på én gang. "
+        "Skemaet er forenklet.</p><h3>Nyt sagssystem</h3><p>Rådet besluttede den 3. maj 2024 at vente.</p>"
+    )
+    _, late, gone = plan_of(tmp_path, "da", "Årsrapport 2024", rows, below=below).follow_ups
+
+    assert ("I maj kom der 300 sager på én gang.", "Skemaet er forenklet.") == (late.explanation, late.action)
+    assert ("", "Rådet besluttede den 3. maj 2024 at vente.") == (gone.actual_text.strip("–"), gone.explanation)
+
+
+def test_a_heading_beneath_a_goal_that_says_how_it_went_is_its_verdict(tmp_path):
+    told = {"Tryggare hamnar": ("delvis uppnått", "Under året granskades 26 hamnar. Isen gjorde att sju ställdes in."),
+            "Kortare köer": ("uppnått", "Kön är 12 dagar."), "Bättre vatten": ("inte uppnått", "Halten är 9 procent."),
+            "Ny plan": ("uppnått", "Styrelsen beslutade om planen den 14 maj 2024. Den gäller från den 1 juli 2025.")}  # fmt: skip
+    body = "".join(
+        f"<h2>Mål {n} – {name}</h2><h3>Målet är {verdict}</h3><p>{text}</p>"
+        for n, (name, (verdict, text)) in enumerate(told.items(), 1)
+    )
+    path = tmp_path / "report.html"
+    path.write_text(f"<html lang='sv'><body><h1>Årsredovisning 2024</h1>{body}</body></html>", "utf-8")
+    found = read_one(discover([path])[0], Options()).plan.follow_ups
+
+    assert ["partly_met", "met", "not_met", "met"] == [one.status.value for one in found]
+    assert "Under året granskades 26 hamnar." == found[0].actual_text
+    assert "Isen gjorde att sju ställdes in." == found[0].explanation
+    assert "Styrelsen beslutade om planen den 14 maj 2024." == found[3].actual_text
+
+
+def test_what_is_put_off_to_a_later_year_is_no_remedy(tmp_path):
+    rows = [("Bättre luft i skolorna", "83 %", "Inte uppfyllt", "Ombyggnaden har skjutits upp till 2025.")]
+    (told,) = plan_of(tmp_path, "sv", "Verksamhetsberättelse 2024", rows).follow_ups
+
+    assert ("Ombyggnaden har skjutits upp till 2025.", "") == (told.explanation, told.action)
+
+
+def test_a_legend_that_tells_what_is_met_already_keeps_it_from_the_forecasts(tmp_path):
+    above = "<p>Teckenförklaring: ✓ målvärdet är redan nått ▲ målvärdet väntas bli nått ▼ målvärdet väntas inte bli nått</p>"
+    cells = (("Mål", "Målvärde", "Utfall", "Prognos"), ("Kortare köer till vården", "6", "6", "✓"),
+             ("Bättre vatten i sjön", "9", "4", "▲"))  # fmt: skip
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    path = tmp_path / "report.html"
+    body = f"<h1>Tertialrapport 1 2024</h1>{above}<table>{table}</table>"
+    path.write_text(f"<html lang='sv'><body>{body}</body></html>", "utf-8")
+
+    found = read_one(discover([path])[0], Options()).plan.follow_ups
+    assert ["met", "on_track"] == [one.status.value for one in found]

@@ -223,6 +223,16 @@ def test_a_frame_of_one_cell_is_read_as_text(tmp_path):
     assert ["paragraph Målet er 20 dage."] == kinds(blocks)
 
 
+def test_coloured_cells_with_their_meanings_beside_are_a_table_and_a_coloured_frame_is_none(tmp_path):
+    lights = [tc(p(""), properties=f'<w:shd w:fill="{fill}"/>') for fill in ("70AD47", "C00000")]
+    legend = tbl(lights[0] + tc(p("Nås i tide")), lights[1] + tc(p("Nås ikke")))
+    frame = tbl(lights[0] + tc(p("Ventetiden skal ned.")))
+    blocks = read_docx(docx(tmp_path / "plan.docx", legend + p("Tekst") + frame)).blocks
+
+    assert ["table 2x2", "paragraph Tekst", "paragraph Ventetiden skal ned."] == kinds(blocks)
+    assert ["#70ad47", "", "#c00000", ""] == [cell.color for cell in tables(blocks)[0].cells]
+
+
 def test_a_caption_above_a_table_is_its_caption(tmp_path):
     body = p("Tabel 1 Mål", style="Billedtekst") + tbl(tc(p("a")) + tc(p("b")), tc(p("c")) + tc(p("d")))
     blocks = read_docx(docx(tmp_path / "plan.docx", body, styles=STYLES)).blocks

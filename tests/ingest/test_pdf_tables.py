@@ -329,3 +329,43 @@ def test_a_caption_may_stand_below(tmp_path):
     reading = read_pdf(draw(tmp_path / "plan.pdf", below))
     assert "Tabel 3. Mål og krav" == tables(reading.blocks)[0].caption
     assert [PassageKind.CAPTION] == [p.kind for p in passages(reading.blocks) if p.text.startswith("Tabel")]
+
+
+def test_a_table_in_a_frame_with_a_heading_and_text_is_a_table_of_its_own(tmp_path):
+    """Cards: a box around the goal's name, a sentence and a table with a rule under its header and under each row."""
+
+    def page(sheet: Sheet) -> None:
+        for top, name in ((60, "Mål 1. Kortere ventetid"), (220, "Mål 2. Flere tilsyn")):
+            for y in (top, top + 120):
+                sheet.rule(57, y, 538)
+            sheet.rule(538, top, 538, top + 120)
+            sheet.text(70, top + 24, name, bold=True, size=11)
+            sheet.text(70, top + 46, "Det er vigtigt for alle.", size=9.5)
+            for x, words in ((73, "Målepunkt"), (300, "Krav 2031"), (440, "Niveau 2030")):
+                sheet.text(x, top + 70, words, bold=True, size=9)
+            for x, words in ((73, "Andel sager afgjort i tide"), (300, "Mindst 90 pct."), (440, "84 pct.")):
+                sheet.text(x, top + 90, words, size=9)
+            for y in (top + 76, top + 100):
+                sheet.rule(70, y, 529)
+
+    reading = read_pdf(draw(tmp_path / "plan.pdf", page))
+    expected = [["Målepunkt", "Krav 2031", "Niveau 2030"], ["Andel sager afgjort i tide", "Mindst 90 pct.", "84 pct."]]
+
+    assert [expected, expected] == [rows(table) for table in tables(reading.blocks)]
+    assert "Mål 2. Flere tilsyn" in [one.text for one in passages(reading.blocks)]
+
+
+def test_print_in_the_middle_of_a_row_beside_two_lines_of_another_cell_begins_no_row(tmp_path):
+    def page(sheet: Sheet) -> None:
+        for y in (60, 80, 106):
+            sheet.rule(70, y, 529)
+        for x, words in ((73, "Målepunkt"), (300, "Krav 2031"), (440, "Niveau 2030")):
+            sheet.text(x, 66, words, bold=True, size=9)
+        sheet.text(73, 82, "Antal besøg hos forhandlere af fyrværkeri og", size=9)
+        sheet.text(300, 87, "Mindst 230", size=9)
+        sheet.text(440, 87, "204", size=9)
+        sheet.text(73, 92, "gasapparater", size=9)
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+
+    assert ["Antal besøg hos forhandlere af fyrværkeri og gasapparater", "Mindst 230", "204"] == flat(rows(table))[1]
