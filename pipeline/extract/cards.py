@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,10 +11,12 @@ from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
 from pipeline.extract.labels import LabelledPart, LabelReader, year_of
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.texts import Texts
+from pipeline.packs.headers import HeaderMatch
 from pipeline.packs.rules import RuleSet
 from pipeline.records import Cell, Mention, Origin
 
 _MIN_GOAL = 5  # characters
+_REQUIRED = 3  # cells of a requirement: its label, what is measured, its level
 _STOPS = " ;。"
 _NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))(?:[^\W\d_]{2,6}\s?)?(\d{1,2})\s*[.、:)]\s*(?=\D)")
 
@@ -31,9 +34,12 @@ class CardReader:
 
     # ------------------------------------------------------------------------------------------ bands
     def band(self, grid: Grid, texts: Texts, row: int) -> GoalGroup | None:
-        """A goal that a cell over the whole width names: "Mål 1. Tolken kommer"."""
-        cells = _of_row(grid, texts, row)
-        if len(cells) != 1 or cells[0].column_span < grid.table.n_columns:
+        """A goal that a cell over the whole width names: "Mål 1. Tolken kommer"; or one over some columns, with values
+        behind labels beside it: "Mål 1. Tolken kommer | Vægt: 20 pct."."""
+        cells = of_row(grid, texts, row)
+        beside = [(cell, self._labels.opening_part(texts.text(cell.id))) for cell in cells[1:]]
+        spanned = cells[0].column_span if cells else 0
+        if spanned < (2 if beside else grid.table.n_columns) or any(part is None for _, part in beside):
             return None
         text = texts.text(cells[0].id)
         for rule, match in self._titles.find(text, "goal"):
@@ -43,6 +49,9 @@ class CardReader:
                     group.add(Mention(name, cells[0].id, *match.span(name), rule.id))
             title = group.first("title")
             if title is not None and text[title.start].isalnum():  # not "年度绩效目标1(50分)"
+                for cell, part in beside:
+                    if part is not None:
+                        group.add(Mention(part.field, cell.id, part.start, part.end, part.rule))
                 return group
         return None
 
@@ -52,22 +61,29 @@ class CardReader:
         if beside := self._beside(grid, texts, row):
             return beside
         found = []
-        for cell in _of_row(grid, texts, row):
+        for cell in of_row(grid, texts, row):
             part = self._labels.opening_part(texts.text(cell.id))
             if part is None:
                 return []
             found.append((cell, part))
         return found
 
+    def required(self, texts: Texts, cells: Sequence[Cell]) -> HeaderMatch | None:
+        """The label of a row that names a requirement and its level: "Målepunkt 1.1 | Andel svar i tide | 85 pct."."""
+        label = self._grids.label(texts.text(cells[0].id)) if len(cells) == _REQUIRED else None
+        numbered = label is not None and re.search(r"\d", texts.text(cells[0].id)) is not None
+        return label if label is not None and numbered and label.field in ("measure", "indicator") else None
+
     def _beside(self, grid: Grid, texts: Texts, row: int) -> list[LabelledCell]:
-        cells = _of_row(grid, texts, row)
+        cells = of_row(grid, texts, row)
         found = []
         for label, value in zip(cells[::2], cells[1::2], strict=False):
-            match, text = self._grids.label(texts.text(label.id)), texts.text(value.id)
-            if match is None or self._grids.label(text) is not None:
+            text = texts.text(value.id)
+            named = self._grids.label(texts.text(label.id)) or self._labels.alone(texts.text(label.id))
+            if named is None or self._grids.label(text) is not None:
                 return []
             if not is_placeholder(text):
-                found.append((value, LabelledPart(match.field, match.rule, 0, len(text))))
+                found.append((value, LabelledPart(named.field, named.rule, 0, len(text))))
         return found if len(cells) % 2 == 0 else []
 
     def card(self, grid: Grid, texts: Texts) -> list[Mention]:
@@ -142,7 +158,7 @@ class CardReader:
     def opened(self, grid: Grid, texts: Texts, row: int, goals: list[GoalGroup]) -> int | None:
         """The goal that a row between blocks of indicators names: "年度目标2: | 做好设施维护。 | 责任科室 | 保护科";
         one that the head of the form does not state joins `goals`."""
-        cells = _of_row(grid, texts, row)
+        cells = of_row(grid, texts, row)
         label = self._grids.label(texts.text(cells[0].id)) if len(cells) > 1 and len(cells) % 2 == 0 else None
         number = re.search(r"\d", texts.text(cells[0].id)) if label is not None and label.field == "goal" else None
         if label is None or number is None:
@@ -184,7 +200,7 @@ class CardReader:
         return groups
 
 
-def _of_row(grid: Grid, texts: Texts, row: int) -> list[Cell]:
+def of_row(grid: Grid, texts: Texts, row: int) -> list[Cell]:
     """The filled cells that begin in a row."""
     cells = dict.fromkeys(cell for cell in grid.at[row] if cell is not None and cell.row == row)
     return [cell for cell in cells if not is_empty(texts.text(cell.id))]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.attach import attach
-from pipeline.extract.cards import CardReader, first_of_last_label, of_last_label, whole
+from pipeline.extract.cards import CardReader, first_of_last_label, of_last_label, of_row, whole
 from pipeline.extract.grids import CORNER, Column, Grid, GridReader, has_merged, is_empty, is_placeholder, is_point
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
@@ -143,13 +143,16 @@ class TableReader:
             elif groups and (values := self._cards.told(grid, texts, row)):
                 for cell, part in values:
                     self._tell(groups[-1], texts, cell, part)
+            elif groups and (label := self._cards.required(texts, cells := of_row(grid, texts, row))) is not None:
+                named, level = whole("text", cells[1], texts, label.rule), whole("target", cells[2], texts, label.rule)
+                groups[-1].measures.append(MeasureGroup([named, level, replace(named, field="indicator")]))
             elif groups and row in body:
                 groups[-1].measures.extend(self._measures_of_row(grid, texts, row, groups[-1]))
         return groups
 
     def _tell(self, group: GoalGroup, texts: Texts, cell: Cell, part: LabelledPart) -> None:
         """One labelled value of a goal."""
-        if part.field == "goal":
+        if part.field == "goal" or (part.field == "purpose" and group.first("statement") is None):
             group.add(Mention("statement", cell.id, part.start, part.end, part.rule))
             self._statement_measures(texts, group)
         elif part.field in _MEASURED:

@@ -1,6 +1,6 @@
 """Layouts of Danish municipalities, ministries and workbooks: cards by goal, bounds in words, owners of chapters."""
 
-from tests.extract.reading import goals, named, read, series, targets, value
+from tests.extract.reading import goals, merged, named, read, series, targets, value
 from tests.factories import heading, passage, table
 
 STRATEGY = heading("National cykelstrategi 2026-2032")
@@ -109,3 +109,30 @@ def test_a_value_that_is_a_header_word_does_not_make_a_card_a_grid():
 
     assert ["decrease_to 45 days"] == targets(goal)
     assert ("Kontoret for Tilladelser", 20) == (value(goal.responsible), value(goal.weight))
+
+
+def test_a_box_opens_with_its_goal_and_weight_and_names_what_it_is_for_and_each_requirement_with_its_level():
+    def box(number: int, name: str, purpose: str, measured: str, level: str):
+        rows = table(
+            (f"Mål {number}. {name}", "", "Vægt: 50 pct."),
+            ("Formål", purpose, ""),
+            (f"Målepunkt {number}.1", measured, level),
+            ("Opgørelse", "Udtræk fra journalen.", ""),
+            id=f"t{number}",
+        )
+        return merged(rows, r0c0=(1, 2), r1c1=(1, 2), r3c1=(1, 2))
+
+    found = read(
+        heading("Mål- og resultatplan 2024 for Styrelsen for Fyrtårne"),
+        heading("3. Mål for 2024", 2),
+        box(1, "Lys hver nat", "Skibe skal kunne se kysten.", "Andel nætter med lys", "Mindst 99 pct. (2023: 97 pct.)"),
+        box(2, "Færre besøg af mågerne", "Linserne skal holdes rene.", "Antal rensninger", "Højst 12 (2023: 15)"),
+        language="da",
+    )
+
+    assert goals(found) == [
+        "1 | Lys hver nat | Skibe skal kunne se kysten.",
+        "2 | Færre besøg af mågerne | Linserne skal holdes rene.",
+    ]
+    assert [targets(goal) for goal in found.goals] == [["at_least 99 percent"], ["at_most 12 rensninger"]]
+    assert ["50", "50"] == [str(goal.weight.value) for goal in found.goals]
