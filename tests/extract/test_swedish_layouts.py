@@ -293,3 +293,45 @@ def test_a_column_of_intervals_beside_the_indicators_says_how_often_they_are_mea
         ["Kundindex"],
     ] == [[value(one.text) for one in goal.measures] for goal in plan.goals]
     assert ["quarterly", "once", None] == [value(goal.measurement_frequency) for goal in plan.goals]
+
+
+def test_a_chapter_on_the_economy_declares_goals_of_its_own():
+    goal_table = table(
+        ("Nämndmål", "Indikator", "Utfall 2024", "Målvärde 2026"),
+        ("Parkerna är trygga", "Andel trygga (%)", "71", "80"),
+        ("Gatorna är hela", "Andel hela gator (%)", "54", "60"),
+        ("Lekplatserna används", "Antal besök", "900", "1200"),
+    )
+    money = table(("Tkr", "Bokslut 2024", "Budget 2026"), ("Intäkter", "–2 100", "–2 300"), id="t2")
+    plan = read(
+        heading("Nämndplan 2026"),
+        heading("4 Mål och indikatorer", 2),
+        goal_table,
+        heading("6 Ekonomi", 2),
+        money,
+        passage("Nämndens finansiella mål är att kostnaderna ryms inom ramen."),
+        passage("Självkostnadsgraden för torghandeln ska uppgå till minst 60 procent 2028."),
+        passage("Effektiviseringskravet motsvarar 1 procent av ramen."),
+        language="sv",
+    )
+
+    assert [
+        "Nämndens finansiella mål är att kostnaderna ryms inom ramen.",
+        "Självkostnadsgraden för torghandeln ska uppgå till minst 60 procent 2028.",
+    ] == goals(plan)[3:]
+
+
+def test_a_danish_budget_chapter_declares_goals_of_its_own():
+    plan = read(
+        heading("Virksomhedsplan 2026"),
+        heading("3 Økonomi", 2),
+        passage("Rammen er 21 mio. kr. Udgifterne skal falde med 2 pct."),
+        passage("Nævnets økonomiske mål er, at udgifterne holdes inden for rammen."),
+        passage("Dækningsgraden skal være mindst 75 pct. i 2028."),
+        language="da",
+    )
+
+    assert [
+        "Nævnets økonomiske mål er, at udgifterne holdes inden for rammen.",
+        "Dækningsgraden skal være mindst 75 pct. i 2028.",
+    ] == goals(plan)
