@@ -346,9 +346,7 @@ class BodyReader:
 
     def _is_held(self, measure: MeasureGroup) -> bool:
         """Whether a requirement has a figure or a day that it is held to."""
-        mention = measure.mentions[0]
-        text = self._texts.words(mention)
-        return bool(self._judge.firm_targets(text)) or self._judge.is_dated(text)
+        return self._is_settled_level(self._texts.words(measure.mentions[0]))
 
     def _body(self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section]) -> None:
         for block in section.blocks:
@@ -375,21 +373,44 @@ class BodyReader:
                 and (_heads_requirements(label) or _is_list(child, 1))
             ):
                 name = "measure"  # "Effektmål" beneath an aim in words
-            if name == "other" and self._holds_requirements(child):
+            before = len(group.measures)
+            if unknown := name == "other" and self._holds_requirements(child):
                 name = "measure"
             if name == "activity" and self._sets_days(child):
                 self._dated_acts(child, group, label.rule if label else child.rule)
                 continue
             self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
+            if unknown:
+                self._give_day(self._sought(child), group, before)
+
+    def _give_day(self, day: list[Mention], group: GoalGroup, since: int) -> None:
+        """Gives a goal, and those of its measures read since that name no time, the day that their heading sets."""
+        for measure in group.measures[since:]:
+            if not self._judge.names_time(self._texts.words(measure.mentions[0])):
+                measure.mentions += day
+        if group.first("deadline") is None:
+            group.mentions += day
 
     def _holds_requirements(self, section: Section) -> bool:
         """Whether most points of a list under a heading that no rule knows, but which recurs, are held to a bound or a
-        change: "Det får borgerne ud af det / • Ventetiden falder til 20 dage"."""
-        if section.children or section.role or not self._recurs(section):
+        change: "Det får borgerne ud af det / • Ventetiden falder til 20 dage"; or to any figure or day, where the
+        heading itself says that they are to be reached by a year."""
+        sought = bool(self._sought(section))
+        if section.children or section.role or not (sought or self._recurs(section)):
             return False
         items = [self._texts[p.id] for p in section.passages() if p.kind == PassageKind.LIST_ITEM]
-        held = [block for block in items if self._is_bound(block)]
+        held = [one for one in items if (self._is_settled_level(one.text) if sought else self._is_bound(one))]
         return 2 * len(held) > len(items)
+
+    def _sought(self, section: Section) -> list[Mention]:
+        """The year by which a heading says that what is listed beneath it is reached: "Till 2030 ska vi ha nått"; empty
+        for any other."""
+        text = self._texts.text(section.heading.id) if section.heading else ""
+        year = self._judge.year_due(text) if self._judge.wishes(text) else None
+        return [Mention("deadline", section.heading.id, *year, "list.leading-day")] if section.heading and year else []
+
+    def _is_settled_level(self, text: str) -> bool:
+        return bool(self._judge.firm_targets(text)) or self._judge.is_dated(text)
 
     def _sets_days(self, section: Section) -> bool:
         """Whether all acts listed beneath a goal name their day, so that they are what it is held to:

@@ -313,7 +313,13 @@ class GridReader:
 
     def _read_rhythms(self, grid: Grid, texts: Texts, start: int, stop: int) -> None:
         """A column whose header is not known tells how often goals are followed up where its cells hold nothing but
-        intervals: "Udvalget ser på det": Hvert kvartal, Hvert halvår."""
+        intervals: "Udvalget ser på det": Hvert kvartal, Hvert halvår; one right of the indicators that speaks of
+        measuring tells how often that is done: "Indikator | Målvärde | Mätning": Kvartalsvis."""
+        for column in _places(grid, "method", *_MEASURED):
+            body = self._body(grid, texts, column)
+            others = any(place < column for place in _places(grid, *_MEASURED))
+            if others and body and all(len(text) <= _SHORT and self._phrases.tells_rhythm(text) for text in body):
+                grid.columns[column] = replace(grid.columns[column], field="frequency")
         if "reporting" in grid.fields:
             return
         for column in range(grid.table.n_columns):
@@ -362,13 +368,13 @@ class GridReader:
 
     def _settle(self, grid: Grid, texts: Texts) -> None:
         """Columns whose header has two meanings are settled by their neighbours and by what stands in them; those of
-        years first, so that "Mål 2027 | Mål 2028" take nothing from "Fullmäktiges mål"."""
-        for column, known in sorted(grid.columns.items(), key=lambda one: (not one[1].period, one[0])):
-            cell = next(
-                (c for row in range(grid.first_row) if (c := grid.at[row][column]) and self._match(texts.text(c.id))),
-                None,
-            )
-            match = self._match(texts.text(cell.id)) if cell else None
+        years first, so that "Mål 2027 | Mål 2028" take nothing from "Fullmäktiges mål", nor "Mätning" from "Indikator"
+        that stands left of it."""
+        heads = {column: self._head(grid, texts, column) for column in grid.columns}
+        ways = [column for column, match in heads.items() if match and "method" in match.also]
+        order = lambda column: (not grid.columns[column].period, column not in ways, column)  # noqa: E731
+        for column in sorted(grid.columns, key=order):
+            known, match = grid.columns[column], heads[column]
             if match is None or not match.also or match.field != known.field:
                 continue
             alike = sum(other.rule == known.rule for other in grid.columns.values())
@@ -377,6 +383,11 @@ class GridReader:
             else:
                 chosen = self._choose(grid, texts, column, match)
             grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
+
+    def _head(self, grid: Grid, texts: Texts, column: int) -> HeaderMatch | None:
+        """What the first header over a column that is known means."""
+        cells = (cell for row in range(grid.first_row) if (cell := grid.at[row][column]))
+        return next((match for cell in cells if (match := self._match(texts.text(cell.id)))), None)
 
     def _date_requirements(self, grid: Grid) -> None:
         """Columns of requirements headed by a year hold what is aimed at: "Indikator | Delmål 2028 | Mål 2030"."""

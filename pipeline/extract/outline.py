@@ -21,6 +21,8 @@ _STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s[–—-]\s")
 _MARKS = tuple(".:)–—")
 _CLOSE = "。"  # of sentences that no space parts; elsewhere labels are read with their paragraphs
+_NEXT = re.compile(r"(?<=[\w)%])[.!?]\s+(?=[^\W\d_])(?![a-zåäöæøé])")  # where another sentence begins
+_LABEL = 12  # characters that a goal's label and number take
 _OPENING = 60  # characters: a label and the first words behind it
 _WEIGHT_WORDS, _WEIGHED = 4, 160  # words that a weight with its label takes; characters of a heading with its own
 _RECURS = 4
@@ -163,9 +165,10 @@ class Outliner:
 
     def _run_in_goals(self, document: Document, texts: Texts) -> dict[str, int]:
         """Where the names of goals end that open their paragraphs, with number and all: "Mål 1: Mindre affald. Hver
-        husstand skal ..."; or of their labels, where the goal is all of its paragraph (目标2:桥隧运行安全可控。). One
-        alone may be a sentence about a goal, and so are those whose numbers stand at other words in a table: "Mål 1: To
-        ulykker skete på samme værft." beneath "1. Sikre skibe"."""
+        husstand skal ..."; or of their labels, where the goal is all of its paragraph, so that what stands beneath it
+        is said of it (目标2:桥隧运行安全可控。, "Mål 2. Ingen unge skal sove på gaden."). One alone may be a sentence
+        about a goal, and so are those whose numbers stand at other words in a table: "Mål 1: To ulykker skete på samme
+        værft." beneath "1. Sikre skibe"."""
         found: dict[str, int] = {}
         tabled: dict[str, set[str]] | None = None
         for block in document.blocks:
@@ -180,8 +183,8 @@ class Outliner:
                         return {}
                     found[block.id] = stop
                     break
-            one_sentence = text.find(_CLOSE) == len(text) - 1  # behind several a report tells what came of the goal
-            if block.id not in found and one_sentence and (labelled := self.numbered_goal(_opening(text))):
+            # Among several sentences a report tells what came of the goal.
+            if block.id not in found and _is_one_sentence(text) and (labelled := self.numbered_goal(_opening(text))):
                 found[block.id] = labelled[1]
         return found if len(found) > 1 else {}
 
@@ -206,7 +209,7 @@ class Outliner:
         if not rest:
             shown, rest = self._before_weight(text)
         if not is_heading and passage.id in self._run_in:
-            shown, rest = text[: self._run_in[passage.id]], text[self._run_in[passage.id] :].lstrip(" .")
+            shown, rest = text[: self._run_in[passage.id]].rstrip(), text[self._run_in[passage.id] :].lstrip(" .")
         if not is_heading and (len(shown) > _SHORT or not shown or passage.kind not in _COULD_BE_HEADING):
             return None
         labelled = not is_heading and shown.endswith(_MARKS) and passage.id in self._run_in
@@ -214,11 +217,16 @@ class Outliner:
         hit = self.role(said)
         if hit is not None and hit[0].kind == "caption":
             return None  # the caption of a picture, whatever its type size
+<<<<<<< HEAD
         if is_heading and hit is None and current.heading is not None and self._names_measure(text):
             return None
         if not is_heading and (hit is None or shown.rstrip()[-1:] in ".。;," or shown[:1].islower()):
+=======
+        closed = not labelled and shown.rstrip()[-1:] in ".。;,"
+        if not is_heading and (hit is None or closed or shown[:1].islower()):
+>>>>>>> s7/psv
             return None
-        if not is_heading and hit is not None and hit[0].kind == "goal" and "\n" in passage.text.strip():
+        if not (is_heading or labelled) and hit and hit[0].kind == "goal" and "\n" in passage.text.strip():
             return None
         level = passage.level or 1
         if not is_heading:
@@ -314,6 +322,12 @@ class Outliner:
         if len(parts) < 2 or len(known) < len(parts):
             return None
         return next((hit for hit in known if hit[0].kind == "reporting"), known[0])
+
+
+def _is_one_sentence(text: str) -> bool:
+    """Whether a paragraph is a single sentence behind its label."""
+    wide = text.find(_CLOSE)
+    return wide == len(text) - 1 if wide >= 0 else text.endswith(".") and not _NEXT.search(text, _LABEL)
 
 
 def _opening(text: str) -> str:
@@ -428,15 +442,25 @@ def _before_gap(passage: Passage, text: str) -> tuple[str, str]:
 
 
 def _running_heads(document: Document, texts: Texts) -> frozenset[str]:
-    """Lines that recur with only their digits changed: running heads that the reader of the file let through."""
-    counts = Counter(
-        _generalised(texts.text(block.id))
-        for block in document.blocks
-        if isinstance(block, Passage) and len(block.text) <= 120 and any(c.isdigit() for c in block.text)
-    )
+    """Lines that recur with only their digits changed: running heads that the reader of the file let through. None is
+    printed twice on a page or, as a heading, stands over a list each time: "Til 2030 skal vi have nået" / bullets."""
+    printed: dict[str, list[tuple[Passage, bool]]] = {}
+    for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+        if isinstance(block, Passage) and len(block.text) <= 120 and any(c.isdigit() for c in block.text):
+            listed = isinstance(after, Passage) and after.kind == PassageKind.LIST_ITEM
+            leads = block.kind == PassageKind.HEADING and listed
+            printed.setdefault(_generalised(texts.text(block.id)), []).append((block, leads))
     return frozenset(
-        text for text, count in counts.items() if count >= _RECURS and len(text) > 12 and not _VALUE.match(text)
+        text
+        for text, lines in printed.items()
+        if len(lines) >= _RECURS and len(text) > 12 and not _VALUE.match(text)
+        if not all(leads for _, leads in lines) and _on_pages_of_their_own([block for block, _ in lines])
     )
+
+
+def _on_pages_of_their_own(lines: list[Passage]) -> bool:
+    printed = [(line.page, line.text) for line in lines if line.page is not None]
+    return len(printed) == len(set(printed))
 
 
 def _generalised(text: str) -> str:

@@ -25,7 +25,8 @@ def lines_of(texts: Texts, cell: Cell) -> list[tuple[int, int]]:
 
 def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int, int]]:
     """The indicators of a cell that stand line by line beside as many values in each other cell; none otherwise. A line
-    that begins in small letters goes on with the one above."""
+    that begins in small letters goes on with the one above, where there are too many or that one begins in a capital:
+    "Normalen er godkendt / internationalt" beside "Godkendt senest 31. / oktober 2026"."""
     counts = {len(lines_of(texts, cell)) for cell in cells}
     if len(counts) != 1 or (count := counts.pop()) < 2 or any(_is_torn(texts, cell) for cell in cells):
         return []
@@ -35,7 +36,8 @@ def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int
         return []
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        if joined and len(spans) != count and not text[start : start + 1].isupper():
+        wraps = text[:1].isupper() and text[start : start + 1].islower()
+        if joined and (wraps or (len(spans) != count and not text[start : start + 1].isupper())):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

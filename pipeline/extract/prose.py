@@ -130,8 +130,13 @@ class ProseReader:
             yield from self._goals_here(section)
         elif role == "tasks" or (not role and self._bare and self._lists_tasks(section)):
             yield from self._tasks_here(section)
+        elif role == "budget":
+            yield from self._of_money(list(self._sentences_here(section)))
         elif not section.silent and role not in UNREAD_ROLES:
-            yield from self._named_by(section, list(self._sentences_here(section)))
+            found = list(self._sentences_here(section))
+            if self._is_about_money(section):
+                self._of_money(found)
+            yield from self._named_by(section, found)
         elif role in _GROUNDS and self._judge.of_government and not self._has_goal_chapter:
             yield from (goal for goal in self._sentences_here(section) if self._is_ground(goal))
         elif role == "activities" and not section.role and section.depth > 1:
@@ -182,6 +187,25 @@ class ProseReader:
         stated = goal.first("statement")
         text = self._texts.words(stated) if stated else ""
         return goal.rule == "sentence.declared" or (self._judge.moves(text) and self._judge.is_dated(text))
+
+    def _is_about_money(self, section: Section) -> bool:
+        """Whether nothing but tables of money stand beneath a heading: "6 Ekonomi" is a perspective elsewhere."""
+        kinds = {self._tables.read(table, self._texts, self._plan_year).kind for table in section.tables()}
+        return kinds == {"skipped"}
+
+    def _of_money(self, found: list[GoalGroup]) -> list[GoalGroup]:
+        """The goals that a chapter on the budget declares in so many words, with what it bounds behind them: "Nævnets
+        økonomiske mål er, at ... / Dækningsgraden skal være mindst 75 pct. i 2028.". They stand beside those of the
+        goal chapter, which say nothing of money."""
+        first = next((at for at, goal in enumerate(found) if goal.rule == "sentence.declared"), len(found))
+        stated = [(goal, goal.first("statement")) for goal in found[first:]]
+        kept = [goal for goal, told in stated if told is not None and self._is_financial(goal, self._texts.words(told))]
+        for goal in kept:
+            goal.direct = True
+        return kept
+
+    def _is_financial(self, goal: GoalGroup, text: str) -> bool:
+        return goal.rule == "sentence.declared" or self._judge.limits(text)
 
     def _heads_indicators(self, section: Section) -> bool:
         """Whether a heading that is a clause ("Nämnden ska minska sitt klimatavtryck") stands over its indicators."""

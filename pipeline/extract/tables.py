@@ -118,7 +118,16 @@ class TableReader:
             reading.goals[first].measures[:0] = undivided  # rows above the first that names a goal
         else:
             attach(undivided, of_last_label(reading.goals), texts)
+        if reading.measures and not reading.goals:
+            reading.card = self._rhythm(grid, texts)
         return reading
+
+    def _rhythm(self, grid: Grid, texts: Texts) -> list[Mention]:
+        """How often all the indicators of a grid are taken, so that the goal it stands beneath is measured as often."""
+        columns = [place for place, column in grid.columns.items() if column.field == "frequency"]
+        cells = [cell for place in columns for row in self._body_rows(grid, texts) if (cell := grid.at[row][place])]
+        alike = len({texts.text(cell.id) for cell in cells}) == 1 and not is_empty(texts.text(cells[0].id))
+        return [whole("frequency", cells[0], texts, grid.columns[columns[0]].rule)] if alike else []
 
     def _sides_of_row(self, grid: Grid, texts: Texts, row: int, goals: list[GoalGroup]) -> None:
         """The measures of a row of grids side by side, each for the first goal of its own side."""

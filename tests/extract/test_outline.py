@@ -109,6 +109,16 @@ def test_a_line_that_recurs_with_other_page_numbers_is_no_section():
     assert ["goals Mål (1)"] == shape(outline("da", heading("Mål"), *running, "Ansøgerne får svar."))
 
 
+def test_a_line_that_recurs_on_the_same_page_is_no_running_head():
+    recurs = [
+        passage("Målbillede 2030", "heading", level=3, page=page, id=f"h{n}") for n, page in enumerate([1, 1, 2, 2])
+    ]
+
+    assert ["- Plan 2026 (0)", *4 * ["  target_year Målbillede 2030 (0)"]] == shape(
+        outline("da", heading("Plan 2026"), *recurs)
+    )
+
+
 def test_the_role_in_force_is_that_of_the_nearest_heading_that_says_something():
     found = outline("da", heading("Resultater i 2023"), heading("Kortere ventetid", 2), "Ventetiden faldt.")
     inner = found.children[0].children[0]

@@ -1,7 +1,7 @@
 """Layouts that Swedish municipalities, regions and agencies share: indicators beneath a goal told in prose, goals of two
 levels side by side, numbered sub-goals, labelled blocks."""
 
-from tests.extract.reading import goals, item, read, series, targets, value
+from tests.extract.reading import goals, item, read, series, target, targets, value
 from tests.factories import heading, passage, table
 
 REGION = heading("Regional utvecklingsstrategi 2026–2035")
@@ -231,3 +231,129 @@ def test_numbered_headings_over_labelled_indicators_with_target_values_are_goals
     assert ["Farlederna är öppna året om", "Lotsning beställs utan väntan"] == [g.title.value for g in plan.goals]
     assert ["Antal dagar med stängd farled", "Andel fyrar i drift"] == [m.text.value for m in plan.goals[0].measures]
     assert [6, 98] == [m.target.value.value for m in plan.goals[0].measures]
+
+
+def test_a_paragraph_with_a_numbered_label_is_a_goal_with_what_stands_beneath_it():
+    plan = read(
+        heading("Strategi för levande vatten 2026–2030"),
+        heading("4 Mål", 2),
+        heading("4.1 Bäckar", 3),
+        passage("Många bäckar är rätade."),
+        passage("Mål 1. Minst 40 kilometer bäck ska\nåterställas till 2030."),
+        passage("Etappmål 2028: minst 25 kilometer."),
+        passage("Ansvarig: Vattenverket."),
+        passage("Mål 2. Utter finns i alla bäckar."),
+        passage("Etappmål:"),
+        item("• Antalet bäckar med utter ökar från 12 till 20."),
+        heading("4.2 Sjöar", 3),
+        passage("Mål 3. Sjöarna förblir klara."),
+        language="sv",
+    )
+
+    assert [
+        ("1", "Minst 40 kilometer bäck ska återställas till 2030."),
+        ("2", "Utter finns i alla bäckar."),
+        ("3", "Sjöarna förblir klara."),
+    ] == [(value(goal.number), value(goal.statement)) for goal in plan.goals]
+    assert [["at_least 40 kilometer", "at_least 25 kilometer"], ["increase_to 20 bäckar"], []] == list(
+        map(targets, plan.goals)
+    )
+    assert "Vattenverket." == value(plan.goals[0].responsible)
+
+
+def test_a_heading_sets_the_day_by_which_what_is_listed_beneath_it_is_reached():
+    lead = "Till 2032 ska vi ha nått följande"
+    plan = read(
+        heading("Strategi för länets museer 2028–2032"),
+        heading("Mål 1.1: Fler besöker museerna", 2),
+        heading("Nuläge", 3),
+        passage("Museerna har 210 000 besök."),
+        heading(lead, 3),
+        item("• Antalet besök har ökat till 260 000."),
+        item("• Ett magasin är i drift senast den 30 juni 2029."),
+        heading("Mål 1.2: Samlingarna bevaras", 2),
+        heading(lead, 3),
+        item("• Minst 70 procent av föremålen är ordnade."),
+        heading("Mål 1.3: Skolorna kommer", 2),
+        heading(lead, 3),
+        item("• Alla elever gör minst två besök."),
+        heading("Mål 1.4: Museerna samarbetar", 2),
+        heading(lead, 3),
+        item("• Minst åtta museer delar magasin."),
+        language="sv",
+    )
+
+    reached = [[(target(one), str(value(one.deadline))) for one in goal.measures] for goal in plan.goals]
+    assert [("increase_to 260000 besök", "2032-12-31"), ("milestone", "2029-06-30")] == reached[0]
+    assert [("at_least 70 percent", "2032-12-31")] == reached[1]
+    assert ["2032-12-31"] * 4 == [str(value(goal.deadline)) for goal in plan.goals]
+
+
+def test_a_column_of_intervals_beside_the_indicators_says_how_often_they_are_measured():
+    plan = read(
+        heading("Verksamhetsplan 2026"),
+        heading("Mål 1: Korta köer", 2),
+        table(
+            ("Indikator", "Utfall 2024", "Målvärde 2026", "Mätning"),
+            ("Andel svar i tid", "71 %", "minst 90 %", "Kvartalsvis"),
+            ("Antal klagomål", "112", "högst 60", "Kvartalsvis"),
+        ),
+        heading("Mål 2: Ett nytt register", 2),
+        table(
+            ("Indikator", "Utfall 2024", "Målvärde 2026", "Mätning"),
+            ("Registret är godkänt av\nstyrelsen", "–", "Godkänt senast 31\noktober 2026", "En gång"),
+            id="t2",
+        ),
+        heading("Mål 3: Nöjda kunder", 2),
+        table(("Indikator", "Utfall 2024", "Mål 2026", "Mätning"), ("Kundindex", "71", "minst 76", "Enkät"), id="t3"),
+        language="sv",
+    )
+
+    assert [
+        ["Andel svar i tid", "Antal klagomål"],
+        ["Registret är godkänt av styrelsen"],
+        ["Kundindex"],
+    ] == [[value(one.text) for one in goal.measures] for goal in plan.goals]
+    assert ["quarterly", "once", None] == [value(goal.measurement_frequency) for goal in plan.goals]
+
+
+def test_a_chapter_on_the_economy_declares_goals_of_its_own():
+    goal_table = table(
+        ("Nämndmål", "Indikator", "Utfall 2024", "Målvärde 2026"),
+        ("Parkerna är trygga", "Andel trygga (%)", "71", "80"),
+        ("Gatorna är hela", "Andel hela gator (%)", "54", "60"),
+        ("Lekplatserna används", "Antal besök", "900", "1200"),
+    )
+    money = table(("Tkr", "Bokslut 2024", "Budget 2026"), ("Intäkter", "–2 100", "–2 300"), id="t2")
+    plan = read(
+        heading("Nämndplan 2026"),
+        heading("4 Mål och indikatorer", 2),
+        goal_table,
+        heading("6 Ekonomi", 2),
+        money,
+        passage("Nämndens finansiella mål är att kostnaderna ryms inom ramen."),
+        passage("Självkostnadsgraden för torghandeln ska uppgå till minst 60 procent 2028."),
+        passage("Effektiviseringskravet motsvarar 1 procent av ramen."),
+        language="sv",
+    )
+
+    assert [
+        "Nämndens finansiella mål är att kostnaderna ryms inom ramen.",
+        "Självkostnadsgraden för torghandeln ska uppgå till minst 60 procent 2028.",
+    ] == goals(plan)[3:]
+
+
+def test_a_danish_budget_chapter_declares_goals_of_its_own():
+    plan = read(
+        heading("Virksomhedsplan 2026"),
+        heading("3 Økonomi", 2),
+        passage("Rammen er 21 mio. kr. Udgifterne skal falde med 2 pct."),
+        passage("Nævnets økonomiske mål er, at udgifterne holdes inden for rammen."),
+        passage("Dækningsgraden skal være mindst 75 pct. i 2028."),
+        language="da",
+    )
+
+    assert [
+        "Nævnets økonomiske mål er, at udgifterne holdes inden for rammen.",
+        "Dækningsgraden skal være mindst 75 pct. i 2028.",
+    ] == goals(plan)
