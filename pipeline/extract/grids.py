@@ -223,7 +223,7 @@ class GridReader:
     def _match(self, text: str) -> HeaderMatch | None:
         found = self._headers.match(text)
         if found is None and (inside := _YEAR_INSIDE.search(text)):
-            found = self._headers.match((text[: inside.start()] + text[inside.end() :]).strip(" ()"))
+            found = self._headers.match((text[: inside.start()] + text[inside.end() :].lstrip("年度")).strip(" ()"))
         return found if found is None or found.field != "purpose" else None
 
     def _continues_header(self, grid: Grid, texts: Texts, row: int) -> bool:
@@ -345,7 +345,7 @@ class GridReader:
         year anywhere above or in it gives the period."""
         period = next((label for text in reversed(headers) if (label := self._period(text))), "")
         brackets = [m.group(1) for text in reversed(headers) if (m := re.search(r"\(([^()]{1,20})\)\s*$", text))]
-        unit = next((text for text in brackets if not self._period(text)), "")
+        unit = next((text for text in brackets if not self._period(text) and not self._names_figure(text)), "")
         known = [found for text in reversed(headers) if (found := self._match(text))]
         if not known:
             return None
@@ -358,6 +358,11 @@ class GridReader:
         if known[0].years_back and plan_year:
             period = period or str(plan_year - known[0].years_back)
         return Column(field, known[0].rule, period, unit)
+
+    def _names_figure(self, bracket: str) -> bool:
+        """Whether brackets behind a year say which figure it heads, not in what it counts: "2030 (mål)"."""
+        found = self._headers.match(bracket)
+        return found is not None and bool({"goal", "target", "baseline", "actual"} & {*found.fields})
 
     def _period(self, header: str) -> str:
         """The year or years in a header; where no year of our era is printed, what the language counts by (113年度)."""

@@ -475,6 +475,7 @@ class ProseReader:
         head: Passage | None = None  # a numbered passage that heads the goals listed beneath it
         day: Mention | None = None  # that this passage sets for them
         name: list[Mention] = []  # of the numbered item in force, until a goal has taken it
+        works = False  # the list in hand says what a government gets done
         for passage in section.passages():
             block = self._texts[passage.id]
             if passage.kind == PassageKind.LIST_ITEM:
@@ -506,6 +507,10 @@ class ProseReader:
                 if (above := listed.above(passage)) is not None:
                     self._bodies.measures(block, after_marker(passage, block), len(block.text), above)
                     continue
+                if works and (work := self._task(passage, block)) is not None:
+                    listed.put(passage, work)
+                    yield work
+                    continue
                 promises = promised and self._judge.promises_result(block.text, self._plan)
                 promises = promises or (led and self._judge.commits_in_one(block.text))
                 if announced or promises or self._bodies.is_weighed(block.text):
@@ -521,6 +526,7 @@ class ProseReader:
             if announced and passage.kind == PassageKind.PARAGRAPH and not self._judge.is_sentence(block.text):
                 continue  # a theme over some of the goals announced: "Miljö och klimat"
             announced = passage.kind == PassageKind.PARAGRAPH and self._judge.announces(block.text)
+            works = passage.kind == PassageKind.PARAGRAPH and self._judge.leads_works(block.text)
             promised = promised or self._judge.leads_promises(block.text)
             led = self._judge.leads_commitments(block.text)
             yield from self._statements.passage(passage, block, in_goal_section=False)
@@ -538,9 +544,8 @@ class ProseReader:
             if chapter:
                 yield from self._statements.inline_tasks(block) or self._statements.aims(passage, block)
                 continue
-            start, end = trimmed(block.text, after_marker(passage, block), len(block.text))
-            if start > 0 or passage.kind == PassageKind.LIST_ITEM:
-                task = self._statements.titled(block, start, end, 0.65, "task.numbered")
+            if after_marker(passage, block) > 0 or passage.kind == PassageKind.LIST_ITEM:
+                task = self._task(passage, block)
                 if task is not None:
                     yield task
             elif task is not None and self._goes_on(passage, block, task):
@@ -553,6 +558,10 @@ class ProseReader:
                 yield from self._statements.inline_tasks(block) or self._statements.sentences(
                     block, in_goal_section=False
                 )
+
+    def _task(self, passage: Passage, block: BlockText) -> GoalGroup | None:
+        start, end = trimmed(block.text, after_marker(passage, block), len(block.text))
+        return self._statements.titled(block, start, end, 0.65, "task.numbered")
 
     def _task_section(self, section: Section) -> Iterator[GoalGroup]:
         """A key task with a heading of its own and its text beneath; numbered items in it are tasks themselves."""

@@ -435,6 +435,11 @@ class SentenceJudge:
         cues = self._analyse(text)
         return cues.has("announcement") and not cues.has("past")
 
+    def leads_works(self, text: str) -> bool:
+        """Whether a line leads in a list of what a government will get done this year: 今年办好以下十件实事:"""
+        cues = self._analyse(text)
+        return cues.has("works") and not cues.has("past")
+
     def is_address(self, text: str) -> bool:
         """Whether a paragraph turns to its audience: what stood before it ends there."""
         return self._analyse(text[:_OPENING]).has("address")

@@ -408,7 +408,8 @@ class StatementReader:
 
     def titled(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup | None:
         """A numbered item whose first sentence names the task and whose rest says what is aimed at. Where the rest
-        tells nothing but activities at length, the name is all that is aimed at."""
+        tells nothing but activities at length, the name is all that is aimed at. A first sentence that says how much
+        names nothing: 新增学位3000个。招聘教师200名。"""
         group = GoalGroup(Origin.PROSE, confidence, rule)
         end = self._bodies.own_words(block, start, end, group)
         end = start + len(block.text[start:end].rstrip(_LISTED_ON))
@@ -418,7 +419,9 @@ class StatementReader:
         first = sentences[0]
         if self._outliner.is_silent(block.text[start : first.end]):
             return None  # 加强组织实施 among the tasks is guidance
-        if len(sentences) > 1:
+        named = block.text[first.start : first.end]
+        counted = is_wide(named[:1]) and not all(map(is_universal, self._judge.firm_targets(named)))
+        if len(sentences) > 1 and not counted:
             group.add(*title_of(block, first.start, first.end, rule))
             group.add(Mention("statement", block.id, sentences[1].start, end, rule))
         else:

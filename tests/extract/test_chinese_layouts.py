@@ -722,3 +722,75 @@ def test_each_block_of_a_form_opens_with_its_goal_and_owner_and_the_day_it_was_f
         ("健全水质监测体系,保障居民饮水安全", "供水科", ["at_least 99 percent"]),
         ("更新老旧供水管网,降低漏损。", "管网科", ["at_least 12 公里"]),
     ] == [(goal.statement.value, goal.responsible.value, targets(goal)) for goal in found.goals]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        passage("今年,全市将集中办好事关群众切身利益的“六件实事”"),
+        passage("2026年继续实施三大民生工程:"),
+        heading("2026年为民办实事项目", 2),
+        heading("“三件实事”", 2),
+    ],
+)
+def test_each_of_the_works_for_the_people_is_a_goal_with_its_figures(lead):
+    found = read(
+        TITLE,
+        lead,
+        item("建成滨河路、学府街、迎泽路等12条道路,完成大修改造9条。", "1."),
+        item("新增公办幼儿园学位2400个。招聘乡村教师180名。", "2."),
+        item("开工建设市第三水厂。", "3."),
+        passage("责任编辑:陈明"),
+        language="zh",
+    )
+    assert goals(found) == [
+        "1 | 建成滨河路、学府街、迎泽路等12条道路,完成大修改造9条。",
+        "2 | 新增公办幼儿园学位2400个。招聘乡村教师180名。",
+        "3 | 开工建设市第三水厂。",
+    ]
+    assert [targets(goal) for goal in found.goals] == [
+        ["equal 12 条", "equal 9 条"],
+        ["equal 2400 个", "equal 180 名"],
+        ["milestone"],
+    ]
+
+
+def test_works_for_the_people_that_were_done_are_no_goals():
+    found = read(
+        heading("枫桥市政府工作解读"),
+        passage("过去一年,我们完成了以下十件民生实事:"),
+        item("新建社区食堂30个。", "1."),
+        item("改造老旧小区86个。", "2."),
+        language="zh",
+    )
+    assert goals(found) == []
+
+
+@pytest.mark.parametrize("header", ["考核指标及目标值", "指标与目标值", "考核内容及目标", "考核内容和标准"])
+def test_a_column_of_indicators_and_their_targets_holds_measures(header):
+    rows = (
+        ["类别", "序号", "目标任务", header, "权重", "完成时限"],
+        ["业务", "1", "压缩办理时限", "(1)登记时限压缩至3个工作日以内;(2)当日办结率不低于92%。", "30", "2026年9月底"],
+        ["业务", "2", "整合存量数据", "完成整合30万宗,入库合格率达到97%。", "30", "2026年10月底"],
+        ["业务", "3", "推进网上办理", "网上办理量由上年430件增加到900件。", "20", "2026年10月底"],
+    )
+    found = read(TITLE, table(*rows), language="zh")
+    assert [targets(goal) for goal in found.goals] == [
+        ["at_most 3 days", "at_least 92 percent"],
+        ["equal 30 万宗", "at_least 97 percent"],
+        ["increase_to 900 件"],
+    ]
+
+
+@pytest.mark.parametrize("heads", [("2025年(基期值)", "2030年(目标值)"), ("2025年度(基数)", "2030年度(目标)")])
+def test_brackets_behind_a_year_say_which_figure_it_heads(heads):
+    rows = (["指标名称", *heads], ["水产品产量(万吨)", "36", "40"], ["良种覆盖率(%)", "64", "≥80"])
+    found = read(heading("临江市渔业发展规划"), heading("主要指标", 2), table(*rows), language="zh")
+    assert [targets(goal) for goal in found.goals] == [["equal 40 万吨"], ["at_least 80 percent"]]
+    assert [str(goal.measures[0].baseline_value.value) for goal in found.goals] == ["36", "64"]
+
+
+def test_brackets_behind_a_year_are_no_unit():
+    rows = (["Indikator", "2022 (baseline)", "2026 (mål)"], ["Tilfredshed", "3,1", "4,2"], ["Tillid", "3,3", "3,9"])
+    found = read(heading("Plan 2024-2026"), heading("Mål", 2), table(*rows), language="da")
+    assert [targets(goal) for goal in found.goals] == [["equal 4.2"], ["equal 3.9"]]
