@@ -217,14 +217,10 @@ class Outliner:
         hit = self.role(said)
         if hit is not None and hit[0].kind == "caption":
             return None  # the caption of a picture, whatever its type size
-<<<<<<< HEAD
         if is_heading and hit is None and current.heading is not None and self._names_measure(text):
             return None
-        if not is_heading and (hit is None or shown.rstrip()[-1:] in ".。;," or shown[:1].islower()):
-=======
         closed = not labelled and shown.rstrip()[-1:] in ".。;,"
         if not is_heading and (hit is None or closed or shown[:1].islower()):
->>>>>>> s7/psv
             return None
         if not (is_heading or labelled) and hit and hit[0].kind == "goal" and "\n" in passage.text.strip():
             return None
