@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
@@ -438,10 +438,10 @@ def _before_gap(passage: Passage, text: str) -> tuple[str, str]:
 
 
 def _running_heads(document: Document, texts: Texts) -> frozenset[str]:
-    """Lines that recur with only their digits changed: running heads that the reader of the file let through. None is
-    printed twice on a page or, as a heading, stands over a list each time: "Til 2030 skal vi have nået" / bullets."""
+    """Lines that recur with only their digits changed: running heads that the reader of the file let through. No
+    heading is one that is printed twice on a page or stands over a list each time: "Til 2030 skal vi have nået"."""
     printed: dict[str, list[tuple[Passage, bool]]] = {}
-    for block, after in zip(document.blocks, (*document.blocks[1:], None), strict=True):
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
         if isinstance(block, Passage) and len(block.text) <= 120 and any(c.isdigit() for c in block.text):
             listed = isinstance(after, Passage) and after.kind == PassageKind.LIST_ITEM
             leads = block.kind == PassageKind.HEADING and listed
@@ -455,7 +455,8 @@ def _running_heads(document: Document, texts: Texts) -> frozenset[str]:
 
 
 def _on_pages_of_their_own(lines: list[Passage]) -> bool:
-    printed = [(line.page, line.text) for line in lines if line.page is not None]
+    headings = [line for line in lines if line.kind == PassageKind.HEADING]
+    printed = [(line.page, line.text) for line in headings if line.page is not None]
     return len(printed) == len(set(printed))
 
 
