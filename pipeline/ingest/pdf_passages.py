@@ -294,11 +294,13 @@ def _is_display(draft: Draft, line: PrintedLine, body: float) -> bool:
 
 
 def has_room(above: PrintedLine, line: PrintedLine, right: float) -> bool:
-    """Whether the first word of `line` would have fitted on the line above: then its author broke the line."""
+    """Whether the first word of `line` would have fitted on the line above: then its author broke the line. Wide
+    script may be broken behind any character, also behind the number that opens it: 5.培育产品."""
     first = line.words[0]
     width = first.x1 - first.x0
-    if is_wide(first.text[0]):
-        width = 2 * line.style.size
+    narrow = next((place for place, letter in enumerate(first.text) if is_wide(letter)), None)
+    if narrow is not None:
+        width = min(width, (2 + 0.6 * narrow) * line.style.size) if narrow else 2 * line.style.size
     slack = right - above.x1
     return slack > width + 0.6 * line.style.size and slack > 0.12 * (right - above.x0)
 

@@ -256,6 +256,21 @@ def test_chinese_paragraphs_begin_two_characters_in(tmp_path):
     assert [PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.PARAGRAPH] == [p.kind for p in read]
 
 
+def test_a_numbered_task_behind_one_that_a_page_end_cut_is_a_passage_of_its_own(tmp_path):
+    def first(sheet: Sheet) -> None:
+        sheet.text(60, 60, "三、重点任务", font=SONG, size=14)
+        sheet.text(80, 700, "4.扩大融资覆盖面。建立企业名单制度,推广线上登记。到二〇二八年底", font=SONG)
+        sheet.text(60, 716, "名单内企业达到二百家,登记金额稳步增加。(责任单位:市市场监管局、国家", font=SONG)
+
+    def second(sheet: Sheet) -> None:
+        sheet.text(60, 60, "金融监督管理总局枫桥监管分局)", font=SONG)
+        sheet.text(80, 76, "5.培育密集型产品。引导企业开展备案认定,力争二〇二七年六月底以前完成", font=SONG)
+        sheet.text(60, 92, "备案产品二百六十个。(责任单位:市市场监管局)", font=SONG)
+
+    read = passages(read_pdf(draw(tmp_path / "plan.pdf", first, second)).blocks)
+    assert [(p.text[:2], p.text[-3:]) for p in read[1:]] == [("4.", "分局)"), ("5.", "管局)")]
+
+
 # ---------------------------------------------------------------------------------------------- furniture
 def report_page(number: int, text: str):
     def page(sheet: Sheet) -> None:
