@@ -183,8 +183,9 @@ class Outliner:
                         return {}
                     found[block.id] = stop
                     break
-            # Among several sentences a report tells what came of the goal.
-            if block.id not in found and _is_one_sentence(text) and (labelled := self.numbered_goal(_opening(text))):
+            # Among several sentences a report tells what came of the goal; "Vægt 10 pct." makes none of its heading.
+            alone = block.id not in found and _is_one_sentence(text) and not self._before_weight(text)[1]
+            if alone and (labelled := self.numbered_goal(_opening(text))):
                 found[block.id] = labelled[1]
         return found if len(found) > 1 else {}
 
