@@ -77,14 +77,21 @@ def _outside(words: list[Word], grid: Grid, top: float, bottom: float) -> list[W
 
 
 def _rows_between(above: Grid, below: Grid, words: list[Word], content: PageContent) -> Grid | tuple[()] | None:
-    """The rows between two filled ones; None where print there ignores the columns."""
+    """The rows between two filled ones; None where print there ignores the columns, or stands before the same header
+    once more: a heading between two tables."""
     top, bottom = above.ys[-1], below.ys[0]
     lines = _within(words, above, top, bottom)
     if not lines:
         return () if bottom - top < 2 * SNAP else None
+    if _first_row(above) == _first_row(below):
+        return None
     if len(lines) > MAX_LINES_BETWEEN or not all(_fits(line, above, content) for line in lines):
         return None
     return _grid(lines, top, bottom, above, content)
+
+
+def _first_row(grid: Grid) -> list[str]:
+    return [cell.text for cell in grid.cells if cell.row == 0]
 
 
 def _rows_below(grid: Grid, words: list[Word], content: PageContent, limit: float) -> Grid | None:

@@ -101,6 +101,23 @@ def test_striped_rows_make_one_table(tmp_path):
     assert ["#dde6f3", "", "#dde6f3"] == [cell.color for cell in table.cells if cell.column == 0][:3]
 
 
+def test_a_heading_before_the_header_printed_once_more_parts_two_striped_tables(tmp_path):
+    def page(sheet: Sheet) -> None:
+        for top, row in ((80, "Svartid|20 dage"), (176, "Fejl|3 pct.")):
+            for x0, x1, head, text in zip((60, 200), (200, 320), ("Indikator", "Måltal"), row.split("|"), strict=True):
+                sheet.box(x0, top, x1, top + 18, fill="#d0d8e0", stroke=False)
+                sheet.text(x0 + 4, top + 5, head, bold=True)
+                sheet.text(x0 + 4, top + 23, text)
+                sheet.box(x0, top + 18, x1, top + 36)
+        sheet.text(64, 132, "Mål 2. Færre fejl", bold=True, size=12)
+        sheet.text(64, 152, "Fejl koster tid.")
+
+    reading = read_pdf(draw(tmp_path / "plan.pdf", page))
+
+    assert [["Indikator", "Måltal"], ["Svartid", "20 dage"]] == rows(tables(reading.blocks)[0])
+    assert [["Indikator", "Måltal"], ["Fejl", "3 pct."]] == rows(tables(reading.blocks)[1])
+
+
 def test_a_header_over_two_columns_is_known_by_the_rule_under_it(tmp_path):
     def grouped(sheet: Sheet) -> None:
         for top in (60, 100, 180):
