@@ -84,6 +84,7 @@ class ProseReader:
         self._statements.begin(plan)
         roles = {section.role for section in root.walk()}
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
+        self._head: list[GoalGroup] = []  # goals of the last form's head in the document
         self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
         return self._without_results(self._given_by_number(list(self._section(root))))
 
@@ -114,7 +115,7 @@ class ProseReader:
     # ------------------------------------------------------------------------------------------ sections
     def _section(self, section: Section) -> Iterator[GoalGroup]:
         role = section.role_in_force
-        self._form: list[GoalGroup] = []  # goals of a form's head, for the grid that follows it
+        self._form: list[GoalGroup] = []  # goals of a form's head, for the grid that follows it in its section
         labelled = section.role == "goals" and self._bodies.labels_one(section)
         if (section.role == "goal" or labelled) and not self._is_repeated(section):
             yield from self._goal_section(section)
@@ -236,6 +237,7 @@ class ProseReader:
             return
         if reading.card:
             self._form = list(self._card_goals(reading.card))
+            self._head = self._form or self._head
             self._name_card(section)
             yield from self._form
         if reading.measures and not reading.goals and self._form and role not in _NOT_STATED:
@@ -286,6 +288,9 @@ class ProseReader:
                     group.add(Mention("title", text.block, text.start, text.end, text.rule))
                     group.measures.append(measure)
                     yield group
+            return
+        if section.role == "measures" and self._head:  # 二、年度绩效指标 of a form whose head stands in a table before
+            attach(measures, of_last_label(self._head), self._texts)
             return
         heading = section.heading
         while heading is None and section.parent is not None:

@@ -794,3 +794,23 @@ def test_brackets_behind_a_year_are_no_unit():
     rows = (["Indikator", "2022 (baseline)", "2026 (mål)"], ["Tilfredshed", "3,1", "4,2"], ["Tillid", "3,3", "3,9"])
     found = read(heading("Plan 2024-2026"), heading("Mål", 2), table(*rows), language="da")
     assert [targets(goal) for goal in found.goals] == [["equal 4.2"], ["equal 3.9"]]
+
+
+def test_a_grid_beneath_a_heading_of_its_own_belongs_to_the_goal_of_the_form_before_it():
+    found = read(
+        heading("2025年度部门整体支出绩效目标申报表"),
+        table(
+            ("单位名称", "枫桥区水利局"), ("年度预算", "1564"), ("年度总体目标", "健全水质监测体系,保障居民饮水安全。")
+        ),
+        heading("二、年度绩效指标", 2),
+        table(
+            ("一级指标", "二级指标", "三级指标", "指标值"),
+            ("产出指标", "质量指标", "水质抽检合格率", "≥99%"),
+            ("效益指标", "社会效益指标", "受益居民", "≥8万人"),
+            id="t2",
+        ),
+        language="zh",
+    )
+
+    assert [["at_least 99 percent", "at_least 8 万人"]] == [targets(goal) for goal in found.goals]
+    assert ["健全水质监测体系,保障居民饮水安全"] == [goal.statement.value.rstrip("。") for goal in found.goals]
