@@ -15,6 +15,7 @@ from pipeline.ingest.pdf_rows import (
     Band,
     Rule,
     column_of,
+    fitted,
     gaps_between,
     grid_from_rows,
     part_at_aligned_words,
@@ -46,6 +47,8 @@ def channel_tables(
         if grid is None:
             next_rules = [s[0].y for s in stacks[number + 1 :] if s[0].y > stack[-1].y and s[0].x0 < stack[0].x1]
             grid, words = _headed(stack, words, content.number, min(next_rules, default=content.height))
+            if grid is None and len(stack) == 2:  # one row, with a rule below it and one below the header
+                grid, words = _headed(stack[:1], words, content.number, stack[1].y)
             if grid is not None:
                 found.append(grid)
             continue
@@ -156,12 +159,12 @@ def _lines_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list
     rules: list[Rule] = []
     named = False
     for line in reversed(lines_of(near) if len(stack) > 2 else []):
-        pieces = pieces_of_line(line)
+        pieces, xs = _parted_over(grid, line)
         edge = found[-1].top if found else stack[0].y
         if edge - line.bottom > 1.5 * line.style.size:
             break
-        columns = {column_of(grid.xs, (p.x0 + p.x1) / 2) for p in pieces}
-        header = len(columns) >= max(2, (len(grid.xs) - 1) / 2) and not _any_crosses(grid, pieces)
+        columns = {column_of(xs, (p.x0 + p.x1) / 2) for p in pieces}
+        header = len(columns) >= max(2, (len(xs) - 1) / 2) and not _any_crosses(xs, pieces)
         groups = named and len(pieces) > 1 and 0 not in columns and line.bold
         title = not found and len(pieces) == 1 and line.bold and columns == {0}
         if not (header or groups or title):
@@ -175,6 +178,15 @@ def _lines_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list
         return [], [], words
     taken = {id(word) for line in found for word in line.words}
     return [w for line in found for w in line.words], rules, [w for w in words if id(w) not in taken]
+
+
+def _parted_over(grid: Grid, line: PrintedLine) -> tuple[list[PrintedLine], list[float]]:
+    """The pieces of a line over the table, parted at a narrow space too where cells of several rows begin behind it,
+    and the column boundaries, moved for a piece that is wider than the cells under it."""
+    pieces = pieces_of_line(line)
+    rows = [[c.lines[0] for c in grid.cells if c.row == row and c.lines] for row in range(len(grid.ys) - 1)]
+    part_at_aligned_words([pieces, *rows])
+    return pieces, fitted([pieces, *rows], grid.xs)
 
 
 def _lines_below(grid: Grid, words: list[Word]) -> tuple[list[Word], list[Word], bool]:
@@ -191,7 +203,7 @@ def _lines_below(grid: Grid, words: list[Word]) -> tuple[list[Word], list[Word],
     for number, line in enumerate(lines):
         pieces = pieces_of_line(line)
         far = line.top - bottom > 1.3 * line.style.size or line.style.size < 0.9 * size
-        if far or _any_crosses(grid, pieces) or (number == 0 and not _begins_row(grid, pieces)):
+        if far or _any_crosses(grid.xs, pieces) or (number == 0 and not _begins_row(grid, pieces)):
             break
         kept.extend(line.words)
         bottom = line.bottom
@@ -217,8 +229,8 @@ def _begins_row(grid: Grid, pieces: Sequence[PrintedLine]) -> bool:
     return len(aligned) >= 2 and column_of(grid.xs, aligned[0].x0) == 0
 
 
-def _any_crosses(grid: Grid, pieces: Sequence[PrintedLine]) -> bool:
-    return any(column_of(grid.xs, p.x0 + 1) != column_of(grid.xs, p.x1 - 1) for p in pieces)
+def _any_crosses(xs: Sequence[float], pieces: Sequence[PrintedLine]) -> bool:
+    return any(column_of(xs, p.x0 + 1) != column_of(xs, p.x1 - 1) for p in pieces)
 
 
 def _table_of(stack: list[Rule], words: list[Word], page: int) -> Grid | None:

@@ -132,7 +132,7 @@ def part_at_column_starts(lines: Sequence[list[PrintedLine]], xs: Sequence[float
                 parts = [printed_line(piece.words[a:b], piece.page) for a, b in pairwise(edges)]
                 position = line.index(piece)
                 line[position : position + 1] = parts
-    return _fitted(lines, xs, starts)
+    return fitted(lines, xs)
 
 
 def _column_starts(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> dict[int, float]:
@@ -146,8 +146,9 @@ def _column_starts(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> d
     return starts
 
 
-def _fitted(lines: Sequence[list[PrintedLine]], xs: Sequence[float], starts: dict[int, float]) -> list[float]:
+def fitted(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> list[float]:
     """Boundaries moved right where a header word is wider than the cells under it but ends before the next column."""
+    starts = _column_starts(lines, xs)
     result = list(xs)
     for column in range(1, len(xs) - 1):
         start = starts.get(column)

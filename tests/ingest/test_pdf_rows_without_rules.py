@@ -149,6 +149,39 @@ def test_print_that_runs_over_guessed_columns_is_a_finding(tmp_path):
     assert "Aftales senere på et møde mellem parterne" in [c.text for t in tables(reading.blocks) for c in t.cells]
 
 
+RESULTS = [
+    ("Nr.", "Mål", "Krav", "Status"),
+    ("1", "Flere kurser\ni husene", "Mindst 40", "Opfyldt"),
+    ("2", "Kortere tid\ntil svar", "Højst 9", "Ikke opfyldt"),
+    ("3", "Tilsyn på\nalle huse", "Mindst 12", "Udgået"),
+]
+
+
+def ruled_below(sheet: Sheet, top: float, found: list[tuple[str, ...]]) -> None:
+    """A rule below every row and none above the first; the number's name is wider than the numbers, and the next column
+    begins closely behind it."""
+    for number, row in enumerate(found):
+        for x, cell in zip((62, 82.5, 200, 330), row, strict=True):
+            sheet.lines(x, top, cell.split("\n"), bold=number == 0)
+        top += 12 * max(cell.count("\n") + 1 for cell in row) + 8
+        sheet.rule(60, top - 4, 440)
+
+
+def test_a_narrow_first_column_keeps_the_name_that_stands_over_the_first_rule(tmp_path):
+    (table,) = tables(read_pdf(draw(tmp_path / "report.pdf", lambda s: ruled_below(s, 80, RESULTS))).blocks)
+    assert [list(row) for row in RESULTS] == rows(table)
+
+
+def test_one_last_row_under_a_repeated_header_goes_on_with_the_table(tmp_path):
+    def last(sheet: Sheet) -> None:
+        ruled_below(sheet, 60, [RESULTS[0], RESULTS[-1]])
+        sheet.text(60, 130, "Nedenfor står, hvorfor to af de tre mål i tabellen ikke blev nået i året.")
+
+    pages = [lambda s: ruled_below(s, 700, RESULTS[:-1]), last]
+    (table,) = tables(read_pdf(draw(tmp_path / "report.pdf", *pages)).blocks)
+    assert [list(row) for row in RESULTS] == rows(table)
+
+
 # ---------------------------------------------------------------------------------------------- told by the header
 def headed(sheet: Sheet, top: float, rows: list[list[str]]) -> None:
     """As a browser prints a table without borders: bold names in the middle of columns that stand close, plain cells at
