@@ -1,0 +1,21 @@
+"""Danish annual reports: a table of results, and beneath it why goals fell short."""
+
+from pipeline.batch import read_one
+from pipeline.options import Options
+from pipeline.worklist import discover
+from tests.follow.drawing import H, P, T, draw
+
+
+def test_why_a_goal_lapsed_is_no_action_though_it_names_a_later_year(tmp_path):
+    rows = [
+        ["Nr.", "Mål", "Resultatkrav", "Opnået resultat", "Målopfyldelse"],
+        ["1", "Flere lånere på museet", "Mindst 300 lånere", "312 lånere", "Opfyldt"],
+        ["2", "Salg af billetter på nettet", "Mindst 60 pct. sælges på nettet", "-", "Udgået"],
+    ]
+    why = "Målet udgik den 3. juni 2024, da billetsystemet først kan købes i 2026."
+    blocks = [H(1, "Årsrapport 2024"), H(2, "Målrapportering"), T(rows), H(2, "Uddybning"),
+              H(3, "Mål 2: Salg af billetter på nettet"), P(why)]  # fmt: skip
+    plan = read_one(discover([draw(blocks, tmp_path / "rapport.docx")])[0], Options(language="da")).plan
+
+    told = [(one.status.value, one.actual_text, one.explanation, one.action) for one in plan.follow_ups]
+    assert [("met", "312 lånere", "", ""), ("lapsed", "", why, "")] == told
