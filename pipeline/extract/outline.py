@@ -21,7 +21,7 @@ _STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s[–—-]\s")
 _MARKS = tuple(".:)–—")
 _CLOSE = "。"  # of sentences that no space parts; elsewhere labels are read with their paragraphs
-_NEXT = re.compile(r"(?<=[\w)%])[.!?]\s+(?=[^\W\d_])(?![a-zåäöæøé])")  # where another sentence begins
+_NEXT = re.compile(r"(?<=[\w)%])[.!?]\s+(?=[^\W\d_])")  # where another sentence may begin
 _LABEL = 12  # characters that a goal's label and number take
 _OPENING = 60  # characters: a label and the first words behind it
 _WEIGHT_WORDS, _WEIGHED = 4, 160  # words that a weight with its label takes; characters of a heading with its own
@@ -324,7 +324,9 @@ class Outliner:
 def _is_one_sentence(text: str) -> bool:
     """Whether a paragraph is a single sentence behind its label."""
     wide = text.find(_CLOSE)
-    return wide == len(text) - 1 if wide >= 0 else text.endswith(".") and not _NEXT.search(text, _LABEL)
+    if wide >= 0:
+        return wide == len(text) - 1
+    return text.endswith(".") and all(text[match.end()].islower() for match in _NEXT.finditer(text, _LABEL))
 
 
 def _opening(text: str) -> str:
