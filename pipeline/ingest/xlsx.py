@@ -34,7 +34,7 @@ def read_xlsx(path: Path, decimal_mark: Callable[[str], str]) -> Reading:
             if name.startswith("xl/worksheets/") and name.endswith(".xml")
             for data in (package.archive.read(name),)
         )
-    workbook = load_workbook(path, data_only=True)
+    workbook = _opened(path, data_only=True)
     findings: list[Finding] = _missing_values(path, workbook) if has_formulas else []
     sheets = []
     for number, name in enumerate(workbook.sheetnames, start=1):
@@ -47,9 +47,15 @@ def read_xlsx(path: Path, decimal_mark: Callable[[str], str]) -> Reading:
     return read_sheets(sheets, decimal_mark, pages=len(workbook.sheetnames), findings=findings)
 
 
+def _opened(path: Path, *, data_only: bool) -> Workbook:
+    """The workbook by its content: given a path, openpyxl refuses one whose name ends otherwise."""
+    with path.open("rb") as file:
+        return load_workbook(file, data_only=data_only)
+
+
 def _missing_values(path: Path, values: Workbook) -> list[Finding]:
     found = []
-    formulas = load_workbook(path)
+    formulas = _opened(path, data_only=False)
     for number, name in enumerate(formulas.sheetnames, start=1):
         sheet = formulas[name]
         if not isinstance(sheet, Worksheet):
