@@ -174,10 +174,13 @@ def _tried(work: Callable[..., Any], file: FoundFile, options: Options, *rest: A
 def _lost(file: FoundFile, status: DocumentStatus, message: str) -> Document:
     """The record of a file that could not be read; even its hash and format are found in a process of its own."""
     with suppress(Exception):
-        outcome = child.run(_unread, (file, status, message), child.Limits(1.5, 1024))
+        outcome = child.run(_unread, (file, status, message), child.Limits(_HASHING, 1024))
         if isinstance(outcome.value, Document):
             return outcome.value
     return Document(document_id(file.path, ""), SourceFile(file.relative, "", "unknown", 0), status, message)
+
+
+_HASHING = 20  # seconds for the hash of a lost file: a busy machine or a slow share must not leave it without one
 
 
 def _named(exit_code: int | None) -> str:
