@@ -99,7 +99,27 @@ class BodyReader:
             return False
         if section.heading and self._weighs_one(section):
             return True
-        return bool(self._fields(section) & GOAL_MARKS) or self._measures_beneath(section) or self._led(section)
+        if self._fields(section) & GOAL_MARKS or self._measures_beneath(section) or self._led(section):
+            return True
+        return self._bounds_beneath(section)
+
+    def _bounds_beneath(self, section: Section) -> bool:
+        """Whether, in an area of goals, each numbered heading stands over an aim in words and a list of what it is held
+        to: "Pejlemærke 1: Til tiden / 1.1 Hurtigere svar / Ansøgere venter længe. / • Mindst 85 pct. afgøres ..."."""
+        area = section.parent
+        if area is None or area.role != "area":
+            return False
+        return len(area.children) > 1 and all(self._is_aim_with_bounds(child) for child in area.children)
+
+    def _is_aim_with_bounds(self, section: Section) -> bool:
+        passages = section.passages()
+        if section.depth == 0 or section.role or section.children or section.tables() or len(passages) < _LED:
+            return False
+        first, *items = passages
+        if first.kind != PassageKind.PARAGRAPH or _leads_on(first.text):
+            return False
+        listed = [self._texts.text(one.id) for one in items if one.kind == PassageKind.LIST_ITEM]
+        return len(listed) == len(items) and all(map(self._is_settled_level, listed))
 
     def is_measured(self, section: Section) -> bool:
         """Whether an aim in words and, under a label of their own, the requirements that show it stand beneath a
@@ -374,14 +394,15 @@ class BodyReader:
             ):
                 name = "measure"  # "Effektmål" beneath an aim in words
             before = len(group.measures)
-            if unknown := name == "other" and self._holds_requirements(child):
+            sought = self._sought(child) if name == "other" else []
+            if unknown := name == "other" and self._holds_requirements(child, sought):
                 name = "measure"
             if name == "activity" and self._sets_days(child):
                 self._dated_acts(child, group, label.rule if label else child.rule)
                 continue
             self._body(child, group, _Scope(name, label.rule if label else child.rule, True), nested)
             if unknown:
-                self._give_day(self._sought(child), group, before)
+                self._give_day(sought, group, before)
 
     def _give_day(self, day: list[Mention], group: GoalGroup, since: int) -> None:
         """Gives a goal, and those of its measures read since that name no time, the day that their heading sets."""
@@ -391,11 +412,10 @@ class BodyReader:
         if group.first("deadline") is None:
             group.mentions += day
 
-    def _holds_requirements(self, section: Section) -> bool:
+    def _holds_requirements(self, section: Section, sought: list[Mention]) -> bool:
         """Whether most points of a list under a heading that no rule knows, but which recurs, are held to a bound or a
         change: "Det får borgerne ud af det / • Ventetiden falder til 20 dage"; or to any figure or day, where the
-        heading itself says that they are to be reached by a year."""
-        sought = bool(self._sought(section))
+        heading itself says that they are to be reached by a year (`sought`)."""
         if section.children or section.role or not (sought or self._recurs(section)):
             return False
         items = [self._texts[p.id] for p in section.passages() if p.kind == PassageKind.LIST_ITEM]
@@ -761,10 +781,10 @@ class BodyReader:
                 pieces, start = rest, rest[0].start
                 stated = [p for p in pieces if p.kind in ("measure", "other")]
             required = self._required(block, pieces)
-            told = lambda p: p is not pieces[0] and self._is_past(block.text[p.start : p.end])  # noqa: E731
+            told = [p for p in pieces[1:] if self._is_past(block.text[p.start : p.end])]
             if stated and pieces[0].kind in ("measure", "other"):
                 closed = pieces[-1].start if len(pieces) > 1 and _leads_on(block.text[: pieces[-1].end]) else end
-                ends = (p.start for p in pieces if p.kind not in ("measure", "other") or p in required or told(p))
+                ends = (p.start for p in pieces if p.kind not in ("measure", "other") or p in (*required, *told))
                 last = min(next(ends, closed), self._end_of_aim(block, pieces) or closed)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:

@@ -21,7 +21,7 @@ from pipeline.extract.merge import merge
 from pipeline.extract.outline import Outliner, Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.prose import ProseReader
-from pipeline.extract.sentences import SentenceJudge
+from pipeline.extract.sentences import COMMITTED, SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
 from pipeline.extract.trace import Fate, Tracer
@@ -141,7 +141,10 @@ class Extractor:
             goals = tuple(goal for goal in goals if goal.source.block in _structured(groups))
         followed = Followed(goals)
         if not essay:
-            build = lambda group: self._builder.build(group, texts, frame)  # noqa: E731
+
+            def build(group: GoalGroup) -> Goal | None:
+                return self._builder.build(group, texts, frame)
+
             followed = self._outcomes.read(document, texts, root, title, period, goals, build)
         goals = tuple(self._with_level(goal, levels.get(_table_of(goal)), level) for goal in followed.goals)
         goals = self._hierarchy.placed(goals, document, texts, root)
@@ -278,14 +281,7 @@ def _is_mere_task(group: GoalGroup) -> bool:
 
 def _announced(group: GoalGroup) -> bool:
     """A commitment right under a heading that announces goals."""
-    return group.direct and group.rule in (
-        "sentence.declared",
-        "sentence.committed-with-figure",
-        "sentence.figure-ahead",
-        "sentence.committed-by-year",
-        "sentence.leading",
-        "sentence.commitment-in-goal-section",
-    )
+    return group.direct and group.rule in COMMITTED
 
 
 def _inheriting(goal: Goal, plan: Reporting | None) -> Goal:

@@ -223,7 +223,9 @@ class GridReader:
     def _match(self, text: str) -> HeaderMatch | None:
         found = self._headers.match(text)
         if found is None and (inside := _YEAR_INSIDE.search(text)):
-            found = self._headers.match((text[: inside.start()] + text[inside.end() :].lstrip("年度")).strip(" ()"))
+            named = next((r for r in self._phrases.periods(text) if r.start == inside.start()), None)  # "2026年度"
+            end = max(inside.end(), named.end if named else 0)
+            found = self._headers.match((text[: inside.start()] + text[end:]).strip(" ()"))
         return found if found is None or found.field != "purpose" else None
 
     def _continues_header(self, grid: Grid, texts: Texts, row: int) -> bool:
@@ -377,8 +379,8 @@ class GridReader:
         that stands left of it."""
         heads = {column: self._head(grid, texts, column) for column in grid.columns}
         ways = [column for column, match in heads.items() if match and "method" in match.also]
-        order = lambda column: (not grid.columns[column].period, column not in ways, column)  # noqa: E731
-        for column in sorted(grid.columns, key=order):
+        ranked = [(not grid.columns[column].period, column not in ways, column) for column in grid.columns]
+        for _, _, column in sorted(ranked):
             known, match = grid.columns[column], heads[column]
             if match is None or not match.also or match.field != known.field:
                 continue

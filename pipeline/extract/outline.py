@@ -16,7 +16,7 @@ from pipeline.records import Block, Document, Passage, PassageKind, Table
 
 _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
-_FILLED_IN = re.compile(r"[:：]\s*(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}(?!\d)")  # a day behind a label
+_FILLED_IN = re.compile(r"[:：]\s*(?:19|20)\d\d(?:\s*(?:[^\W\d_]|[./-])\s*\d{1,2}){2}(?!\d)")  # a day behind a label
 _STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s[–—-]\s")
 _MARKS = tuple(".:)–—")
@@ -24,7 +24,7 @@ _CLOSE = "。"  # of sentences that no space parts; elsewhere labels are read wi
 _NEXT = re.compile(r"(?<=[\w)%])[.!?]\s+(?=[^\W\d_])")  # where another sentence may begin
 _LABEL = 12  # characters that a goal's label and number take
 _OPENING = 60  # characters: a label and the first words behind it
-_WEIGHT_WORDS, _WEIGHED = 4, 160  # words that a weight with its label takes; characters of a heading with its own
+_WEIGHT_WORDS, _WEIGHT_END, _WEIGHED = 4, 40, 160  # words and characters of a weight; characters of a heading with it
 _RECURS = 4
 _VALUE = re.compile(r"[^\W\d][^:#]{1,30}:\s*#")  # "Vægt: # point" recurs with each goal and says something of it
 _AREAS = 2  # headings over lists that part the goals of the heading above
@@ -266,7 +266,9 @@ class Outliner:
     def _before_weight(self, text: str) -> tuple[str, str]:
         """A goal's heading and the weight set to its right, where the reader of the file keeps no gap: "Mål 1. Kortere
         ventetid Vægt 25 pct."."""
-        for space in list(re.finditer(r"\s+", text))[-_WEIGHT_WORDS:] if len(text) <= _WEIGHED else ():
+        if len(text) > _WEIGHED or not any(sign.isdigit() for sign in text[-_WEIGHT_END:]):
+            return text, ""  # most paragraphs: asked of every one of a document
+        for space in list(re.finditer(r"\s+", text))[-_WEIGHT_WORDS:]:
             rest = text[space.end() :]
             if self._headers.bracket_weight(rest) and self._headers.label(rest, loose=True):
                 shown = text[: space.start()].rstrip(" ,;|·–—-")

@@ -90,7 +90,10 @@ class ProseReader:
 
     def _given_by_number(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """Indicators whose row names a goal's number go to that goal, wherever their table stands."""
-        spoken = lambda one: self._texts.words(one).strip(" .").lower()  # noqa: E731
+
+        def spoken(one: Mention) -> str:
+            return self._texts.words(one).strip(" .").lower()
+
         numbered = {spoken(number): group for group in groups if (number := group.first("number"))}
         for group in groups:
             for measure in list(group.measures):
@@ -104,9 +107,10 @@ class ProseReader:
     def _without_results(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """Rows of indicators that say what was reached of them are no goals where a goal of the plan has the same
         indicator: 三级指标 | 年初目标值 | 全年实际完成值 of the year before, printed behind this year's form."""
-        named = lambda group: {  # noqa: E731
-            self._texts.words(one) for measure in group.measures if (one := measure.first("indicator"))
-        }
+
+        def named(group: GoalGroup) -> set[str]:
+            return {self._texts.words(one) for measure in group.measures if (one := measure.first("indicator"))}
+
         rows = [group for group in groups if group.rule == "table.indicator-row"]
         planned = set[str]().union(*(named(group) for group in groups if group not in rows))
         told = [g for g in rows if any(m.first("actual") for m in g.measures) and named(g) and named(g) <= planned]

@@ -30,6 +30,24 @@ _WEAK_RULES = frozenset(["quantity.figure"])
 _OF_A_YEAR = re.compile(r"\W*(?:19|20)\d\d\w{0,2}\s*[,,、]")  # 2024年,我站采集...: all that follows happened then
 
 
+# What the rules of goal signs mean for a goal that was found by them.
+PROMISING = (  # a bare number in the sentence is a target
+    "sentence.declared",
+    "sentence.promised",
+    "sentence.committed-with-figure",
+    "sentence.committed-by-year",
+)
+DATED = ("sentence.target-list", "sentence.promised", "sentence.state-by-day")  # the day named is the target
+COMMITTED = (  # right under a heading that announces goals, one of them
+    "sentence.declared",
+    "sentence.committed-with-figure",
+    "sentence.figure-ahead",
+    "sentence.committed-by-year",
+    "sentence.leading",
+    "sentence.commitment-in-goal-section",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class GoalSign:
     """That a sentence states a goal, how sure that is and which rule says so."""

@@ -13,7 +13,7 @@ from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated, mar
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner
 from pipeline.extract.quantities import is_universal
-from pipeline.extract.sentences import GoalSign, SentenceJudge
+from pipeline.extract.sentences import DATED, PROMISING, GoalSign, SentenceJudge
 from pipeline.extract.spans import after_marker, split_at, trimmed
 from pipeline.extract.texts import BlockText
 from pipeline.packs.headers import split_numbering
@@ -31,13 +31,6 @@ _BESIDE = 2  # characters between two clauses
 _DASHED = re.compile(r"([^\W\d_][^.:;–—]{3,89}?) [–—] (?=[^\W\d].{12})")
 _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
 _STEP = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*[:–—=-]\s*(?=\S)")
-_PROMISING = (  # a bare number in such a sentence is a target
-    "sentence.declared",
-    "sentence.promised",
-    "sentence.committed-with-figure",
-    "sentence.committed-by-year",
-)
-_DATED = ("sentence.target-list", "sentence.promised", "sentence.state-by-day")  # their day is their target
 _LED = ("sentence.target-list", "list.in-goal-section")  # goals that a sentence before them leads in
 _LISTED_ON = ";, "
 _LEADS = (":", ";", ",")  # what a paragraph ends with that goes on in a list
@@ -385,8 +378,8 @@ class StatementReader:
             return group
         counted = [target for target in self._judge.targets(stated) if listed or not is_universal(target)]
         level = self._judge.states_level(stated) or self._judge.turns(stated)
-        dated = rule in _DATED and self._judge.is_dated(stated)
-        promised = listed or rule in _PROMISING
+        dated = rule in DATED and self._judge.is_dated(stated)
+        promised = listed or rule in PROMISING
         if level or (promised and counted) or dated or (listed and self._judge.moves(stated)):
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, rule, "statement")]))
         for place in self._splitter.milestones(block.text, start, end):
