@@ -471,7 +471,7 @@ class BodyReader:
             measure.listed = True
             group.measures.append(measure)
         self.card(reading.card, group)
-        if self._names_others(reading.goals, group) or _serve(reading.goals, group):
+        if self._names_others(reading.goals, group) or _serve(reading.goals, group) or _have_indicators(reading.goals):
             self.apart.extend(reading.goals)
             return
         for inner in reading.goals:
@@ -902,6 +902,17 @@ def _serve(rows: list[GoalGroup], group: GoalGroup) -> bool:
     goals that serve it."""
     told = any(mention.rule == "table.measure" for measure in group.measures for mention in measure.mentions)
     return told and any(row.measures for row in rows)
+
+
+def _have_indicators(rows: list[GoalGroup]) -> bool:
+    """Whether the rows of a table name a goal and, in cells of their own, its indicators: "KF-mål: En trygg kommun"
+    stands over "Nämndmål | Indikator | Mål 2026"."""
+    for row in rows:
+        cell = row.first("goal", "statement", "title")
+        shown = [one for measure in row.measures if (one := measure.first("indicator"))]
+        if cell is None or not shown or any(one.block == cell.block for one in shown):
+            return False
+    return bool(rows)
 
 
 def _lists_goals(section: Section) -> bool:
