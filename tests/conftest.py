@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
+from pipeline import child
 from pipeline.errors import UsageError
 from pipeline.report import find_browser
+
+child.preload("pipeline.preload")  # by whichever test starts a child first: else each of them loads the packs anew
 
 
 @pytest.fixture(scope="module")

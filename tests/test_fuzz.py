@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_apart
+from pipeline.batch import read_all
 from pipeline.options import Options
 from pipeline.records import DocumentStatus, Result
 from pipeline.store import from_json, to_json
@@ -52,13 +52,13 @@ def test_a_damaged_plan_has_a_status_and_can_be_stored(tmp_path: Path, monkeypat
 
 @pytest.mark.slow
 def test_hundreds_of_damaged_plans_end_in_processes_of_their_own(tmp_path: Path) -> None:
-    statuses = {}
     for suffix in SUFFIXES:
         original = smallest(suffix).read_bytes()
         for seed in range(20):
             path = tmp_path / f"plan-{seed}{suffix}"
             path.write_bytes(damaged(original, random.Random(f"apart {suffix} {seed}")))
-            result = read_apart(discover([path])[0], Options(timeout=60))
-            statuses[path.name] = result.document.status
+    results = read_all(discover([tmp_path]), Options(timeout=60))
+    statuses = {result.document.source.path: result.document.status for result in results}
 
+    assert 20 * len(SUFFIXES) == len(statuses)
     assert {} == {name: status for name, status in statuses.items() if status in ("crashed", "timeout")}
