@@ -35,6 +35,12 @@ class Gathered:
     def add(self, name: str, source: Source) -> None:
         self.parts.setdefault(name, []).append(source)
 
+    def label(self, name: str, texts: Texts) -> None:
+        """Gives the sentences without a label the one of a chapter."""
+        for place in self.free:
+            self.add(name, texts.locate(*place))
+        self.free = []
+
 
 class Gatherer:
     """Gathers with one pack."""
@@ -49,6 +55,11 @@ class Gatherer:
         """Whether a short text labels what is told of a goal: "Analyse"."""
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field in LABELS
+
+    def comments(self, text: str) -> bool:
+        """Whether a heading stands over comments on goals: "Kommentarer till måluppfyllelsen"."""
+        match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
+        return match is not None and match.field in ("explanation", "comment")
 
     def names_both(self, text: str) -> bool:
         """Whether a label names what is done as well as why: 未完成的原因和改进措施, "Analys och åtgärder"."""

@@ -116,6 +116,9 @@ class FollowUpSections:
             if goal is None and section.role != "goal" and not follows:
                 above = names.headed(section.heading.id, texts.text(section.heading.id))
                 if above is not None and not section.tables():  # its row stands in a table
+                    over = (texts.text(one.heading.id) for one in section.ancestors() if one.heading is not None)
+                    if any(map(self._gather.comments, over)):
+                        told.label("comment", texts)
                     yield from self._adds(above, section, told, texts, period)
                     continue
                 yield from self._paragraphs(section, texts, legend, period, known, names)

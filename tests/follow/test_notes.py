@@ -187,3 +187,19 @@ def test_a_chapter_of_causes_and_measures_names_goals_or_indicators_and_ends_eac
         ("雨季较长。", "委托第三方按周核查进度。"),
         ("三个分馆网络未通。", "协调电信运营商逐馆排查。"),
     ] == [(one.explanation, one.action) for one in plan.follow_ups]
+
+
+def test_under_a_chapter_of_comments_all_that_is_said_of_a_goal_is_its_comment(tmp_path):
+    rows = [
+        ["Mål", "Utfall 2031", "Måluppfyllelse"],
+        ["Tätare provtagning av badvatten", "98 %", "Uppfyllt"],
+        ["Färre läckor i ledningsnätet", "31 läckor", "Ej uppfyllt"],
+    ]
+    blocks = [H(1, "Årsredovisning 2031"), H(2, "Måluppfyllelse"), T(rows), H(2, "Kommentarer till måluppfyllelsen"),
+              H(3, "Tätare provtagning av badvatten"), P("Proverna omfattade i år 64 badplatser."),
+              H(3, "Färre läckor i ledningsnätet"), P("Tjälen gick djupt i mars.")]  # fmt: skip
+    plan = read_one(discover([draw(blocks, tmp_path / "year.html")])[0], Options(language="sv")).plan
+
+    assert [("98 %", "Proverna omfattade i år 64 badplatser."), ("31 läckor", "Tjälen gick djupt i mars.")] == [
+        (one.actual_text, one.explanation) for one in plan.follow_ups
+    ]
