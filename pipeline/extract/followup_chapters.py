@@ -45,7 +45,8 @@ class Chapters:
         for above in root.walk():
             headed: dict[tuple[str, ...], list[Section]] = defaultdict(list)
             for one in above.children:
-                if one.heading is not None and not one.role and not one.children and len(one.tables()) == 1:
+                stated = one.heading is not None and one.role in ("", "goal")
+                if stated and not one.children and len(one.tables()) == 1:
                     headed[_header(one.tables()[0], texts)].append(one)
             found |= {id(one) for alike in headed.values() if len(alike) >= _FAMILY for one in alike}
         return frozenset(found)

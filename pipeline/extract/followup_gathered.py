@@ -18,6 +18,7 @@ from pipeline.records import Mention, Passage, PassageKind, Source
 LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
+_UNSPACED = "\u3400"  # from here on signs of which any may begin a word
 
 
 @dataclass
@@ -28,10 +29,17 @@ class Gathered:
     free: list[Place] = field(default_factory=list)  # unlabelled sentences
     measures: list[Mention] = field(default_factory=list)
     closed: Closed | None = None  # a verdict at the end of the heading, or over the list that the goal stands in
+    closing: bool = False  # with what is done about it, as the heading above names causes and measures
     named: tuple[int, int] | None = None  # where the goal is named in its block, if not by all of it
 
     def add(self, name: str, source: Source) -> None:
         self.parts.setdefault(name, []).append(source)
+
+    def label(self, name: str, texts: Texts) -> None:
+        """Gives the sentences without a label the one of a chapter."""
+        for place in self.free:
+            self.add(name, texts.locate(*place))
+        self.free = []
 
 
 class Gatherer:
@@ -48,34 +56,47 @@ class Gatherer:
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field in LABELS
 
+    def comments(self, text: str) -> bool:
+        """Whether a heading stands over comments on goals: "Kommentarer till måluppfyllelsen"."""
+        match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
+        return match is not None and match.field in ("explanation", "comment")
+
+    def names_both(self, text: str) -> bool:
+        """Whether a label names what is done as well as why: 未完成的原因和改进措施, "Analys och åtgärder"."""
+        match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
+        if match is None or match.field not in ("explanation", "comment"):
+            return False
+        starts = (at for at in range(1, len(text)) if not text[at - 1].isalpha() or text[at] >= _UNSPACED)
+        return any((tail := self._headers.match(text[at:])) and tail.field == "action" for at in starts)
+
     def explains(self, text: str) -> bool:
         """Whether a text stands over what explains the marks of a report: "Læsevejledning"."""
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field == "legend"
 
-    def __call__(self, section: Section, texts: Texts) -> Gathered:
+    def __call__(self, section: Section, texts: Texts, marks: frozenset[str] = frozenset()) -> Gathered:
         """All that a section tells, with what stands beneath it under headings that are labels or its verdict ("Målet
-        är delvis uppnått")."""
+        är delvis uppnått"). `marks` are passages that are the status of a heading beside them."""
         told = Gathered()
-        self._gather(section, texts, told, "")
+        self._gather(section, texts, told, "", marks)
         for child in section.children:
             heading = texts.text(child.heading.id) if child.heading else ""
             match = self._headers.match(heading) if heading and len(heading) <= _MAX_LABEL else None
             if match is not None and match.field in LABELS:
-                self._gather(child, texts, told, match.field)
+                self._gather(child, texts, told, match.field, marks)
             elif child.heading is not None and not child.children and self.is_verdict(heading):
                 told.free.append((child.heading.id, 0, len(heading)))
-                self._gather(child, texts, told, "")
+                self._gather(child, texts, told, "", marks)
         return told
 
     def is_verdict(self, heading: str) -> bool:
         """Whether a heading says no more than how the goal above it went."""
         return len(heading) <= _MAX_LABEL and self._judging.of(heading) is not None
 
-    def _gather(self, section: Section, texts: Texts, told: Gathered, under: str) -> None:
+    def _gather(self, section: Section, texts: Texts, told: Gathered, under: str, marks: frozenset[str]) -> None:
         """The labelled parts of a section's passages; what stands under no label goes to the label above."""
         label = under
-        for passage in section.passages():
+        for passage in (one for one in section.passages() if one.id not in marks):
             label = self.of_passage(passage, texts, told, label)
 
     def of_passage(self, passage: Passage, texts: Texts, told: Gathered, label: str) -> str:

@@ -29,6 +29,12 @@ class GoalNames:
                     self._worded.setdefault(name, goal)
             if goal.number is not None:
                 self._numbered.setdefault(goal.number.value.strip(" ."), goal)
+        self._measured: dict[str, str] = {}
+        for goal, measure in ((one, measure) for one in goals for measure in one.measures):
+            name = unicodedata.normalize("NFKC", measure.text.value)
+            if len(name) >= _SHORTEST and name not in self._worded:
+                self._worded[name] = goal
+                self._measured[name] = measure.text.source.block
 
     def noted(self, text: str) -> tuple[Goal | None, int]:
         """The goal that a heading or the opening of a passage says to be a note on ("Note til mål 3: Flere skove"),
@@ -37,6 +43,10 @@ class GoalNames:
             if (goal := self._numbered.get(found["number"])) is not None:
                 return goal, found.end()
         return None, 0
+
+    def measure(self, opening: str) -> str:
+        """The block of the measure that an opening (公租房租金收缴率。) names; empty where it names none."""
+        return self._measured.get(_CLOSED.sub("", opening[split_numbering(opening)[1] :]).strip(), "")
 
     def headed(self, block: str, text: str) -> Goal | None:
         """The goal of another block whose name is all that a heading says, behind a number of its section."""

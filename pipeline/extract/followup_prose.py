@@ -11,7 +11,7 @@ from pipeline.extract.followup_chapters import Chapters
 from pipeline.extract.followup_gathered import Gathered, Gatherer
 from pipeline.extract.followup_judging import Judging
 from pipeline.extract.followup_names import GoalNames
-from pipeline.extract.followup_remarks import Place, Remarks
+from pipeline.extract.followup_remarks import Place, Remarks, joined
 from pipeline.extract.followup_results import ProseResults, told_of, units_of
 from pipeline.extract.followup_rows import (
     FollowUpHeaders,
@@ -32,11 +32,12 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.reportperiods import ReportPeriods
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, Source, Table
+from pipeline.records import Block, FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, Source, Table
 
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _JUDGED = ("status", "assessment")
 _WORDED = ("explanation", "comment", "action")
+_VERDICT = 24  # characters of a verdict under the label of a judgement: 自评结论:已取消。
 _APART = 2  # sentences of a passage of its own that explains why a goal is met
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
@@ -73,13 +74,16 @@ class FollowUpSections:
         period: str,
         goals: Sequence[Goal],
         followed: Collection[str],
+        blocks: Sequence[Block],
     ) -> Iterator[Printing]:
         """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
         when its heading says so, or when it tells status or result under their labels. `followed` are the ids of goals
         that tables tell of."""
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles, self._rules)
         title = next((section for section in root.walk() if section.heading is not None), None)
-        closed = self._sorted.closed(root, texts, legend)
+        beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
+        marks = frozenset(one.beside for one in beside.values())
+        closed = beside | self._sorted.closed(root, texts, legend)
         sorting = self._sorted.sorting(root, texts, legend, closed)
         for section in root.walk():
             if section.heading is None:
@@ -92,8 +96,9 @@ class FollowUpSections:
                 continue
             if self._gather.is_label(texts.text(section.heading.id)):
                 # "Analyse" under a goal, or over what is said of each
+                both = self._gather.names_both(texts.text(section.heading.id))
                 for passage in section.passages():
-                    yield from self._named(passage, section, texts, period, names)
+                    yield from self._named(passage, section, texts, period, names, both=both)
                 continue
             if (status := sorting.get(id(section))) is not None:
                 for item in self._sorted.items(section, texts):
@@ -105,18 +110,21 @@ class FollowUpSections:
                     yield self._listed(item, None, section, texts, period, known.get(item.block))
                 continue
             goal = known.get(section.heading.id)
-            told = self._gather(section, texts)
+            told = self._gather(section, texts, marks)
             follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
             follows = follows or id(section) in judged or section.heading.id in closed
             if goal is None and section.role != "goal" and not follows:
                 above = names.headed(section.heading.id, texts.text(section.heading.id))
                 if above is not None and not section.tables():  # its row stands in a table
+                    over = (texts.text(one.heading.id) for one in section.ancestors() if one.heading is not None)
+                    if any(map(self._gather.comments, over)):
+                        told.label("comment", texts)
                     yield from self._adds(above, section, told, texts, period)
                     continue
                 yield from self._paragraphs(section, texts, legend, period, known, names)
                 continue
             told.closed = closed.get(section.heading.id)
-            told.named = (0, told.closed.end) if told.closed is not None else None
+            told.named = (told.closed.start, told.closed.end) if told.closed is not None else None
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
             if printing is not None:
                 yield printing
@@ -153,6 +161,9 @@ class FollowUpSections:
         """Whether a section tells status or result under their labels, or opens with how its goal went: "Målet är
         uppnått.", not "Målet om digital indberetning blev ikke nået", which names the goal it speaks of."""
         if told.parts.keys() & set(_SURE):
+            return True
+        judged = [texts.printed(source) for source in told.parts.get("assessment", ())]
+        if any(len(text) <= _VERDICT and self._lights.word(text) is not None for text in judged):
             return True
         for block, start, end in told.free[:_OPENING] if not section.tables() else ():
             sentence = texts.text(block)[start:end]
@@ -192,16 +203,26 @@ class FollowUpSections:
             yield one
 
     def _named(
-        self, passage: Passage, section: Section, texts: Texts, period: str, names: GoalNames
+        self,
+        passage: Passage,
+        section: Section,
+        texts: Texts,
+        period: str,
+        names: GoalNames,
+        *,
+        both: bool = False,
     ) -> Iterator[Printing]:
-        """What a passage that opens with the name or number of a goal told elsewhere adds:
-        "(二)推进一件事。主要原因是...", "Mål 2: Forsinkelsen skyldes ..."."""
+        """What a passage that opens with the name or number of a goal told elsewhere, or of what measures it, adds:
+        "(二)推进一件事。主要原因是...", "Mål 2: Forsinkelsen skyldes ..."; the last of several sentences says what is
+        done where the heading names causes and measures `both`."""
         text = texts.text(passage.id)
         goal, start = names.opening(text)
         if goal is None:
             return
-        told = Gathered(free=[(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences])
-        yield from self._adds(goal, section, told, texts, period)
+        free = [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences]
+        measure = names.measure(text[:start])
+        for one in self._adds(goal, section, Gathered(free=free, closing=both), texts, period):
+            yield replace(one, measure_blocks=frozenset([measure] if measure else []))
 
     def _adds(self, goal: Goal, section: Section, told: Gathered, texts: Texts, period: str) -> Iterator[Printing]:
         """What is told of a goal beside its status, which stands elsewhere."""
@@ -214,7 +235,8 @@ class FollowUpSections:
     ) -> Printing | None:
         status, where = self._status(told, texts, legend)
         if told.closed is not None:
-            status, where = told.closed.status, texts.locate(place, 0, len(texts.text(place)))
+            printed = told.closed.beside or place
+            status, where = told.closed.status, texts.locate(printed, 0, len(texts.text(printed)))
         told.free = told_of(goal, told.free, where, texts)
         units = units_of(goal)
         met = status is not None and status.status is FollowUpStatus.MET
@@ -278,8 +300,10 @@ class FollowUpSections:
         short = status is None or falls_short(status.status)
         judged = [self._sentences(source, texts)[1:] for name in _JUDGED for source in told.parts.get(name, ())]
         told.free += [place for places in judged for place in places]  # "Bedömning: Målet är inte uppnått. Elnätet ..."
-        words["explanation"] = words["explanation"] or self._remarks.causes(told.free, texts)
         words["action"] = words["action"] or (self._remarks.remedies(told.free, texts, period) if short else "")
+        if told.closing and not words["action"] and len(told.free) > 1:
+            words["action"] = joined([told.free.pop()], texts)
+        words["explanation"] = words["explanation"] or self._remarks.causes(told.free, texts)
         without = [place for place in told.free if texts.locate(*place) == where or place == result]
         if not words["explanation"] and (short or told.parts):
             words["explanation"] = self._remarks.rest(told.free, texts, period, without)

@@ -22,12 +22,12 @@ class Remarks:
 
     def causes(self, free: Sequence[Place], texts: Texts) -> str:
         """The sentences that say why in so many words."""
-        return _joined([place for place in free if self._rules.has(_said(place, texts), "cause")], texts)
+        return joined([place for place in free if self._rules.has(_said(place, texts), "cause")], texts)
 
     def remedies(self, free: Sequence[Place], texts: Texts, period: str) -> str:
         """The sentences that say what is or will be done: by their words, or as they speak of a time to
         come."""
-        return _joined([place for place in free if self._is_remedy(place, texts, period)], texts)
+        return joined([place for place in free if self._is_remedy(place, texts, period)], texts)
 
     def parted(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """A sentence, cut where a clause turns to what is done next: 排队时间长,下一步推行预约。"""
@@ -52,7 +52,7 @@ class Remarks:
         """What is said beside the verdict, the result (`without`) and the remedies: where a goal falls short and no
         sentence names a cause, this is all that explains it."""
         left = [place for place in free if place not in without and not self._is_remedy(place, texts, period)]
-        return _joined(left, texts)
+        return joined(left, texts)
 
     def _is_remedy(self, place: Place, texts: Texts, period: str) -> bool:
         said = _said(place, texts)
@@ -75,5 +75,6 @@ def _said(place: Place, texts: Texts) -> str:
     return texts.text(block)[start:end]
 
 
-def _joined(places: Sequence[Place], texts: Texts) -> str:
+def joined(places: Sequence[Place], texts: Texts) -> str:
+    """What several sentences say, as printed."""
     return " ".join(texts.printed(texts.locate(*place)) for place in places)

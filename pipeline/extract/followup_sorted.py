@@ -1,21 +1,23 @@
-"""Verdicts that headings give: at the end of a goal's own ("Mål 2: Kortere ventetid – delvist opfyldt"), or over the
-list of all goals that went so ("Mål, der forventes opfyldt", 二、进展滞后的任务)."""
+"""Verdicts that headings give: at the end of a goal's own ("Mål 2: Kortere ventetid – delvist opfyldt"), beside it in
+a passage that is no more ("▲"), or over the list of all goals that went so ("Mål, der forventes opfyldt",
+二、进展滞后的任务)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.followup_judging import Judging
 from pipeline.extract.language import Analyser
+from pipeline.extract.legend_marks import is_symbol
 from pipeline.extract.lights import Legend, LightReader, Printed
 from pipeline.extract.outline import Section, named_goal
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import split_numbering
 from pipeline.packs.rules import RuleSet
-from pipeline.records import FollowUpStatus, PassageKind
+from pipeline.records import Block, FollowUpStatus, Passage, PassageKind
 
 _TAIL = re.compile(
     r"\s*(?:[:;,|;:,]|\s[–—-]|[–—]{1,2}|[((\[【])\s*([^–—|:()()\[\]【】::,,]{1,40}?)\s*[))\]】]?\s*[.。]?$"
@@ -30,10 +32,13 @@ _SHORT_HEADING = 24  # characters of a heading that is a status alone
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A heading that closes with a verdict: where the goal's name ends and what the verdict means."""
+    """A heading with a verdict at its end or beside it: where the goal's name ends, what the verdict means, and the
+    block that prints it if not the heading."""
 
     end: int
     status: Printed
+    start: int = 0  # of the name behind a mark
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,9 @@ class SortedGoals:
             if section.heading is None:
                 continue
             text = texts.text(section.heading.id)
+            if (marked := self._marked(text, legend)) is not None:
+                found[section.heading.id] = marked
+                continue
             tail = _TAIL.search(text)
             if tail is None or sum(map(str.isalpha, text[: tail.start()])) < _LEAST_NAME or _is_number(tail.group(1)):
                 continue
@@ -81,6 +89,46 @@ class SortedGoals:
             if status is not None and status.status is not FollowUpStatus.UNKNOWN:
                 found[section.heading.id] = Closed(tail.start(), status)
         return found if len(found) >= _SEVERAL else {}
+
+    def _marked(self, text: str, legend: Legend) -> Closed | None:
+        """The mark at either end of a heading: "Fler resor ▲"."""
+        parts = text.split()
+        for mark in (parts[-1], parts[0]) if len(parts) > 1 else ():
+            status = self._lights.read(mark, "", legend) if is_symbol(mark[0]) else None
+            if status is not None and status.status is not FollowUpStatus.UNKNOWN:
+                at = text.index(mark) + len(mark) if mark == parts[0] else 0
+                start, end = trimmed(text, at, len(text) if at else text.rindex(mark))
+                return Closed(end, status, self._behind_label(text, start) if at else start)
+        return None
+
+    def beside(
+        self, blocks: Sequence[Block], texts: Texts, legend: Legend, is_label: Callable[[str], bool]
+    ) -> dict[str, Closed]:
+        """Headings, by block, that each have a passage of its own ahead or behind that is no more than a status: a mark
+        set at the side, a label in colour; one alone may be chance. A heading that is a label ("Status") names none."""
+        ahead: dict[str, Closed] = {}
+        behind: dict[str, Closed] = {}
+        alone = [self._alone(block, texts, legend) for block in blocks]
+        for at, status in enumerate(alone):
+            before, after = (blocks[n] if 0 <= n < len(blocks) else None for n in (at - 1, at + 1))
+            if status is None or any(alone[n] for n in (at - 1, at + 1) if 0 <= n < len(blocks)):
+                continue  # one beneath the other are a key
+            for heading, found in ((after, ahead), (before, behind)):
+                if not isinstance(heading, Passage) or heading.kind is not PassageKind.HEADING:
+                    continue
+                if not is_label(texts.text(heading.id)):
+                    found[heading.id] = Closed(len(texts.text(heading.id)), status, beside=blocks[at].id)
+        found = ahead if len(ahead) > len(behind) else behind
+        return found if len(found) >= _SEVERAL else {}
+
+    def _alone(self, block: Block, texts: Texts, legend: Legend) -> Printed | None:
+        if not isinstance(block, Passage) or block.kind is PassageKind.HEADING:
+            return None
+        text = texts.text(block.id).strip()
+        if not text or len(text) > _SHORT_HEADING or re.search("[:：]", text):  # "Status: Grøn" has its label
+            return None
+        status = self._lights.read(text, "", legend)
+        return status if status is not None and status.status is not FollowUpStatus.UNKNOWN else None
 
     def sorting(self, root: Section, texts: Texts, legend: Legend, closed: Mapping[str, Closed]) -> dict[int, Printed]:
         """Sections, by identity, whose heading says how all goals listed there went, where several beside each other

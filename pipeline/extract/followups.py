@@ -100,7 +100,9 @@ class OutcomeReader:
                     book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
         if report:
             followed = frozenset(one.goal_id for one in book.follow_ups)
-            for printing in self._sections.read(texts, root, judged, legend, period, book.goals, followed):
+            for printing in self._sections.read(
+                texts, root, judged, legend, period, book.goals, followed, document.blocks
+            ):
                 book.enter(printing)
         if report:
             book.goals = [goal for goal in book.goals if not self._sections.is_legend(goal)]
@@ -152,7 +154,7 @@ def _at_home(printing: Printing, home: GoalGroup | None) -> Printing:
         return printing
     heading = home.mentions[0].block
     group = replace(home, measures=printing.group.measures if printing.group else [])
-    rows = printing.measure_blocks if printing.by_year else frozenset[str]()
+    rows = printing.measure_blocks
     return replace(printing, goal_blocks=frozenset([heading]), group=group, replaces=rows, only_when_empty=False)
 
 
@@ -220,6 +222,8 @@ class _Book:
         adds = printing.adds
         says = not adds and (more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text))
         fits = [place for place in told if not self.follow_ups[place].measure_id]
+        if adds and printing.measure_blocks and more.measure_id:
+            fits = [place for place in told if self.follow_ups[place].measure_id == more.measure_id]
         if not fits and adds and printing.labelled:
             fits = told
         elif not fits and not says:

@@ -29,6 +29,7 @@ _FORETOLD: Mapping[FollowUpStatus, FollowUpStatus] = {
     FollowUpStatus.NOT_MET: FollowUpStatus.OFF_TRACK,
 }
 _SHORT_OF = (FollowUpStatus.PARTLY_MET, FollowUpStatus.NOT_MET)
+_BETWEEN = (FollowUpStatus.PARTLY_MET, FollowUpStatus.AT_RISK)
 _WANTING = (*_SHORT_OF, FollowUpStatus.AT_RISK, FollowUpStatus.OFF_TRACK, FollowUpStatus.LAPSED)
 MARKS = "●■▲◆⬤⚫"  # typed lights
 _MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
@@ -187,6 +188,7 @@ class LightReader:
                 self._of_text(texts.text(block.id), legend)
         self._of_lines(document, texts, legend)
         self._of_worded(document, texts, legend)
+        self._of_midway(document, texts, legend)
         legend.agree()
         return legend
 
@@ -248,6 +250,28 @@ class LightReader:
         if len(said) > 1 and all(len(statuses) == 1 for statuses in said.values()):
             for colour, statuses in said.items():
                 legend.colours.setdefault(colour, *statuses)
+
+    def _of_midway(self, document: Document, texts: Texts, legend: Legend) -> None:
+        """Words such as "På väg" stand in the middle of "uppnått, på väg, ej uppnått" and are what goes well where
+        another word of the same column or of one sentence is in the middle: "på väg, osäkert eller nås inte"."""
+        columns: dict[str, set[str]] = {}
+        for block in document.blocks:
+            if isinstance(block, Table):
+                heads = {cell.column: texts.text(cell.id) for cell in block.cells if cell.row == 0}
+                for cell in block.cells:
+                    if 0 < len(text := texts.text(cell.id).strip()) <= _WORDED:
+                        columns.setdefault(heads.get(cell.column, ""), set()).add(text)
+        said = [[texts.text(block.id)] for block in document.blocks if isinstance(block, Passage)]
+        for together in (*said, *columns.values()):
+            found = [(text, match) for text in together for _, match in self._rules.find(text, "midway")]
+            if found and any(self._is_between(text) for text in together):
+                legend.words = {m.group().lower(): FollowUpStatus.ON_TRACK for _, m in found} | legend.words
+
+    def _is_between(self, text: str) -> bool:
+        """Whether a text has a status between good and bad beside the words that only may be one."""
+        spans = [match.span() for _, match in self._rules.find(text, "midway")]
+        hits = [hit for hit in self._said(text) if not any(a <= hit[0] < b for a, b in spans)]
+        return any(FollowUpStatus(value) in _BETWEEN for _, _, value in hits)
 
     def _of_letters(self, text: str, legend: Legend) -> None:
         """Letters that a text explains side by side, two at least: "G = enligt plan  A = avvikelse  R = nås inte"."""

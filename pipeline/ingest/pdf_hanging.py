@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.ingest.pdf_lines import PrintedLine, lines_of
 from pipeline.ingest.pdf_page import Edge, PageContent, Word
+from pipeline.ingest.pdf_rows import pieces_of_line
 from pipeline.ingest.pdf_rules import SNAP
 
 _REACH = 2 * SNAP  # how far a rule may end from the head's sides
@@ -74,17 +76,24 @@ def _stack(edges: Sequence[Edge], xs: Sequence[float], bottom: float) -> list[fl
 
 def _rows_of(words: Sequence[Word], xs: Sequence[float], ys: Sequence[float], content: PageContent) -> list[float]:
     """The heights down to the end of the table: to a space between two rules that holds no print, or print over the
-    columns without a background of its own, as a heading before the next table is."""
+    columns without a background of its own, as a heading or paragraph before the next table is."""
+    pieces = _pieces(words)
     for place, (top, bottom) in enumerate(pairwise(ys)):
         middle = (top + bottom) / 2
         printed = any(top < (word.top + word.bottom) / 2 < bottom for word in words)
         backed = any(f.top < middle < f.bottom and f.x0 - SNAP < xs[0] and f.x1 + SNAP > xs[-1] for f in content.fills)
-        if not printed or not (backed or _band(words, xs, top, bottom)):
+        if not printed or not (backed or _band(pieces, xs, top, bottom)):
             return list(ys[: place + 1])
     return list(ys)
 
 
-def _band(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> list[float]:
+def _pieces(words: Sequence[Word]) -> list[PrintedLine]:
+    """Print as it runs on: a line of a paragraph has no more space where a column begins than between its other
+    words."""
+    return [piece for line in lines_of(words) for piece in pieces_of_line(line)]
+
+
+def _band(words: Sequence[Word] | Sequence[PrintedLine], xs: Sequence[float], top: float, bottom: float) -> list[float]:
     """The inner columns of a band between two rules: those that no word crosses; none where all print of the band
     stands over the first ones, as a title row's does."""
     inside = [word for word in words if top < (word.top + word.bottom) / 2 < bottom]

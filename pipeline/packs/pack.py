@@ -76,7 +76,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(
             (
                 "status colour means report subject sorted named aimed cause remedy delay span timeless tally "
-                "turn ahead "
+                "turn ahead midway "
                 "note nothing"
             ).split()
         ),

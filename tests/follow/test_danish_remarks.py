@@ -19,3 +19,20 @@ def test_why_a_goal_lapsed_is_no_action_though_it_names_a_later_year(tmp_path):
 
     told = [(one.status.value, one.actual_text, one.explanation, one.action) for one in plan.follow_ups]
     assert [("met", "312 lånere", "", ""), ("lapsed", "", why, "")] == told
+
+
+def test_what_a_body_does_from_now_on_is_an_action(tmp_path):
+    rows = [
+        ["Nr.", "Mål", "Resultatkrav", "Opnået resultat", "Målopfyldelse"],
+        ["1", "Flere kursister", "Mindst 300 kursister", "312 kursister", "Opfyldt"],
+        ["2", "Flere består prøven", "Mindst 80 pct.", "71 pct.", "Ikke opfyldt"],
+    ]
+    told = "Mange kursister har fået nyt arbejde. Skolen tilbyder nu undervisning om aftenen."
+    blocks = [H(1, "Årsrapport 2031"), H(2, "Målrapportering"), T(rows), H(2, "Uddybning"),
+              H(3, "Mål 2: Flere består prøven"), P(told)]  # fmt: skip
+    plan = read_one(discover([draw(blocks, tmp_path / "rapport.docx")])[0], Options(language="da")).plan
+
+    assert ("Mange kursister har fået nyt arbejde.", "Skolen tilbyder nu undervisning om aftenen.") == (
+        plan.follow_ups[1].explanation,
+        plan.follow_ups[1].action,
+    )

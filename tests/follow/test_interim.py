@@ -74,3 +74,17 @@ def test_lights_foresee_where_their_legend_tells_no_time(tmp_path):
 )
 def test_progress_halfway_is_told_against_the_time_gone_by(tmp_path, words):
     assert ["on_track", "at_risk", "off_track"] == statuses(tmp_path, "zh", False, words)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "below", "first"),
+    [
+        ("sv", ["På väg", "Osäkert", "Nås inte"], "", "on_track"),
+        ("sv", ["På väg", "På väg", "Nås inte"], "<p>Läget anges som på väg, osäkert eller nås inte.</p>", "on_track"),
+        ("sv", ["På väg", "Uppnått", "Nås inte"], "", "at_risk"),
+        ("da", ["På vej", "Usikkert", "Nås ikke"], "", "on_track"),
+        ("da", ["På vej", "Opfyldt", "Ikke opfyldt"], "", "at_risk"),
+    ],
+)
+def test_a_word_of_the_middle_is_on_its_way_where_another_one_is_in_the_middle(tmp_path, code, words, below, first):
+    assert first == statuses(tmp_path, code, False, words, below)[0]

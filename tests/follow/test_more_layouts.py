@@ -1,13 +1,14 @@
 """Layouts of follow-up beside plain tables: cards, a sheet for each half-year, one light for several measures."""
 
 import docx
+import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from pipeline.batch import read_one
 from pipeline.options import Options
 from pipeline.worklist import discover
-from tests.follow.drawing import H, P, T, draw
+from tests.follow.drawing import H, P, Raw, T, draw
 from tests.follow.measuring import wording
 
 
@@ -187,3 +188,86 @@ def test_what_a_report_tells_beside_its_goals_is_followed_up_as_no_goal(tmp_path
     blocks = [H(1, "Halvårsopfølgning 2024 for Søfartsskolen"), P("Grøn, gul og rød er lys."), goals, beside]
 
     assert ["Kortere ventetid", "Flere tilsyn"] == [one[0] for one in follow_ups(draw(blocks, tmp_path / "half.docx"))]
+
+
+BESIDE = (
+    '<div><span style="float:right">{0}</span><h3>{1}</h3>{2}</div>',
+    "<div><h3>{1}</h3><p>{0}</p>{2}</div>",
+    "<div><h3>{1} {0}</h3>{2}</div>",
+    "<div><h3>{0} {1}</h3>{2}</div>",
+)
+
+
+@pytest.mark.parametrize(
+    ("layout", "marks"),
+    [
+        *((layout, "▲◆▼") for layout in BESIDE),
+        *((layout, ["På rätt väg", "Osäkert", "Försenad"]) for layout in BESIDE[:2]),
+    ],
+)
+def test_a_mark_or_word_beside_the_heading_of_a_goal_is_its_status(tmp_path, layout, marks):
+    goals = zip(
+        marks,
+        ("Mål 1. Fler besöker museet", "Mål 2. Samlingen är sökbar", "Mål 3. Entrén byggs om"),
+        ("41 200 besök", "62 procent", "0 kvadratmeter"),
+        ("Fler skolklasser kommer.", "Två registratorer har slutat.", "Bygglovet är överklagat."),
+        strict=True,
+    )
+    told = "<h4>Utfall</h4><p>{}</p><h4>Kommentar</h4><p>{}</p>"
+    path = draw(
+        [
+            H(1, "Tertialrapport 2 2031"),
+            P("Museinämnden"),
+            H(2, "Teckenförklaring"),
+            Raw("<ul><li>▲ Målet bedöms nås</li><li>◆ Osäkert om målet nås</li><li>▼ Målet bedöms inte nås</li></ul>"),
+            H(2, "Uppföljning av målen"),
+            *(Raw(layout.format(mark, name, told.format(*words))) for mark, name, *words in goals),
+        ],
+        tmp_path / "tertial.html",
+    )
+
+    assert [
+        ("Fler besöker museet", "on_track", "41 200 besök", "Fler skolklasser kommer."),
+        ("Samlingen är sökbar", "at_risk", "62 procent", "Två registratorer har slutat."),
+        ("Entrén byggs om", "off_track", "0 kvadratmeter", "Bygglovet är överklagat."),
+    ] == said(path, "sv")
+
+
+def said(path, language):
+    """`goal | status | result | cause` of each follow-up, goals by their title or else their statement, without a number."""
+    plan = read_one(discover([path])[0], Options(language=language)).plan
+    goals = {goal.id: (goal.title or goal.statement).value.split(". ")[-1] for goal in plan.goals}
+    return [(goals[one.goal_id], one.status.value, one.actual_text, one.explanation) for one in plan.follow_ups]
+
+
+def test_rows_in_the_section_of_a_goal_are_what_it_is_measured_by_though_some_tell_what_is_done(tmp_path):
+    blocks = [H(1, "Verksamhetsberättelse 2031"), P("Fritidsnämnden"), H(2, "Ett rikt fritidsliv")]
+    for name, row, told in (
+        ("Fler unga idrottar", ["Antal medlemmar under 18 år", "9 000", "9 150", "Uppfyllt"], []),
+        (
+            "Badhusen är öppna längre",
+            ["Öppettimmar per vecka", "70", "64", "Ej uppfyllt"],
+            ["Analys: Tre badvakter saknades.", "Fortsatt arbete: Nya badvakter utbildas till hösten."],
+        ),
+        ("Biblioteken når fler", ["Antal lån", "120 000", "121 300", "Uppfyllt"], []),
+    ):
+        head = ["Indikator", "Mål 2031", "Utfall 2031", "Måluppfyllelse"]
+        blocks += [H(3, name), T([head, row]), *map(P, told)]
+
+    assert [
+        ("Fler unga idrottar", "met", "9 150", ""),
+        ("Badhusen är öppna längre", "not_met", "64", "Tre badvakter saknades."),
+        ("Biblioteken når fler", "met", "121 300", ""),
+    ] == said(draw(blocks, tmp_path / "year.html"), "sv")
+
+
+def test_a_verdict_under_the_label_of_a_judgement_shows_a_goal_that_has_no_result(tmp_path):
+    blocks = [H(1, "2031年度绩效自评报告"), P("青石市图书馆"), H(2, "一、绩效目标完成情况")]
+    for name, *told in (
+        ("(一)扩大馆藏规模", "自评结论:完成。", "完成情况:新购图书2.1万册。"),
+        ("(二)开展夜间流动服务", "自评结论:已取消。", "原因分析:车辆年检未通过,经主管部门同意取消。"),
+        ("(三)缩短读者办证时间", "自评结论:完成。", "完成情况:平均用时4分钟。"),
+    ):
+        blocks += [H(3, name), *map(P, told)]
+
+    assert ["met", "lapsed", "met"] == [status for *_, status, _ in follow_ups(draw(blocks, tmp_path / "a.html"), "zh")]

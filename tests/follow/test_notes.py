@@ -6,6 +6,7 @@ import pytest
 from pipeline.batch import read_one
 from pipeline.options import Options
 from pipeline.worklist import discover
+from tests.follow.drawing import H, P, T, draw
 
 HEADS = {
     "da": ("Mål", "Resultat", "Målopfyldelse", "Bemærkning"),
@@ -161,3 +162,44 @@ def test_a_legend_that_tells_what_is_met_already_keeps_it_from_the_forecasts(tmp
 
     found = read_one(discover([path])[0], Options()).plan.follow_ups
     assert ["met", "on_track"] == [one.status.value for one in found]
+
+
+def test_a_chapter_of_causes_and_measures_names_goals_or_indicators_and_ends_each_with_what_is_done(tmp_path):
+    rows = [
+        ["绩效目标", "三级指标", "年度指标值", "实际完成值", "完成情况"],
+        ["扩大文化惠民演出", "全年演出场次", "不低于60场", "64场", "完成"],
+        ["加强文物保护利用", "文物巡查覆盖率", "100%", "93%", "未完成"],
+        ["加强文物保护利用", "修缮项目完工率", "不低于90%", "75%", "部分完成"],
+        ["推进图书馆通借通还", "接入分馆数量", "不低于20个", "17个", "部分完成"],
+    ]
+    notes = [
+        "(一)文物巡查覆盖率。两处遗址道路塌方无法进入。由属地乡镇安排专人定点看护。",
+        "(二)修缮项目完工率。雨季较长。委托第三方按周核查进度。",
+        "(三)推进图书馆通借通还。三个分馆网络未通。协调电信运营商逐馆排查。",
+    ]
+    blocks = [H(1, "2031年度部门绩效自评报告"), H(2, "一、绩效目标完成情况"), T(rows)]
+    path = draw([*blocks, H(2, "二、未完成的原因和改进措施"), *map(P, notes)], tmp_path / "report.html")
+    plan = read_one(discover([path])[0], Options()).plan
+
+    assert [
+        ("", ""),
+        ("两处遗址道路塌方无法进入。", "由属地乡镇安排专人定点看护。"),
+        ("雨季较长。", "委托第三方按周核查进度。"),
+        ("三个分馆网络未通。", "协调电信运营商逐馆排查。"),
+    ] == [(one.explanation, one.action) for one in plan.follow_ups]
+
+
+def test_under_a_chapter_of_comments_all_that_is_said_of_a_goal_is_its_comment(tmp_path):
+    rows = [
+        ["Mål", "Utfall 2031", "Måluppfyllelse"],
+        ["Tätare provtagning av badvatten", "98 %", "Uppfyllt"],
+        ["Färre läckor i ledningsnätet", "31 läckor", "Ej uppfyllt"],
+    ]
+    blocks = [H(1, "Årsredovisning 2031"), H(2, "Måluppfyllelse"), T(rows), H(2, "Kommentarer till måluppfyllelsen"),
+              H(3, "Tätare provtagning av badvatten"), P("Proverna omfattade i år 64 badplatser."),
+              H(3, "Färre läckor i ledningsnätet"), P("Tjälen gick djupt i mars.")]  # fmt: skip
+    plan = read_one(discover([draw(blocks, tmp_path / "year.html")])[0], Options(language="sv")).plan
+
+    assert [("98 %", "Proverna omfattade i år 64 badplatser."), ("31 läckor", "Tjälen gick djupt i mars.")] == [
+        (one.actual_text, one.explanation) for one in plan.follow_ups
+    ]

@@ -386,3 +386,19 @@ def test_print_in_the_middle_of_a_row_beside_two_lines_of_another_cell_begins_no
     (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
 
     assert ["Antal besøg hos forhandlere af fyrværkeri og gasapparater", "Mindst 230", "204"] == flat(rows(table))[1]
+
+
+def test_a_paragraph_and_a_heading_in_a_band_part_two_ruled_tables_of_the_same_columns(tmp_path):
+    def page(sheet: Sheet) -> None:
+        for top, row in ((80, ["Andel bussar i tid", "88 %", "85 %"]), (230, ["Andel resor i tid", "94 %", "95 %"])):
+            sheet.grid(60, top, [200, 120, 120], [["Indikator", "Mål 2031", "Utfall 2031"], row], rules="all")
+        sheet.text(60, 126, "Analys: Banarbetena pågick till november och bussarna fastnade i omledningarna.", size=8)
+        sheet.text(60, 138, "Fortsatt arbete: Tidtabellerna görs om.", size=8)
+        sheet.box(60, 160, 500, 180, fill="#00594c", stroke=False)
+        sheet.text(66, 166, "Ett resande för alla", bold=True)
+        sheet.text(60, 206, "Färdtjänsten är att lita på", bold=True)
+
+    reading = read_pdf(draw(tmp_path / "report.pdf", page))
+
+    assert ["Andel bussar i tid", "Andel resor i tid"] == [rows(table)[-1][0] for table in tables(reading.blocks)]
+    assert "Fortsatt arbete: Tidtabellerna görs om." in "\n".join(one.text for one in passages(reading.blocks))
