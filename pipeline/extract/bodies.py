@@ -352,8 +352,20 @@ class BodyReader:
                 self._dispatch(block, part, group, scope, is_item=False)
         self._body(section, group, _Scope(), nested)
         self._drop_grounds(group)
+        self.drop_told(group)
         _drop_mere_acts(group)
         return nested
+
+    def drop_told(self, group: GoalGroup) -> None:
+        """Beside indicators, a later sentence that neither wishes anything nor names a time tells how things are:
+        "Länet importerar omkring 60 procent av den el som används."."""
+        if any(measure.first("indicator") for measure in group.measures):
+            group.measures = [one for one in group.measures if not self._is_told(one.mentions[0])]
+
+    def _is_told(self, mention: Mention) -> bool:
+        text = self._texts.words(mention)
+        later = mention.rule == "prose.later-sentence"
+        return later and not self._judge.wishes(text) and not self._judge.names_time(text)
 
     def _drop_grounds(self, group: GoalGroup) -> None:
         """Figures between a goal and the list of what is required of it tell why it is needed: "Omkring 2.300
@@ -682,6 +694,8 @@ class BodyReader:
 
     def _rhythm(self, block: BlockText, start: int, end: int) -> list[Mention]:
         """How often something is measured, where a text tells nothing else."""
+        if self._splitter.is_interval(block.text[start:end]):
+            return [Mention("frequency", block.id, *trimmed(block.text, start, end), "prose.frequency")]
         pieces = self._splitter.pieces(block, start, end)
         told = [piece for piece in pieces if piece.kind == "frequency"]
         if len(told) < len(pieces):
@@ -736,6 +750,9 @@ class BodyReader:
 
     def measures(self, block: BlockText, start: int, end: int, group: GoalGroup, rule: str = "prose.measure") -> None:
         if self._weighed(block, start, end, group):
+            return
+        if self._splitter.is_interval(block.text[start:end]):
+            group.add(*self._rhythm(block, start, end))
             return
         pieces = self.pieces(block, start, end, group, self._texts.meant_breaks(block.id))
         for piece in pieces:

@@ -20,6 +20,7 @@ _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■�
 _POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•]|[a-z]\)|[一二三四五六七八九十]是)\s*")
 _MIN_WORDS = 3
 _OPENER = 3  # characters of a small word in front of a day: "I 2025:"
+_INTERVAL = 50  # characters of an interval and where the figure is from
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,15 @@ class MeasureSplitter:
         if spans:
             spans[0] = (start if marker and marker.group().strip()[0].isdigit() else spans[0][0], spans[0][1])
         return spans
+
+    def is_interval(self, text: str) -> bool:
+        """Whether a text is nothing but an interval and where the figure is from, as behind the label of a measurement:
+        "Månedligt i sagssystemet"."""
+        opens = text.strip()
+        if len(opens) > _INTERVAL or self._analyse(opens).of("finite", "outcome", "activity", "output", "maintain"):
+            return False
+        read = self._phrases.frequency(opens, in_frequency_field=True)
+        return read is not None and read.start == 0
 
     def _kind(self, text: str) -> str:
         cues = self._analyse(text)

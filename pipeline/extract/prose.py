@@ -85,6 +85,7 @@ class ProseReader:
         roles = {section.role for section in root.walk()}
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
         self._head: list[GoalGroup] = []  # goals of the last form's head in the document
+        self._annexed: list[MeasureGroup] = []  # indicators of an annex, each with the number of its goal
         self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
         return self._without_results(self._given_by_number(list(self._section(root))))
 
@@ -102,6 +103,13 @@ class ProseReader:
                 if owner is not None and owner is not group:
                     group.measures.remove(measure)
                     owner.measures.append(measure)
+        bare = [group for group in groups if not any(measure.first("indicator") for measure in group.measures)]
+        for measure in self._annexed:
+            named = measure.first("goal_number")
+            owner = numbered.get(spoken(named)) if named else None
+            if owner is not None and owner in bare:
+                owner.measures.append(measure)
+                self._bodies.drop_told(owner)
         return [group for group in groups if group.measures or group.rule != "table.indicator-row"]
 
     def _without_results(self, groups: list[GoalGroup]) -> list[GoalGroup]:
@@ -150,8 +158,9 @@ class ProseReader:
             yield from self._named_by(section, declared)
         measured = [child for child in section.children if self._bodies.is_measured(child)]
         named = [child for child in section.children if self._aims_under_name(child)] if role == "goals" else []
+        alike = not role and self._are_goals_by_number(section)
         for child in section.children:
-            stated = role in ("goals", "area") and self._bodies.is_goal(child)
+            stated = (role in ("goals", "area") or alike) and self._bodies.is_goal(child)
             sheet = self._bodies.is_sheet(child) or (len(measured) > 1 and child in measured)
             told = not child.silent and (
                 sheet or self._heads_indicators(child) or (child.depth > 0 and self._bodies.labels_targets(child))
@@ -177,6 +186,15 @@ class ProseReader:
         if not split_numbering(name)[1] or self._judge.targets(name):
             return False
         return passages[0].kind == PassageKind.PARAGRAPH and self._judge.states_level(self._texts.text(passages[0].id))
+
+    def _are_goals_by_number(self, section: Section) -> bool:
+        """Whether all headings beneath one that says nothing are numbered and stand over an aim and its indicators:
+        "4. Det vil vi i 2026 / T1 Karteller opdages / Indikator | Udgangspunkt | Måltal"."""
+        named = [self._texts.text(one.heading.id) for one in section.children if one.heading is not None]
+        numbered = all(split_numbering(name)[1] for name in named)
+        if section.heading is None or len(named) < _LIST or not numbered:
+            return False
+        return not any(one.role for one in section.children) and all(map(self._bodies.is_goal, section.children))
 
     def _lists_tasks(self, section: Section) -> bool:
         """Whether a theme stands over a list of named tasks, most of them with a level: 一、稳就业 / (一)扩大规模。
@@ -252,6 +270,8 @@ class ProseReader:
                 group.mention_only = True
                 group.annexed = role == "annex" and reading.kind != "overview"
             yield group
+        if role == "annex" and not reading.goals:  # "Bilaga 1. Indikatorer / Mål | Indikator / 1.1 | ..."
+            self._annexed += [measure for measure in reading.measures if measure.first("goal_number")]
         if reading.measures and not reading.goals and role not in _NOT_STATED:
             yield from self._standing_indicators(table, section, reading.measures)
 

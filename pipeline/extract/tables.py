@@ -433,11 +433,16 @@ class TableReader:
         block = texts[cell.id]
         found: list[MeasureGroup] = []
         start, end = span or (0, len(block.text))
+        if self._splitter.is_interval(block.text[start:end]):  # "Måling | Månedligt i sagssystemet"
+            if group is not None:
+                group.add(Mention("frequency", cell.id, start, end, "cell.frequency"))
+            return []
         pieces = self._splitter.pieces(block, start, end, texts.meant_breaks(cell.id))
-        if always and not any(piece.kind == "measure" for piece in pieces):
+        kinds = {piece.kind for piece in pieces}
+        if always and "measure" not in kinds and kinds != {"frequency"}:  # "Mätning | Mäts månadsvis."
             return [MeasureGroup([whole("text", cell, texts, "table.indicator"), *common])]
         first, last = min((p.start for p in pieces), default=0), max((p.end for p in pieces), default=0)
-        if len(pieces) > 1 and not any(piece.kind == "measure" for piece in pieces):
+        if len(pieces) > 1 and "measure" not in kinds and kinds != {"frequency"}:
             return [MeasureGroup([Mention("text", cell.id, first, last, "cell.measure"), *common])]
         for piece in pieces:
             if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):

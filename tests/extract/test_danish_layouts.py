@@ -136,3 +136,44 @@ def test_a_box_opens_with_its_goal_and_weight_and_names_what_it_is_for_and_each_
     ]
     assert [targets(goal) for goal in found.goals] == [["at_least 99 percent"], ["at_most 12 rensninger"]]
     assert ["50", "50"] == [str(goal.weight.value) for goal in found.goals]
+
+
+def test_an_interval_behind_the_label_of_a_measurement_is_no_measure():
+    plan = read(
+        heading("Mål for 2026"),
+        heading("Mål 1 Bidrag til tiden", 2),
+        passage("Resultatkrav: 85 pct. af sagerne afgøres inden for 6 uger."),
+        passage("Måling: Månedligt i sagssystemet"),
+        language="da",
+    )
+    (goal,) = plan.goals
+
+    assert ["at_least 85 percent"] == targets(goal)
+    assert "monthly" == value(goal.measurement_frequency)
+
+
+def test_goals_by_number_stand_beneath_a_heading_that_says_nothing():
+    head = ("Indikator", "Udgangspunkt", "Måltal 2026")
+    named = (("Karteller opdages", "Afgjorte sager"), ("Fusioner vurderes", "Besøg"), ("Markeder åbnes", "Analyser"))
+    told = [
+        (heading(f"T{n} {name}", 3), passage(f"Om {name.lower()}."), table(head, (counted, "6 i 2025", "mindst 8")))
+        for n, (name, counted) in enumerate(named, 1)
+    ]
+    chapter = heading("4. Sådan arbejder vi", 2)
+    plan = read(heading("Plan 2026"), chapter, *(p for part in told for p in part), language="da")
+
+    assert ["T1", "T2", "T3"] == [value(goal.number) for goal in plan.goals]
+    assert [1, 1, 1] == [len(goal.measures) for goal in plan.goals]
+
+
+def test_what_a_goal_serves_is_no_measure_of_it():
+    plan = read(
+        heading("4. Tilsynets mål"),
+        heading("Mål 1 Fejlene bliver færre", 2),
+        passage("Andelen af butikker med fejl falder til 25 pct. i 2026."),
+        passage("Understøtter koncernmål: K1"),
+        language="da",
+    )
+    (goal,) = plan.goals
+
+    assert ["decrease_to 25 percent"] == targets(goal)

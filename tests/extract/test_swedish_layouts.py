@@ -357,3 +357,56 @@ def test_a_danish_budget_chapter_declares_goals_of_its_own():
         "Nævnets økonomiske mål er, at udgifterne holdes inden for rammen.",
         "Dækningsgraden skal være mindst 75 pct. i 2028.",
     ] == goals(plan)
+
+
+def test_committee_goals_stand_in_a_table_beneath_the_councils_goal():
+    rows = (
+        ("Nämndmål", "Indikator", "Utfall 2025", "Mål 2027"),
+        ("Parkerna är trygga", "Andel invånare som känner sig trygga (%)", "61", "70"),
+        ("Lekplatserna är hela", "Antal anmälda fel", "240", "högst 150"),
+    )
+    plan = read(
+        heading("Nämndplan 2027"),
+        heading("3. Nämndens mål", 2),
+        heading("KF-mål: En trygg kommun", 3),
+        passage("Målet följs upp i årsredovisningen."),
+        table(*rows),
+        language="sv",
+    )
+
+    assert ["Parkerna är trygga", "Lekplatserna är hela"] == [value(g.statement or g.title) for g in plan.goals]
+    assert [["equal 70 percent"], ["at_most 150 fel"]] == [targets(goal) for goal in plan.goals]
+
+
+def test_indicators_of_an_annex_belong_to_the_goals_whose_numbers_they_carry():
+    plan = read(
+        heading("Utvecklingsplan 2027–2035"),
+        heading("Mål 1.1 Fler väljer byarna", 2),
+        passage("Byarna ska ha en stabil befolkning."),
+        passage("Omkring 60 procent av byarna saknar butik."),
+        heading("Mål 1.2 Bostäder att ha råd med", 2),
+        passage("Det ska finnas bostäder i hela länet."),
+        heading("Bilaga 1. Indikatorer", 2),
+        table(
+            ("Mål", "Indikator", "Enhet", "Utgångsläge 2025", "Målvärde 2030"),
+            ("1.1", "Årligt flyttnetto till byarna", "personer", "−85", "120"),
+            ("1.2", "Färdigställda bostäder per år", "bostäder", "940", "1 500"),
+        ),
+        language="sv",
+    )
+
+    assert ["1.1", "1.2"] == [value(goal.number) for goal in plan.goals]
+    assert [["equal 120 personer"], ["equal 1500 bostäder"]] == [targets(goal) for goal in plan.goals]
+
+
+def test_a_column_of_intervals_holds_no_measures():
+    plan = read(
+        heading("3. Mål"),
+        heading("Mål 1 Kortare väg till tillstånd", 2),
+        passage("Minst 75 procent av ansökningarna beslutas inom 90 dagar."),
+        table(("Ansvarig", "Klart senast", "Mätning"), ("Tillståndsenheten", "31 december 2027", "Mäts månadsvis.")),
+        language="sv",
+    )
+    (goal,) = plan.goals
+
+    assert ["at_least 75 percent"] == targets(goal)
