@@ -330,13 +330,7 @@ class TableReader:
         own_fields: bool = True,
     ) -> list[MeasureGroup]:
         common = self._row_fields(grid, texts, row, group, own_fields=own_fields)
-        targets = [
-            (place, cell)
-            for place in _columns_of(grid, "target")
-            if (cell := grid.anchor(row, place)) is not None
-            and not is_empty(texts.text(cell.id))
-            and not is_point(cell)
-        ]
+        targets = self._filled(grid, texts, row, "target") or self._filled(grid, texts, row, "growth")
         if any(is_placeholder(texts.text(cell.id)) for _, cell in targets):
             return []
         indicator = self._cell(grid, texts, row, "indicator")
@@ -358,6 +352,12 @@ class TableReader:
         if indicator is not None:
             return self._pieces(texts, indicator, group, common, always=True)
         return []
+
+    def _filled(self, grid: Grid, texts: Texts, row: int, field: str) -> list[tuple[int, Cell]]:
+        """The cells of a row that say something in columns of a field, with their places."""
+        cells = [(place, grid.anchor(row, place)) for place in _columns_of(grid, field)]
+        said = [(place, cell) for place, cell in cells if cell is not None and not is_empty(texts.text(cell.id))]
+        return [(place, cell) for place, cell in said if not is_point(cell)]
 
     def _by_line(
         self,

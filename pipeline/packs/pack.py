@@ -26,7 +26,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(
             (
                 "number goal measure indicator target baseline actual deadline period weight reporting channel "
-                "recipient frequency method goal_type responsible level area group_outer group_inner comparator "
+                "recipient frequency method goal_type responsible level area group_outer group_inner comparator growth "
                 "unit fulfilment_rule status explanation action activity task effect budget definition attribute "
                 "note title total purpose"
             ).split()
