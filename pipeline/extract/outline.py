@@ -138,7 +138,7 @@ class Outliner:
             if _generalised(text) in running and not self._opens_part_of_goal(text):
                 continue
             section = self._heading(block, text, current)
-            if section is not None and section.role in ("", "goals") and is_past(text, plan_year):
+            if section is not None and section.role in ("", "goals", "annex") and is_past(text, plan_year):
                 section.role, section.rule = "review", _PAST_YEAR
             if section is None:
                 current.blocks.append(block)
