@@ -53,10 +53,10 @@ class Gatherer:
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field == "legend"
 
-    def __call__(self, section: Section, texts: Texts) -> Gathered:
-        """All that a section tells, with what stands beneath it under headings that are labels or its verdict ("Målet
-        är delvis uppnått")."""
-        told = Gathered()
+    def __call__(self, section: Section, texts: Texts, closed: Closed | None = None) -> Gathered:
+        """All that a section tells beside the verdict that it is `closed` by, with what stands beneath it under
+        headings that are labels or its verdict ("Målet är delvis uppnått")."""
+        told = Gathered(closed=closed, named=(0, closed.end) if closed is not None else None)
         self._gather(section, texts, told, "")
         for child in section.children:
             heading = texts.text(child.heading.id) if child.heading else ""
@@ -76,6 +76,8 @@ class Gatherer:
         """The labelled parts of a section's passages; what stands under no label goes to the label above."""
         label = under
         for passage in section.passages():
+            if told.closed is not None and passage.id == told.closed.block:
+                continue
             label = self.of_passage(passage, texts, told, label)
 
     def of_passage(self, passage: Passage, texts: Texts, told: Gathered, label: str) -> str:

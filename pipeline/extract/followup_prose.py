@@ -60,6 +60,10 @@ class FollowUpSections:
         self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"), self._titles)
         self._reached = ProseResults(self._results, self._remarks, periods)
 
+    def join(self, texts: Texts, root: Section, legend: Legend) -> None:
+        """Takes headings that are statuses into the sections of their goals, for all that follows."""
+        self._sorted.join(root, texts, legend)
+
     def judged(self, texts: Texts, root: Section) -> frozenset[int]:
         """Sections, by identity, that each say how their goal went, for `read` and `homes`."""
         return self._chapters.judged(root, texts)
@@ -105,7 +109,7 @@ class FollowUpSections:
                     yield self._listed(item, None, section, texts, period, known.get(item.block))
                 continue
             goal = known.get(section.heading.id)
-            told = self._gather(section, texts)
+            told = self._gather(section, texts, closed.get(section.heading.id))
             follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
             follows = follows or id(section) in judged or section.heading.id in closed
             if goal is None and section.role != "goal" and not follows:
@@ -115,8 +119,6 @@ class FollowUpSections:
                     continue
                 yield from self._paragraphs(section, texts, legend, period, known, names)
                 continue
-            told.closed = closed.get(section.heading.id)
-            told.named = (0, told.closed.end) if told.closed is not None else None
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
             if printing is not None:
                 yield printing
@@ -219,8 +221,12 @@ class FollowUpSections:
         units = units_of(goal)
         met = status is not None and status.status is FollowUpStatus.MET
         lapsed = status is not None and status.status is FollowUpStatus.LAPSED and "actual" not in told.parts
-        silent = bool(section.tables()) or lapsed  # of a goal that lapsed the rest tells why
-        result = self._result(told, texts, goal, where, met=met) if not silent else None
+        if section.tables():
+            result = None
+        elif lapsed:
+            result = self._reached.before_it_lapsed(told.free, texts)
+        else:
+            result = self._result(told, texts, goal, where, met=met)
         words = self._remarked(told, texts, status, where, result, period)
         if status is None and result is None and not words["explanation"] and not words["action"]:
             return None
