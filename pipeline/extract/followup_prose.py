@@ -61,6 +61,10 @@ class FollowUpSections:
         self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"), self._titles)
         self._reached = ProseResults(self._results, self._remarks, periods)
 
+    def join(self, texts: Texts, root: Section, legend: Legend) -> None:
+        """Takes headings that are statuses into the sections of their goals, for all that follows."""
+        self._sorted.join(root, texts, legend)
+
     def judged(self, texts: Texts, root: Section) -> frozenset[int]:
         """Sections, by identity, that each say how their goal went, for `read` and `homes`."""
         return self._chapters.judged(root, texts)
@@ -82,8 +86,8 @@ class FollowUpSections:
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles, self._rules)
         title = next((section for section in root.walk() if section.heading is not None), None)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
-        marks = frozenset(one.beside for one in beside.values())
         closed = beside | self._sorted.closed(root, texts, legend)
+        marks = frozenset(one.beside for one in closed.values())
         sorting = self._sorted.sorting(root, texts, legend, closed)
         for section in root.walk():
             if section.heading is None:
@@ -241,8 +245,12 @@ class FollowUpSections:
         units = units_of(goal)
         met = status is not None and status.status is FollowUpStatus.MET
         lapsed = status is not None and status.status is FollowUpStatus.LAPSED and "actual" not in told.parts
-        silent = bool(section.tables()) or lapsed  # of a goal that lapsed the rest tells why
-        result = self._result(told, texts, goal, where, met=met) if not silent else None
+        if section.tables():
+            result = None
+        elif lapsed:
+            result = self._reached.before_it_lapsed(told.free, texts)
+        else:
+            result = self._result(told, texts, goal, where, met=met)
         words = self._remarked(told, texts, status, where, result, period)
         if status is None and result is None and not words["explanation"] and not words["action"]:
             return None

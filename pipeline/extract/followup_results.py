@@ -40,6 +40,15 @@ class ProseResults:
         told_now = [p for p in figures if met or p in fitting or not self._remarks.is_decided(p, texts)]
         return next(iter([*told_now, *behind, *figures]), None)
 
+    def before_it_lapsed(self, free: Sequence[Place], texts: Texts) -> Place | None:
+        """The first sentence on a goal that lapsed, where it tells a share or an amount and no cause, and others tell
+        why it lapsed."""
+        first = free[0] if len(free) > 1 else None
+        if first is None or not self._remarks.is_plain(first, texts):
+            return None
+        figure = self._results.figure(_said(first, texts))
+        return first if figure is not None and figure.unit else None
+
     def _is_bound(self, place: Place, texts: Texts, units: frozenset[str]) -> bool:
         figure = self._results.figure(_said(place, texts), units)
         return figure is not None and self._results.is_bound(_said(place, texts), figure)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from pipeline.extract.followup_judging import Judging
 from pipeline.extract.language import Analyser
@@ -14,7 +15,7 @@ from pipeline.extract.legend_marks import is_symbol
 from pipeline.extract.lights import Legend, LightReader, Printed
 from pipeline.extract.outline import Section, named_goal
 from pipeline.extract.spans import trimmed
-from pipeline.extract.texts import Texts
+from pipeline.extract.texts import BlockText, Texts
 from pipeline.packs.headers import split_numbering
 from pipeline.packs.rules import RuleSet
 from pipeline.records import Block, FollowUpStatus, Passage, PassageKind
@@ -22,11 +23,13 @@ from pipeline.records import Block, FollowUpStatus, Passage, PassageKind
 _TAIL = re.compile(
     r"\s*(?:[:;,|;:,]|\s[–—-]|[–—]{1,2}|[((\[【])\s*([^–—|:()()\[\]【】::,,]{1,40}?)\s*[))\]】]?\s*[.。]?$"
 )
+_PARTED = " \t:;,|:,–—-([【"  # between a name and its verdict
 _NAME = re.compile(r"\s*(?:[::。;;]|\s[–—-]\s|\.\s)")
 _COUNT = re.compile(r"[((][^()()]*\d[^()()]*[))]\s*$|\d+\s*[项个件]")
 _LONGEST_HEADING, _LONGEST_NAME, _LEAST_NAME = 70, 120, 3
 _SENTENCE = re.compile(r"[^.。]{1,120}(?:[.。]|$)")
 _SEVERAL = 2
+_STATUS_WORDS, _VERBS = 4, 2
 _SHORT_HEADING = 24  # characters of a heading that is a status alone
 
 
@@ -38,7 +41,7 @@ class Closed:
     end: int
     status: Printed
     start: int = 0  # of the name behind a mark
-    beside: str = ""
+    beside: str = ""  # the passage that is the verdict, where it is none of the heading's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,33 @@ class SortedGoals:
         self._legends = legends
         self._titles = titles
 
+    def join(self, root: Section, texts: Texts, legend: Legend) -> None:
+        """Makes headings that are no more than a status ("Delvis uppnått", set as large as a heading) part of the goal
+        that they stand right beneath; one alone may be chance."""
+        order = list(root.walk())
+        found = [
+            (above, one)
+            for above, one, after in zip_longest(order[:-1], order[1:], order[2:])
+            if not above.blocks and len(above.children) < _SEVERAL and not self._is_status(above, texts, legend)
+            if above.heading is not None and self._is_status(one, texts, legend)
+            if after is None or one.blocks or not self._is_status(after, texts, legend)  # headings over lists of goals
+        ]
+        for above, one in found if len(found) >= _SEVERAL else ():
+            assert one.heading is not None
+            assert one.parent is not None
+            one.parent.children.remove(one)
+            above.blocks += [one.heading, *one.blocks]
+            above.children += one.children
+            for child in one.children:
+                child.parent = above
+
+    def _is_status(self, section: Section, texts: Texts, legend: Legend) -> bool:
+        heading = section.heading
+        return heading is not None and self._lights.alone(texts.text(heading.id), legend) is not None
+
     def closed(self, root: Section, texts: Texts, legend: Legend) -> dict[str, Closed]:
-        """Headings, by block, that close with a verdict; one alone may be chance."""
+        """Headings, by block, that close with a verdict or stand over one that is all of its passage; one alone may be
+        chance."""
         found: dict[str, Closed] = {}
         for section in root.walk():
             if section.heading is None:
@@ -80,15 +108,31 @@ class SortedGoals:
             if (marked := self._marked(text, legend)) is not None:
                 found[section.heading.id] = marked
                 continue
-            tail = _TAIL.search(text)
-            if tail is None or sum(map(str.isalpha, text[: tail.start()])) < _LEAST_NAME or _is_number(tail.group(1)):
+            first = next(iter(section.blocks), None)
+            chip = self._lights.alone(texts.text(first.id), legend) if isinstance(first, Passage) else None
+            if chip is not None and isinstance(first, Passage) and not self._is_thing(text):
+                found[section.heading.id] = Closed(len(text), chip, beside=first.id)
                 continue
-            if self._is_thing(text[: tail.start()]):
-                continue  # "Mål, der forventes opfyldt" names none
-            status = self._lights.read(tail.group(1), "", legend)
-            if status is not None and status.status is not FollowUpStatus.UNKNOWN:
-                found[section.heading.id] = Closed(tail.start(), status)
-        return found if len(found) >= _SEVERAL else {}
+            end, status = self._tail(texts[section.heading.id], legend)
+            if status is None and (tail := _TAIL.search(text)) is not None and not _is_number(tail.group(1)):
+                end, status = tail.start(), self._lights.read(tail.group(1), "", legend)
+            if status is None or sum(map(str.isalpha, text[:end])) < _LEAST_NAME:
+                continue
+            if not self._is_thing(text[:end]):  # "Mål, der forventes opfyldt" names none
+                found[section.heading.id] = Closed(end, status)
+        known = sum(one.status.status is not FollowUpStatus.UNKNOWN for one in found.values())
+        return found if known >= _SEVERAL else {}
+
+    def _tail(self, known: BlockText, legend: Legend) -> tuple[int, Printed | None]:
+        """Where the last words of a heading begin that are a status alone, set apart by a space: a label in a box at
+        its end. Spaces between wide characters stand in the verbatim text alone."""
+        for space in list(re.finditer(r"\s+", known.verbatim))[-_STATUS_WORDS:]:
+            end = known.at_or_after(space.end())
+            status = self._lights.alone(known.text[end:], legend) if end is not None else None
+            if status is not None:
+                name = known.text[:end].rstrip(_PARTED)
+                return (len(name), status) if not self._is_clause(name) else (0, None)
+        return 0, None
 
     def _marked(self, text: str, legend: Legend) -> Closed | None:
         """The mark at either end of a heading: "Fler resor ▲"."""
@@ -158,6 +202,14 @@ class SortedGoals:
         bare = text[split_numbering(text)[1] :].strip()
         hits = [match for kind in ("subject", "sorted") for _, match in self._rules.find(bare, kind)]
         return any(match.span() == (0, len(bare)) for match in hits)
+
+    def _is_clause(self, text: str) -> bool:
+        """Whether a text is a word for goals and a verb, of which a status is the end: "Målet är"."""
+        bare = text[split_numbering(text)[1] :].strip()
+        if named_goal(self._titles, text) is not None:
+            return False
+        behind = [bare[match.end() :] for _, match in self._rules.find(bare, "subject") if not match.start()]
+        return any(len(words.split()) <= _VERBS for words in behind)
 
     def run_in(self, section: Section, texts: Texts) -> list[Item]:
         """Goals that open a passage each and are judged there: "Fler resor. Målet är uppnått. ..."; several of them,

@@ -83,6 +83,8 @@ class OutcomeReader:
         legend = self._lights.legend(document, texts)
         book = _Book(goals, build, document.id, lambda told, goal, mine: self._timing.of(told, legend, goal, mine))
         yearly = self._periods.is_yearly(named)
+        if report:
+            self._sections.join(texts, root, legend)
         numbered = self._sections.numbered(texts, root) if report else {}
         setting = Setting(texts, legend, period, year, report, numbered)
         judged = self._sections.judged(texts, root) if report else frozenset[int]()

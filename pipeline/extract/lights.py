@@ -37,6 +37,7 @@ _IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
 _ALONE = re.compile(r"[A-ZÆØÅÄÖ]")  # a letter that stands for a light
 _LETTER = re.compile(rf"(?<!\w)([^\W\d_]{{1,2}}){_MEANS}(?=\w)")  # "G = enligt plan   A = avvikelse"
 _MARK = re.compile(r"[^\w\s.,:;()%/<>=≥≤+–—-]️?")
+_AROUND = " .。()()[]【】" + MARKS  # what may stand around a status in words
 _WORDED = 48  # characters of a status in a coloured cell or beside it
 _LIGHT_WORD = 5  # characters beside a colour's name: "Gult lys"
 _MAX_LEGEND_ROWS, _MAX_LEGEND_COLUMNS, _MAX_MEANING = 8, 12, 160
@@ -172,6 +173,16 @@ class LightReader:
             if not kept or hit[0] >= kept[-1][1]:
                 kept.append(hit)
         return kept
+
+    def alone(self, text: str, legend: Legend) -> Printed | None:
+        """The status that is all a short text says: "Delvist opfyldt", "▲ På väg", [进度滞后]."""
+        bare = text.strip(_AROUND)
+        if not 0 < len(bare) <= _WORDED:
+            return None
+        if (known := legend.words.get(bare.lower())) is not None:
+            return Printed(known, bare)
+        whole = next((value for start, end, value in self._said(bare) if (start, end) == (0, len(bare))), None)
+        return Printed(FollowUpStatus(whole), bare) if whole is not None else None
 
     # ------------------------------------------------------------------------------------------ legends
     def legend(self, document: Document, texts: Texts) -> Legend:
@@ -321,7 +332,7 @@ class LightReader:
             beside = text if colour and text and not is_mark else _beside(cell, cells, texts)
             if self._is_light(beside):  # the next row's light explains none: "Grön" over "Gul"
                 continue
-            status = self._meaning(legend)(beside) if beside else None
+            status = self._meaning(legend)(beside or _ahead(cell, cells, texts))
             colour = colour or self._named(text)
             if colour and (status or (beside and colour in LIGHTS and self._explains(cells, texts))):
                 legend.colours.setdefault(colour, status or LIGHTS[colour])
@@ -350,3 +361,9 @@ def _beside(cell: Cell, cells: Iterable[Cell], texts: Texts) -> str:
     right = next((c for c in cells if c.row == cell.row and c.column == cell.column + cell.column_span), None)
     below = next((c for c in cells if c.column == cell.column and c.row == cell.row + cell.row_span), None)
     return next((text for one in (right, below) if one and (text := texts.text(one.id).strip())), "")
+
+
+def _ahead(cell: Cell, cells: Iterable[Cell], texts: Texts) -> str:
+    """The text left of a cell, where a legend may set its lights behind their meanings."""
+    left = next((c for c in cells if c.row == cell.row and c.column + c.column_span == cell.column), None)
+    return texts.text(left.id).strip() if left is not None else ""

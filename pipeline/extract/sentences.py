@@ -14,6 +14,7 @@ from pipeline.extract.quantities import TargetReading, is_universal
 from pipeline.records import Period
 
 _LEVEL_ASIDE = re.compile(r"\([^()]*\)|(?<=,)[^,]*\d[^,]*(?=,)")  # "(2025: 54 procent)"
+_LEVEL_BEFORE = re.compile(r"\([^()]*(?:19|20)\d\d\D[^()]*\d[^()]*\)")
 _NEVER = ("discourse", "other_owner", "assignment", "order", "fulfilment")
 _VERBS = ("outcome", "activity", "output", "commitment", "contribution", "maintain", "finite")
 _TIMES = ("deadline", "period", "start")
@@ -346,8 +347,12 @@ class SentenceJudge:
         )
 
     def is_past(self, text: str, plan_year: int | None) -> bool:
-        """Whether a sentence tells of years before the plan's and promises nothing."""
-        return is_past(text, plan_year) and not self._analyse(text).has("commitment", "declared_goal", "outcome")
+        """Whether a sentence tells of years before the plan's and promises nothing; the level before, in brackets
+        behind what is aimed at, dates nothing: "mindst 320 tilsyn (2023: 210)"."""
+        if not is_past(text, plan_year) or self._analyse(text).has("commitment", "declared_goal", "outcome"):
+            return False
+        outside = _LEVEL_BEFORE.sub("", text)
+        return outside == text or is_past(outside, plan_year) or not self.firm_targets(outside)
 
     def is_no_statement(self, text: str) -> bool:
         """Whether a paragraph under a goal's heading orders a report, or tells what was or what is lacking."""

@@ -13,7 +13,7 @@ from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.htmlflow import BLOCK_TAGS, LIST_TAGS, Flow, Lengths, Looks, first_number, list_marker
 from pipeline.ingest.htmlmend import mended
 from pipeline.ingest.htmlprune import content_of, visible_length
-from pipeline.ingest.htmlstyles import coloured
+from pipeline.ingest.htmlstyles import closes_box, coloured, is_boxed
 from pipeline.ingest.htmltables import is_layout, read_table
 from pipeline.ingest.numbering import numbering
 from pipeline.ingest.reading import Reading
@@ -150,6 +150,8 @@ class Walker:
             self.counters.append(first_number(element))
         elif element.tag == "br":
             self.flow.line_break()
+        if is_boxed(element):
+            self.flow.add(" ")
         self.looks.open(element)
         self.flow.add(element.text, self.looks.now, keep_lines=element.tag == "pre")
 
@@ -160,6 +162,8 @@ class Walker:
         if element.tag in LIST_TAGS and self.counters:
             self.counters.pop()
         self.looks.close(element)
+        if closes_box(element):
+            self.flow.add(" ")
         if element is not root:
             self.flow.add(element.tail, self.looks.now, keep_lines=bool(self.open) and self.open[-1].tag == "pre")
 

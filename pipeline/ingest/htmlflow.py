@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
+from pipeline.ingest.htmlstyles import closes_box, is_boxed
 from pipeline.ingest.segments import Look, Segment, joined, look_of
 
 BLOCK_TAGS = frozenset((
@@ -128,6 +129,8 @@ def rendered(element: HtmlElement) -> Segment:
             elif tag == "li" and counters and counters[-1] is not None and inner is not element:
                 flow.add(list_marker(inner.getparent(), counters[-1]))
                 counters[-1] += 1
+            if is_boxed(inner):
+                flow.add(" ")
             looks.open(inner)
             flow.add(inner.text, looks.now, keep_lines=tag == "pre")
         else:
@@ -136,6 +139,8 @@ def rendered(element: HtmlElement) -> Segment:
                 lines += flow.take()
             if tag in LIST_TAGS:
                 counters.pop()
+            if closes_box(inner):
+                flow.add(" ")
             if inner is not element:
                 flow.add(inner.tail, looks.now)
     whole = joined([*lines, *flow.take()])

@@ -1,4 +1,5 @@
-"""Colours that a page's own style sheet gives to classes, put where `style` attributes put them: on the elements."""
+"""Colours and boxes that a page's own style sheet gives to classes, put where `style` attributes put them: on the
+elements."""
 
 from __future__ import annotations
 
@@ -10,7 +11,13 @@ from lxml.html import HtmlElement
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LAST = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<classes>(?:\.[\w-]+)+)$", re.IGNORECASE)
-_COLOUR = re.compile(r"(?<![\w-])(?:background(?:-color)?|color)\s*:[^;]+", re.IGNORECASE)
+_BOX = (
+    r"(?:padding|margin)(?:-left|-right)?\s*:[^;]*[1-9]|border\s*:\s*(?!none|0)[^;]+|"
+    r"display\s*:\s*inline-(?:block|flex)"
+)
+_BOXED = re.compile(rf"(?<![\w-])(?:{_BOX})", re.IGNORECASE)
+_LABEL_NAME = re.compile(r"(?:^|[-_\s])(?:badge|chip|pill|tag|label)(?:$|[-_\s])", re.IGNORECASE)
+_COLOUR = re.compile(rf"(?<![\w-])(?:(?:background(?:-color)?|color)\s*:[^;]+|{_BOX})", re.IGNORECASE)
 _MOST = 200_000  # characters of style sheets that are looked at
 _LONGEST = 200  # characters of a selector; longer ones are data
 
@@ -39,6 +46,19 @@ def coloured(root: HtmlElement) -> None:
         ]
         if given:
             element.set("style", ";".join(filter(None, [element.get("style"), *reversed(given)])))
+
+
+def is_boxed(element: HtmlElement) -> bool:
+    """Whether an inline element is set apart from what stands beside it: by a box or room of its own, or by a class
+    that has its name of it."""
+    if element.tag != "span":
+        return False
+    return bool(_BOXED.search(element.get("style") or "") or _LABEL_NAME.search(element.get("class") or ""))
+
+
+def closes_box(element: HtmlElement) -> bool:
+    """Whether words, and no mark that hangs on, follow an element in a box."""
+    return (element.tail or "")[:1].isalnum() and is_boxed(element)
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

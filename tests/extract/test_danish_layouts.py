@@ -177,3 +177,20 @@ def test_what_a_goal_serves_is_no_measure_of_it():
     (goal,) = plan.goals
 
     assert ["decrease_to 25 percent"] == targets(goal)
+
+
+def test_the_level_before_in_brackets_makes_no_requirement_past():
+    plan = read(
+        heading("Mål- og resultatplan 2024"),
+        heading("3. Mål for 2024", 2),
+        heading("Mål 1. Hurtigere svar til skippere", 3),
+        table(("Formål", "Skippere skal have svar, før de sejler."),
+              ("Resultatkrav", "Andel svar afgivet inden for 10 dage: mindst 90 pct. (2023: 84 pct.)"),
+              ("Vægt", "20 pct.")),
+        heading("Mål 2. Mere tilsyn i havnene", 3),
+        table(("Formål", "Tilsynet skal rettes mod de største både."),
+              ("Resultatkrav", "Antal tilsyn gennemført: mindst 320 (2023: 210)"), ("Vægt", "15 pct."), id="t2"),
+        language="da",
+    )  # fmt: skip
+
+    assert [["at_least 90 percent"], ["at_least 320"]] == [targets(goal) for goal in plan.goals]

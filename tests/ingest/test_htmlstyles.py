@@ -38,3 +38,18 @@ def test_a_sheet_full_of_pictures_costs_no_more_than_its_length():
     read_html(f"<html><head><style>.x {data}</style></head><body><p class='x'>Ventetiden falder.</p></body></html>")
 
     assert process_time() - started < 2
+
+
+def test_what_stands_in_a_box_of_its_own_is_parted_from_the_words_beside_it():
+    sheet = "<style>.s{border:1px solid;padding:0 6px} .t{padding:0;border:none} em.u{margin-left:1em}</style>"
+    body = (
+        "<h2>Kortere ventetid<span class='s'>Opfyldt</span></h2><p>Stor<span class='t'>flod</span></p>"
+        "<p>Ren<span style='margin-left:8px'>Nej</span>luft</p><p><span class='badge bg-ok'>Ny</span>Havn</p><p><span class='tag'>Nej</span>, tak</p>"
+        "<table><tr><td>A</td><td>B</td></tr><tr><td>Mål<span class='s'>Nået</span></td><td>1</td></tr></table>"
+    )
+    *passages, table = read_html(f"<html><head>{sheet}</head><body>{body}</body></html>").blocks
+
+    assert ["Kortere ventetid Opfyldt", "Storflod", "Ren Nej luft", "Ny Havn", "Nej, tak"] == [
+        one.text for one in passages
+    ]
+    assert "Mål Nået" == table.cells[2].text
