@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from pipeline import child
 from pipeline.errors import UsageError
 from pipeline.report import find_browser
 
+settings.register_profile("shared-machine", deadline=None)  # an example may wait for the processor
+settings.load_profile("shared-machine")
 child.preload("pipeline.preload")  # by whichever test starts a child first: else each of them loads the packs anew
 
 

@@ -852,7 +852,7 @@ class BodyReader:
             text = block.text[piece.start : piece.end]
             if piece.kind != "measure" or self._judge.is_past(text, self._plan_year):
                 continue
-            if self._judge.states_level(text):
+            if self._judge.states_level(text) or self._judge.is_done_by(text):
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.statement", "statement")])
                 )

@@ -206,7 +206,8 @@ class MeasureSplitter:
         moved = held or self._phrases.quantities.direction(text) is not None
         after = first is not None and not moved and all(cue.start > first.end for cue in promised)
         tells = first is not None and (not promised or after)  # "En måling viste, at 23 pct. af husene kan ..."
-        if first is not None and tells and not self._requires(text[: first.start].rpartition(";")[0]):
+        asked = any(self._requires(text[: first.start].rpartition(mark)[0]) for mark in ";,") if first else False
+        if first is not None and tells and not asked:  # "mindst 90 pct. kender listen, mens andelen var 54 pct."
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
         method = self._phrases.has_measuring_word(text) and not cues.has(
             "outcome", "commitment", "maintain", "finished"

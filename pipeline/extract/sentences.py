@@ -218,6 +218,10 @@ class SentenceJudge:
         """Whether a text names the day by which it is to hold."""
         return self._is_dated(text)
 
+    def is_done_by(self, text: str) -> bool:
+        """Whether a sentence pictures what is finished by a day: "Alle kommuner har vedtaget en plan senest i 2028"."""
+        return self._is_dated(text) and self._analyse(text).has("finished")
+
     def is_mere_date(self, text: str) -> bool:
         """Whether a text says nothing but a day: 到2027年."""
         reading = self._phrases.deadline(text, None)
