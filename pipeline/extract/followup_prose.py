@@ -336,7 +336,10 @@ class FollowUpSections:
                 read = read or self._lights.read(text, "", legend)
                 if read is not None:
                     return (foretold(read) if name == "prognosis" else read), source
-                if name == "status":
+                told_beside = len(text) > _VERDICT or "prognosis" in told.parts
+                if name == "status" and told_beside and "actual" not in told.parts:
+                    told.parts["actual"] = [source]  # "Status i august: Der er holdt ni kurser i fire byer."
+                elif name == "status":
                     return Printed(FollowUpStatus.UNKNOWN, text), source
         results = [place for source in told.parts.get("actual", ()) for place in self._sentences(source, texts)]
         for block, start, end in (*told.free, *results):

@@ -28,6 +28,10 @@ _FORETOLD: Mapping[FollowUpStatus, FollowUpStatus] = {
     FollowUpStatus.PARTLY_MET: FollowUpStatus.AT_RISK,
     FollowUpStatus.NOT_MET: FollowUpStatus.OFF_TRACK,
 }
+_MILDER: Mapping[FollowUpStatus, FollowUpStatus] = {
+    FollowUpStatus.NOT_MET: FollowUpStatus.PARTLY_MET,
+    FollowUpStatus.OFF_TRACK: FollowUpStatus.AT_RISK,
+}
 _SHORT_OF = (FollowUpStatus.PARTLY_MET, FollowUpStatus.NOT_MET)
 _BETWEEN = (FollowUpStatus.PARTLY_MET, FollowUpStatus.AT_RISK)
 _WANTING = (*_SHORT_OF, FollowUpStatus.AT_RISK, FollowUpStatus.OFF_TRACK, FollowUpStatus.LAPSED)
@@ -101,6 +105,7 @@ class Legend:
     def agree(self) -> None:
         """One legend speaks of one thing: where any of its lights says how it goes, "nås inte" is foretold, too,
         and so is "nås"."""
+        self.colours |= _graded({light: self.colours[light] for light in LIGHTS if light in self.colours})
         for meanings in (self.colours, self.words):
             if set(LIGHTS.values()) & set(meanings.values()):
                 told = {name: one for name, one in meanings.items() if one in _SHORT_OF or one in self.timeless}
@@ -230,7 +235,7 @@ class LightReader:
         for mark, meaning in re.findall(rf"({_MARK.pattern}){_MEANS}([^;,.。;\n]{{3,60}})", text):
             if (status := read(meaning)) is not None:
                 legend.words.setdefault(mark.strip(), status)
-        legend.words = explained(text, read) | legend.words
+        legend.words = _graded(dict(reversed(explained(text, read).items()))) | legend.words
         for colour, status in (of_colours(text, read) or scale(text, read)).items():
             legend.colours.setdefault(colour, status)
 
@@ -243,7 +248,7 @@ class LightReader:
                 lines.setdefault(*found)
                 continue
             if len(set(lines.values())) > 1:
-                legend.words = lines | legend.words
+                legend.words = _graded(lines) | legend.words
             lines = {}
 
     def _of_worded(self, document: Document, texts: Texts, legend: Legend) -> None:
@@ -342,6 +347,17 @@ class LightReader:
     def _explains(self, cells: Iterable[Cell], texts: Texts) -> bool:
         """Whether a small table colours three cells or more, which is what a legend does."""
         return len({colour for cell in cells if (colour := colour_of(cell.color)) in LIGHTS}) >= 2
+
+
+def _graded(meanings: Mapping[str, FollowUpStatus]) -> dict[str, FollowUpStatus]:
+    """The meanings of lights or marks from good to bad; of three that tell two ways of falling short the first is
+    between: "nået", "ikke nået, men bedre end i fjor", "ikke nået og ringere end i fjor"."""
+    graded = dict(meanings)
+    if len(graded) == len(LIGHTS):
+        (_, good), (between, wanting), (_, bad) = graded.items()
+        if good in (FollowUpStatus.MET, FollowUpStatus.ON_TRACK) and wanting is bad and bad in _MILDER:
+            graded[between] = _MILDER[bad]
+    return graded
 
 
 def _mark_of(text: str) -> str:

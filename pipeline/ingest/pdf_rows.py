@@ -147,7 +147,8 @@ def _column_starts(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> d
 
 
 def fitted(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> list[float]:
-    """Boundaries moved right where a header word is wider than the cells under it but ends before the next column."""
+    """Boundaries moved right where a header word is wider than the cells under it but ends before the next column, or
+    left where it is set in the middle over narrow cells, such as marks, and begins behind the column before."""
     starts = _column_starts(lines, xs)
     result = list(xs)
     for column in range(1, len(xs) - 1):
@@ -157,6 +158,13 @@ def fitted(lines: Sequence[list[PrintedLine]], xs: Sequence[float]) -> list[floa
         ends = [p.x1 for line in lines for p in line if p.x0 < result[column] - 1 and p.x1 < start]
         if ends and max(ends) > result[column]:
             result[column] = (max(ends) + start) / 2
+            continue
+        edge = result[column]
+        pieces = [piece for line in lines for piece in line]
+        over = min((p.x0 for p in pieces if p.x0 < edge < (p.x0 + p.x1) / 2 and start < p.x1), default=edge)
+        before = max((p.x1 for p in pieces if p.x0 < over), default=edge)
+        if before < over < edge:
+            result[column] = (before + over) / 2
     return result
 
 

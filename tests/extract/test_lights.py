@@ -121,3 +121,25 @@ def test_where_a_legend_foretells_what_is_reached_is_on_its_way_there():
     known = legend("sv", "Grön: målet nås. Gul: osäkert om målet nås. Röd: målet nås inte.")
 
     assert [Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK] == [known.of(c) for c in ("green", "yellow", "red")]
+
+
+@pytest.mark.parametrize(
+    ("code", "met", "better", "worse"),
+    [
+        ("da", "Målet er opfyldt", "Målet er ikke opfyldt, men bedre end året før",
+         "Målet er ikke opfyldt og ringere end året før"),
+        ("sv", "Målet är uppnått", "Målet är inte uppnått men trenden är positiv",
+         "Målet är inte uppnått och trenden är negativ"),
+        ("zh", "已完成", "未完成,较上年有所改善", "未完成,较上年下降"),
+    ],
+)  # fmt: skip
+def test_of_two_ways_of_falling_short_in_a_legend_the_first_is_between(code, met, better, worse):
+    colours = {"da": ("Grøn", "Gul", "Rød"), "sv": ("Grön", "Gul", "Röd"), "zh": ("绿色", "黄色", "红色")}[code]
+    graded = [Status.MET, Status.PARTLY_MET, Status.NOT_MET]
+
+    lights = legend(
+        code, ". ".join(f"{name}: {said}" for name, said in zip(colours, (met, better, worse), strict=True))
+    )
+    assert graded == [lights.of(colour) for colour in ("green", "yellow", "red")]
+    assert graded == list(legend(code, f"● {met}", f"▲ {better}", f"■ {worse}").words.values())
+    assert [Status.MET, Status.NOT_MET] == list(legend(code, f"● {met}", f"■ {worse}").words.values())

@@ -271,3 +271,22 @@ def test_a_verdict_under_the_label_of_a_judgement_shows_a_goal_that_has_no_resul
         blocks += [H(3, name), *map(P, told)]
 
     assert ["met", "lapsed", "met"] == [status for *_, status, _ in follow_ups(draw(blocks, tmp_path / "a.html"), "zh")]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "forecast", "standing"),
+    [
+        ("sv", "Tertialrapport 2, januari–augusti 2031", "Helårsprognos: Bedöms uppnås", "Läget i augusti"),
+        ("sv", "Tertialrapport 2, januari–augusti 2031", "Prognos: Bedöms uppnås", "Så ligger vi till"),
+        ("da", "Halvårsrapport 2031", "Prognose: Forventes opfyldt", "Stillingen i juni"),
+        ("da", "Halvårsrapport 2031", "Prognose: Forventes opfyldt", "Status i juni"),
+        ("nb", "Tertialrapport 2 2031", "Status: På vei", "Så langt i år"),
+    ],
+)
+def test_how_a_goal_stands_in_a_month_is_its_result(tmp_path, code, title, forecast, standing):
+    blocks = [H(1, title), P("Museum"), H(2, "1 Resultater")]
+    told = ["Enkäten görs i november.", "Elleve kurs er holdt hittil i år.", "62 procent."]
+    for name, said_of_it in zip(("M1 Flere unge", "M2 Flere kurser", "M3 Lavere utgifter"), told, strict=True):
+        blocks += [H(3, name), P(forecast), Raw(f"<p><b>{standing}:</b> {said_of_it}</p>")]
+
+    assert told == [result for _, _, result, _ in said(draw(blocks, tmp_path / "r.html"), code)]

@@ -157,6 +157,14 @@ RESULTS = [
 ]
 
 
+MARKED = [
+    ("Mål", "Krav", "Resultat 2031", "Opfyldelse"),
+    ("Flere kurser", "Mindst 40", "41 kurser holdt i alt", "G"),
+    ("Kortere tid til svar", "Højst 9", "12 dage", "R"),
+    ("Flere tilsyn", "Mindst 12", "13", "G"),
+]
+
+
 def ruled_below(sheet: Sheet, top: float, found: list[tuple[str, ...]]) -> None:
     """A rule below every row and none above the first; the number's name is wider than the numbers, and the next column
     begins closely behind it."""
@@ -180,6 +188,18 @@ def test_one_last_row_under_a_repeated_header_goes_on_with_the_table(tmp_path):
     pages = [lambda s: ruled_below(s, 700, RESULTS[:-1]), last]
     (table,) = tables(read_pdf(draw(tmp_path / "report.pdf", *pages)).blocks)
     assert [list(row) for row in RESULTS] == rows(table)
+
+
+def test_a_name_wider_than_the_marks_in_the_middle_under_it_heads_their_column(tmp_path):
+    def marked(sheet: Sheet) -> None:
+        for number, row in enumerate(MARKED):
+            for x, cell in zip((64, 180, 290), row[:3], strict=True):
+                sheet.text(x, 60 + 20 * number, cell, bold=number == 0)
+            sheet.text(428 - stringWidth(row[3], "Helvetica", 10) / 2, 60 + 20 * number, row[3], bold=number == 0)
+            sheet.rule(60, 75 + 20 * number, 460)
+
+    (table,) = tables(read_pdf(draw(tmp_path / "report.pdf", marked)).blocks)
+    assert [list(row) for row in MARKED] == rows(table)
 
 
 # ---------------------------------------------------------------------------------------------- told by the header
