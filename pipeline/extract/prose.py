@@ -31,6 +31,7 @@ _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _CARD_LEVEL = 2  # of the heading of a card; the first level names the document
 _STATING = frozenset(["goal", "goals", "tasks", "area", "main_tasks", "assignments"])
 _LIST = 3  # items of a list of tasks
+_IN_PASSING = ("prose.statement", "prose.later-sentence")  # measures of a goal that are told and not listed
 _TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
@@ -103,7 +104,7 @@ class ProseReader:
                 if owner is not None and owner is not group:
                     group.measures.remove(measure)
                     owner.measures.append(measure)
-        bare = [group for group in groups if not any(measure.first("indicator") for measure in group.measures)]
+        bare = [g for g in groups if all(measure.mentions[0].rule in _IN_PASSING for measure in g.measures)]
         for measure in self._annexed:
             named = measure.first("goal_number")
             owner = numbered.get(spoken(named)) if named else None

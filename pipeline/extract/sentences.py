@@ -219,8 +219,10 @@ class SentenceJudge:
         return self._is_dated(text)
 
     def is_done_by(self, text: str) -> bool:
-        """Whether a sentence pictures what is finished by a day: "Alle kommuner har vedtaget en plan senest i 2028"."""
-        return self._is_dated(text) and self._analyse(text).has("finished")
+        """Whether a sentence pictures what is finished by a day: "Alle kommuner har vedtaget en plan senest i 2028".
+        Where commas end clauses, each is looked at by itself (`MeasureSplitter.milestones`)."""
+        clauses = "," in self._phrases.pack.settings.clause_ends
+        return not clauses and self._is_dated(text) and self._analyse(text).has("finished")
 
     def is_mere_date(self, text: str) -> bool:
         """Whether a text says nothing but a day: 到2027年."""
