@@ -271,3 +271,19 @@ def test_a_verdict_under_the_label_of_a_judgement_shows_a_goal_that_has_no_resul
         blocks += [H(3, name), *map(P, told)]
 
     assert ["met", "lapsed", "met"] == [status for *_, status, _ in follow_ups(draw(blocks, tmp_path / "a.html"), "zh")]
+
+
+@pytest.mark.parametrize("name", ["year.pdf", "year.docx", "year.html"])
+def test_a_line_right_above_the_table_of_a_goal_s_indicators_names_that_goal(tmp_path, name):
+    blocks = [H(1, "Årsberetning 2031"), P("Havnevæsenet"), H(2, "Resultater")]
+    for line, row, told in (
+        ("Mål 1.1. Skibene lægger til i tide", ["Rettidige anløb", "91 pct.", "Opfyldt"], []),
+        ("Mål 1.2. Kajerne er sikre", ["Antal fald i vandet", "4", "Ikke opfyldt"], ["Forklaring: Isen lå længe."]),
+    ):
+        named = P(line) if name != "year.pdf" else H(4, line)  # bold and hardly larger than the text
+        blocks += [named, T([["Indikator", "Resultat 2031", "Vurdering"], row]), *map(P, told)]
+
+    assert [
+        ("Skibene lægger til i tide", "met", "91 pct.", ""),
+        ("Kajerne er sikre", "not_met", "4", "Isen lå længe."),
+    ] == said(draw(blocks, tmp_path / name), "da")
