@@ -12,6 +12,7 @@ from pipeline.records import Goal
 
 _SHORTEST, _LONGEST = 5, 200  # letters of a name that opens a passage
 _CLOSED = re.compile("[.。:：;；]")
+_BRACKET = re.compile(r"\s*\(([^()]+)\)$")  # which of its measures is meant: "Færre ulykker (ulykker på motorvej)"
 
 
 class GoalNames:
@@ -45,12 +46,19 @@ class GoalNames:
         return None, 0
 
     def measure(self, opening: str) -> str:
-        """The block of the measure that an opening (公租房租金收缴率。) names; empty where it names none."""
-        return self._measured.get(_CLOSED.sub("", opening[split_numbering(opening)[1] :]).strip(), "")
+        """The block of the measure that an opening or heading (公租房租金收缴率。) names, in a bracket or alone; empty
+        where it names none."""
+        name = _CLOSED.sub("", unicodedata.normalize("NFKC", opening[split_numbering(opening)[1] :])).strip()
+        bracket = _BRACKET.search(name)
+        return self._measured.get(name, "") or (self._measured.get(bracket[1].strip(), "") if bracket else "")
+
+    def _named(self, words: str) -> Goal | None:
+        """The goal of a name, behind which a bracket may stand."""
+        return self._worded.get(words) or self._worded.get(_BRACKET.sub("", words))
 
     def headed(self, block: str, text: str) -> Goal | None:
         """The goal of another block whose name is all that a heading says, behind a number of its section."""
-        goal = self._worded.get(unicodedata.normalize("NFKC", text[split_numbering(text)[1] :]).strip(" .:"))
+        goal = self._named(unicodedata.normalize("NFKC", text[split_numbering(text)[1] :]).strip(" .:"))
         return goal if goal is not None and goal.source.block != block else None
 
     def elsewhere(self, block: str, text: str, told: Collection[str]) -> bool:
@@ -72,6 +80,6 @@ class GoalNames:
                 if (goal := self._numbered.get(groups["number"])) is not None:
                     return goal, start
         for stop in (match.start() for match in _CLOSED.finditer(text, start, start + _LONGEST)):
-            if (goal := self._worded.get(text[start:stop])) is not None:
+            if (goal := self._named(text[start:stop])) is not None:
                 return goal, stop + 1
         return None, 0

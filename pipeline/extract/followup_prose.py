@@ -123,7 +123,8 @@ class FollowUpSections:
                     over = (texts.text(one.heading.id) for one in section.ancestors() if one.heading is not None)
                     if any(map(self._gather.comments, over)):
                         told.label("comment", texts)
-                    yield from self._adds(above, section, told, texts, period)
+                    measure = names.measure(texts.text(section.heading.id))
+                    yield from self._adds(above, section, told, texts, period, measure)
                     continue
                 yield from self._paragraphs(section, texts, legend, period, known, names)
                 continue
@@ -225,14 +226,15 @@ class FollowUpSections:
             return
         free = [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences]
         measure = names.measure(text[:start])
-        for one in self._adds(goal, section, Gathered(free=free, closing=both), texts, period):
-            yield replace(one, measure_blocks=frozenset([measure] if measure else []))
+        yield from self._adds(goal, section, Gathered(free=free, closing=both), texts, period, measure)
 
-    def _adds(self, goal: Goal, section: Section, told: Gathered, texts: Texts, period: str) -> Iterator[Printing]:
-        """What is told of a goal beside its status, which stands elsewhere."""
+    def _adds(
+        self, goal: Goal, section: Section, told: Gathered, texts: Texts, period: str, measure: str = ""
+    ) -> Iterator[Printing]:
+        """What is told of a goal, or of one `measure` of it by its block, beside its status, which stands elsewhere."""
         one = self._printing(goal.source.block, section, told, goal, texts, Legend(), period)
         if one is not None:
-            yield replace(one, adds=True)
+            yield replace(one, adds=True, measure_blocks=frozenset([measure] if measure else []))
 
     def _printing(
         self, place: str, section: Section, told: Gathered, goal: Goal | None, texts: Texts, legend: Legend, period: str

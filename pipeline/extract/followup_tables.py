@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.followup_cards import named_by, turned, under
 from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
+from pipeline.extract.followup_parts import lettered
 from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, number_of, part_of
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
@@ -96,6 +97,7 @@ class FollowUpTables:
             return []
         groups, measures = self._groups(table, texts)
         found = list(self._rows(grid, texts, legend, columns, groups, measures, setting.period))
+        found = lettered(found, table, setting.numbered, texts) if report else found
         parts = report and columns.first(*_NAMES) is None
         return [self._part(one, setting.numbered, texts) for one in found] if parts else found
 

@@ -230,7 +230,7 @@ class _Book:
             fits = told
         elif not fits and not says:
             short = [at for at in told if falls_short(self.follow_ups[at].status)]
-            fits = short if len(short) == 1 else told if len(told) == 1 and not adds else []
+            fits = short if len(short) == 1 else told if len(told) == 1 else []
         elif not fits and len(told) == 1 and not apart:
             fits = told
         for place in fits if printing.labelled else fits[:1]:

@@ -211,7 +211,7 @@ class Outliner:
             shown, rest = self._before_weight(text)
         if not is_heading and passage.id in self._run_in:
             shown, rest = text[: self._run_in[passage.id]].rstrip(), text[self._run_in[passage.id] :].lstrip(" .")
-        if not is_heading and (len(shown) > _SHORT or not shown or passage.kind not in _COULD_BE_HEADING):
+        if not is_heading and not (shown and self._could_be_heading(passage, shown)):
             return None
         labelled = not is_heading and shown.endswith(_MARKS) and passage.id in self._run_in
         said = _opening(text) if labelled else shown
@@ -223,7 +223,8 @@ class Outliner:
         closed = not labelled and shown.rstrip()[-1:] in ".。;,"
         if not is_heading and (hit is None or closed or shown[:1].islower()):
             return None
-        if not (is_heading or labelled) and hit and hit[0].kind == "goal" and "\n" in passage.text.strip():
+        loose = passage.kind in _COULD_BE_HEADING and not labelled
+        if loose and hit and hit[0].kind == "goal" and "\n" in passage.text.strip():
             return None
         level = passage.level or 1
         if not is_heading:
@@ -256,6 +257,13 @@ class Outliner:
         if labelled:  # its words are the goal's statement
             section.title = (len(shown), len(shown))
         return section
+
+    def _could_be_heading(self, passage: Passage, text: str) -> bool:
+        """Whether a passage that is set as no heading may be one: a short line, or what is right above a table where it
+        names a goal with its number ("Mål 1.1. Kortare väntetid" over its indicators)."""
+        if passage.kind == PassageKind.CAPTION:
+            return named_goal(self._rules, text) is not None
+        return len(text) <= _SHORT and passage.kind in _COULD_BE_HEADING
 
     def _names_measure(self, text: str) -> bool:
         """Whether a heading labels what the goal above it is measured by, so that it opens nothing of its own:

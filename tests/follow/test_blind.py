@@ -34,10 +34,9 @@ LOST_WORDS = {
 # Renamed and with another target: the truth says reworded, the program new_target, or the other way.
 LOST_RELATIONS = {"zh_zhengwu": 1, "sv_telenat": 1, "zh_qixiang": 1, "zh_yibao": 2, "zh_nongji": 2}
 # A dated task that the truth leaves out is read as a goal of the plan; plans elsewhere state their goals so.
-# A report that prints a row for each requirement of a goal, 1.a and 1.b, has the goal twice; the truth names it once.
 # The tasks with a budget of a form are goals to the truth of zh_nongji; the program takes the form's goal.
 EXTRA_LINKS = {
-    "zh_zhongxinxuezhan": 3, "da_studiestoette": 1, "zh_qixiang": 3, "zh_yibao": 2, "sv_overformyndare": 1,
+    "zh_zhongxinxuezhan": 3, "zh_qixiang": 3, "zh_yibao": 2, "sv_overformyndare": 1,
     "zh_nongji": 10,
 }  # fmt: skip
 

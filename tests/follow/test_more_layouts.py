@@ -290,3 +290,41 @@ def test_how_a_goal_stands_in_a_month_is_its_result(tmp_path, code, title, forec
         blocks += [H(3, name), P(forecast), Raw(f"<p><b>{standing}:</b> {said_of_it}</p>")]
 
     assert told == [result for _, _, result, _ in said(draw(blocks, tmp_path / "r.html"), code)]
+
+
+@pytest.mark.parametrize("name", ["year.pdf", "year.docx", "year.html"])
+def test_a_line_right_above_the_table_of_a_goal_s_indicators_names_that_goal(tmp_path, name):
+    blocks = [H(1, "Årsberetning 2031"), P("Havnevæsenet"), H(2, "Resultater")]
+    for line, row, told in (
+        ("Mål 1.1. Skibene lægger til i tide", ["Rettidige anløb", "91 pct.", "Opfyldt"], []),
+        ("Mål 1.2. Kajerne er sikre", ["Antal fald i vandet", "4", "Ikke opfyldt"], ["Forklaring: Isen lå længe."]),
+    ):
+        named = P(line) if name != "year.pdf" else H(4, line)  # bold and hardly larger than the text
+        blocks += [named, T([["Indikator", "Resultat 2031", "Vurdering"], row]), *map(P, told)]
+
+    assert [
+        ("Skibene lægger til i tide", "met", "91 pct.", ""),
+        ("Kajerne er sikre", "not_met", "4", "Isen lå længe."),
+    ] == said(draw(blocks, tmp_path / name), "da")
+
+
+@pytest.mark.parametrize("heading", ["", "Mål 2. Havnene er sikre"])
+@pytest.mark.parametrize("between", [": ", "\n", " – "])
+def test_rows_that_letters_part_are_what_one_goal_is_measured_by(tmp_path, between, heading):
+    rows = [
+        ["Nr.", "Mål", "Krav", "Resultat", "Målopfyldelse"],
+        ["1", "Skibene lægger til i tide", "Mindst 90 pct.", "91 pct.", "Opfyldt"],
+        ["2a", f"Havnene er sikre{between}Syn af kajer", "Mindst 95 pct.", "96 pct.", "Opfyldt"],
+        ["2b", f"Havnene er sikre{between}Syn af kraner", "Mindst 80 pct.", "71 pct.", "Ikke opfyldt"],
+    ]
+    below = [H(3, heading), P("Kranerne stod stille, fordi stormen varede længe.")] if heading else []
+    path = draw([H(1, "Årsrapport 2031"), H(2, "Målrapportering"), T(rows), *below], tmp_path / "year.docx")
+    plan = read_one(discover([path])[0], Options(language="da")).plan
+    measures = {measure.id: measure.text.value for goal in plan.goals for measure in goal.measures}
+
+    cause = "Kranerne stod stille, fordi stormen varede længe." if heading else ""
+    assert [("Havnene er sikre", "met", "96 pct.", ""), ("Havnene er sikre", "not_met", "71 pct.", cause)] == said(
+        path, "da"
+    )[1:]
+    assert ["Syn af kajer", "Syn af kraner"] == [measures[one.measure_id] for one in plan.follow_ups[1:]]
+    assert [95, 80] == [one.target.value.value for one in plan.goals[-1].measures]

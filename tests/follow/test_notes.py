@@ -203,3 +203,20 @@ def test_under_a_chapter_of_comments_all_that_is_said_of_a_goal_is_its_comment(t
     assert [("98 %", "Proverna omfattade i år 64 badplatser."), ("31 läckor", "Tjälen gick djupt i mars.")] == [
         (one.actual_text, one.explanation) for one in plan.follow_ups
     ]
+
+
+def test_a_heading_names_the_indicator_of_its_note_in_a_bracket_and_what_is_said_of_a_met_goal_explains_it(tmp_path):
+    rows = [
+        ["绩效目标", "绩效指标", "年度指标值", "实际完成值", "完成情况"],
+        ["加强文物保护利用", "文物巡查覆盖率", "100%", "93%", "部分完成"],
+        ["加强文物保护利用", "修缮项目完工率", "不低于90%", "94%", "完成"],
+        ["推进图书馆通借通还", "接入分馆数量", "不低于20个", "22个", "完成"],
+    ]
+    blocks = [H(1, "2031年度部门绩效自评报告"), H(2, "一、绩效目标完成情况"), T(rows), H(2, "二、主要成效"),
+              P("推进图书馆通借通还。各分馆统一了借阅系统。"), H(2, "三、未完成原因分析和改进措施"),
+              H(3, "(一)加强文物保护利用(文物巡查覆盖率)"), P("原因:两处遗址道路塌方。"), P("措施:安排专人定点看护。")]  # fmt: skip
+    plan = read_one(discover([draw(blocks, tmp_path / "report.html")])[0], Options()).plan
+
+    assert [("两处遗址道路塌方。", "安排专人定点看护。"), ("", ""), ("各分馆统一了借阅系统。", "")] == [
+        (one.explanation, one.action) for one in plan.follow_ups
+    ]
