@@ -62,8 +62,10 @@ class FollowUpSections:
         self._reached = ProseResults(self._results, self._remarks, periods)
 
     def join(self, texts: Texts, root: Section, legend: Legend) -> None:
-        """Takes headings that are statuses into the sections of their goals, for all that follows."""
+        """Takes headings that are statuses into the sections of their goals, and what stands beneath lines that close
+        with one into sections of their own, for all that follows."""
         self._sorted.join(root, texts, legend)
+        self._sorted.part(root, texts, legend)
 
     def judged(self, texts: Texts, root: Section) -> frozenset[int]:
         """Sections, by identity, that each say how their goal went, for `read` and `homes`."""

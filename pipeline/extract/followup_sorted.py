@@ -113,15 +113,47 @@ class SortedGoals:
             if chip is not None and isinstance(first, Passage) and not self._is_thing(text):
                 found[section.heading.id] = Closed(len(text), chip, beside=first.id)
                 continue
-            end, status = self._tail(texts[section.heading.id], legend)
-            if status is None and (tail := _TAIL.search(text)) is not None and not _is_number(tail.group(1)):
-                end, status = tail.start(), self._lights.read(tail.group(1), "", legend)
-            if status is None or sum(map(str.isalpha, text[:end])) < _LEAST_NAME:
-                continue
-            if not self._is_thing(text[:end]):  # "Mål, der forventes opfyldt" names none
-                found[section.heading.id] = Closed(end, status)
+            if (tailed := self._ending(texts[section.heading.id], legend)) is not None:
+                found[section.heading.id] = tailed
         known = sum(one.status.status is not FollowUpStatus.UNKNOWN for one in found.values())
         return found if known >= _SEVERAL else {}
+
+    def part(self, root: Section, texts: Texts, legend: Legend) -> None:
+        """Makes numbered lines that close with a verdict ("1. Kortere ventetid – opfyldt") headings of
+        the text beneath them; one alone may be chance, and so is one with nothing to tell."""
+        for section in list(root.walk()):
+            opens = [self._opens(block, texts, legend) for block in section.blocks]
+            told = sum(one and not after for one, after in zip_longest(opens, opens[1:], fillvalue=True))
+            if told < _SEVERAL or told * 2 <= sum(opens):
+                continue
+            made: list[Section] = []
+            for block, is_open in zip(section.blocks, opens, strict=True):
+                if is_open and isinstance(block, Passage):
+                    title = (0, len(texts.text(block.id)))
+                    made.append(Section(block, section.level + 1, title=title, parent=section))
+                elif made:
+                    made[-1].blocks.append(block)
+            section.blocks = section.blocks[: opens.index(True)]
+            section.children = [*made, *section.children]
+
+    def _opens(self, block: Block, texts: Texts, legend: Legend) -> bool:
+        if not isinstance(block, Passage) or block.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
+            return False
+        text = texts.text(block.id)
+        if len(text) > _LONGEST_NAME or split_numbering(text)[0] is None:  # "▲ Målet nås" and "Status: opfyldt"
+            return False
+        closed = self._ending(texts[block.id], legend)
+        return closed is not None and closed.status.status is not FollowUpStatus.UNKNOWN
+
+    def _ending(self, known: BlockText, legend: Legend) -> Closed | None:
+        """The verdict that a line closes with, behind a name."""
+        text = known.text
+        end, status = self._tail(known, legend)
+        if status is None and (tail := _TAIL.search(text)) is not None and not _is_number(tail.group(1)):
+            end, status = tail.start(), self._lights.read(tail.group(1), "", legend)
+        if status is None or sum(map(str.isalpha, text[:end])) < _LEAST_NAME:
+            return None
+        return Closed(end, status) if not self._is_thing(text[:end]) else None  # "Mål, der forventes opfyldt" has none
 
     def _tail(self, known: BlockText, legend: Legend) -> tuple[int, Printed | None]:
         """Where the last words of a heading begin that are a status alone, set apart by a space: a label in a box at

@@ -124,3 +124,45 @@ def test_a_goal_that_lapsed_has_the_result_told_ahead_of_why(tmp_path):
     assert [("met", "412"), ("lapsed", "31"), ("lapsed", "")] == [
         (one.status.value, str(one.actual_value or "")) for one in plan.follow_ups
     ]
+
+
+LINES = {
+    "zh": ("2024年度工作总结", "一、重点工作完成情况", "{}.{}【{}】", [
+        ("完善路灯养护", "已完成", "met", ["完成情况:全年检修路灯8120盏。"]),
+        ("缩短报修时间", "基本完成", "partly_met", [
+            "完成情况:平均修复时间为31小时。", "原因分析:备件到货较晚。", "下一步措施:增设备件库。",
+        ]),
+        ("更换老旧灯杆", "未完成", "not_met", ["完成情况:更换灯杆60根。", "原因分析:招标两次流标。"]),
+    ]),
+    "da": ("Årsrapport 2024", "Opfølgning på årets mål", "{}. {} – {}", [
+        ("Flere anløb", "opfyldt", "met", ["Der var 412 anløb i 2024."]),
+        ("Kortere ventetid ved kajen", "delvist opfyldt", "partly_met", [
+            "Resultat: Ventetiden var 31 minutter.", "Årsag: Kranen stod stille i maj.", "Handling: Der købes en ny kran.",
+        ]),
+        ("Rene bassiner", "ikke opfyldt", "not_met", ["Resultat: Prøverne viste 14 overskridelser."]),
+    ]),
+    "sv": ("Årsredovisning 2024", "Uppföljning av årets mål", "{}. {} ({})", [
+        ("Fler hamnbesök", "uppnått", "met", ["Under året gjordes 412 besök."]),
+        ("Kortare kötid vid kajen", "delvis uppnått", "partly_met", ["Resultat: Kötiden var 31 minuter."]),
+        ("Rena bassänger", "ej uppnått", "not_met", ["Resultat: Proverna visade 14 överskridanden."]),
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LINES)
+def test_numbered_lines_that_close_with_a_verdict_are_goals_over_their_text(tmp_path, language):
+    title, chapter, line, goals = LINES[language]
+    made = docx.Document()
+    made.add_heading(title, 0)
+    made.add_heading(chapter, 1)
+    for number, (name, word, _, texts) in enumerate(goals, 1):
+        made.add_paragraph(line.format(number, name, word))
+        for text in texts:
+            made.add_paragraph(text)
+    made.save(tmp_path / f"{title}.docx")
+    plan = read_one(discover([tmp_path])[0], Options(language=language)).plan
+    named = {goal.id: goal.title.value for goal in plan.goals}
+    told = [(named[one.goal_id], one.status.value) for one in plan.follow_ups]
+    assert [status for _, status in told] == [status for _, _, status, _ in goals]
+    assert all(name in found for (name, *_), (found, _) in zip(goals, told, strict=True))
+    assert not any(word in found for (_, word, *_), (found, _) in zip(goals, told, strict=True))
