@@ -199,11 +199,17 @@ class ProseReader:
 
     def _lists_tasks(self, section: Section) -> bool:
         """Whether a theme stands over a list of named tasks, most of them with a level: 一、稳就业 / (一)扩大规模。
-        全年新增就业9200人以上。"""
+        全年新增就业9200人以上。Themes beside each other may part one list."""
+        beside = section.parent.children if section.parent is not None else [section]
+        parts = [self._named_tasks(one) for one in beside if one is section or not one.role]
+        firm = sum(self._judge.firm_targets(self._texts.text(one.id)) != [] for part in parts for one in part)
+        count = sum(map(len, parts))
+        return bool(self._named_tasks(section)) and count >= _LIST and firm * 2 > count
+
+    def _named_tasks(self, section: Section) -> list[Passage]:
+        """The items of a section's list, where each has a name of its own."""
         items = [one for one in section.passages() if one.kind == PassageKind.LIST_ITEM]
-        named = [one for one in items if self._statements.run_in_name(one, self._texts[one.id])]
-        firm = [one for one in named if self._judge.firm_targets(self._texts.text(one.id))]
-        return len(items) >= _LIST and len(named) == len(items) and len(firm) * 2 > len(items)
+        return items if all(self._statements.run_in_name(one, self._texts[one.id]) for one in items) else []
 
     def _is_ground(self, goal: GoalGroup) -> bool:
         """Whether a sentence of an assignment names the goal that the government rests it on: "Målet för politiken är
