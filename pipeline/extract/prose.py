@@ -199,11 +199,19 @@ class ProseReader:
 
     def _lists_tasks(self, section: Section) -> bool:
         """Whether a theme stands over a list of named tasks, most of them with a level: 一、稳就业 / (一)扩大规模。
-        全年新增就业9200人以上。"""
+        全年新增就业9200人以上。Themes beside each other may part one list, whose numbers go on."""
+        own = self._named_tasks(section)
+        beside = section.parent.children if section.parent is not None else []
+        listed = [task for one in beside if one is section or not one.role for task in self._named_tasks(one)]
+        numbers = [one.text[: one.marker].strip(" .、)") for one in listed]
+        tasks = listed if numbers == [str(n + 1) for n in range(len(listed))] else own
+        firm = [one for one in tasks if self._judge.firm_targets(self._texts.text(one.id))]
+        return bool(own) and len(tasks) >= _LIST and len(firm) * 2 > len(tasks)
+
+    def _named_tasks(self, section: Section) -> list[Passage]:
+        """The items of a section's list, where each has a name of its own."""
         items = [one for one in section.passages() if one.kind == PassageKind.LIST_ITEM]
-        named = [one for one in items if self._statements.run_in_name(one, self._texts[one.id])]
-        firm = [one for one in named if self._judge.firm_targets(self._texts.text(one.id))]
-        return len(items) >= _LIST and len(named) == len(items) and len(firm) * 2 > len(items)
+        return items if all(self._statements.run_in_name(one, self._texts[one.id]) for one in items) else []
 
     def _is_ground(self, goal: GoalGroup) -> bool:
         """Whether a sentence of an assignment names the goal that the government rests it on: "Målet för politiken är

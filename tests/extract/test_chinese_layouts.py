@@ -814,3 +814,18 @@ def test_a_grid_beneath_a_heading_of_its_own_belongs_to_the_goal_of_the_form_bef
 
     assert [["at_least 99 percent", "at_least 8 万人"]] == [targets(goal) for goal in found.goals]
     assert ["健全水质监测体系,保障居民饮水安全"] == [goal.statement.value.rstrip("。") for goal in found.goals]
+
+
+def test_one_list_of_named_tasks_may_stand_beneath_several_themes():
+    plan = read(
+        heading("2025年住房保障工作要点"),
+        heading("一、守牢安全底线", 2),
+        item("消除危房隐患。全年解除危房65户以上。", "1."),
+        heading("二、实施城市更新", 2),
+        item("改造老旧小区。新开工改造小区不少于18个。", "2."),
+        heading("三、完善保障体系", 2),
+        item("发放租赁补贴。按时发放率不低于98%。", "3."),
+        language="zh",
+    )
+
+    assert ["1", "2", "3"] == [goal.number.value for goal in plan.goals]

@@ -1,4 +1,4 @@
-"""Thirty series of files made by people who never saw the program (our own inventions: tests/follow/blind), read whole.
+"""Forty-five series of files made by people who never saw the program (our own inventions: tests/follow/blind), read whole.
 
 `truth.json` of each folder says what a person reads. First readings, in the order in which the series were written (status,
 results, links F1, relations): six series 63/160, 88/139, 0.737, 90/116; three (da_dige ...) 19/32, 12/30, 0.771, 36/37; three
@@ -6,7 +6,10 @@ results, links F1, relations): six series 63/160, 88/139, 0.737, 90/116; three (
 (da_studiestoette ...) 47/55, 45/52, 0.835, 56/58; three (da_produktkontrol, sv_telenat, zh_qixiang) 22/55, 35/51, 0.677, 43/44; three
 (da_produktsikkerhed, sv_miljotillsyn, zh_zhishichanquan) 45/56, 41/52, 0.707, 53/53; after learning from these, three (da_koereproeve,
 sv_bygglov, zh_yibao) 55/55, 50/50, 0.785 (one plan gave no goal), 49/51; and three (da_fiskeri, sv_overformyndare, zh_nongji)
-44/55, 39/46, 0.843, 56/59. One row of the truth named a goal by the plan's words where the report prints others, and follows
+44/55, 39/46, 0.843, 56/59; three (da_straalebeskyttelse, sv_kollektivtrafik, zh_gongjijin) 41/58, 48/55, 0.867, 74/75; three
+(da_forskningsbevillinger, sv_utsade, zh_zhufang) 47/52, 48/48, 0.640, 48/48; three (da_indsamlingstilsyn, sv_sfinamnd, zh_fushuyiyuan)
+30/52, 44/52, 0.855, 62/62; six (da_asylmodtagelse, sv_skolmaltider, zh_binzang, da_luftsikkerhed, sv_teckensprak, zh_yanglao) 73/105,
+67/101, 0.870, 127/130. One row of the truth named a goal by the plan's words where the report prints others, and follows
 the report now. The floors are what is reached since all were looked at, so that none of them is a blind figure today.
 """
 
@@ -25,19 +28,25 @@ from tests.follow.told import Linked, Paper, Series, Told
 
 FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "blind").glob("*/truth.json"))
 # Rows without any mark or result ("Mäts i oktober."), a status that only prose tells; 1.873 that the truth has for 1,873.
-LOST_ROWS = {"sv_overformyndare": 2, "zh_nongji": 1, "da_produktsikkerhed": 1}
+# Goals of list items that close with their verdict are not read (zh_binzang).
+LOST_ROWS = {"sv_overformyndare": 2, "zh_nongji": 1, "da_produktsikkerhed": 1, "sv_teckensprak": 1, "zh_binzang": 17}
 # Causes that no sentence names, and those of paragraphs that tell result and cause in one.
 LOST_WORDS = {
     "da_kortarkiv": 2, "da_kystfaerge": 1, "sv_kanal": 1, "zh_zhengwu": 1, "sv_miljotillsyn": 2, "da_koereproeve": 2,
-    "da_fiskeri": 2, "sv_overformyndare": 2, "zh_nongji": 1,
+    "da_fiskeri": 2, "sv_overformyndare": 2, "zh_nongji": 1, "da_indsamlingstilsyn": 2, "sv_sfinamnd": 2,
+    "da_asylmodtagelse": 1, "zh_binzang": 8, "da_luftsikkerhed": 3, "sv_teckensprak": 1,
 }  # fmt: skip
 # Renamed and with another target: the truth says reworded, the program new_target, or the other way.
-LOST_RELATIONS = {"zh_zhengwu": 1, "sv_telenat": 1, "zh_qixiang": 1, "zh_yibao": 2, "zh_nongji": 2}
+LOST_RELATIONS = {
+    "zh_zhengwu": 1, "sv_telenat": 1, "zh_qixiang": 1, "zh_yibao": 2, "zh_nongji": 2, "da_straalebeskyttelse": 1,
+    "da_asylmodtagelse": 2, "da_luftsikkerhed": 1,
+}  # fmt: skip
 # A dated task that the truth leaves out is read as a goal of the plan; plans elsewhere state their goals so.
+# A goal split into two that share few words with it is taken for dropped, and they for new.
 # The tasks with a budget of a form are goals to the truth of zh_nongji; the program takes the form's goal.
 EXTRA_LINKS = {
     "zh_zhongxinxuezhan": 3, "zh_qixiang": 3, "zh_yibao": 2, "sv_overformyndare": 1,
-    "zh_nongji": 10,
+    "zh_nongji": 10, "da_straalebeskyttelse": 5, "zh_gongjijin": 1, "zh_zhufang": 3, "da_asylmodtagelse": 2, "zh_binzang": 9,
 }  # fmt: skip
 
 
@@ -90,5 +99,5 @@ def test_goals_are_found_again_in_the_next_document(folder):
 
 
 def test_all_series_are_there():
-    assert 30 == len(FOLDERS)
-    assert 573 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
+    assert 45 == len(FOLDERS)
+    assert 840 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
