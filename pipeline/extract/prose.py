@@ -161,7 +161,7 @@ class ProseReader:
         named = [child for child in section.children if self._aims_under_name(child)] if role == "goals" else []
         alike = not role and self._are_goals_by_number(section)
         for child in section.children:
-            stated = (role in ("goals", "area") or alike) and self._bodies.is_goal(child)
+            stated = alike or (role in ("goals", "area") and self._bodies.is_goal(child))
             sheet = self._bodies.is_sheet(child) or (len(measured) > 1 and child in measured)
             told = not child.silent and (
                 sheet or self._heads_indicators(child) or (child.depth > 0 and self._bodies.labels_targets(child))
