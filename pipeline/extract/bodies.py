@@ -692,10 +692,15 @@ class BodyReader:
         last = group.measures[-1] if group.measures else None
         return last if last is not None and _is_labelled(last) and last.first("baseline") is None else None
 
+    def _interval(self, block: BlockText, start: int, end: int) -> list[Mention]:
+        """The interval that is all a text says behind the label of a measurement."""
+        alone = self._splitter.is_interval(block.text[start:end])
+        return [Mention("frequency", block.id, *trimmed(block.text, start, end), "prose.frequency")] if alone else []
+
     def _rhythm(self, block: BlockText, start: int, end: int) -> list[Mention]:
         """How often something is measured, where a text tells nothing else."""
-        if self._splitter.is_interval(block.text[start:end]):
-            return [Mention("frequency", block.id, *trimmed(block.text, start, end), "prose.frequency")]
+        if interval := self._interval(block, start, end):
+            return interval
         pieces = self._splitter.pieces(block, start, end)
         told = [piece for piece in pieces if piece.kind == "frequency"]
         if len(told) < len(pieces):
@@ -751,8 +756,8 @@ class BodyReader:
     def measures(self, block: BlockText, start: int, end: int, group: GoalGroup, rule: str = "prose.measure") -> None:
         if self._weighed(block, start, end, group):
             return
-        if self._splitter.is_interval(block.text[start:end]):
-            group.add(*self._rhythm(block, start, end))
+        if interval := self._interval(block, start, end):
+            group.add(*interval)
             return
         pieces = self.pieces(block, start, end, group, self._texts.meant_breaks(block.id))
         for piece in pieces:
