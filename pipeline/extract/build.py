@@ -137,7 +137,7 @@ class GoalBuilder:
             if number is not None:
                 return 0, number  # "Mål 1": the cell only refers to a goal stated elsewhere
         own = re.match(r"([A-ZÆØÅÄÖ]{0,2}\d{1,2}(?:\.\d{1,2})*(?=[.):]?\s)|[A-ZÆØÅÄÖ](?=[.):]\s))[.):]?\s+(?=\D)", text)
-        if own:
+        if own and not self._judge.opens_with_amount(text):
             return own.end(), Mention("number", cell.block, *own.span(1), "cell.numbering")
         span, start = split_numbering(text[: cell.end])
         if span and is_wide(text[start : start + 1]):  # 一、強化重大動物疫病防治; (二)优化营商环境

@@ -33,8 +33,8 @@ _HEAD_ROWS = 5
 _VOICE = 4  # times that a government says what it will do
 _OFTEN = 2  # mentions of a body that no head names
 # Levels of bodies on a cover, the plan's own before those above it; and which body is named together with which.
-_SENDERS = ("agency", "unit", "council", "committee", "regional", "national", "")
-_WITHIN = (("council", "committee"), ("national", "national"))
+_SENDERS = ("agency", "unit", "council", "regional", "committee", "national", "")
+_WITHIN = (("council", "committee"), ("regional", "committee"), ("national", "national"))
 
 
 class FactReader:

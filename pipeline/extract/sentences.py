@@ -172,6 +172,11 @@ class SentenceJudge:
             return False
         return not (figure.share or figure.time)
 
+    def opens_with_amount(self, text: str) -> bool:
+        """Whether a text opens with a figure and its unit, which thus numbers nothing: "85 procent av bilarna"."""
+        figure = next((target.figure for target in self.targets(text)), None)
+        return figure is not None and figure.start == 0 and (figure.share or figure.time or figure.money)
+
     def _is_state_by_year(self, text: str, plan: Period | None) -> bool:
         """Whether a sentence commits to a state by a year: "Sverige ska senast 2045 ha nettonollutsläpp.". A task with
         the day or month it is due ("ska ha en plan senast den 1 mars") is none."""

@@ -198,8 +198,23 @@ class TableReader:
         for group, rows in groups:
             if rows:
                 self._fill_goal(grid, texts, group, rows, goal_column)
+            named = list(group.measures)
             self._statement_measures(texts, group)
+            self._named_beside(texts, group, named)
         return [group for group, _ in groups]
+
+    def _named_beside(self, texts: Texts, group: GoalGroup, named: list[MeasureGroup]) -> None:
+        """The one indicator beside a goal whose cell states the one level is what that level is measured by, and no
+        measure of its own: "Minst 12 byggnader har egen solel." | "Antal byggnader med solceller"."""
+        stated = group.measures[len(named) :]
+        if len(named) != 1 or len(stated) != 1 or named[0].first("target") is not None:
+            return
+        name = named[0].first("text")
+        if name is None or self._splitter.has_figure(texts.text(name.block)[name.start : name.end]):
+            return
+        others = [mention for mention in named[0].mentions if mention.field not in ("text", "indicator")]
+        stated[0].mentions += [replace(name, field="indicator", rule="table.indicator"), *others]
+        group.measures = stated
 
     def _weighed_title(self, group: GoalGroup, texts: Texts, cell: Cell) -> None:
         """A cell whose first line closes with its weight: "Flere gennemfører (vægt 30 pct.) / Færre elever ..."."""

@@ -40,6 +40,10 @@ def test_a_promise_with_a_day_or_a_number_is_a_goal(text):
         "Regeringen vil undersøge muligheden for at bygge en ny bro senest i 2035.",
         "Kommissionen skal aflevere sin betænkning primo 2028.",
         "Det skønnes, at udledningen vil blive reduceret med 50 pct. over de næste år.",
+        "Salget af elbiler ventes at være fordoblet inden 2030.",
+        "Vi forventer, at Danmark i 2027 får en henstilling om at nå under 3 pct.",
+        "Partnerskabet skal komme med sine anbefalinger ultimo 2028.",
+        "Pengene til ordningen i 2027 vil blive afsat som en pulje til foreninger.",
     ],
 )
 def test_an_open_promise_money_and_what_exists_are_no_goals(text):

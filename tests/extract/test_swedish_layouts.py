@@ -410,3 +410,25 @@ def test_a_column_of_intervals_holds_no_measures():
     (goal,) = plan.goals
 
     assert ["at_least 75 percent"] == targets(goal)
+
+
+def test_the_indicator_beside_a_stated_level_names_what_is_measured():
+    plan = read(
+        heading("Handlingsplan för energi 2026–2028"),
+        heading("3. Mål och åtgärder", 2),
+        table(
+            ("Nr", "Mål", "Indikator", "Åtgärder", "Klart senast"),
+            ("B1", "Minst 12 byggnader har egen solel.", "Antal byggnader med solceller", "Ramavtal", "2027-12-31"),
+            ("B2", "85 procent av bilarna är eldrivna.", "Andel elbilar (%)", "Byta bilar", "2028-12-31"),
+            ("B3", "Det är lätt att spara energi.", "Andel som instämmer (%)", "Energivecka", "2028-12-31"),
+        ),
+        language="sv",
+    )
+
+    assert ["at_least 12 byggnader", "at_least 85 percent", "qualitative"] == [
+        target for goal in plan.goals for target in targets(goal)
+    ]
+    assert ["Antal byggnader med solceller", "Andel elbilar (%)"] == [
+        value(measure.indicator) for goal in plan.goals[:2] for measure in goal.measures
+    ]
+    assert "85 procent av bilarna är eldrivna." == value(plan.goals[1].statement)  # 85 numbers nothing
