@@ -4,6 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
+# Many tests wait for processes of their own: twice as many workers as processors.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(2 * (os.cpu_count() or 1), 8))')
+
 PEERS  ?= /tmp/maalestok-peers
 TOOLS  ?= camelot-py pymupdf==1.28.2 pdfplumber-rs pdfspine pdf-inspector
 
@@ -24,7 +27,7 @@ run: $(READY) ## Read the sample plans in corpus/ into output/
 	$(BIN)/maalestok run corpus/plans -o output
 
 test: $(READY) lint ## Lint, then all tests and the quality gate
-	$(BIN)/python -m pytest -q --numprocesses auto --maxprocesses 8 --dist loadfile
+	$(BIN)/python -m pytest -q --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 	$(BIN)/maalestok evaluate corpus/gold --gate > output/evaluation.txt
 
 evaluate: $(READY) ## Precision, recall and F1 on corpus/gold, with every miss

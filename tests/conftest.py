@@ -15,6 +15,12 @@ settings.load_profile("shared-machine")
 child.preload("pipeline.preload")  # by whichever test starts a child first: else each of them loads the packs anew
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests first: of several processes, the one that began them last would be waited for."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     """The installed browser, driven by Playwright; skips where there is none."""

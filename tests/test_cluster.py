@@ -14,6 +14,8 @@ import pytest
 
 from tests.samples import FIVE_PLANS, PLANS, ROOT, maalestok, written
 
+pytestmark = pytest.mark.slow
+
 fsspec = pytest.importorskip("fsspec")
 pytest.importorskip("distributed", reason="needs the extra dask")
 

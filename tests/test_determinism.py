@@ -9,6 +9,8 @@ import pytest
 
 from tests.samples import maalestok, small_plans, written
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def first(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -21,6 +21,8 @@ from pipeline.records import DocumentStatus
 from pipeline.worklist import discover, work_list
 from tests.samples import FIVE_PLANS, PLANS, ROOT, command, maalestok
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def plans(tmp_path):

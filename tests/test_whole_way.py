@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[1]
 PLANS = ROOT / "corpus" / "plans"
 GOOD = PLANS / "da" / "bevillingsnaevnet_resultatkontrakt_2024.txt"

@@ -17,6 +17,8 @@ from tests.ingest.pdf_factory import draw
 from tests.ingest.scans import pictures, scanned
 from tests.samples import PLANS
 
+pytestmark = pytest.mark.slow
+
 PACKS = load_packs()
 needs_tesseract = pytest.mark.skipif(
     shutil.which("tesseract") is None or bool(ocr_tesseract.missing("dan") or ocr_tesseract.missing("swe")),

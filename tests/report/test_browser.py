@@ -17,8 +17,7 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright is no
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 
 FEWEST_PLANS = 30
-SLOWEST = 1000  # milliseconds
-_TRIES = 10
+SLOWEST = 1.0  # seconds
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -62,15 +61,16 @@ def test_every_page_opens_without_error_and_without_asking_for_anything(out: Pat
 
 
 def test_the_report_loads_in_under_a_second(out: Path, chromium: Any) -> None:
-    """The best of some, as other work on the machine is not the report's."""
-    took: list[float] = []
-    while len(took) < _TRIES and min(took, default=SLOWEST) >= SLOWEST:
-        page = chromium.new_page(viewport=DESK)
-        page.goto((out / "report.html").as_uri())
-        took.append(page.evaluate("performance.getEntriesByType('navigation')[0].duration"))
-        page.close()
+    """By the processor time of the page, as other work on the machine is not the report's."""
+    page = chromium.new_page(viewport=DESK)
+    client = page.context.new_cdp_session(page)
+    client.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.goto((out / "report.html").as_uri())
+    metrics = {metric["name"]: metric["value"] for metric in client.send("Performance.getMetrics")["metrics"]}
+    page.close()
 
-    assert min(took) < SLOWEST
+    print(f"the report loads in {metrics['TaskDuration']:.2f} s of processor time")
+    assert 0 < metrics["TaskDuration"] < SLOWEST
 
 
 @pytest.mark.slow

@@ -27,6 +27,8 @@ from tests.review.made import stored
 from tests.review.served import Served, serving
 from tests.samples import PLANS, command, rows
 
+pytestmark = pytest.mark.slow
+
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
 

@@ -183,12 +183,12 @@ def test_five_thousand_at_once(tmp_path: Path) -> None:
 
     desk = Desk(folder(tmp_path, *(plan_of(f"d{n:02}", *[SURE] * 100) for n in range(50))), "anna", judging)
     goals = {goal: document for document in desk.index.documents() for goal in desk.index.digests(document)}
-    start = time.perf_counter()
+    start = time.process_time()
     desk.accept_all(goals)
-    accepted = time.perf_counter()
+    accepted = time.process_time()
     with desk.at_work():
         assert 5000 == len(desk.undo())
-    undone = time.perf_counter()
+    undone = time.process_time()
 
     print(f"5,000 goals accepted in {accepted - start:.1f} s, undone in {undone - accepted:.1f} s")
     assert [] == judged
