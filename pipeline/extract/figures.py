@@ -220,6 +220,11 @@ class FigureReader:
         """Whether a text opens with what is counted or shared out: "Andelen elever ..."."""
         return bool(self._counting.match(text) or self._sharing.match(text))
 
+    def counted(self, text: str) -> tuple[int, int] | None:
+        """Where a text first says that it counts something: "antalet"."""
+        found = self._counting.search(text)
+        return found.span() if found else None
+
     def only_counts(self, text: str) -> bool:
         """Whether a text is nothing but a word such as "antal", which says that something is counted."""
         return bool(self._counting.fullmatch(text.strip().rstrip(".").lower()))

@@ -127,6 +127,7 @@ class QuantityReader:
         readings = self._carry_noun(text, _carry_bound(text, readings, masked))
         readings = _drop_steps(text, readings)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
+        readings = self._drop_counted(text, readings)
         spoken = self._in_words(text, words)
         readings = self._drop_described(text, readings, spoken, words)
         if turned := _turned_behind(text, readings, spoken):
@@ -149,6 +150,21 @@ class QuantityReader:
                 reading = replace(reading, target=replace(reading.target, unit=before.unit))
             carried.append(reading)
         return carried
+
+    def _drop_counted(self, text: str, readings: list[TargetReading]) -> list[TargetReading]:
+        """A number of things has one level: a bound ahead of the verb says which things are counted ("antalet sager,
+        der er mere end 60 dage gamle, skal nedbringes til højst 12")."""
+        counted = self.figures.counted(text)
+        if counted is None or len(readings) < 2 or not counted[1] <= readings[0].start:
+            return readings
+
+        def turns(start: int, end: int) -> bool:
+            part = text[start:end]
+            return self._comparators.has(part, "direction") or self._pack.rules("cues").has(part, "commitment")
+
+        first, second = readings[:2]
+        described = not turns(counted[1], first.start) and turns(first.end, second.start)
+        return readings[1:] if described else readings
 
     def opens_with_level(self, text: str) -> bool:
         """Whether a text opens with the words for a level before and has nothing but such a level."""

@@ -31,7 +31,8 @@ _BARE_LABELS = (
 _DOTTED = re.compile(
     r"(?P<label>[A-ZÆØÅÄÖ][\w-]+(?: [\w-]+){0,2})\.\s+(?=[A-ZÆØÅÄÖ\d])"
 )  # "Baggrund. Borgerne venter ..."
-_ASIDE = frozenset(["note", "purpose", "definition", "explanation", "comment", "action"])  # that may be set so
+# Labels that may close with a full stop.
+_ASIDE = frozenset(["note", "purpose", "definition", "explanation", "comment", "action", "baseline"])
 _MAX_LABEL_WORDS = 7
 BRACKETED_LABEL = "label.bracketed"  # rule of a label that brackets alone show
 _LONGEST_PERIOD = 40  # characters

@@ -73,3 +73,9 @@ def test_a_field_in_the_brackets_of_a_label_is_found_with_its_value():
 
     assert ("weight", "15 pct.") == (field, label[slice(*span)])
     assert readers("da").labels.in_brackets("Resultatkrav 1a (se bilag 2)") is None
+
+
+def test_a_label_of_how_things_are_may_close_with_a_full_stop():
+    assert [("baseline", "Hver femte borger venter en måned.")] == parts(
+        "da", "Udgangspunkt. Hver femte borger venter en måned."
+    )

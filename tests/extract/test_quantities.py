@@ -203,3 +203,17 @@ def test_a_number_in_a_name_is_no_target(code, text, expected):
     found = [(str(one.target.comparator), one.target.value) for one in phrases(code).targets(text)]
 
     assert [expected] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "target"),
+    [
+        ("da", "Antallet af sager, der er mere end 60 dage gamle, nedbringes til højst 12.", "at_most 12"),
+        ("sv", "Antalet personer som väntat mer än 30 dagar ska minska till högst 40.", "at_most 40"),
+        ("sv", "Antalet kommuner med minst 5 laddplatser ska vara minst 20.", "at_least 20"),
+    ],
+)
+def test_a_bound_ahead_of_the_verb_says_what_is_counted(language, text, target):
+    (reading,) = phrases(language).targets(text)
+
+    assert target == f"{reading.target.comparator} {reading.target.value}"
