@@ -165,6 +165,10 @@ class LightReader:
                 return Printed(meant or FollowUpStatus.UNKNOWN, f"{bare} {fill}".strip())
         return None
 
+    def names_colour(self, text: str) -> bool:
+        """Whether a text only names a light: "Grøn"."""
+        return bool(self._named(text.strip(_AROUND)))
+
     def _named(self, text: str) -> str:
         """The colour that is all a text names: "Grøn", "Gult lys"."""
         found = self._colours(text)
