@@ -753,6 +753,10 @@ class BodyReader:
             group.measures.append(MeasureGroup([Mention("text", block.id, a, b, rule, graded), *own]))
         return True
 
+    def own_lines(self, block: BlockText) -> list[int]:
+        """Where the author began a new line of a text that no paper wraps."""
+        return self._texts.meant_breaks(block.id) if block.breaks_are_meant else []
+
     def measures(self, block: BlockText, start: int, end: int, group: GoalGroup, rule: str = "prose.measure") -> None:
         if self._weighed(block, start, end, group):
             return

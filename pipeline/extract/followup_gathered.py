@@ -56,6 +56,10 @@ class Gatherer:
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field in LABELS
 
+    def labels(self, text: str) -> bool:
+        """Whether a short text is a label of anything said of a goal: "Resultatkrav", "Baggrund"."""
+        return len(text) <= _MAX_LABEL and self._headers.match(text) is not None
+
     def comments(self, text: str) -> bool:
         """Whether a heading stands over comments on goals: "Kommentarer till måluppfyllelsen"."""
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
@@ -93,11 +97,17 @@ class Gatherer:
         """Whether a heading says no more than how the goal above it went."""
         return len(heading) <= _MAX_LABEL and self._judging.of(heading) is not None
 
+    def _only_numbers(self, text: str) -> bool:
+        """Whether a line over the next goal's heading says no more than which it is: "Mål 2"."""
+        match = self._headers.match(text) if len(text) <= _MAX_LABEL and text[-1:].isdigit() else None
+        return match is not None and ":" not in text and "goal" in (match.field, *match.also)
+
     def _gather(self, section: Section, texts: Texts, told: Gathered, under: str, marks: frozenset[str]) -> None:
         """The labelled parts of a section's passages; what stands under no label goes to the label above."""
         label = under
         for passage in (one for one in section.passages() if one.id not in marks):
-            label = self.of_passage(passage, texts, told, label)
+            if not self._only_numbers(texts.text(passage.id)):
+                label = self.of_passage(passage, texts, told, label)
 
     def of_passage(self, passage: Passage, texts: Texts, told: Gathered, label: str) -> str:
         """Adds what a passage tells, under the label in force; the label in force behind it."""

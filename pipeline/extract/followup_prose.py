@@ -117,7 +117,7 @@ class FollowUpSections:
                 continue
             goal = known.get(section.heading.id)
             told = self._gather(section, texts, marks)
-            follows = section is not title and self._is_leaf(section) and self._tells(section, told, texts)
+            follows = section is not title and self._is_leaf(section, texts) and self._tells(section, told, texts)
             follows = follows or id(section) in judged or section.heading.id in closed
             if goal is None and section.role != "goal" and not follows:
                 above = names.headed(section.heading.id, texts.text(section.heading.id))
@@ -183,9 +183,13 @@ class FollowUpSections:
                 return True
         return False
 
-    def _is_leaf(self, section: Section) -> bool:
-        """Whether every heading beneath is a label of this section's goal."""
-        return all(child.heading is None or child.role == "" for child in section.children)
+    def _is_leaf(self, section: Section, texts: Texts) -> bool:
+        """Whether every heading beneath is a label of this section's goal, be it of what the plan says of it:
+        "Resultatkrav", "Baggrund"."""
+        headings = [one for one in section.children if one.heading is not None and one.role]
+        return all(
+            not one.children and self._gather.labels(texts.text(one.heading.id)) for one in headings if one.heading
+        )
 
     # ------------------------------------------------------------------------------------------ printing
     def _paragraphs(

@@ -251,8 +251,8 @@ class SortedGoals:
             sentences = self._analyse(texts.text(item.block)[item.told :]).sentences[:2]
             said = [texts.text(item.block)[item.told :][start:end] for start, end in sentences]
             name = texts.words(item)
-            if self._is_thing(name) or self._legends.has(name, "legend"):
-                continue  # "Læsevejledning: Grøn = målet nås" is no goal
+            if self._is_thing(name) or self._legends.has(name, "legend") or self._lights.names_colour(name):
+                continue  # "Læsevejledning: Grøn = målet nås" is no goal, and neither is "Grøn: målet nås"
             if any(map(self._judging.of, said)) and self._judging.of(name) is None:
                 found.append(item)
         return found if len(found) >= _SEVERAL else []

@@ -197,13 +197,17 @@ class FollowUpTables:
         return len(cells) > 1 and all(read) and all(len(texts.text(cell.id)) <= _SHORT for cell in cells)
 
     def _label(self, grid: Grid, texts: Texts, place: int, period: str, year: int | None) -> str:
-        """The period in the header of a column; the report's own where the header only repeats its year."""
-        heads = dict.fromkeys(grid.at[row][place] for row in range(grid.first_row))
-        read = [self._periods.label(texts.text(cell.id), year) for cell in heads if cell is not None]
+        """The period in the header of a column; the report's own where the header only repeats its year or tells of
+        all up to the report's last day: "Utfall t.o.m. augusti"."""
+        heads = [
+            texts.text(cell.id) for cell in dict.fromkeys(grid.at[row][place] for row in range(grid.first_row)) if cell
+        ]
+        read = [self._periods.label(head, year) for head in heads]
         label = next(
             (label for label in reversed(read) if "-" in label), next((one for one in reversed(read) if one), "")
         )
-        return period if label == period[:4] else label
+        whole = label == period[:4] or any(self._periods.adds_up(head, label, period) for head in heads)
+        return period if whole else label
 
     def _settled(self, grid: Grid, texts: Texts, legend: Legend, place: int, name: str) -> str:
         """What a column holds by its cells, where its header could mean a result as well as a status."""

@@ -27,6 +27,8 @@ _LONGEST = 160  # characters of one meaning
 _TRIM = " \t\n\u00a0:=–—-,;,;、。./|"
 _BEFORE = re.compile(r"[^.;,。;,、\n()]*$")
 _DASHES = re.compile(r"(?:^|[;；。,，、:：\n])\s*([–—-]{1,2})\s*(?=[^\W\d])")  # ×表示未完成；—表示取消
+_LISTED = re.compile(r"(?P<name>[^\W\d][^()（）.;；:：,，、。\d]{1,30}?)\s*[(（](?P<meaning>[^()（）]{3,60})[)）]")
+_LEAST_LISTED = 2
 LIGHT_OF = {
     Status.MET: "green", Status.ON_TRACK: "green", Status.PARTLY_MET: "yellow", Status.AT_RISK: "yellow",
     Status.NOT_MET: "red", Status.OFF_TRACK: "red", Status.UNKNOWN: "grey",
@@ -68,6 +70,30 @@ def opened(text: str, word: Word) -> tuple[str, Status] | None:
         return None
     status = word(text[marks[0][1] :].strip(_TRIM))
     return (marks[0][2], status) if status is not None else None
+
+
+def listed(text: str, word: Word) -> dict[str, Status]:
+    """What statuses mean that one sentence lists with their meanings in brackets, two at least: "på sporet (målet
+    ventes nået), i risiko (målet kan glippe) eller bagud (målet ventes ikke nået)". Where several meanings are of one
+    light ("mindst 80 pct. er nået"), a name that is known speaks for itself."""
+    items: list[tuple[str, Status | None]] = []
+    end = -1
+    for item in _LISTED.finditer(text):
+        joined = text[end : item.start()].strip() if items else ""
+        if len(joined) > 1:
+            return {}
+        name = item["name"].strip().lower()
+        if items and not joined:
+            name = name.partition(" ")[2] or name  # behind a word that joins: "eller bagud"
+        elif not items and not text[: item.start()].rstrip().endswith((":", "：")):
+            name = name.rpartition(" ")[2]  # "Läget anges som medvind"
+        items.append((name, word(item["meaning"])))
+        end = item.end()
+    lights = [LIGHT_OF.get(meant) for _, meant in items if meant is not None]
+    apart = len(set(lights)) == len(lights)
+    read = {name: meant if apart and meant else word(name) or meant for name, meant in items}
+    found = {name: status for name, status in read.items() if status is not None}
+    return found if len(lights) >= _LEAST_LISTED and len(set(found.values())) > 1 else {}
 
 
 def _marks(text: str) -> Iterator[tuple[int, int, str]]:

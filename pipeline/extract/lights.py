@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.extract.legend_marks import explained, is_symbol, of_colours, opened, scale, ticked
+from pipeline.extract.legend_marks import explained, is_symbol, listed, of_colours, opened, scale, ticked
 from pipeline.extract.texts import Texts
 from pipeline.extract.verdicts import VerdictReader
 from pipeline.packs import LanguagePack
@@ -165,6 +165,10 @@ class LightReader:
                 return Printed(meant or FollowUpStatus.UNKNOWN, f"{bare} {fill}".strip())
         return None
 
+    def names_colour(self, text: str) -> bool:
+        """Whether a text only names a light: "Grøn"."""
+        return bool(self._named(text.strip(_AROUND)))
+
     def _named(self, text: str) -> str:
         """The colour that is all a text names: "Grøn", "Gult lys"."""
         found = self._colours(text)
@@ -236,6 +240,7 @@ class LightReader:
             if (status := read(meaning)) is not None:
                 legend.words.setdefault(mark.strip(), status)
         legend.words = _graded(dict(reversed(explained(text, read).items()))) | legend.words
+        legend.words = listed(text, read) | legend.words
         for colour, status in (of_colours(text, read) or scale(text, read)).items():
             legend.colours.setdefault(colour, status)
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from pipeline.extract.periods import PeriodReader, period_label
 from pipeline.packs import LanguagePack
+from pipeline.periods import days_of
 from pipeline.records import Period
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -62,6 +63,15 @@ class ReportPeriods:
                 if "-" in spoken:
                     return spoken
         return titled or (str(year) if year else "")
+
+    def adds_up(self, text: str, label: str, period: str) -> bool:
+        """Whether a header, whose label this is, counts all up to the last day of the report's period."""
+        own, whole = days_of(label), days_of(period)
+        if own is None or whole is None or own[1] != whole[1]:
+            return False
+        return own[0] == date(own[1].year, 1, 1) or any(
+            rule.value == "upto" for rule, _ in self._rules.find(text, "span")
+        )
 
     def has_day(self, text: str) -> bool:
         """Whether a text names a day or a month of its own."""

@@ -33,6 +33,8 @@ _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
 _STEP = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*[:–—=-]\s*(?=\S)")
 _LED = ("sentence.target-list", "list.in-goal-section")  # goals that a sentence before them leads in
 _LISTED_ON = ";, "
+_UNFINISHED = (":", ";", ",", ".", "。", "、", "-", "–", "")  # a line that is no name of its own
+_LEVEL = re.compile(r":\s*\d")
 _LEADS = (":", ";", ",")  # what a paragraph ends with that goes on in a list
 _INLINE = re.compile(r"\((\d{1,2})\)")
 
@@ -80,6 +82,10 @@ class StatementReader:
     def item(self, passage: Passage, block: BlockText) -> GoalGroup | None:
         number, skip = split_numbering(block.text)
         start, end = trimmed(block.text, max(skip, after_marker(passage, block)), len(block.text))
+        if (lined := self._lined(block, start, end)) is not None:
+            if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
+                lined.add(Mention("number", block.id, *number, lined.rule))
+            return lined
         told = self._follow_up(block, start, end)
         sign = self._judge.list_item_sign(block.text[start : told[0].start if told else end])
         if sign is None or end - start <= 3:
@@ -89,6 +95,29 @@ class StatementReader:
             self._bodies.measures(block, piece.start, piece.end, group)
         if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
             group.add(Mention("number", block.id, *number, sign.rule))
+        return group
+
+    def _lined(self, block: BlockText, start: int, end: int) -> GoalGroup | None:
+        """An item whose author sets its name on a line of its own, over what it is held to: "Färre olyckor / Antal
+        olyckor: högst 40."."""
+        stop = next((place for place in self._bodies.own_lines(block) if place > start), end)
+        name = block.text[start:stop].rstrip()
+        said = block.text[stop:end]
+        if not said or len(name) > _MAX_RUN_IN or name[-1:] in _UNFINISHED or self._judge.gives_figure(name):
+            return None
+        if not said[0].isupper() and not is_wide(said[0]):
+            return None  # a line that goes on
+        held = self._judge.firm_targets(said) or (_LEVEL.search(said) and self._judge.gives_figure(said))
+        if not held or self._judge.list_item_sign(name) is None:
+            return None
+        group = GoalGroup(Origin.PROSE, 0.7, "list.lined")
+        group.add(*title_of(block, start, start + len(name), group.rule))
+        for piece in self._splitter.pieces(block, stop, end):
+            place = (block.id, piece.start, piece.end)
+            if self._judge.targets(block.text[piece.start : piece.end]):
+                group.measures.append(MeasureGroup([Mention("text", *place, "prose.measure")]))
+            elif not group.measures and not group.first("statement"):
+                group.add(Mention("statement", *place, group.rule))
         return group
 
     def numbered(self, passage: Passage, block: BlockText) -> GoalGroup | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.legend_marks import explained, scale, ticked
+from pipeline.extract.legend_marks import explained, listed, scale, ticked
 from pipeline.extract.lights import LightReader
 from pipeline.packs import load_pack
 from pipeline.records import FollowUpStatus as Status
@@ -45,3 +45,23 @@ def test_a_short_text_from_good_to_bad_explains_lights_whose_colours_are_drawn(c
 
     assert lights == len(found)
     assert found.get("red") in (None, Status.OFF_TRACK, Status.NOT_MET)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        ("da", "Status angives som: i havn (målet ventes nået), på vippen (målet kan glippe) eller bagud (målet ventes "
+         "ikke nået).", {"i havn": "on_track", "på vippen": "at_risk", "bagud": "off_track"}),
+        ("sv", "Läget anges som medvind (målet bedöms nås), sidvind (målet bedöms delvis nås) eller motvind (målet "
+         "bedöms inte nås).", {"medvind": "on_track", "sidvind": "at_risk", "motvind": "off_track"}),
+        ("zh", "进展判断分为:快档(预计能完成全年目标)、中档(完成全年目标有困难)、慢档(预计不能完成全年目标)、待定档。",
+         {"快档": "on_track", "中档": "at_risk", "慢档": "off_track"}),
+        ("da", "Opfyldt (målet er nået), delvist opfyldt (mindst 80 pct. er nået), ikke opfyldt (under 80 pct. er nået)",
+         {"opfyldt": "met", "delvist opfyldt": "partly_met", "ikke opfyldt": "not_met"}),
+        ("da", "Den nye bro (opfyldt) og planen for skoven (ikke nået) samt vejen langs åen, der (delvist) blev lagt.",
+         {}),
+        ("da", "Antal sager (målet er nået)", {}),
+    ],
+)  # fmt: skip
+def test_statuses_that_a_sentence_lists_with_their_meanings(code, text, found):
+    assert found == {name: one.value for name, one in listed(text, LightReader(load_pack(code)).word).items()}

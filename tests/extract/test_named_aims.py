@@ -39,6 +39,9 @@ def test_named_items_are_the_goals_of_a_chapter_whatever_it_is_called(heading, t
           ("2. Flere tilsyn", "Der gennemføres mindst 200 tilsyn i 2025.")]),
         ("zh", "青岚县图书馆2025年工作要点", "一、重点工作目标",
          [("(一)扩大馆藏规模", "全年新增图书8000册以上。"), ("(二)推进阅读推广", "举办阅读活动不少于60场。")]),
+        ("zh", "青岚县图书馆2025年工作要点", "一、重点工作目标",
+         [("(一)扩大馆藏规模", "全年新增图书8000册以上。"), ("(二)推进农家书屋服务全覆盖", "书屋图书更新率≥90%。"),
+          ("(三)改进服务", "读者满意度≥95%。")]),
     ],
 )  # fmt: skip
 def test_a_numbered_heading_names_the_goal_that_the_paragraph_beneath_it_states(
@@ -47,7 +50,7 @@ def test_a_numbered_heading_names_the_goal_that_the_paragraph_beneath_it_states(
     blocks = [H(1, title), H(2, heading), *(block for name, text in rows for block in (H(3, name), P(text)))]
     plan, found = goals(blocks, tmp_path / "plan.docx", language)
 
-    assert [name.lstrip("0123456789. (一二)") for name, _ in rows] == [name for _, name in found]
+    assert [name.lstrip("0123456789. (一二三)") for name, _ in rows] == [name for _, name in found]
     assert [text for _, text in rows] == [goal.statement.value for goal in plan.goals]
     assert title == plan.title
 
@@ -61,3 +64,18 @@ def test_why_a_goal_is_set_is_no_statement(label, tmp_path):
 
     assert [("1", "Kortere ventetid")] == found
     assert plan.goals[0].statement is None
+
+
+def test_an_item_that_is_named_on_a_line_of_its_own_is_held_to_what_stands_beneath_it(tmp_path):
+    path = tmp_path / "plan.html"
+    path.write_text(
+        "<html lang='sv'><body><h1>Verksamhetsplan 2025 för parknämnden</h1><h2>Mål för verksamheten</h2><ol>"
+        "<li><strong>Parkerna är trygga efter mörkrets inbrott</strong><br>Andel besökare som känner sig trygga: "
+        "minst 80 %. Andel granskade lyktor som lyser: minst 98 %.</li>"
+        "<li>Skötseln är hållbar<br>Antal avslutade skötselplaner: 12.</li></ol></body></html>",
+        "utf-8",
+    )
+    plan = read_one(discover([path])[0], Options(language="sv")).plan
+
+    assert ["Parkerna är trygga efter mörkrets inbrott", "Skötseln är hållbar"] == [g.title.value for g in plan.goals]
+    assert [[80, 98], [12]] == [[m.target.value.value for m in goal.measures] for goal in plan.goals]

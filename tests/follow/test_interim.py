@@ -17,9 +17,12 @@ REPORTS = {
 }  # fmt: skip
 
 
-def statuses(folder, code, yearly, words, below=""):
-    titles, head, goals = REPORTS[code]
-    rows = [head, *((goal, f"{n}0 %", word) for n, (goal, word) in enumerate(zip(goals, words, strict=True), 5))]
+def statuses(folder, code, yearly, words, below="", judged=""):
+    titles, (*head, own), goals = REPORTS[code]
+    rows = [
+        (*head, judged or own),
+        *((goal, f"{n}0 %", word) for n, (goal, word) in enumerate(zip(goals, words, strict=True), 5)),
+    ]
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     path = folder / "report.html"
     path.write_text(
@@ -88,3 +91,36 @@ def test_progress_halfway_is_told_against_the_time_gone_by(tmp_path, words):
 )
 def test_a_word_of_the_middle_is_on_its_way_where_another_one_is_in_the_middle(tmp_path, code, words, below, first):
     assert first == statuses(tmp_path, code, False, words, below)[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "head", "period"),
+    [
+        ("sv", "Tertialuppföljning 2, januari–augusti 2024", "Utfall t.o.m. augusti", "2024-T2"),
+        ("sv", "Tertialuppföljning 2, januari–augusti 2024", "Utfall juli 2024", "2024-07"),
+        ("da", "Kvartalsrapport for 2. kvartal 2024", "Resultat ultimo juni", "2024-Q2"),
+        ("zh", "2024年1-8月重点工作完成情况", "8月底累计完成", "2024-T2"),
+    ],
+)
+def test_a_column_that_adds_up_to_the_last_day_of_a_report_tells_of_its_period(tmp_path, code, title, head, period):
+    _, (goal, _, status), goals = REPORTS[code]
+    rows = [(goal, head, status), *((one, f"{n}0 %", "") for n, one in enumerate(goals, 5))]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    path = tmp_path / "report.html"
+    path.write_text(f"<html lang='{code}'><body><h1>{title}</h1><table>{table}</table></body></html>", "utf-8")
+    plan = read_one(discover([path])[0], Options()).plan
+
+    assert {period} == {one.period for one in plan.follow_ups}
+
+
+@pytest.mark.parametrize(
+    ("code", "heads", "words"),
+    [
+        ("zh", ["进展判断", "进度评级", "监测结论", "任务进展评价"], ["正常推进", "存在偏差", "严重滞后"]),
+        ("da", ["Fremdriftsvurdering", "Styrelsens vurdering"], ["Godt i gang", "Kræver indsats", "Bagefter planen"]),
+        ("sv", ["Statusbedömning", "Risknivå"], ["Under kontroll", "Målet hotat", "Ur fas"]),
+    ],
+)
+def test_a_column_of_judgements_has_many_names(tmp_path, code, heads, words):
+    for head in heads:
+        assert ["on_track", "at_risk", "off_track"] == statuses(tmp_path, code, False, words, judged=head)

@@ -10,7 +10,7 @@ from openpyxl.styles import PatternFill
 from pipeline.batch import read_one
 from pipeline.options import Options
 from pipeline.worklist import discover
-from tests.follow.drawing import H, P, draw
+from tests.follow.drawing import H, P, Raw, draw
 
 REPORTS = {
     "zh": ("2024年上半年绩效监控情况通报", [
@@ -166,3 +166,27 @@ def test_numbered_lines_that_close_with_a_verdict_are_goals_over_their_text(tmp_
     assert [status for _, status in told] == [status for _, _, status, _ in goals]
     assert all(name in found for (name, *_), (found, _) in zip(goals, told, strict=True))
     assert not any(word in found for (_, word, *_), (found, _) in zip(goals, told, strict=True))
+
+
+@pytest.mark.parametrize("reads", ["Sådan læses farverne", "Vores tre trin"])
+def test_a_page_for_each_goal_tells_under_headings_of_its_own_and_the_key_is_no_goal(tmp_path, reads):
+    blocks = [H(1, "Halvårsstatus 2024"), P("Status pr. 30. juni 2024 på mål- og resultatplanen."), H(2, reads),
+              P("Grøn: målet ventes opfyldt"), P("Gul: der er risiko for, at målet ikke opfyldes"),
+              P("Rød: målet ventes ikke opfyldt"), Raw("<figcaption>Mål 1</figcaption>"),
+              H(2, "Flere broer på øen"), H(3, "Resultatkrav"), P("Der bygges mindst 12 broer i 2024."),
+              H(3, "Hvor langt er vi"), P("Der er bygget 4 broer."), H(3, "Baggrund"), P("Stålet kom for sent."),
+              H(3, "Det gør vi nu"), P("Der er bestilt stål hos to leverandører."), Raw("<figcaption>Mål 2</figcaption>"),
+              H(2, "Kortere ventetid ved færgen"), H(3, "Resultatkrav"), P("Ventetiden er højst 12 minutter."),
+              H(3, "Hvor langt er vi"), P("Ventetiden var 9 minutter."), Raw("<figcaption>Mål 3</figcaption>"),
+              H(2, "Tilfredse rejsende"), H(3, "Resultatkrav"), P("Tilfredsheden er mindst 4,0."),
+              H(3, "Hvor langt er vi"), P("Målingen viser 4,1.")]  # fmt: skip
+    plan = read_one(discover([draw(blocks, tmp_path / "status.html")])[0], Options(language="da")).plan
+
+    assert ["Flere broer på øen", "Kortere ventetid ved færgen", "Tilfredse rejsende"] == [
+        (goal.title or goal.statement).value for goal in plan.goals
+    ]
+    assert [
+        ("Der er bygget 4 broer.", "Stålet kom for sent.", "Der er bestilt stål hos to leverandører."),
+        ("Ventetiden var 9 minutter.", "", ""),
+        ("Målingen viser 4,1.", "", ""),
+    ] == [(one.actual_text, one.explanation, one.action) for one in plan.follow_ups]
