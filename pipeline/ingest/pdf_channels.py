@@ -18,6 +18,7 @@ from pipeline.ingest.pdf_rows import (
     fitted,
     gaps_between,
     grid_from_rows,
+    is_list_mark,
     part_at_aligned_words,
     part_at_column_starts,
     pieces_of_line,
@@ -250,7 +251,7 @@ def _table_of(stack: list[Rule], words: list[Word], page: int) -> Grid | None:
     partial = [r for r in stack if r.x1 - r.x0 <= wide - 2 * SAME or len(r.segments) > 1]
     part_at_aligned_words([line for band in bands for line in band.lines])
     xs = _boundaries(bands, full, partial)
-    if len(xs) < 3 or _is_running_text(bands, xs, ruled=len(full)):
+    if len(xs) < 3 or (len(xs) == 3 and _is_list(bands, xs)) or _is_running_text(bands, xs, ruled=len(full)):
         return None
     xs = part_at_column_starts([line for band in bands for line in band.lines], xs)
     xs = without_phantoms([line for band in bands for line in band.lines], xs)
@@ -323,6 +324,14 @@ def _is_running_text(bands: Sequence[Band], xs: Sequence[float], ruled: int) -> 
         column = column_of(xs, (piece.x0 + piece.x1) / 2)
         full += piece.x1 - piece.x0 > 0.7 * (xs[column + 1] - xs[column]) and len(piece.text.split()) >= 4
     return longest > 4 and full > 0.5 * len(pieces)
+
+
+def _is_list(bands: Sequence[Band], xs: Sequence[float]) -> bool:
+    """Whether the first of two columns holds nothing but the marks of a list: text in a box. Where a rule stands under
+    every one of them, they number the rows of a table."""
+    marks = [[p for line in band.lines for p in line if p.x1 <= xs[1]] for band in bands]
+    ruled = len(bands) > 1 and all(len(found) == 1 for found in marks[1:])
+    return not ruled and all(is_list_mark(p.text) for found in marks for p in found)
 
 
 def _rows(bands: Sequence[Band], xs: Sequence[float], partial: Sequence[Rule], ruled: int) -> list[Band]:

@@ -28,15 +28,13 @@ from pipeline.ingest.pdf_headed import headed_table
 from pipeline.ingest.pdf_lines import PrintedLine, printed_line
 from pipeline.ingest.pdf_page import around
 from pipeline.ingest.pdf_passages import continues_sentence
+from pipeline.ingest.pdf_rows import is_list_mark
 
 MIN_GUTTER = 9.0  # points; the narrowest column gap in use
 MIN_COLUMN = 40.0
 MARKER_DISTANCE = 60.0
 _MOST_COLUMNS = 2  # gutters of text set in columns with headings in the margin
 _BULLET_ONLY = re.compile(r"[•●○▪■◦‣·]|[\uf000-\uf0ff]")
-_MARKER_ONLY = re.compile(
-    r"[-–—•●○▪■◦‣·*]|[\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)）、]|\d+(?:\.\d+)+\.?"
-)
 
 Interval = tuple[float, float]
 Leaf = Column | Grid
@@ -299,10 +297,10 @@ def _set_apart(band: list[Row], gutter: float) -> int:
 
 def attach_markers(pieces: list[PrintedLine]) -> list[PrintedLine]:
     """List markers printed apart from their text are put before it, so that they do not look like a column."""
-    markers = [p for p in pieces if _MARKER_ONLY.fullmatch(p.text)]
+    markers = [p for p in pieces if is_list_mark(p.text)]
     if not markers:
         return pieces
-    result = [p for p in pieces if not _MARKER_ONLY.fullmatch(p.text)]
+    result = [p for p in pieces if not is_list_mark(p.text)]
     for marker in markers:
         index = _text_after(marker, result)
         if index is None:

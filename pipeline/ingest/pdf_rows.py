@@ -24,6 +24,9 @@ _NUMERIC = re.compile(
     r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?(?:\s?\(\d[\d\s.,%]*\))?|[-–—…]|\.\.+|[xX✓]"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\D{0,2}")
+_LIST_MARK = re.compile(
+    r"[-–—•●○▪■◦‣·*]|[\uf000-\uf0ff]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[.)）、]|\d+(?:\.\d+)+\.?"
+)
 
 
 @dataclass(slots=True)
@@ -56,6 +59,11 @@ class Band:
 def is_numeric(text: str) -> bool:
     """Whether a cell holds a number, a bound such as ≥95 %, or a sign that stands for one."""
     return _NUMERIC.fullmatch(text) is not None
+
+
+def is_list_mark(text: str) -> bool:
+    """Whether a text is nothing but the bullet or the number of a list item."""
+    return _LIST_MARK.fullmatch(text) is not None
 
 
 def is_header_row(row: Sequence[GridCell]) -> bool:

@@ -9,11 +9,12 @@ from itertools import pairwise
 from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_lines import PrintedLine, lines_of
 from pipeline.ingest.pdf_page import Edge, Word
-from pipeline.ingest.pdf_rows import SAME, Rule, pieces_of_line
+from pipeline.ingest.pdf_rows import SAME, Rule, is_list_mark, pieces_of_line
 
 MAX_SEGMENT_GAP = 12.0  # between the pieces of one rule that is drawn per column
 CLOSING = 0.6  # of the width: a shorter rule groups columns
 MIN_WIDTH = 60.0
+FAR = 30.0  # points between two rules; a row without print is lower
 PROSE = 40  # characters: a shorter line may be a section row
 
 
@@ -27,7 +28,7 @@ def stacks_of(edges: Sequence[Edge], sides: Sequence[Edge], words: list[Word]) -
         header = _over_header(frame[0].y, inside[0], words)
         (framed if header else found).extend(_stacks([*header, *inside], sides, words))
         rest = [rule for rule in rest if all(rule is not other for other in (*frame, *inside))]
-    parts = [part for stack in (*found, *_stacks(rest, sides, words)) for part in _without_text(stack, words)]
+    parts = [part for stack in (*found, *_stacks(rest, sides, words)) for part in _without_text(stack, sides, words)]
     return sorted([*framed, *parts], key=lambda stack: stack[0].y) if framed else parts
 
 
@@ -92,7 +93,7 @@ def _stacks(rules: list[Rule], sides: Sequence[Edge], words: list[Word]) -> list
         for rule in rest[1:]:
             if _alike(rule, first):
                 if not _print_between(words, stack[-1], rule):
-                    if rule.y - stack[-1].y > 30 or _stands_apart(rule, stack, sides):
+                    if rule.y - stack[-1].y > FAR or _stands_apart(rule, stack, sides):
                         break
                     stack[-1] = rule if len(stack) > 1 else stack[-1]
                     inner.append(rule)
@@ -109,8 +110,8 @@ def _stacks(rules: list[Rule], sides: Sequence[Edge], words: list[Word]) -> list
     return stacks
 
 
-def _without_text(stack: list[Rule], words: list[Word]) -> list[list[Rule]]:
-    """The stack cut where text stands between two of its rules: several tables of one width on a page."""
+def _without_text(stack: list[Rule], sides: Sequence[Edge], words: list[Word]) -> list[list[Rule]]:
+    """The stack cut where text stands between two of its rules: several tables or boxes of one width on a page."""
     if len(stack) == 1:
         return [stack]
     inside, _ = between(words, stack)
@@ -122,7 +123,8 @@ def _without_text(stack: list[Rule], words: list[Word]) -> list[list[Rule]]:
     parts: list[list[Rule]] = [[stack[0]]]
     for upper, lower in pairwise(stack):
         band = [line for line in lines if upper.y < (line.top + line.bottom) / 2 <= lower.y]
-        if _is_text(band, width, usual) or any(is_prose(line, lines, width) for line in band[1:]):
+        is_text = _is_text(band, width, usual) or any(is_prose(line, lines, width) for line in band[1:])
+        if is_text or _is_between_boxes(band, lower, parts[-1], sides):
             parts.append([])
         parts[-1].append(lower)
     return [_closed(part) for part in parts]
@@ -148,6 +150,13 @@ def _is_text(band: Sequence[PrintedLine], width: float, usual: float) -> bool:
     wide = any(line.x1 - line.x0 > 0.6 * width and len(line.text) > 40 for line in alone)
     sizes = [line.style.size for line in alone]
     return len(band) > 1 and (wide or (len(alone) == len(band) and max(sizes) - min(sizes) > 1))
+
+
+def _is_between_boxes(band: Sequence[PrintedLine], rule: Rule, stack: Sequence[Rule], sides: Sequence[Edge]) -> bool:
+    """Whether the print over the rule is text without columns that no box holds; a row between two stripes is lower."""
+    lines = [pieces_of_line(line) for line in band]
+    parted = any(len(pieces) > 1 + is_list_mark(pieces[0].text) for pieces in lines)
+    return rule.y - stack[-1].y > FAR and not parted and _stands_apart(rule, stack, sides)
 
 
 def _stands_apart(rule: Rule, stack: Sequence[Rule], sides: Sequence[Edge]) -> bool:

@@ -1,5 +1,7 @@
 """Tables in PDF: cells by rules, by backgrounds and by white space, and tables that pages cut."""
 
+from collections.abc import Callable
+
 import pytest
 
 from pipeline.ingest.pdf import read_pdf
@@ -230,10 +232,43 @@ def chart(sheet: Sheet) -> None:
     sheet.paragraph(60, 330, 440, PROSE)
 
 
+BOX = "#eef4f6"
+
+
+def goal(sheet: Sheet, top: float, size: float = 13) -> float:
+    """A goal and a sentence, under which a box may stand; returns where."""
+    sheet.text(60, top, "Mål: Flere låner bøger", bold=True, size=size)
+    sheet.text(60, top + 26, "Biblioteket er for alle.")
+    return top + 50
+
+
+def box_with_list(first: str, second: str, caption: str = "Sådan måler vi det") -> Callable[[Sheet], None]:
+    def page(sheet: Sheet) -> None:
+        for number in range(3):
+            top = goal(sheet, 60 + 200 * number)
+            sheet.box(60, top, 500, top + 84, fill=BOX, stroke=False)
+            sheet.text(72, top + 8, caption, bold=True)
+            sheet.text(80, top + 28, first)
+            sheet.lines(
+                98, top + 28, ["Mindst 60 pct. af eleverne er lånere i 2028 mod 48 pct. i målingen", "fra 2024."]
+            )
+            sheet.text(80, top + 56, second)
+            sheet.text(98, top + 56, "Åbningstiden er 70 timer om ugen.")
+            sheet.text(60, top + 104, "Indsatser", bold=True)
+            sheet.text(80, top + 122, first)
+            sheet.text(98, top + 122, "Vi holder åbent om aftenen.")
+
+    return page
+
+
 @pytest.mark.parametrize(
     "page",
     [
         pytest.param(frame, id="a frame around text"),
+        pytest.param(box_with_list("•", "•"), id="a box with bullets"),
+        pytest.param(box_with_list("–", "–"), id="a box with dashes"),
+        pytest.param(box_with_list("1.", "2."), id="a box with a numbered list"),
+        pytest.param(box_with_list("•", "•", ""), id="a box with nothing but a list"),
         pytest.param(between_rules, id="two columns of text between two rules"),
         pytest.param(labels, id="labels with values"),
         pytest.param(chart, id="a bar chart"),
@@ -243,6 +278,46 @@ def test_what_is_no_table_is_read_as_text(tmp_path, page):
     reading = read_pdf(draw(tmp_path / "plan.pdf", page))
     assert [] == tables(reading.blocks)
     assert passages(reading.blocks)
+
+
+def test_headings_and_items_in_and_between_boxes_of_one_width_are_text(tmp_path):
+    reading = read_pdf(draw(tmp_path / "plan.pdf", box_with_list("•", "•")))
+    expected = [
+        "heading Mål: Flere låner bøger",
+        "paragraph Biblioteket er for alle.",
+        "heading Sådan måler vi det",
+        "list_item • Mindst 60 pct. af eleverne er lånere i 2028 mod 48 pct. i målingen fra 2024.",
+        "list_item • Åbningstiden er 70 timer om ugen.",
+        "heading Indsatser",
+        "list_item • Vi holder åbent om aftenen.",
+    ]
+    assert 3 * expected == [f"{p.kind.value} {p.text}".replace("\n", " ") for p in passages(reading.blocks)]
+
+
+def test_text_between_boxes_with_columns_is_in_no_table(tmp_path):
+    """Boxes with two lists beside each other; the goals between them are set as large as text."""
+
+    def page(sheet: Sheet) -> None:
+        for number in range(3):
+            top = goal(sheet, 60 + 200 * number, size=10)
+            sheet.box(60, top, 500, top + 70, fill=BOX, stroke=False)
+            for x, caption in ((72, "Vi måler"), (300, "Vi gør")):
+                sheet.text(x, top + 8, caption, bold=True)
+                for line in (28, 44):
+                    sheet.text(x, top + line, "•")
+                    sheet.text(x + 12, top + line, "Nye lånere i 2028")
+            sheet.text(60, top + 90, "Indsatser", bold=True)
+            sheet.text(72, top + 108, "•")
+            sheet.text(84, top + 108, "Vi holder åbent.")
+
+    texts = [p.text for p in passages(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)]
+    assert [3, 3, 3] == [texts.count(words) for words in ("Mål: Flere låner bøger", "Indsatser", "• Vi holder åbent.")]
+
+
+def test_numbers_with_a_rule_under_each_are_a_column(tmp_path):
+    goals = [["1.", "Kortere ventetid"], ["2.", "Flere tilsyn"], ["3.", "Ny selvbetjening for havne"]]
+    page = read_pdf(draw(tmp_path / "plan.pdf", lambda sheet: sheet.grid(60, 60, [30, 300], goals, rules="rows")))
+    assert goals == rows(tables(page.blocks)[0])
 
 
 def test_labels_and_values_share_a_line(tmp_path):
