@@ -8,7 +8,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-import pipeline.ingest.pdf  # noqa: F401 - takes half a second
+import pipeline.ingest.pdf  # takes half a second
+import pipeline.ingest.xlsx  # noqa: F401 - as above
 from pipeline.work import warm
 
 with suppress(Exception):  # a server that dies is started anew for each child; who needs the packs says what is wrong

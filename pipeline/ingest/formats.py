@@ -27,7 +27,6 @@ from pipeline.ingest.sheetxml import read_sheet_xml
 from pipeline.ingest.sniff import HEAD, Format, Obstacle, Sniffed, is_markdown_name, sniff
 from pipeline.ingest.stratml import read_stratml
 from pipeline.ingest.text import looks_like_markdown, read_text
-from pipeline.ingest.xlsx import read_xlsx
 from pipeline.ingest.zipsafe import ArchiveTooLarge, LockedArchive, UnsafeXml
 from pipeline.packs import LanguagePack
 from pipeline.records import DocumentStatus, Finding
@@ -118,6 +117,12 @@ def _read_image(call: Call) -> Reading:
     from pipeline.ingest.image import read_image  # as for PDF
 
     return read_image(call.path, call.ocr, call.max_pages)
+
+
+def _read_xlsx(call: Call) -> Reading:
+    from pipeline.ingest.xlsx import read_xlsx  # as for PDF
+
+    return read_xlsx(call.path, _decimal_mark(call))
 
 
 def _read_text(call: Call) -> Reading:
@@ -238,7 +243,7 @@ _READERS: Mapping[Format, Callable[[Call], Reading]] = {
     Format.STRATML: _read_stratml,
     Format.DOCX: _or_repaired(Format.DOCX, _read_word),
     Format.ODT: _or_repaired(Format.ODT, lambda call: read_odt(call.path)),
-    Format.XLSX: _or_repaired(Format.XLSX, lambda call: read_xlsx(call.path, _decimal_mark(call))),
+    Format.XLSX: _or_repaired(Format.XLSX, _read_xlsx),
     Format.XLS: _or_repaired(Format.XLS, _read_old_workbook, Format.XLSX),
     Format.ODS: _or_repaired(Format.ODS, lambda call: read_ods(call.path), Format.XLSX),
     Format.XML_SPREADSHEET: _or_repaired(
