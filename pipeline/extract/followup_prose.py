@@ -88,7 +88,8 @@ class FollowUpSections:
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles, self._rules)
         title = next((section for section in root.walk() if section.heading is not None), None)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
-        closed = beside | self._sorted.closed(root, texts, legend)
+        lit = self._sorted.lit(root, legend, texts, self._gather.is_label)
+        closed = lit | beside | self._sorted.closed(root, texts, legend)
         marks = frozenset(one.beside for one in closed.values())
         sorting = self._sorted.sorting(root, texts, legend, closed)
         for section in root.walk():
