@@ -303,6 +303,7 @@ class Passage:
     bold: bool = False  # the whole passage is set in bold
     lines: tuple[Line, ...] = ()
     ocr: float | None = None  # confidence of text recognition, 0..1; None where the text is the file's own
+    color: str = ""  # #rrggbb of the filled field or mark on a PDF page that it stands in or that stands beside it
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,10 @@ class GoalBuilder:
         """A goal cell whose first printed paragraph is a title and whose rest is the statement."""
         block = texts[cell.block]
         whole = Mention("goal", cell.block, start, cell.end, cell.rule)
-        place = next((at for at in texts.meant_breaks(cell.block) if start < at < cell.end), None)
+        meant = [at for at in texts.meant_breaks(cell.block) if start < at < cell.end]
+        if not block.breaks_are_meant:  # a heavier title fills its line sooner: "Tilsyn med brønde og" / "vandværker"
+            meant = [at for at in meant if not block.text[at].islower()]
+        place = next(iter(meant), None)
         if place is None:
             breaks = (at for at in texts.line_starts(cell.block) if start < at < cell.end)
             place = next((at for at in breaks if self._parts_headline(block.text, start, at, cell.end)), None)

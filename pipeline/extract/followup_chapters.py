@@ -15,6 +15,7 @@ from pipeline.packs.rules import RuleSet
 from pipeline.records import PassageKind, Table
 
 _FAMILY = 3  # sections that each tell how a goal went
+_HEADER_AND_ROW = 2
 _NAMED, _CLAUSE = 12, 60  # characters behind "målet": in which it is named ("målet om ..."), in which it is judged
 
 
@@ -38,18 +39,21 @@ class Chapters:
                 found.update(map(id, judged))
         return frozenset(found)
 
-    def tabled(self, root: Section, texts: Texts) -> frozenset[int]:
+    def tabled(self, root: Section, texts: Texts) -> dict[int, bool]:
         """Sections, by identity, that each hold one table and nothing beneath, where the tables of several beside them
-        have the same header: each heading is the goal that its table measures."""
-        found: set[int] = set()
+        have the same header: each heading is the goal that its table measures. With each whether most of these tables
+        have one row, so that "Mål" over it heads what measures that goal."""
+        found: dict[int, bool] = {}
         for above in root.walk():
             headed: dict[tuple[str, ...], list[Section]] = defaultdict(list)
             for one in above.children:
                 stated = one.heading is not None and one.role in ("", "goal")
                 if stated and not one.children and len(one.tables()) == 1:
                     headed[_header(one.tables()[0], texts)].append(one)
-            found |= {id(one) for alike in headed.values() if len(alike) >= _FAMILY for one in alike}
-        return frozenset(found)
+            for alike in (alike for alike in headed.values() if len(alike) >= _FAMILY):
+                single = sum(one.tables()[0].n_rows == _HEADER_AND_ROW for one in alike) * 2 > len(alike)
+                found |= {id(one): single for one in alike}
+        return found
 
     def numbered(self, root: Section, texts: Texts) -> dict[str, str]:
         """The headings that letters or the word goal number ("A. ...", "Mål 2: ..."), as number -> block, for rows that

@@ -88,7 +88,8 @@ class FollowUpSections:
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles, self._rules)
         title = next((section for section in root.walk() if section.heading is not None), None)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
-        closed = beside | self._sorted.closed(root, texts, legend)
+        lit = self._sorted.lit(root, legend, texts, self._gather.is_label)
+        closed = lit | beside | self._sorted.closed(root, texts, legend)
         marks = frozenset(one.beside for one in closed.values())
         sorting = self._sorted.sorting(root, texts, legend, closed)
         for section in root.walk():
@@ -147,7 +148,7 @@ class FollowUpSections:
     def homes(self, texts: Texts, root: Section, judged: frozenset[int], goals: Sequence[Goal]) -> dict[str, GoalGroup]:
         """The goal, by its heading, that each table in a goal's own section belongs to."""
         known = {goal.source.block for goal in goals}
-        judged |= self._chapters.tabled(root, texts)
+        judged |= self._chapters.tabled(root, texts).keys()
         found: dict[str, GoalGroup] = {}
         for section in root.walk():
             stated = section.heading is not None and (section.role == "goal" or section.heading.id in known)
@@ -155,6 +156,11 @@ class FollowUpSections:
                 for inner in section.walk():
                     found |= {table.id: self._group(section.heading.id, texts) for table in inner.tables()}
         return found
+
+    def measuring(self, texts: Texts, root: Section) -> frozenset[str]:
+        """Tables in goals' own sections of which each row is a measure of the goal, whatever its column is called."""
+        single = {place for place, is_single in self._chapters.tabled(root, texts).items() if is_single}
+        return frozenset(table.id for section in root.walk() if id(section) in single for table in section.tables())
 
     # ------------------------------------------------------------------------------------------ gathering
     def _is_key(self, section: Section, texts: Texts) -> bool:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from pipeline.extract.followup_judging import Judging
 from pipeline.extract.language import Analyser
 from pipeline.extract.legend_marks import is_symbol
-from pipeline.extract.lights import Legend, LightReader, Printed
+from pipeline.extract.lights import Legend, LightReader, Printed, colour_of
 from pipeline.extract.outline import Section, named_goal
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import BlockText, Texts
@@ -118,6 +118,18 @@ class SortedGoals:
         known = sum(one.status.status is not FollowUpStatus.UNKNOWN for one in found.values())
         return found if known >= _SEVERAL else {}
 
+    def lit(self, root: Section, legend: Legend, texts: Texts, is_label: Callable[[str], bool]) -> dict[str, Closed]:
+        """Headings, by block, on or beside a field in a colour that the document explains; of one colour alone they may
+        be no more than designed so."""
+        headings = [section.heading for section in root.walk() if section.heading is not None]
+        colours = {h.id: (h.color, colour_of(h.color)) for h in headings if h.color and not is_label(texts.text(h.id))}
+        told = {
+            block: Closed(len(texts.text(block)), Printed(meant, fill))
+            for block, (fill, colour) in colours.items()
+            if (meant := legend.of(colour)) is not None
+        }
+        return told if len({colours[block][1] for block in told}) >= _SEVERAL else {}
+
     def part(self, root: Section, texts: Texts, legend: Legend) -> None:
         """Makes numbered lines that close with a verdict ("1. Kortere ventetid – opfyldt") headings of
         the text beneath them; one alone may be chance, and so is one with nothing to tell."""
@@ -203,7 +215,7 @@ class SortedGoals:
         text = texts.text(block.id).strip()
         if not text or len(text) > _SHORT_HEADING or re.search("[:：]", text):  # "Status: Grøn" has its label
             return None
-        status = self._lights.read(text, "", legend)
+        status = self._lights.read(text, block.color, legend)
         return status if status is not None and status.status is not FollowUpStatus.UNKNOWN else None
 
     def sorting(self, root: Section, texts: Texts, legend: Legend, closed: Mapping[str, Closed]) -> dict[int, Printed]:

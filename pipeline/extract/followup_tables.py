@@ -22,7 +22,7 @@ from pipeline.extract.reportperiods import ReportPeriods
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import Cell, Mention, Origin, Table
+from pipeline.records import Cell, FollowUpStatus, Mention, Origin, Table
 
 _TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", "action")
 _NAMES = ("goal", "title", "task", "area")
@@ -220,7 +220,9 @@ class FollowUpTables:
         said = any(one and any(map(str.isalpha, one.text)) for one in read)  # 100% is a verdict as well as a figure
         if name == "status" and not said and figures > _MOSTLY * len(cells):
             return "actual"
-        if name == "actual" and cells and sum(1 for one in read if one) > 0.8 * len(cells) and not figures:
+        judged = sum(1 for one in read if one) > 0.8 * len(cells)
+        judged = judged and any(one and one.status is not FollowUpStatus.UNKNOWN for one in read)  # "Ikke opgjort"
+        if name == "actual" and cells and judged and not figures:
             return "status" if all(len(texts.text(c.id)) <= _SHORT for c in cells) else name
         return name
 

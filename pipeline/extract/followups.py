@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pipeline.cleaning import letters
 from pipeline.extract.followup_prose import FollowUpSections
 from pipeline.extract.followup_rows import Printing, same_words
 from pipeline.extract.followup_tables import FollowUpTables, Setting
 from pipeline.extract.followup_times import Timing
 from pipeline.extract.language import Analyser
 from pipeline.extract.lights import LightReader, falls_short
-from pipeline.extract.mentions import GoalGroup
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.reached import reached
@@ -31,6 +32,7 @@ from pipeline.records import (
     FollowUpStatus,
     Goal,
     Measure,
+    Mention,
     Passage,
     PassageKind,
     Period,
@@ -44,6 +46,7 @@ _OPENING = 6  # blocks in which a report says what period it covers
 _FIRST = 3  # blocks among which a document's name stands
 _SUBTITLE = 100  # characters
 _MONTH = re.compile(r"-\d\d$")  # no half, no quarter
+_LABEL = 8  # letters of a label and number ahead of a goal's name
 _SEVERAL = 3  # goals that a report follows up
 _ADDED = ("explanation", "action", "assessment", "prognosis", "trend")
 
@@ -89,6 +92,7 @@ class OutcomeReader:
         setting = Setting(texts, legend, period, year, report, numbered)
         judged = self._sections.judged(texts, root) if report else frozenset[int]()
         homes = self._sections.homes(texts, root, judged, goals) if report else {}
+        measuring = self._sections.measuring(texts, root) if report else frozenset[str]()
         sections = {table.id: section for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
             section = sections.get(table.id, root)
@@ -98,8 +102,11 @@ class OutcomeReader:
             if role == "review" and not report:
                 continue  # what came of an earlier plan
             for printing in self._tables.read(table, replace(setting, period=of_table)):
+                home = homes.get(table.id)
+                if home is not None and table.id in measuring:
+                    printing = _measuring(printing, home, texts)
                 if report or filled or _within(printing, plan):
-                    book.enter(_at_home(printing, homes.get(table.id)), may_make=report or filled)
+                    book.enter(_at_home(printing, home), may_make=report or filled)
         if report:
             followed = frozenset(one.goal_id for one in book.follow_ups)
             for printing in self._sections.read(
@@ -160,6 +167,26 @@ def _at_home(printing: Printing, home: GoalGroup | None) -> Printing:
     return replace(printing, goal_blocks=frozenset([heading]), group=group, replaces=rows, only_when_empty=False)
 
 
+def _measuring(printing: Printing, home: GoalGroup, texts: Texts) -> Printing:
+    """A row under "Mål" in the section of one goal, with what stands there as a measure of that goal; a row that names
+    the goal again or says apart what measures it is left as it is."""
+    heading = home.mentions[0].block
+    (block, *others) = printing.goal_blocks or printing.measure_blocks or [heading]
+    named, row = (letters(texts.text(one)) for one in (heading, block))
+    again = row in named or (named in row and len(row) - len(named) <= _LABEL)
+    apart = bool(printing.goal_blocks and printing.measure_blocks)
+    if others or block == heading or apart or again:
+        return printing
+    text = Mention("text", block, 0, len(texts.text(block)), "followup.part")
+    known = [one for one in printing.group.measures if one.first("text")] if printing.group is not None else []
+    group = replace(home, measures=known[:1] or [MeasureGroup([text])])
+    rows = frozenset([block])
+    return replace(
+        printing, goal_blocks=frozenset([heading]), measure_blocks=rows, group=group, replaces=rows,
+        only_when_empty=False,
+    )  # fmt: skip
+
+
 class _Book:
     """The goals of a document while its follow-ups are entered."""
 
@@ -215,7 +242,7 @@ class _Book:
 
     def _enriched(self, more: FollowUp, printing: Printing, *, apart: bool) -> bool:
         """Whether the goal was told for that period already; then only what is missing there is added. What is said
-        without a status goes to the one row that falls short; under a label of its own it goes to all rows."""
+        without a status goes to all rows of the goal, and so does what stands under a label of its own."""
         told = [
             place
             for place, known in enumerate(self.follow_ups)
@@ -224,17 +251,17 @@ class _Book:
         adds = printing.adds
         says = not adds and (more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text))
         fits = [place for place in told if not self.follow_ups[place].measure_id]
+        fits = fits if printing.labelled else fits[:1]
         if adds and printing.measure_blocks and more.measure_id:
             fits = [place for place in told if self.follow_ups[place].measure_id == more.measure_id]
-        if not fits and adds and printing.labelled:
+        if not fits and ((adds and printing.labelled) or not says or (len(told) == 1 and not apart)):
             fits = told
-        elif not fits and not says:
-            short = [at for at in told if falls_short(self.follow_ups[at].status)]
-            fits = short if len(short) == 1 else told if len(told) == 1 else []
-        elif not fits and len(told) == 1 and not apart:
-            fits = told
-        for place in fits if printing.labelled else fits[:1]:
-            self.follow_ups[place] = _completed(self.follow_ups[place], _as_remark(more, self.follow_ups[place], adds))
+        for place in fits:
+            known = self.follow_ups[place]
+            said = _as_remark(more, known, adds)
+            if len(fits) > 1 and not known.actual_text:  # a figure of one row is none of the others
+                said = replace(said, actual_text="", actual_value=None, reached=None)
+            self.follow_ups[place] = _completed(known, said)
         alone = not told and printing.labelled and bool(more.explanation)  # why there is nothing to tell yet
         return bool(fits) or (adds and not alone) or (bool(told) and not says)  # rows for measures leave the goal told
 

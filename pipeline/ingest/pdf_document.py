@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.ingest.pdf_dots import set_colours, with_bullets
+from pipeline.ingest.pdf_dots import chips_of, colour_beside, set_colours, with_bullets
 from pipeline.ingest.pdf_furniture import furniture, line_numbers
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_kinds import (
@@ -29,6 +29,7 @@ from pipeline.records import BBox, Block, Cell, Line, Passage, PassageKind, Tabl
 CAPTION_SIZE = 1.15  # of the body: a larger title of a table is also a heading
 MIN_IMAGE_SHARE = 0.2  # of the page; less is a logo
 OUTLINE_PATHS = 200  # a page without text but with so many drawn shapes is text turned into outlines
+_SHORT = 3  # lines of a passage that a field beside it is said of
 STAMP = 25  # characters: a scanned page may bear a page number or a stamp as text
 
 
@@ -64,6 +65,7 @@ def sketch(content: PageContent) -> Page:
     content.words = with_bullets(content)
     grids, rest = tables_of(content)
     set_colours(grids, content)
+    content.chips = chips_of(grids, content)
     _forget_words(line for grid in grids for cell in grid.cells for line in cell.lines)
     pieces = pieces_of(rest, content.number)
     counting = line_numbers(pieces)
@@ -175,6 +177,7 @@ def _passage(draft: Draft, name: str, contents: dict[int, PageContent]) -> Passa
     return Passage(
         name, draft.text, draft.kind, page, own[0] if len(own) == 1 else _around(own), draft.level,
         draft.marker if draft.kind is PassageKind.LIST_ITEM else 0, draft.bold, tuple(lines), _sureness(draft.lines),
+        colour_beside(draft.lines[0].box, contents[page].chips) if len(lines) <= _SHORT else "",
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from pipeline.ingest.pdf_page import Box, Fill, PageContent, Style, Word
 BULLET = "•"
 LIGHT = "●"
 WHITE = "#ffffff"
+MAX_CHIP = 64.0  # points; height of a coloured field beside or behind a line
 MAX_DISTANCE = 2.5  # font sizes between a bullet and its text
 
 
@@ -73,6 +74,25 @@ def background_of(box: Box, fills: Sequence[Fill]) -> str:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     under = [f for f in fills if f.x0 <= x <= f.x1 and f.top <= y <= f.bottom]
     return min(under, key=lambda f: (f.x1 - f.x0) * (f.bottom - f.top)).color if under else ""
+
+
+def chips_of(grids: Sequence[Grid], content: PageContent) -> list[Fill]:
+    """The coloured fields and marks outside tables that are no higher than a few lines: a light in a page's corner."""
+    marks = [fill for fill in (*content.fills, *content.dots, *content.lights) if _is_coloured(fill.color)]
+    low = [fill for fill in marks if fill.bottom - fill.top <= MAX_CHIP]
+    return [fill for fill in low if not any(_meets(grid.box, fill) for grid in grids)]
+
+
+def colour_beside(box: Box, chips: Sequence[Fill]) -> str:
+    """The colour of the field behind a line of print, or else of the only one on its height."""
+    middle = (box[1] + box[3]) / 2
+    level = [c for c in chips if c.top <= middle <= c.bottom or box[1] <= (c.top + c.bottom) / 2 <= box[3]]
+    behind = background_of(box, level)
+    return behind or (level[0].color if len(level) == 1 else "")
+
+
+def _meets(box: Box, fill: Fill) -> bool:
+    return box[0] < fill.x1 and fill.x0 < box[2] and box[1] < fill.bottom and fill.top < box[3]
 
 
 def _light(dot: Fill, page: int) -> PrintedLine:

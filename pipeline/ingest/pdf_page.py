@@ -82,6 +82,7 @@ class PageContent:
     fills: list[Fill] = field(default_factory=list)
     dots: list[Fill] = field(default_factory=list)  # small round or square marks: drawn bullets, traffic lights
     lights: list[Fill] = field(default_factory=list)  # typed circles, squares and triangles with their colour
+    chips: list[Fill] = field(default_factory=list)  # coloured fields and marks outside tables, once these are found
     image_share: float = 0.0
     paths: int = 0
     turned: int = 0  # degrees by which the page was turned for analysis

@@ -69,6 +69,16 @@ def test_a_goal_cell_of_two_paragraphs_is_title_and_statement():
     assert ("Kortere ventetid", "Ansøgerne skal have svar hurtigere.") == (value(goal.title), value(goal.statement))
 
 
+def test_a_title_that_wraps_in_a_cell_of_a_pdf_goes_on_where_its_next_line_begins_small():
+    cell = "Tilsyn med brønde og\nvandværker\nTilsynet følger en fast plan, der dækker alle kommuner."
+    goal = row("1", cell, MEASURE, "", "", path="plan.pdf")
+
+    assert ("Tilsyn med brønde og vandværker", "Tilsynet følger en fast plan, der dækker alle kommuner.") == (
+        value(goal.title),
+        value(goal.statement),
+    )
+
+
 def test_a_statement_is_verbatim_but_for_line_breaks_and_list_markers():
     goal = section(passage("Ansøgerne  skal have svar hurti-\ngere, og sags-\nog fejltal følges."))
 

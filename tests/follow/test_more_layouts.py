@@ -323,8 +323,42 @@ def test_rows_that_letters_part_are_what_one_goal_is_measured_by(tmp_path, betwe
     measures = {measure.id: measure.text.value for goal in plan.goals for measure in goal.measures}
 
     cause = "Kranerne stod stille, fordi stormen varede længe." if heading else ""
-    assert [("Havnene er sikre", "met", "96 pct.", ""), ("Havnene er sikre", "not_met", "71 pct.", cause)] == said(
+    # what stands beneath is said of the goal, and so of all its rows
+    assert [("Havnene er sikre", "met", "96 pct.", cause), ("Havnene er sikre", "not_met", "71 pct.", cause)] == said(
         path, "da"
     )[1:]
     assert ["Syn af kajer", "Syn af kraner"] == [measures[one.measure_id] for one in plan.follow_ups[1:]]
     assert [95, 80] == [one.target.value.value for one in plan.goals[-1].measures]
+
+
+SINGLE_ROWS = {
+    "da": (
+        ["Årsrapport 2031", "Målrapportering"], ["Mål", "Resultat", "Vurdering"], "Ikke opgjort", "Bortfaldet",
+        [("Skibene lægger til i tide", "Mindst 90 pct. af skibene lægger til i tide", "91 pct.", "Opfyldt"),
+         ("Færre fald i vandet", "Højst 3 fald i vandet", "4 fald", "Ikke opfyldt"),
+         ("Billigere kajplads", "Gebyret er højst 80 kr.", "79 kr.", "Opfyldt")],
+    ),
+    "sv": (
+        ["Årsredovisning 2031", "Måluppfyllelse"], ["Mål", "Utfall", "Bedömning"], "Uppgift saknas", "Utgår",
+        [("Fartygen lägger till i tid", "Minst 90 procent av fartygen lägger till i tid", "91 procent", "Uppnått"),
+         ("Färre fall i vattnet", "Högst 3 fall i vattnet", "4 fall", "Ej uppnått"),
+         ("Billigare kajplats", "Avgiften är högst 80 kronor", "79 kronor", "Uppnått")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", SINGLE_ROWS)
+def test_what_the_word_goal_heads_in_a_table_of_one_row_beneath_the_goal_s_heading_measures_that_goal(tmp_path, code):
+    (title, chapter), header, unmeasured, lapsed, goals = SINGLE_ROWS[code]
+    goals = [*goals, ("Den nya kajen" if code == "sv" else "Den nye kaj", "Lodsning i havnen", unmeasured, lapsed)]
+    blocks = [H(1, title), H(2, chapter)]
+    for number, (name, *row) in enumerate(goals, 1):
+        blocks += [H(3, f"4.{number} {name}"), T([header, row])]
+    path = draw(blocks, tmp_path / "year.html")
+    plan = read_one(discover([path])[0], Options(language=code)).plan
+
+    results = [(name, result) for name, _, result, _ in goals]
+    assert results == [(name, result) for name, _, result, _ in said(path, code)]
+    assert ["met", "not_met", "met", "lapsed"] == [one.status.value for one in plan.follow_ups]
+    assert [name for name, *_ in goals] == [(goal.title or goal.statement).value for goal in plan.goals]
+    assert [wanted for _, wanted, *_ in goals] == [goal.measures[0].text.value for goal in plan.goals]
