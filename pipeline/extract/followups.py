@@ -87,7 +87,7 @@ class OutcomeReader:
             self._sections.join(texts, root, legend)
         numbered = self._sections.numbered(texts, root) if report else {}
         setting = Setting(texts, legend, period, year, report, numbered)
-        judged = self._sections.judged(texts, root) if report else frozenset[int]()
+        judged = self._sections.judged(texts, root, legend) if report else frozenset[int]()
         homes = self._sections.homes(texts, root, judged, goals) if report else {}
         sections = {table.id: section for section in root.walk() for table in section.tables()}
         for table in (block for block in document.blocks if isinstance(block, Table)):
