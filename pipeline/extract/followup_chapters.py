@@ -40,17 +40,14 @@ class Chapters:
         return frozenset(found)
 
     def tabled(self, root: Section, texts: Texts) -> frozenset[int]:
-        """Sections, by identity, that each hold one table and nothing beneath, where the tables of several beside them
-        have the same header: each heading is the goal that its table measures."""
-        found: set[int] = set()
-        for above in root.walk():
-            headed: dict[tuple[str, ...], list[Section]] = defaultdict(list)
-            for one in above.children:
-                stated = one.heading is not None and one.role in ("", "goal")
-                if stated and not one.children and len(one.tables()) == 1:
-                    headed[_header(one.tables()[0], texts)].append(one)
-            found |= {id(one) for alike in headed.values() if len(alike) >= _FAMILY for one in alike}
-        return frozenset(found)
+        """Sections, by identity, that each hold one table and nothing beneath, where the tables of several on their
+        level have the same header: each heading is the goal that its table measures."""
+        headed: dict[tuple[int, tuple[str, ...]], list[Section]] = defaultdict(list)
+        for one in root.walk():
+            stated = one.heading is not None and one.role in ("", "goal")
+            if stated and not one.children and len(one.tables()) == 1:
+                headed[one.level, _header(one.tables()[0], texts)].append(one)
+        return frozenset(id(one) for alike in headed.values() if len(alike) >= _FAMILY for one in alike)
 
     def numbered(self, root: Section, texts: Texts) -> dict[str, str]:
         """The headings that letters or the word goal number ("A. ...", "Mål 2: ..."), as number -> block, for rows that

@@ -283,9 +283,16 @@ class FollowUpSections:
             group,
             enriches=True,
             adds=status is None and result is None,
+            rated=status is not None and self._is_rating(told, status),
             labelled=bool(told.parts.keys() & set(_WORDED)),
             clean=lambda one: cleaned(one, results, texts, told.named, place),
         )
+
+    def _is_rating(self, told: Gathered, status: Printed) -> bool:
+        """Whether a verdict is a word under a label or at the heading ("Bedömning: Delvis uppnått"), and no sentence on
+        "the goal"."""
+        labelled = told.closed is not None or bool(told.parts.keys() & {*_JUDGED, *_SURE} - {"actual"})
+        return labelled and not self._rules.has(status.text, "subject")
 
     def _listed(
         self, item: Item, status: Printed | None, section: Section, texts: Texts, period: str, goal: Goal | None

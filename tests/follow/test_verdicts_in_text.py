@@ -5,7 +5,7 @@ import pytest
 from pipeline.batch import read_one
 from pipeline.options import Options
 from pipeline.worklist import discover
-from tests.follow.drawing import H, P, draw
+from tests.follow.drawing import H, P, T, draw
 
 # Title, chapter, and of each goal its heading, verdict, status and what is said of it.
 REPORTS = {
@@ -74,3 +74,34 @@ def test_words_beside_a_labelled_cause_are_the_result_of_a_goal_that_falls_short
 
     assert ["Bryggan är inte byggd.", "Läget är ritat."] == [one.actual_text for one in plan.follow_ups]
     assert {"Upphandlingen överprövades."} == {one.explanation for one in plan.follow_ups}
+
+
+RATED = {
+    "sv": ("Årsredovisning 2024", "Indikator", "Målnivå 2024", "Bedömning: ", ["Uppnått", "Delvis uppnått", "Utgått"]),
+    "da": ("Årsrapport 2024", "Indikator", "Mål 2024", "Vurdering: ", ["Opfyldt", "Delvist opfyldt", "Udgået"]),
+    "zh": ("2024年度报告", "指标", "2024年目标", "自评结论:", ["已完成", "部分完成", "已取消"]),
+}  # fmt: skip
+CHAPTERS = {"sv": "Område {}", "da": "Område {}", "zh": "领域{}"}
+GOALS = {"sv": ("Hela bryggor", "Snabba turer", "Nya färjor"), "da": ("Hele broer", "Hurtige ture", "Nye færger"),
+         "zh": ("码头设施完好", "航班运行准点", "船舶更新换代")}  # fmt: skip
+
+
+@pytest.mark.parametrize("ahead", [False, True])
+@pytest.mark.parametrize("language", RATED)
+def test_a_word_that_rates_a_goal_rates_each_row_of_its_table_of_years(language, ahead, tmp_path):
+    title, head, target, label, words = RATED[language]
+    rows = [[["A1x", "80", "81", "90", "85"], ["B2x", "4", "5", "6", "6"]], [["C3x", "30", "31", "33", "40"]],
+            [["D4x", "7", "8", "–", "9"]]]  # fmt: skip
+    blocks = [H(1, title)]
+    for number, (name, word, measures) in enumerate(zip(GOALS[language], words, rows, strict=True), 1):
+        table, rating = T([[head, "2022", "2023", "2024", target], *measures]), P(f"{label}{word}")
+        blocks += [H(2, CHAPTERS[language].format(number)), H(3, f"{'ABC'[number - 1]}{number} {name}")]
+        blocks += [rating, table] if ahead else [table, rating]
+    plan = read_one(discover([draw(blocks, tmp_path / f"{title}.docx")])[0], Options(language=language)).plan
+    named = {goal.id: (goal.title or goal.statement).value for goal in plan.goals}
+
+    assert [
+        (GOALS[language][0], "met", "90"), (GOALS[language][0], "met", "6"),
+        (GOALS[language][1], "partly_met", "33"), (GOALS[language][2], "lapsed", ""),
+    ] == [(named[one.goal_id], one.status.value, one.actual_text) for one in plan.follow_ups]  # fmt: skip
+    assert all(one.measure_id for one in plan.follow_ups)
