@@ -58,6 +58,15 @@ class RowTeller:
             found += self._of_period(row, label, words, last=label == periods[-1], only=len(periods) == 1)
         return found
 
+    def unmeasured(self, row: int) -> list[Told]:
+        """A row of figures by year with a dash in the year that is told of: it was measured before and is not now."""
+        last = max(self.columns.periods, default=self.period)
+        place = self.columns.periods.get(last, {}).get("actual")
+        cell = self.grid.at[row][place] if place is not None else None
+        if cell is None or not cell.text.strip() or self._first(row, "baseline") is None:
+            return []
+        return [self._one(last, None, cell, None, words_told(partial(self._words, row)), of_goal=False)]
+
     def _of_period(self, row: int, label: str, words: Words, *, last: bool, only: bool) -> list[Told]:
         places = self.columns.periods.get(label, {})
         light, result = self._filled(row, places.get("status")), self._filled(row, places.get("actual"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.extract.followup_judging import Judging
 from pipeline.extract.followup_rows import number_of
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import LightReader
+from pipeline.extract.lights import Legend, LightReader
 from pipeline.extract.outline import Section
 from pipeline.extract.texts import Texts
 from pipeline.packs.rules import RuleSet
@@ -28,31 +28,31 @@ class Chapters:
         self._analyse = analyse
         self._judging = Judging(statuses, lights)
 
-    def judged(self, root: Section, texts: Texts) -> frozenset[int]:
-        """Sections, by identity, that each say somewhere how their goal went ("Verket bedömer att målet är uppnått."),
+    def judged(self, root: Section, texts: Texts, legend: Legend) -> frozenset[int]:
+        """Sections, by identity, that each say somewhere how their goal went ("Verket bedömer att målet är uppnått.",
+        or "Nås." as a first sentence),
         where most of the sections beside them do: a report that goes through its goals one by one."""
         found: set[int] = set()
         for above in root.walk():
             leaves = [one for one in above.children if one.heading is not None and not one.children]
-            judged = [one for one in leaves if any(self._verdicts(one, texts))]
+            judged = [one for one in leaves if any(self._verdicts(one, texts)) or self._opens(one, texts, legend)]
             if len(judged) >= _FAMILY and len(judged) * 2 >= len(leaves):
                 found.update(map(id, judged))
         return frozenset(found)
 
     def tabled(self, root: Section, texts: Texts) -> dict[int, bool]:
-        """Sections, by identity, that each hold one table and nothing beneath, where the tables of several beside them
-        have the same header: each heading is the goal that its table measures. With each whether most of these tables
-        have one row, so that "Mål" over it heads what measures that goal."""
+        """Sections, by identity, that each hold one table and nothing beneath, where the tables of several on their
+        level have the same header: each heading is the goal that its table measures. With each whether most of these
+        tables have one row, so that "Mål" over it heads what measures that goal."""
+        headed: dict[tuple[int, tuple[str, ...]], list[Section]] = defaultdict(list)
+        for one in root.walk():
+            stated = one.heading is not None and one.role in ("", "goal")
+            if stated and not one.children and len(one.tables()) == 1:
+                headed[one.level, _header(one.tables()[0], texts)].append(one)
         found: dict[int, bool] = {}
-        for above in root.walk():
-            headed: dict[tuple[str, ...], list[Section]] = defaultdict(list)
-            for one in above.children:
-                stated = one.heading is not None and one.role in ("", "goal")
-                if stated and not one.children and len(one.tables()) == 1:
-                    headed[_header(one.tables()[0], texts)].append(one)
-            for alike in (alike for alike in headed.values() if len(alike) >= _FAMILY):
-                single = sum(one.tables()[0].n_rows == _HEADER_AND_ROW for one in alike) * 2 > len(alike)
-                found |= {id(one): single for one in alike}
+        for alike in (alike for alike in headed.values() if len(alike) >= _FAMILY):
+            single = sum(one.tables()[0].n_rows == _HEADER_AND_ROW for one in alike) * 2 > len(alike)
+            found |= {id(one): single for one in alike}
         return found
 
     def numbered(self, root: Section, texts: Texts) -> dict[str, str]:
@@ -65,6 +65,15 @@ class Chapters:
             found |= lettered if len(lettered) > 1 else {}
             found |= {one.number.strip(" ."): block for one, block in headed if one.role == "goal" and one.number}
         return found
+
+    def _opens(self, section: Section, texts: Texts, legend: Legend) -> bool:
+        """Whether a section opens or closes with a sentence that is a status alone."""
+        told = [texts.text(one.id) for one in section.passages() if one is not section.heading]
+        said = [text[a:b] for text in told for a, b in self._analyse(text).sentences]
+        if not said:
+            return False
+        last = self._judging.opening(said[-1], legend)
+        return self._judging.opening(said[0], legend) is not None or (last is not None and last[1] == len(said[-1]))
 
     def _verdicts(self, section: Section, texts: Texts) -> Iterator[bool]:
         for passage in section.passages():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.lights import LightReader
+from pipeline.extract.lights import Legend, LightReader, Printed
 from pipeline.packs.rules import RuleSet
 from pipeline.records import FollowUpStatus
 
 _CLAUSE = re.compile(r"[.,;:。,、;:]\s*")
 _MEASURED = re.compile(r"\w?\s?\d[\d.,]*\s?%?")
+_OPENING = re.compile(r"(.{2,48}?)(?:[.。:：]|\s[–—-]\s|$)\s*")
 _SHORTEST = 20  # characters of a sentence of a subject and a verb
 _LONGEST = 48  # characters of a clause that ends with its object: "超额完成年度目标"
 
@@ -32,6 +33,18 @@ class Judging:
         said = next((status for status in behind if status is not None), None)
         said = said if said is not None else self.ahead(sentence)
         return said if said is not None else self._short(sentence)
+
+    def opening(self, sentence: str, legend: Legend) -> tuple[Printed, int] | None:
+        """The status that is all a sentence says ("Nås.", 已完成。) or that opens it ahead of a colon or dash ("Delvis
+        nått – 4 av 6 skolor"), and where it ends."""
+        found = _OPENING.match(sentence)
+        status = self._lights.alone(found[1], legend) if found is not None else None
+        return (status, found.end()) if found is not None and status is not None else None
+
+    def unjudged(self, heading: str) -> bool:
+        """Whether a heading says no more than that nothing can be judged: "Bedömning saknas"."""
+        status = self._lights.alone(heading, Legend())
+        return status is not None and status.status is FollowUpStatus.UNKNOWN
 
     def _short(self, sentence: str) -> FollowUpStatus | None:
         """The verdict of a sentence that is no more than the goal and its verb: "Målet nås."."""

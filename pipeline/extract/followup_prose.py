@@ -67,9 +67,9 @@ class FollowUpSections:
         self._sorted.join(root, texts, legend)
         self._sorted.part(root, texts, legend)
 
-    def judged(self, texts: Texts, root: Section) -> frozenset[int]:
+    def judged(self, texts: Texts, root: Section, legend: Legend) -> frozenset[int]:
         """Sections, by identity, that each say how their goal went, for `read` and `homes`."""
-        return self._chapters.judged(root, texts)
+        return self._chapters.judged(root, texts, legend)
 
     def read(
         self,
@@ -93,7 +93,7 @@ class FollowUpSections:
         marks = frozenset(one.beside for one in closed.values())
         sorting = self._sorted.sorting(root, texts, legend, closed)
         for section in root.walk():
-            if section.heading is None:
+            if section.heading is None or self._is_verdict_of(section, texts):
                 continue
             if self._gather.explains(texts.text(section.heading.id)) or self._is_key(section, texts):
                 continue
@@ -180,6 +180,8 @@ class FollowUpSections:
             return True
         for block, start, end in told.free[:_OPENING] if not section.tables() else ():
             sentence = texts.text(block)[start:end]
+            if self._judging.unjudged(sentence) and all(block != one.id for one in section.blocks):
+                return True  # a heading of its own: "Bedömning saknas"
             subject = next(self._rules.find(sentence, "subject"), None)
             if self._rules.has(sentence, "tally"):
                 continue
@@ -188,6 +190,12 @@ class FollowUpSections:
             if self._lights.word(sentence[subject[1].end() :][:_SHORT]) is not None:
                 return True
         return False
+
+    def _is_verdict_of(self, section: Section, texts: Texts) -> bool:
+        """Whether a heading is the verdict of the goal above it, with which all beneath it was told."""
+        above = section.parent.heading if section.parent is not None else None
+        told = section.heading is not None and not section.children and above is not None
+        return told and section.heading is not None and self._gather.is_verdict(texts.text(section.heading.id))
 
     def _is_leaf(self, section: Section, texts: Texts) -> bool:
         """Whether every heading beneath is a label of this section's goal, be it of what the plan says of it:
@@ -258,13 +266,16 @@ class FollowUpSections:
         told.free = told_of(goal, told.free, where, texts)
         units = units_of(goal)
         met = status is not None and status.status is FollowUpStatus.MET
+        # Where nothing can be judged yet, or the cause has a label of its own, other words tell what was reached.
+        unjudged = status is not None and status.status is FollowUpStatus.UNKNOWN and told.closed is None
+        plain = met or unjudged or "explanation" in told.parts
         lapsed = status is not None and status.status is FollowUpStatus.LAPSED and "actual" not in told.parts
         if section.tables():
             result = None
         elif lapsed:
             result = self._reached.before_it_lapsed(told.free, texts)
         else:
-            result = self._result(told, texts, goal, where, met=met)
+            result = self._result(told, texts, goal, where, met=met, plain=plain)
         words = self._remarked(told, texts, status, where, result, period)
         if status is None and result is None and not words["explanation"] and not words["action"]:
             return None
@@ -286,9 +297,16 @@ class FollowUpSections:
             group,
             enriches=True,
             adds=status is None and result is None,
+            rated=status is not None and self._is_rating(told, status),
             labelled=bool(told.parts.keys() & set(_WORDED)),
             clean=lambda one: cleaned(one, results, texts, told.named, place),
         )
+
+    def _is_rating(self, told: Gathered, status: Printed) -> bool:
+        """Whether a verdict is a word under a label or at the heading ("Bedömning: Delvis uppnått"), and no sentence on
+        "the goal"."""
+        labelled = told.closed is not None or bool(told.parts.keys() & {*_JUDGED, *_SURE} - {"actual"})
+        return labelled and not self._rules.has(status.text, "subject")
 
     def _listed(
         self, item: Item, status: Printed | None, section: Section, texts: Texts, period: str, goal: Goal | None
@@ -357,10 +375,26 @@ class FollowUpSections:
                     return Printed(FollowUpStatus.UNKNOWN, text), source
         results = [place for source in told.parts.get("actual", ()) for place in self._sentences(source, texts)]
         for block, start, end in (*told.free, *results):
+            if (said := self._opened(block, start, end, told, texts, legend)) is not None:
+                return said
             if (status := self._judging.of(texts.text(block)[start:end])) is not None:
                 where = texts.locate(block, start, end)
                 return Printed(status, texts.printed(where)), where
         return None, None
+
+    def _opened(
+        self, block: str, start: int, end: int, told: Gathered, texts: Texts, legend: Legend
+    ) -> tuple[Printed, Source] | None:
+        """The status that a free sentence at either end of its passage is or opens with, cut off from what follows."""
+        text, place = texts.text(block), (block, start, end)
+        opening = self._judging.opening(text[start:end], legend) if place in told.free else None
+        if opening is None or (start and not (end == len(text) and opening[1] == end - start)):
+            return None
+        status, length = opening
+        cut = [(block, start, start + length), (block, start + length, end)]
+        at = told.free.index(place)
+        told.free[at : at + 1] = [one for one in cut if one[1] < one[2]]
+        return status, texts.locate(*cut[0])
 
     def _sentences(self, source: Source, texts: Texts) -> list[tuple[str, int, int]]:
         start, end = self._span(source, texts)
@@ -374,14 +408,14 @@ class FollowUpSections:
         return start or 0, len(known.text) if end is None else end
 
     def _result(
-        self, told: Gathered, texts: Texts, goal: Goal | None, where: Source | None, *, met: bool
+        self, told: Gathered, texts: Texts, goal: Goal | None, where: Source | None, *, met: bool, plain: bool
     ) -> Place | None:
         """Where the result stands: under its label, or in a free sentence; behind the verdict `where` it may do without
         a figure."""
         for source in told.parts.get("actual", ()):
             return source.block, *self._span(source, texts)
         verdict = next((place for place in told.free if where is not None and texts.locate(*place) == where), None)
-        return self._reached.find(told.free, texts, goal, verdict, met=met)
+        return self._reached.find(told.free, texts, goal, verdict, met=met, plain=plain, apart=told.closed is not None)
 
     def _words(self, told: Gathered, texts: Texts, *names: str) -> str:
         for name in names:

@@ -21,22 +21,33 @@ class ProseResults:
         self._periods = periods
 
     def find(
-        self, free: Sequence[Place], texts: Texts, goal: Goal | None, verdict: Place | None, *, met: bool
+        self,
+        free: Sequence[Place],
+        texts: Texts,
+        goal: Goal | None,
+        verdict: Place | None,
+        *,
+        met: bool,
+        plain: bool,
+        apart: bool,
     ) -> Place | None:
         """The first sentence with a figure in a unit of the goal's measures; of a goal that names a day and no figure
         the first with a day; then the first with any figure that is none to aim at, or at least with one. Without all
         these the sentence right behind the verdict, where it neither explains nor says what is done now; of a goal that
-        is not `met` it must close the verdict's passage, so that what explains it stands in another."""
+        is not `met` it must close the verdict's passage, so that what explains it stands in another, unless it tells
+        the result in `plain` words; a verdict that stands `apart` is none of the sentences."""
         units = units_of(goal)
         told = [place for place in free if self._results.figure(_said(place, texts), units) is not None]
         open_ = [place for place in told if not self._is_bound(place, texts, units)]
         fitting = [p for p in open_ if (found := self._results.figure(_said(p, texts), units)) and found.unit in units]
         days = [place for place in free if self._periods.has_day(_said(place, texts))]
         dated = days if _is_dated(goal) else []
-        plain = [place for place in days if met or self._remarks.is_plain(place, texts)] if not units else []
+        days_told = [place for place in days if met or self._remarks.is_plain(place, texts)] if not units else []
         digits = [p for p in (*open_, *told) if any(map(str.isdigit, _said(p, texts)))]  # before "nio brandmän"
-        behind = self._behind(free, texts, verdict) if met or _is_closed(free, verdict) else []
-        figures = [*fitting, *dated, *digits, *open_, *plain]
+        behind = (
+            self._behind(free, texts, verdict) if (plain and (verdict or apart)) or _is_closed(free, verdict) else []
+        )
+        figures = [*fitting, *dated, *digits, *open_, *days_told]
         told_now = [p for p in figures if met or p in fitting or not self._remarks.is_decided(p, texts)]
         return next(iter([*told_now, *behind, *figures]), None)
 
@@ -54,9 +65,7 @@ class ProseResults:
         return figure is not None and self._results.is_bound(_said(place, texts), figure)
 
     def _behind(self, free: Sequence[Place], texts: Texts, verdict: Place | None) -> list[Place]:
-        if verdict not in free:
-            return []
-        at = free.index(verdict) + 1
+        at = free.index(verdict) + 1 if verdict in free else 0
         return [place for place in free[at : at + 1] if self._remarks.is_plain(place, texts)]
 
 

@@ -27,6 +27,7 @@ _PARTED = " \t:;,|:,–—-([【"  # between a name and its verdict
 _NAME = re.compile(r"\s*(?:[::。;;]|\s[–—-]\s|\.\s)")
 _COUNT = re.compile(r"[((][^()()]*\d[^()()]*[))]\s*$|\d+\s*[项个件]")
 _LONGEST_HEADING, _LONGEST_NAME, _LEAST_NAME = 70, 120, 3
+_GOES_ON = re.compile(r"[:：]|[.。]\s?\w")
 _SENTENCE = re.compile(r"[^.。]{1,120}(?:[.。]|$)")
 _SEVERAL = 2
 _STATUS_WORDS, _VERBS = 4, 2
@@ -213,7 +214,7 @@ class SortedGoals:
         if not isinstance(block, Passage) or block.kind is PassageKind.HEADING:
             return None
         text = texts.text(block.id).strip()
-        if not text or len(text) > _SHORT_HEADING or re.search("[:：]", text):  # "Status: Grøn" has its label
+        if not text or len(text) > _SHORT_HEADING or _GOES_ON.search(text):  # "Status: Grøn" has its label
             return None
         status = self._lights.read(text, block.color, legend)
         return status if status is not None and status.status is not FollowUpStatus.UNKNOWN else None

@@ -299,7 +299,7 @@ class FollowUpTables:
             if goal is not None and not is_empty(texts.text(goal.id)):
                 above = goal
             measured = [c for name in _MEASURED for p in columns.at.get(name, ()) if (c := grid.at[row][p]) is not None]
-            told = teller.told(row)
+            told = teller.told(row) or (teller.unmeasured(row) if by_year and above is None else [])
             if not told:
                 continue
             measuring = frozenset(cell.id for cell in measured if not is_empty(texts.text(cell.id)))

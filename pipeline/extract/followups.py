@@ -90,7 +90,7 @@ class OutcomeReader:
             self._sections.join(texts, root, legend)
         numbered = self._sections.numbered(texts, root) if report else {}
         setting = Setting(texts, legend, period, year, report, numbered)
-        judged = self._sections.judged(texts, root) if report else frozenset[int]()
+        judged = self._sections.judged(texts, root, legend) if report else frozenset[int]()
         homes = self._sections.homes(texts, root, judged, goals) if report else {}
         measuring = self._sections.measuring(texts, root) if report else frozenset[str]()
         sections = {table.id: section for section in root.walk() for table in section.tables()}
@@ -242,12 +242,19 @@ class _Book:
 
     def _enriched(self, more: FollowUp, printing: Printing, *, apart: bool) -> bool:
         """Whether the goal was told for that period already; then only what is missing there is added. What is said
-        without a status goes to all rows of the goal, and so does what stands under a label of its own."""
+        without a status goes to all rows of the goal, and so does what stands under a label of its own, and a word that
+        rates the rows of a table, none of which has a status."""
         told = [
             place
             for place, known in enumerate(self.follow_ups)
             if (known.goal_id, known.period) == (more.goal_id, more.period)
         ]
+        unjudged = [at for at in told if self.follow_ups[at].measure_id and _is_unjudged(self.follow_ups[at])]
+        if told and printing.rated and unjudged == told:
+            rating = replace(more, actual_text="", actual_value=None, reached=None)
+            for place in told:
+                self.follow_ups[place] = _completed(self.follow_ups[place], rating)
+            return True
         adds = printing.adds
         says = not adds and (more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text))
         fits = [place for place in told if not self.follow_ups[place].measure_id]
@@ -296,6 +303,10 @@ def _as_remark(more: FollowUp, known: FollowUp, adds: bool) -> FollowUp:
         return more
     explained = more.explanation if again else f"{more.actual_text} {more.explanation}".strip()
     return replace(more, actual_text="", actual_value=None, reached=None, explanation=explained)
+
+
+def _is_unjudged(row: FollowUp) -> bool:
+    return row.status is FollowUpStatus.UNKNOWN and not row.status_text
 
 
 def _completed(known: FollowUp, more: FollowUp) -> FollowUp:
