@@ -37,7 +37,8 @@ class ProseResults:
         digits = [p for p in (*open_, *told) if any(map(str.isdigit, _said(p, texts)))]  # before "nio brandmän"
         behind = self._behind(free, texts, verdict) if met or _is_closed(free, verdict) else []
         figures = [*fitting, *dated, *digits, *open_, *plain]
-        told_now = [p for p in figures if met or p in fitting or not self._remarks.is_decided(p, texts)]
+        own = (*fitting, *([verdict] if verdict else []))  # 更新5台,未完成年度目标: judged, whatever words it shares
+        told_now = [p for p in figures if met or p in own or not self._remarks.is_decided(p, texts)]
         return next(iter([*told_now, *behind, *figures]), None)
 
     def before_it_lapsed(self, free: Sequence[Place], texts: Texts) -> Place | None:

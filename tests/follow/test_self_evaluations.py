@@ -84,3 +84,34 @@ def test_a_work_summary_looks_back_though_next_year_s_work_repeats_a_goal(tmp_pa
     assert [("2024", "met"), ("2024", "not_met"), ("2024", "partly_met")] == [
         one[:2] for one in told(draw(blocks, tmp_path / "总结.html"))
     ]
+
+
+def test_paragraphs_that_each_name_a_goal_and_close_with_its_verdict_head_nothing(tmp_path):
+    blocks = [
+        H(1, "2024年度绩效自评报告"),
+        H(2, "三、重点工作完成情况"),
+        P("对照年初确定的四项重点工作，具体情况如下："),
+        P("（一）提高藏书量。全年新增图书2.3万册，已完成年度目标。"),
+        P("（二）延长开放时间。全年开放时间达标率为92%，部分完成年度目标。主要原因：空调改造闭馆一周。下一步：错峰施工。"),
+        P("（三）开通夜间书房。全年开通3家，已完成年度目标。"),
+        P("（四）更新自助借还机。全年更新5台，未完成年度目标。主要原因：采购两次流标。下一步：改用框架协议采购。"),
+    ]  # fmt: skip
+    plan = read_one(discover([draw(blocks, tmp_path / "自评报告.docx")])[0], Options(language="zh")).plan
+
+    assert ["提高藏书量", "延长开放时间", "开通夜间书房", "更新自助借还机"] == [goal.title.value for goal in plan.goals]
+    assert [
+        ("met", "2.3", ""), ("partly_met", "92", "主要原因：空调改造闭馆一周。"),
+        ("met", "3", ""), ("not_met", "5", "主要原因：采购两次流标。"),
+    ] == [(f.status.value, str(f.actual_value), f.explanation) for f in plan.follow_ups]  # fmt: skip
+
+
+def test_how_a_goal_was_met_is_told_as_its_explanation(tmp_path):
+    blocks = [
+        H(1, "2024年度绩效自评报告"),
+        H(2, "三、重点工作完成情况"),
+        P("（一）提高藏书量。全年新增图书2.3万册，已完成年度目标。主要做法：与三家书店联采联购。"),
+        P("（二）更新自助借还机。全年更新5台，未完成年度目标。主要原因：采购两次流标。"),
+    ]
+    assert ["主要做法：与三家书店联采联购。", "主要原因：采购两次流标。"] == [
+        one[3] for one in told(draw(blocks, tmp_path / "自评报告.docx"))
+    ]
