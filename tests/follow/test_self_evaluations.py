@@ -115,3 +115,47 @@ def test_how_a_goal_was_met_is_told_as_its_explanation(tmp_path):
     assert ["主要做法：与三家书店联采联购。", "主要原因：采购两次流标。"] == [
         one[3] for one in told(draw(blocks, tmp_path / "自评报告.docx"))
     ]
+
+
+LIT = (
+    "<html lang='zh-CN'><head><style>.lamp{{display:inline-block;width:20px}}</style></head><body>"
+    "<h1>2024年1-6月绩效运行监控</h1><p>图例:{green} 进展正常,预计能够完成 {yellow} 进度偏慢,存在不能完成的风险 {red} 严重滞后,预计不能完成</p>"
+    "<h3>目标1:提高藏书量</h3><div>{green} <b>新增图书数量</b>(年度指标值2万册) 1-6月完成:<span>1.2万册</span></div>"
+    "<div>{yellow} <b>图书上架及时率</b>(年度指标值≥96%) 1-6月完成:<span>88%</span></div>"
+    "<div>偏差原因:编目人员不足。</div><div>纠偏措施:返聘两名编目员。</div>"
+    "<h3>目标2:更新自助借还机</h3><div>{red} <b>更新台数</b>(年度指标值12台) 1-6月完成:<span>0台</span></div>"
+    "<div>偏差原因:采购流标。</div></body></html>"
+)  # fmt: skip
+
+
+def test_each_line_of_a_card_is_a_row_of_its_own_with_the_lamp_ahead_of_it(tmp_path):
+    colours = {"green": "#2e9e4f", "yellow": "#f2c200", "red": "#d22"}
+    lamps = {name: f"<span class='lamp' style='background-color:{hue}'></span>" for name, hue in colours.items()}
+    path = tmp_path / "监控.html"
+    path.write_text(LIT.format(**lamps), encoding="utf-8")
+    plan = read_one(discover([path])[0], Options(language="zh")).plan
+
+    assert [
+        ("2024-H1", "on_track", "1.2万册", "", ""),
+        ("2024-H1", "at_risk", "88%", "编目人员不足。", "返聘两名编目员。"),
+        ("2024-H1", "off_track", "0台", "采购流标。", ""),
+    ] == told(path)
+    assert ["提高藏书量", "更新自助借还机"] == [goal.title.value for goal in plan.goals]
+    assert [["2 万册", "96 percent"], ["12 台"]] == [
+        [f"{m.target.value.value} {m.target.value.unit}" for m in goal.measures] for goal in plan.goals
+    ]
+
+
+def test_lines_without_lights_are_rows_too_and_what_follows_is_told_of_the_last(tmp_path):
+    blocks = [
+        H(1, "2024年上半年绩效运行监控"),
+        H(2, "目标1:提高藏书量"),
+        P("新增图书数量(年度指标值:2万册),上半年完成情况:1.2万册"),
+        P("图书上架及时率(年度指标值:≥96%),上半年完成情况:88%"),
+        P("偏差原因:编目人员不足。"),
+        H(2, "目标2:更新自助借还机"),
+        P("更新台数(年度指标值:12台),上半年完成情况:3台"),
+    ]
+    assert [("1.2万册", ""), ("88%", "编目人员不足。"), ("3台", "")] == [
+        (actual, why) for _, _, actual, why, _ in told(draw(blocks, tmp_path / "监控.docx"))
+    ]
