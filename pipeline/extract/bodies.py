@@ -251,6 +251,10 @@ class BodyReader:
         """How many paragraphs of a section open with the label of a goal: "Målsætning: Alle skal ..."."""
         return sum(self.goal_label(self._texts.text(passage.id)) > 0 for passage in section.passages())
 
+    def labels_aim(self, section: Section) -> bool:
+        """Whether a label beneath a heading says what is aimed at: 健全值班制度。年度目标:报送时间≤10分钟。"""
+        return "goal" in self._fields(section)
+
     def labels_targets(self, section: Section) -> bool:
         """Whether labels beneath a heading name what is measured and the target of each: "1. Trygga hamnar / ... /
         Indikator: Antal granskade hamnar / Målvärde 2024: 24"."""

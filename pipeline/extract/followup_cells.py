@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
+from pipeline.colours import colour_of
 from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import Results, Told, Words, words_told
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import Legend, LightReader, Printed, colour_of
+from pipeline.extract.lights import Legend, LightReader, Printed
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, FollowUp, FollowUpStatus

@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.colours import colour_of
 from pipeline.extract.followup_rows import PERIOD_ALONE
 from pipeline.extract.grids import Column, Grid, GridReader, is_empty
-from pipeline.extract.lights import LightReader, colour_of
+from pipeline.extract.lights import LightReader
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderMatch, HeaderReader

@@ -3,13 +3,14 @@ delvist opfyldt. Andelen blev 93 pct.")."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from pipeline.extract.followup_chapters import Chapters
 from pipeline.extract.followup_gathered import Gathered, Gatherer
 from pipeline.extract.followup_judging import Judging
+from pipeline.extract.followup_lines import Line, LineReader
 from pipeline.extract.followup_names import GoalNames
 from pipeline.extract.followup_remarks import Place, Remarks, joined
 from pipeline.extract.followup_results import ProseResults, told_of, units_of
@@ -20,6 +21,7 @@ from pipeline.extract.followup_rows import (
     Told,
     Words,
     cleaned,
+    without_results,
     words_told,
 )
 from pipeline.extract.followup_sorted import Closed, Item, SortedGoals
@@ -59,6 +61,7 @@ class FollowUpSections:
         self._judging = Judging(self._rules, lights)
         self._gather = Gatherer(self._headers, analyse, self._judging)
         self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"), self._titles)
+        self._lines = LineReader(self._headers, lights)
         self._reached = ProseResults(self._results, self._remarks, periods)
 
     def join(self, texts: Texts, root: Section, legend: Legend) -> None:
@@ -92,6 +95,7 @@ class FollowUpSections:
         closed = lit | beside | self._sorted.closed(root, texts, legend)
         marks = frozenset(one.beside for one in closed.values())
         sorting = self._sorted.sorting(root, texts, legend, closed)
+        lines = self._lines.of(root, texts, legend)
         for section in root.walk():
             if section.heading is None or self._is_verdict_of(section, texts):
                 continue
@@ -117,6 +121,9 @@ class FollowUpSections:
                     yield self._listed(item, None, section, texts, period, known.get(item.block))
                 continue
             goal = known.get(section.heading.id)
+            if goal is not None and any(one.id in lines for one in section.passages()):
+                yield from self._measured(goal, section, lines, texts, period)
+                continue
             told = self._gather(section, texts, marks)
             follows = section is not title and self._is_leaf(section, texts) and self._tells(section, told, texts)
             follows = follows or id(section) in judged or section.heading.id in closed
@@ -255,6 +262,33 @@ class FollowUpSections:
         one = self._printing(goal.source.block, section, told, goal, texts, Legend(), period)
         if one is not None:
             yield replace(one, adds=True, measure_blocks=frozenset([measure] if measure else []))
+
+    def _measured(
+        self, goal: Goal, section: Section, lines: Mapping[str, Line], texts: Texts, period: str
+    ) -> Iterator[Printing]:
+        """A row for each line that tells of one thing a goal is measured by, with what is said beneath it."""
+        assert section.heading is not None
+        told, label, measured = Gathered(), "", ""
+        own = frozenset(passage.id for passage in section.passages() if passage.id in lines)
+        clean: Callable[[Goal], Goal] = partial(without_results, blocks=own, title=goal.title is not None)
+        for passage in [*section.passages(), None]:
+            line = lines.get(passage.id) if passage is not None else None
+            if passage is not None and line is None:
+                label = self._gather.of_passage(passage, texts, told, label)
+                continue
+            one = self._printing(section.heading.id, section, told, goal, texts, Legend(), period) if measured else None
+            if one is not None:
+                yield replace(
+                    one, measure_blocks=frozenset([measured]), enriches=False, adds=False, clean=clean, labelled=False
+                )
+                clean = _as_is  # what the plan readers took of the lines is gone
+            if line is not None:
+                told, label, measured = Gathered(), "", line.block
+                told.measures.append(Mention("text", line.block, *line.measure, "followup.line"))
+                if line.actual is not None:
+                    told.add("actual", texts.locate(line.block, *line.actual))
+                if line.status is not None:
+                    told.closed = Closed(0, line.status, beside=line.block)
 
     def _printing(
         self, place: str, section: Section, told: Gathered, goal: Goal | None, texts: Texts, legend: Legend, period: str
@@ -422,6 +456,10 @@ class FollowUpSections:
             if sources := told.parts.get(name):
                 return " ".join(texts.printed(source) for source in sources)
         return ""
+
+
+def _as_is(goal: Goal) -> Goal:
+    return goal
 
 
 def _first_sentence(text: str, analyse: Analyser) -> str:

@@ -48,7 +48,8 @@ class ProseResults:
             self._behind(free, texts, verdict) if (plain and (verdict or apart)) or _is_closed(free, verdict) else []
         )
         figures = [*fitting, *dated, *digits, *open_, *days_told]
-        told_now = [p for p in figures if met or p in fitting or not self._remarks.is_decided(p, texts)]
+        own = (*fitting, *([verdict] if verdict else []))  # 更新5台,未完成年度目标: judged, whatever words it shares
+        told_now = [p for p in figures if met or p in own or not self._remarks.is_decided(p, texts)]
         return next(iter([*told_now, *behind, *figures]), None)
 
     def before_it_lapsed(self, free: Sequence[Place], texts: Texts) -> Place | None:

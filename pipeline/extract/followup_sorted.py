@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from pipeline.colours import colour_of
 from pipeline.extract.followup_judging import Judging
 from pipeline.extract.language import Analyser
 from pipeline.extract.legend_marks import is_symbol
-from pipeline.extract.lights import Legend, LightReader, Printed, colour_of
+from pipeline.extract.lights import Legend, LightReader, Printed
 from pipeline.extract.outline import Section, named_goal
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import BlockText, Texts
@@ -153,10 +154,14 @@ class SortedGoals:
         if not isinstance(block, Passage) or block.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
             return False
         text = texts.text(block.id)
-        if len(text) > _LONGEST_NAME or split_numbering(text)[0] is None:  # "▲ Målet nås" and "Status: opfyldt"
+        number, start = split_numbering(text)
+        if len(text) > _LONGEST_NAME or number is None:  # "▲ Målet nås" and "Status: opfyldt"
             return False
         closed = self._ending(texts[block.id], legend)
-        return closed is not None and closed.status.status is not FollowUpStatus.UNKNOWN
+        if closed is None or closed.status.status is FollowUpStatus.UNKNOWN:
+            return False
+        # 健全组织。全年新建4个,已完成年度目标。 tells all of its goal and heads nothing.
+        return len(self._analyse(text[start : closed.end]).sentences) == 1
 
     def _ending(self, known: BlockText, legend: Legend) -> Closed | None:
         """The verdict that a line closes with, behind a name."""

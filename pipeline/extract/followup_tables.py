@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from pipeline.colours import colour_of
 from pipeline.extract.followup_cards import named_by, turned, under
 from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
@@ -14,7 +15,7 @@ from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, n
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
-from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, colour_of, foretold
+from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, foretold
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.phrases import PhraseReader

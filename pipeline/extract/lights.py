@@ -6,12 +6,11 @@ unless the document names its lights, in a legend or in words such as "(hvis gul
 
 from __future__ import annotations
 
-import colorsys
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
+from pipeline.colours import colour_of
 from pipeline.extract.legend_marks import explained, is_symbol, listed, of_colours, opened, scale, ticked
 from pipeline.extract.texts import Texts
 from pipeline.extract.verdicts import VerdictReader
@@ -45,23 +44,6 @@ _AROUND = " .。()()[]【】" + MARKS  # what may stand around a status in words
 _WORDED = 48  # characters of a status in a coloured cell or beside it
 _LIGHT_WORD = 5  # characters beside a colour's name: "Gult lys"
 _MAX_LEGEND_ROWS, _MAX_LEGEND_COLUMNS, _MAX_MEANING = 8, 12, 160
-
-
-@cache
-def colour_of(fill: str) -> str:
-    """green, yellow (with orange), red, blue, grey or "" for white and for no colour, from `#rrggbb`."""
-    if len(fill) != 7:
-        return ""
-    red, green, blue = (int(fill[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
-    if saturation < 0.12:
-        return "" if value > 0.96 else "grey" if value > 0.25 else ""
-    degrees = hue * 360
-    if degrees < 16 or degrees >= 335:
-        return "red"
-    if degrees < 70:
-        return "yellow"
-    return "green" if degrees < 172 else "blue" if degrees < 262 else ""
 
 
 @dataclass(frozen=True, slots=True)

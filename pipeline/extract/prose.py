@@ -30,7 +30,7 @@ _APPENDED = frozenset("definitions budget organisation background main_tasks".sp
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _CARD_LEVEL = 2  # of the heading of a card; the first level names the document
 _STATING = frozenset(["goal", "goals", "tasks", "area", "main_tasks", "assignments"])
-_LIST = 3  # items of a list of tasks
+_LIST, _BRIEF = 3, 2  # items of a list of tasks, paragraphs of one
 _IN_PASSING = ("prose.statement", "prose.later-sentence")  # measures of a goal that are told and not listed
 _TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
@@ -86,9 +86,13 @@ class ProseReader:
         roles = {section.role for section in root.walk()}
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
         self._head: list[GoalGroup] = []  # goals of the last form's head in the document
+        self._funded: list[GoalGroup] = []  # tasks that a form lists with the money of each
         self._annexed: list[MeasureGroup] = []  # indicators of an annex, each with the number of its goal
         self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
-        return self._without_results(self._given_by_number(list(self._section(root))))
+        found = list(self._section(root))
+        if not found and self._are_tasks(self._funded):
+            found = self._funded
+        return self._without_results(self._given_by_number(found))
 
     def _given_by_number(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """Indicators whose row names a goal's number go to that goal, wherever their table stands."""
@@ -159,9 +163,11 @@ class ProseReader:
             yield from self._named_by(section, declared)
         measured = [child for child in section.children if self._bodies.is_measured(child)]
         named = [child for child in section.children if self._aims_under_name(child)] if role == "goals" else []
-        alike = not role and self._are_goals_by_number(section)
+        tasks = role == "tasks" or (not role and self._heads_tasks(section))
+        alike = not role and (tasks or self._are_goals_by_number(section))
         for child in section.children:
-            stated = alike or (role in ("goals", "area") and self._bodies.is_goal(child))
+            stated = (alike or role in ("goals", "area")) and self._bodies.is_goal(child)
+            stated = stated or (alike and self._bodies.labels_aim(child))
             sheet = self._bodies.is_sheet(child) or (len(measured) > 1 and child in measured)
             told = not child.silent and (
                 sheet or self._heads_indicators(child) or (child.depth > 0 and self._bodies.labels_targets(child))
@@ -172,7 +178,7 @@ class ProseReader:
                 yield from self._goals_of(child, child.passages())
             elif (not child.role and (stated or told)) or (child.role == "area" and sheet and not child.silent):
                 yield from self._goal_section(child)
-            elif role == "tasks" and not child.role:
+            elif tasks and not child.role:
                 yield from self._task_section(child)
             else:
                 yield from self._section(child)
@@ -196,6 +202,23 @@ class ProseReader:
         if section.heading is None or len(named) < _LIST or not numbered:
             return False
         return not any(one.role for one in section.children) and all(map(self._bodies.is_goal, section.children))
+
+    def _heads_tasks(self, section: Section) -> bool:
+        """Whether a theme stands over tasks with numbered headings and a few words each, most of them with a level:
+        一、监测预报 / 1.保障台网运行 / 严格值班。年度目标:正常运行率≥96%。 Themes beside each other part one list."""
+        beside = section.parent.children if section.parent is not None else []
+        headed = [child for one in beside if not one.role for child in one.children]
+        if not section.children or len(headed) < _LIST or not all(map(self._is_brief, headed)):
+            return False
+        firm = [one for one in headed if self._judge.firm_targets(" ".join(p.text for p in one.passages()))]
+        return len(firm) * 2 > len(headed)
+
+    def _is_brief(self, section: Section) -> bool:
+        """Whether a numbered heading that says nothing else stands over one paragraph or two."""
+        named = section.heading is not None and split_numbering(self._texts.text(section.heading.id))[1] > 0
+        kinds = [passage.kind for passage in section.passages()]
+        bare = not (section.role or section.children or section.tables())
+        return named and bare and 0 < len(kinds) <= _BRIEF and set(kinds) == {PassageKind.PARAGRAPH}
 
     def _lists_tasks(self, section: Section) -> bool:
         """Whether a theme stands over a list of named tasks, most of them with a level: 一、稳就业 / (一)扩大规模。
@@ -264,6 +287,7 @@ class ProseReader:
         if (role in NO_TABLES and role not in _APPENDED) or is_past_table(table, self._plan_year):
             return
         reading = self._tables.read(table, self._texts, self._plan_year)
+        self._funded = reading.funded or self._funded
         if role in NO_TABLES and not _sets_targets(reading):
             return
         if reading.card:
@@ -325,6 +349,14 @@ class ProseReader:
         if section.role == "measures" and self._head:  # 二、年度绩效指标 of a form whose head stands in a table before
             attach(measures, of_last_label(self._head), self._texts)
             return
+        if named := self._goals_of_levels(measures):
+            yield from named
+            return
+        if self._are_tasks(self._funded):  # 年度主要任务 ahead of 年度绩效指标, with no goal in the form
+            tasks, self._funded = self._funded, []
+            attach(measures, tasks, self._texts)
+            yield from tasks
+            return
         heading = section.heading
         while heading is None and section.parent is not None:
             section = section.parent
@@ -336,6 +368,34 @@ class ProseReader:
         group.add(Mention("title", heading.id, 0, len(self._texts.text(heading.id)), "table.grid-heading"))
         group.measures.extend(measures)
         yield group
+
+    def _are_tasks(self, tasks: list[GoalGroup]) -> bool:
+        """Whether most lines of a form with money name what is done or how much, and not what is paid (公用经费)."""
+        named = [(self._texts.words(name), one) for one in tasks if (name := one.first("title", "goal"))]
+        acts = [name for name, one in named if one.measures or self._judge.opens_with_act(name)]
+        return len(tasks) >= _LIST and len(acts) * 2 > len(tasks)
+
+    def _goals_of_levels(self, measures: list[MeasureGroup]) -> list[GoalGroup]:
+        """The goals that a level of a grid names where others name kinds of indicators, the innermost first: 一级指标
+        监测预报 / 二级指标 健全群测群防队伍 / 三级指标 联络员培训率. A level of kinds (数量指标) opens with no act."""
+        for level, above in (("group_inner", "group_outer"), ("group_outer", "")):
+            named = {cell: self._texts.words(cell) for one in measures if (cell := one.first(level))}
+            acts = [name for name in set(named.values()) if self._judge.opens_with_act(name)]
+            if len(acts) < _LIST or len(acts) * 2 <= len(set(named.values())):
+                continue
+            goals: dict[str, GoalGroup] = {}
+            for measure in measures:
+                cell = measure.first(level)
+                if cell is None:
+                    continue
+                if (goal := goals.get(named[cell])) is None:
+                    goal = goals[named[cell]] = GoalGroup(Origin.TABLE, 0.7, "table.level")
+                    goal.add(replace(cell, field="title"))
+                    area = measure.first(above)
+                    goal.add(replace(area, field="area") if area else None)
+                goal.measures.append(measure)
+            return list(goals.values())
+        return []
 
     def _states_level(self, mention: Mention) -> bool:
         return self._judge.states_level(self._texts.words(mention))

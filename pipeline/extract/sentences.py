@@ -482,6 +482,10 @@ class SentenceJudge:
         """Whether a clause says that something changes or is kept, with or without a figure."""
         return self._analyse(text).has("outcome", "maintain")
 
+    def opens_with_act(self, text: str) -> bool:
+        """Whether a name opens with what is done or changed: 健全群测群防队伍, but not 数量指标 or 预算执行."""
+        return any(cue.start == 0 for cue in self._analyse(text).of("activity", "outcome", "maintain", "output"))
+
     def targets(self, text: str) -> list[TargetReading]:
         """All targets, bare numbers included."""
         return self._phrases.targets(text)

@@ -45,6 +45,7 @@ class TableReading:
     measures: list[MeasureGroup] = field(default_factory=list)
     unnamed: list[MeasureGroup] = field(default_factory=list)  # beneath a blank corner: measures only under a goal
     card: list[Mention] = field(default_factory=list)  # of a card: each value cell, its field from the label beside it
+    funded: list[GoalGroup] = field(default_factory=list)  # tasks with the money of each: goals where nothing else is
 
 
 class TableReader:
@@ -72,7 +73,11 @@ class TableReader:
         if kind == "skipped":  # the head of a form, whose money rows look like a header
             card = self._cards.card(grid, texts)
             stated = any(v.field == "goal" and texts.text(v.block) not in grid.header_texts for v in card)
-            return TableReading("card", card=card) if stated else TableReading(kind)
+            if stated:
+                return TableReading("card", card=card)
+            paid = {"task", "budget"} <= grid.fields  # 任务名称 | 主要内容 | 预算金额
+            goal = "goal" if "goal" in grid.fields else "task"
+            return TableReading(kind, funded=self._goal_rows(grid, texts, goal) if paid else [])
         if kind in ("goals", "overview", "tasks", "areas"):
             goals = self._goal_rows(grid, texts, {"tasks": "task", "areas": "area"}.get(kind, "goal"))
             for goal in goals:

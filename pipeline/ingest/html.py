@@ -14,7 +14,7 @@ from pipeline.ingest.htmlflow import BLOCK_TAGS, LIST_TAGS, Flow, Lengths, Looks
 from pipeline.ingest.htmlmend import mended
 from pipeline.ingest.htmlprune import content_of, visible_length
 from pipeline.ingest.htmlstyles import closes_box, coloured, is_boxed
-from pipeline.ingest.htmltables import is_layout, read_table
+from pipeline.ingest.htmltables import is_layout, lit, read_table
 from pipeline.ingest.numbering import numbering
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, paragraphs
@@ -44,6 +44,7 @@ def read_html(text: str) -> Reading:
         return Reading((), status=DocumentStatus.UNREADABLE, message=_NO_TEXT)
     coloured(root)
     struck, whole, is_shell = mended(body), visible_length(body), _is_shell(body)
+    lit(body)
     blocks = _blocks(content_of(body))
     found = _length(blocks)
     findings = [Finding("text.struck-out", _STRUCK.format(struck), Severity.INFO)] if struck else []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from pipeline.colours import colour_of
 from pipeline.ingest.grid import GridCell, build_table, explains_lights, is_mark
 from pipeline.ingest.htmlflow import Lengths, rendered
 from pipeline.ingest.segments import Look
@@ -22,10 +23,24 @@ _COLOR = re.compile(
 _INK = re.compile(
     r"(?<![\w-])color\s*:\s*(?:(?P<hex>#[0-9a-f]{3,6}\b)|rgba?\((?P<rgb>[\d\s,.]+)\)|(?P<name>[a-z]+))", re.IGNORECASE
 )
+_LAMPS = {"green": "🟢", "yellow": "🟡", "red": "🔴", "blue": "🔵", "grey": "⚪"}
 _NAMED = {
     "red": "#ff0000", "green": "#008000", "lime": "#00ff00", "yellow": "#ffff00", "orange": "#ffa500",
     "gold": "#ffd700",
 }  # fmt: skip
+
+
+def lit(body: HtmlElement) -> None:
+    """Gives lamps beside words, which are empty elements in a colour, the sign of one, so that what they say is not
+    lost; in cells their colour is read as the cell's. Ornaments are all of one colour."""
+    lamps: list[tuple[HtmlElement, str]] = []
+    for element in body.iter("span", "i", "em", "b"):
+        empty = not len(element) and not (element.text or "").strip()
+        sign = _LAMPS.get(colour_of(_color(element)), "") if empty else ""
+        if sign and not any(above.tag in ("td", "th") for above in element.iterancestors()):
+            lamps.append((element, sign))
+    for element, sign in lamps if len({sign for _, sign in lamps}) > 1 else ():
+        element.text = sign
 
 
 def own_rows(table: HtmlElement) -> list[HtmlElement]:

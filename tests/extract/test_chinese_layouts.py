@@ -829,3 +829,137 @@ def test_one_list_of_named_tasks_may_stand_beneath_several_themes():
     )
 
     assert ["1", "2", "3"] == [goal.number.value for goal in plan.goals]
+
+
+def test_numbered_headings_over_a_few_words_with_a_level_are_tasks_though_themes_part_them():
+    plan = read(
+        heading("松岭县档案馆2025年工作要点"),
+        heading("一、馆藏保护"),
+        heading("1.保障库房环境稳定", 2),
+        passage("落实每日巡查。年度目标:温湿度达标率≥97%;消防设施完好率100%。"),
+        heading("2.推进档案数字化", 2),
+        passage("委托专业机构扫描民生档案。全年完成数字化80万件。"),
+        heading("二、利用服务"),
+        heading("3.方便群众查档", 2),
+        passage("目标值:窗口查档等候时间不超过15分钟。"),
+        heading("三、工作要求"),
+        passage("各科室每半年报送进展。"),
+        language="zh",
+    )
+
+    assert ["1 保障库房环境稳定", "2 推进档案数字化", "3 方便群众查档"] == [
+        f"{goal.number.value} {goal.title.value}" for goal in plan.goals
+    ]
+    assert [["at_least 97 percent", "at_least 100 percent"], ["equal 80 万件"], ["at_most 15 minutes"]] == [
+        targets(goal) for goal in plan.goals
+    ]
+
+
+def test_numbered_headings_over_longer_texts_are_chapters_and_no_tasks():
+    plan = read(
+        heading("松岭县档案事业发展情况"),
+        heading("一、馆藏"),
+        heading("1.馆藏概况", 2),
+        *(passage("馆藏档案二十万卷。"), passage("库房三处。"), passage("温湿度达标率不低于97%。")),
+        heading("2.数字化概况", 2),
+        *(passage("设备老旧。"), passage("人员不足。"), passage("数字化率不低于60%。")),
+        heading("3.查档概况", 2),
+        *(passage("窗口两个。"), passage("预约系统一套。"), passage("等候时间不超过15分钟。")),
+        language="zh",
+    )
+
+    assert not [goal for goal in plan.goals if goal.title]
+
+
+def test_a_level_of_an_indicator_grid_that_names_acts_names_the_goals():
+    plan = read(
+        heading("2024年度部门整体绩效自评表"),
+        table(
+            ("一级指标", "二级指标", "三级指标", "年度指标值"),
+            ("馆藏保护", "保障库房环境稳定", "温湿度达标率", "≥97%"),
+            ("", "", "消防设施完好率", "100%"),
+            ("", "推进档案数字化", "数字化件数", "80万件"),
+            ("利用服务", "提升查档效率", "查档等候时间", "≤15分钟"),
+        ),
+        language="zh",
+    )
+
+    assert ["馆藏保护 | 保障库房环境稳定", "馆藏保护 | 推进档案数字化", "利用服务 | 提升查档效率"] == [
+        f"{goal.area.value} | {goal.title.value}" for goal in plan.goals
+    ]
+    assert [2, 1, 1] == [len(goal.measures) for goal in plan.goals]
+
+
+def test_where_only_the_outermost_level_names_acts_it_names_the_goals_and_kinds_of_indicators_name_none():
+    acts = read(
+        heading("2025年绩效目标表"),
+        table(
+            ("一级指标", "二级指标", "三级指标", "指标值"),
+            ("保障库房环境稳定", "质量指标", "温湿度达标率", "≥97%"),
+            ("推进档案数字化", "数量指标", "数字化件数", "80万件"),
+            ("提升查档效率", "时效指标", "查档等候时间", "≤15分钟"),
+        ),
+        language="zh",
+    )
+    kinds = read(
+        heading("2025年绩效目标表"),
+        table(
+            ("一级指标", "二级指标", "三级指标", "指标值"),
+            ("过程", "预算执行", "预算执行率", "≥97%"),
+            ("产出", "职责履行", "数字化件数", "80万件"),
+            ("效果", "履职效益", "查档等候时间", "≤15分钟"),
+        ),
+        language="zh",
+    )
+
+    assert ["保障库房环境稳定", "推进档案数字化", "提升查档效率"] == [goal.title.value for goal in acts.goals]
+    assert ["2025年绩效目标表"] == [goal.title.value for goal in kinds.goals]
+
+
+FUNDED = (
+    ("序号", "任务名称", "主要内容", "预算金额(万元)"),
+    ("1", "保障库房环境稳定", "更换老旧空调,温湿度达标率不低于97%。", "40"),
+    ("2", "推进档案数字化", "扫描民生档案80万件。", "85"),
+    ("3", "提升查档效率", "增设自助终端,查档等候时间不超过15分钟。", "—"),
+)
+
+
+def test_the_tasks_that_a_form_funds_are_its_goals_where_it_states_none():
+    plan = read(
+        heading("部门整体支出绩效目标申报表"),
+        table(*FUNDED, id="t1"),
+        table(
+            ("一级指标", "二级指标", "三级指标", "指标值"),
+            ("产出指标", "数量指标", "档案数字化件数", "80万件"),
+            ("产出指标", "质量指标", "库房温湿度达标率", "≥97%"),
+            ("效益指标", "社会效益指标", "查档等候时间", "≤15分钟"),
+            id="t2",
+        ),
+        language="zh",
+    )
+    alone = read(heading("2025年任务清单"), table(*FUNDED), language="zh")
+
+    assert ["保障库房环境稳定", "推进档案数字化", "提升查档效率"] == [goal.title.value for goal in plan.goals]
+    assert [["at_least 97 percent"], ["equal 80 万件"], ["at_most 15 minutes"]] == [targets(g) for g in plan.goals]
+    assert [goal.title.value for goal in plan.goals] == [goal.title.value for goal in alone.goals]
+
+
+def test_what_a_form_pays_is_no_goal():
+    plan = read(
+        heading("部门整体支出绩效目标申报表"),
+        table(
+            ("序号", "任务名称", "主要内容", "预算金额(万元)"),
+            ("1", "人员经费", "发放在职人员工资", "410"),
+            ("2", "公用经费", "办公费、水电费", "85"),
+            ("3", "业务费", "档案业务经费", "30"),
+            id="t1",
+        ),
+        table(
+            ("一级指标", "二级指标", "三级指标", "指标值"),
+            ("产出指标", "质量指标", "库房温湿度达标率", "≥97%"),
+            id="t2",
+        ),
+        language="zh",
+    )
+
+    assert ["部门整体支出绩效目标申报表"] == [goal.title.value for goal in plan.goals]

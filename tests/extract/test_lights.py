@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.extract.lights import Legend, LightReader, colour_of
+from pipeline.colours import colour_of
+from pipeline.extract.lights import Legend, LightReader
 from pipeline.packs import load_pack
 from pipeline.records import FollowUpStatus as Status
 from tests.extract.reading import texts

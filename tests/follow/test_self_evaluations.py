@@ -84,3 +84,78 @@ def test_a_work_summary_looks_back_though_next_year_s_work_repeats_a_goal(tmp_pa
     assert [("2024", "met"), ("2024", "not_met"), ("2024", "partly_met")] == [
         one[:2] for one in told(draw(blocks, tmp_path / "总结.html"))
     ]
+
+
+def test_paragraphs_that_each_name_a_goal_and_close_with_its_verdict_head_nothing(tmp_path):
+    blocks = [
+        H(1, "2024年度绩效自评报告"),
+        H(2, "三、重点工作完成情况"),
+        P("对照年初确定的四项重点工作，具体情况如下："),
+        P("（一）提高藏书量。全年新增图书2.3万册，已完成年度目标。"),
+        P("（二）延长开放时间。全年开放时间达标率为92%，部分完成年度目标。主要原因：空调改造闭馆一周。下一步：错峰施工。"),
+        P("（三）开通夜间书房。全年开通3家，已完成年度目标。"),
+        P("（四）更新自助借还机。全年更新5台，未完成年度目标。主要原因：采购两次流标。下一步：改用框架协议采购。"),
+    ]  # fmt: skip
+    plan = read_one(discover([draw(blocks, tmp_path / "自评报告.docx")])[0], Options(language="zh")).plan
+
+    assert ["提高藏书量", "延长开放时间", "开通夜间书房", "更新自助借还机"] == [goal.title.value for goal in plan.goals]
+    assert [
+        ("met", "2.3", ""), ("partly_met", "92", "主要原因：空调改造闭馆一周。"),
+        ("met", "3", ""), ("not_met", "5", "主要原因：采购两次流标。"),
+    ] == [(f.status.value, str(f.actual_value), f.explanation) for f in plan.follow_ups]  # fmt: skip
+
+
+def test_how_a_goal_was_met_is_told_as_its_explanation(tmp_path):
+    blocks = [
+        H(1, "2024年度绩效自评报告"),
+        H(2, "三、重点工作完成情况"),
+        P("（一）提高藏书量。全年新增图书2.3万册，已完成年度目标。主要做法：与三家书店联采联购。"),
+        P("（二）更新自助借还机。全年更新5台，未完成年度目标。主要原因：采购两次流标。"),
+    ]
+    assert ["主要做法：与三家书店联采联购。", "主要原因：采购两次流标。"] == [
+        one[3] for one in told(draw(blocks, tmp_path / "自评报告.docx"))
+    ]
+
+
+LIT = (
+    "<html lang='zh-CN'><head><style>.lamp{{display:inline-block;width:20px}}</style></head><body>"
+    "<h1>2024年1-6月绩效运行监控</h1><p>图例:{green} 进展正常,预计能够完成 {yellow} 进度偏慢,存在不能完成的风险 {red} 严重滞后,预计不能完成</p>"
+    "<h3>目标1:提高藏书量</h3><div>{green} <b>新增图书数量</b>(年度指标值2万册) 1-6月完成:<span>1.2万册</span></div>"
+    "<div>{yellow} <b>图书上架及时率</b>(年度指标值≥96%) 1-6月完成:<span>88%</span></div>"
+    "<div>偏差原因:编目人员不足。</div><div>纠偏措施:返聘两名编目员。</div>"
+    "<h3>目标2:更新自助借还机</h3><div>{red} <b>更新台数</b>(年度指标值12台) 1-6月完成:<span>0台</span></div>"
+    "<div>偏差原因:采购流标。</div></body></html>"
+)  # fmt: skip
+
+
+def test_each_line_of_a_card_is_a_row_of_its_own_with_the_lamp_ahead_of_it(tmp_path):
+    colours = {"green": "#2e9e4f", "yellow": "#f2c200", "red": "#d22"}
+    lamps = {name: f"<span class='lamp' style='background-color:{hue}'></span>" for name, hue in colours.items()}
+    path = tmp_path / "监控.html"
+    path.write_text(LIT.format(**lamps), encoding="utf-8")
+    plan = read_one(discover([path])[0], Options(language="zh")).plan
+
+    assert [
+        ("2024-H1", "on_track", "1.2万册", "", ""),
+        ("2024-H1", "at_risk", "88%", "编目人员不足。", "返聘两名编目员。"),
+        ("2024-H1", "off_track", "0台", "采购流标。", ""),
+    ] == told(path)
+    assert ["提高藏书量", "更新自助借还机"] == [goal.title.value for goal in plan.goals]
+    assert [["2 万册", "96 percent"], ["12 台"]] == [
+        [f"{m.target.value.value} {m.target.value.unit}" for m in goal.measures] for goal in plan.goals
+    ]
+
+
+def test_lines_without_lights_are_rows_too_and_what_follows_is_told_of_the_last(tmp_path):
+    blocks = [
+        H(1, "2024年上半年绩效运行监控"),
+        H(2, "目标1:提高藏书量"),
+        P("新增图书数量(年度指标值:2万册),上半年完成情况:1.2万册"),
+        P("图书上架及时率(年度指标值:≥96%),上半年完成情况:88%"),
+        P("偏差原因:编目人员不足。"),
+        H(2, "目标2:更新自助借还机"),
+        P("更新台数(年度指标值:12台),上半年完成情况:3台"),
+    ]
+    assert [("1.2万册", ""), ("88%", "编目人员不足。"), ("3台", "")] == [
+        (actual, why) for _, _, actual, why, _ in told(draw(blocks, tmp_path / "监控.docx"))
+    ]

@@ -53,3 +53,19 @@ def test_what_stands_in_a_box_of_its_own_is_parted_from_the_words_beside_it():
         one.text for one in passages
     ]
     assert "Mål Nået" == table.cells[2].text
+
+
+def test_lamps_beside_words_are_given_as_signs_and_ornaments_of_one_colour_are_not():
+    def lines(*colours):
+        spans = "".join(f"<p><span style='background:{hue}'></span> Mål {n}</p>" for n, hue in enumerate(colours))
+        return [block.text for block in read_html(f"<html><body><h1>Status</h1>{spans}</body></html>").blocks[1:]]
+
+    assert ["🟢 Mål 0", "🔴 Mål 1", "⚪ Mål 2"] == lines("#2e9e4f", "red", "#aaa")
+    assert ["Mål 0", "Mål 1"] == lines("#2e9e4f", "#2e9e4f")
+
+
+def test_lamps_in_cells_stay_the_colours_of_their_cells():
+    rows = "".join(f"<tr><td>Mål</td><td><i style='background:{hue}'></i></td></tr>" for hue in ("red", "green"))
+    table = read_html(f"<html><body><h1>Status</h1><table><tr><th>Mål</th><th>Status</th></tr>{rows}</table>").blocks[1]
+
+    assert [("", "#ff0000"), ("", "#008000")] == [(c.text, c.color) for c in table.cells if c.row and c.column == 1]
