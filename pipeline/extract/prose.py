@@ -168,6 +168,8 @@ class ProseReader:
             )
             if not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
                 yield from self._goals_of(child, apart)
+            elif not child.silent and (goals := self._bodies.in_turn(child)):
+                yield from self._goals_in_turn(goals)
             elif len(named) > 1 and child in named and not stated and not told:
                 yield from self._goals_of(child, child.passages())
             elif (not child.role and (stated or told)) or (child.role == "area" and sheet and not child.silent):
@@ -387,6 +389,12 @@ class ProseReader:
             group.add(*title_of(block, *section.title, group.rule))
             group.add(*_number_of(section, group.rule))
             self._bodies.paragraph(passage, group)
+            yield group
+
+    def _goals_in_turn(self, goals: list[list[Passage]]) -> Iterator[GoalGroup]:
+        for passages in goals:
+            group = GoalGroup(Origin.PROSE, 0.75, "section.paragraph")
+            self._bodies.passages(passages, group)
             yield group
 
     # ------------------------------------------------------------------------------------------ goals without sections
