@@ -79,6 +79,21 @@ Måles hvert andet år.
     ),
     pytest.param(
         """
+# Aftale om genbrug af byggematerialer 2026-2029
+## Kapitel 1. Baggrund
+§ 1. Parterne vil genbruge mere. Aftalen skal gælde i fire år.
+## Kapitel 2. Mål for aftaleperioden
+§ 2. Mindst 40 pct. af murstenene genbruges i 2029.
+Stk. 2. Andelen måles hvert halve år.
+§ 3. Små firmaer skal have lettere ved at købe brugte vinduer.
+Stk. 2. Antallet af salgssteder øges til mindst 25 inden udgangen af 2028.
+§ 4. Sekretariatet har adresse i Vejle.
+""",
+        [("2", ["at_least 40 percent"]), ("3", ["at_least 25 salgssteder"])],
+        id="articles of a numbered chapter",
+    ),
+    pytest.param(
+        """
 # Børne- og ungestrategi 2024-2028
 ## Sigtelinje 1: Alle børn er en del af et fællesskab
 Børn trives, når de hører til. Derfor skal alle børn opleve at være en del af fællesskabet.
