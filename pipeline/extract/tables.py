@@ -166,6 +166,8 @@ class TableReader:
             self._statement_measures(texts, group)
         elif part.field in _MEASURED:
             group.measures.extend(self._pieces(texts, cell, group, [], span=(part.start, part.end)))
+        elif part.field == "method":  # states nothing but how often it is measured
+            self._pieces(texts, cell, group, [], span=(part.start, part.end))
         elif part.field in (*_GOAL_FIELDS, *_ROW_FIELDS):
             group.add(Mention(part.field, cell.id, part.start, part.end, part.rule))
 

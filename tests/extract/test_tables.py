@@ -200,6 +200,24 @@ def test_a_card_gives_the_values_beside_its_labels():
     ]
 
 
+def test_a_card_may_name_its_goal_beside_its_number_over_cells_with_a_label_over_each_value():
+    made = table(
+        ("Mål 4", "Tolken kommer", "", ""),
+        ("", "Type\nDrift", "Ansvarlig\nTolkekontoret", "Vægt\n20 pct."),
+        ("Baggrund", "Mange venter længe.", "", ""),
+        ("Målepunkter", "a. Mindst 90 pct. får en tolk til tiden. b. Ingen venter mere end 3 dage.", "", ""),
+        ("Udgangspunkt", "82 pct. i 2024", "", ""),
+        ("Opgørelse", "Opgøres månedligt i bookingsystemet.", "", ""),
+    )
+    read = Read("da", made)
+    goal = read.reading.goals[0]
+
+    names = ("number", "title", "goal_type", "responsible", "weight", "baseline")
+    assert ["4", "Tolken kommer", "Drift", "Tolkekontoret", "20 pct.", "82 pct. i 2024"] == read.words(goal, *names)
+    assert ["Opgøres månedligt i bookingsystemet."] == read.words(goal, "frequency")
+    assert [["Mindst 90 pct. får en tolk til tiden.", "Ingen venter mere end 3 dage."]] == read.goals()
+
+
 def test_a_row_that_is_goal_and_measure_has_the_day_of_its_own_column():
     rows = [["Mål", "Nivå", "Utfall 2024", "Ska nås"], ["Soliditet", "minst 25 procent", "22,8 procent", "senast 2028"]]
     plan = read(heading("Ägardirektiv 2026–2029"), heading("Ekonomiska mål"), table(*rows), language="sv")
