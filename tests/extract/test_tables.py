@@ -110,6 +110,15 @@ def test_a_row_of_one_wide_cell_names_the_area_of_the_rows_beneath():
     assert ["Tilsyn"] == read.words(read.reading.goals[0], "area")
 
 
+def test_a_row_of_nothing_but_a_name_whose_number_the_next_row_goes_on_from_names_the_area():
+    header = ("Nr.", "Mål", "Indikator", "Måltal 2025")
+    made = table(header, ("A", "Tilsyn", "", ""), ("A.1", "Færre fejl", "Fejlandel", "5 pct."), ("B", "Ro", "", ""))
+    read = Read("da", made)
+
+    assert ["Tilsyn"] == read.words(read.reading.goals[0], "area")
+    assert ["Færre fejl", "Ro"] == [goal[0] for goal in read.goals()]
+
+
 def test_a_reporting_cell_may_hold_the_rule_of_fulfilment():
     cell = "Målet anses som opnået når kravet er nået. Der afrapporteres halvårligt."
     read = Read("da", table(HEADER, ("1", "Kortere ventetid", "Mindst 90 pct.", cell)))
