@@ -198,6 +198,37 @@ class BodyReader:
         """What one paragraph says of a goal of its own."""
         self._passage(passage, group, _Scope())
 
+    def in_turn(self, section: Section) -> list[list[Passage]]:
+        """The goals of a heading, each a sentence that wishes something right above a label line over what shows it,
+        with what is said of it: "Vi vil have flere bænke. / Milepæle / • ... / Vi vil have flere træer. / Milepæle /
+        • ..."; none where the labels differ or stand over something else."""
+        names = {self._texts.text(child.heading.id) for child in section.children if child.heading is not None}
+        if len(section.children) < _SEVERAL or len(names) > 1 or any(c.role != "measures" for c in section.children):
+            return []
+        goals: list[list[Passage]] = []
+        before = section.passages()
+        for child in section.children:
+            if child.heading is None or child.children or child.tables() or not before or not self._wishes(before[-1]):
+                return []
+            if goals:
+                goals[-1] += before[:-1]
+            goals.append([before[-1], child.heading])
+            before = child.passages()
+        for passage in before:  # the last of them may have nothing that shows it
+            if self._wishes(passage):
+                goals.append([])
+            goals[-1].append(passage)
+        return goals
+
+    def _wishes(self, passage: Passage) -> bool:
+        return passage.kind == PassageKind.PARAGRAPH and self._judge.wishes(self._texts.text(passage.id))
+
+    def passages(self, passages: list[Passage], group: GoalGroup) -> None:
+        """What passages behind each other say of a goal of their own."""
+        scope = _Scope()
+        for passage in passages:
+            self._passage(passage, group, scope)
+
     def _aim(self, block: BlockText) -> list[Piece]:
         """The pieces of a paragraph behind its grounds."""
         return self._behind_grounds(block, self._splitter.pieces(block, 0, len(block.text)))

@@ -16,6 +16,7 @@ from pipeline.packs.rules import RuleSet
 from pipeline.records import Cell, Mention, Origin
 
 _MIN_GOAL = 5  # characters
+_NAMED = 2  # cells of a goal's name: its label and number, its words
 _REQUIRED = 3  # cells of a requirement: its label, what is measured, its level
 _STOPS = " ;。"
 _NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))(?:[^\W\d_]{2,6}\s?)?(\d{1,2})\s*[.、:)]\s*(?=\D)")
@@ -37,6 +38,8 @@ class CardReader:
         """A goal that a cell over the whole width names: "Mål 1. Tolken kommer"; or one over some columns, with values
         behind labels beside it: "Mål 1. Tolken kommer | Vægt: 20 pct."."""
         cells = of_row(grid, texts, row)
+        if (named := self._numbered_name(grid, texts, row)) is not None:
+            return named
         beside = [(cell, self._labels.opening_part(texts.text(cell.id))) for cell in cells[1:]]
         spanned = cells[0].column_span if cells else 0
         if spanned < (2 if beside else grid.table.n_columns) or any(part is None for _, part in beside):
@@ -55,6 +58,32 @@ class CardReader:
                 return group
         return None
 
+    def _numbered_name(self, grid: Grid, texts: Texts, row: int) -> GoalGroup | None:
+        """The goal whose label and number stand beside its name, where a row beneath holds cells with a label over a
+        value each: "Mål 1 | Tolken kommer" over "Type / Drift | Vægt / 20 pct."."""
+        cells = of_row(grid, texts, row)
+        label = self._grids.label(texts.text(cells[0].id)) if len(cells) == _NAMED else None
+        number = re.search(r"\d{1,2}(?:\.\d{1,2})*", texts.text(cells[0].id)) if label is not None else None
+        if label is None or number is None or label.field != "goal":
+            return None
+        below = (of_row(grid, texts, other) for other in range(row + 1, grid.table.n_rows))
+        if not any(len(one) > 1 and all(self._over_value(texts, cell) for cell in one) for one in below):
+            return None
+        if self._grids.label(texts.text(cells[1].id)) is not None or is_placeholder(texts.text(cells[1].id)):
+            return None
+        group = GoalGroup(Origin.TABLE, 0.9, label.rule, structured=True)
+        group.add(
+            Mention("number", cells[0].id, *number.span(), label.rule), whole("title", cells[1], texts, label.rule)
+        )
+        return group
+
+    def _over_value(self, texts: Texts, cell: Cell) -> LabelledPart | None:
+        """The label on the first line of a cell, over its value: "Ansvarlig / Kontoret for Tilsyn"."""
+        line, _, rest = texts[cell.id].verbatim.partition("\n")
+        label = self._labels.alone(line.strip()) if rest.strip() else None
+        start = texts[cell.id].at_or_after(len(line) + 1) if label is not None else None
+        return replace(label, start=start, end=len(texts.text(cell.id))) if label and start is not None else None
+
     def told(self, grid: Grid, texts: Texts, row: int) -> list[LabelledCell]:
         """The values of a row whose cells all open with a label: "Ansvarig: HR-chefen | Uppföljning: halvår"; or which
         stand beside their labels: "Resultatkrav 3.1 | Der gennemføres mindst ..."."""
@@ -62,7 +91,7 @@ class CardReader:
             return beside
         found = []
         for cell in of_row(grid, texts, row):
-            part = self._labels.opening_part(texts.text(cell.id))
+            part = self._labels.opening_part(texts.text(cell.id)) or self._over_value(texts, cell)
             if part is None:
                 return []
             found.append((cell, part))

@@ -14,11 +14,12 @@ from pipeline.extract.spans import split_at, trimmed
 from pipeline.extract.texts import BlockText
 
 _LABEL = re.compile(r"\s*([^:.;\n]{4,34}?)\s*:\s+(?=\S)")
-_MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
+_MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
 
 
 _POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•]|[a-z]\)|[一二三四五六七八九十]是)\s*")
 _MIN_WORDS = 3
+_ENDS = (".", ";", ":", ")", ",")  # before the next point of a list
 _OPENER = 3  # characters of a small word in front of a day: "I 2025:"
 _INTERVAL = 50  # characters of an interval and where the figure is from
 
@@ -130,7 +131,8 @@ class MeasureSplitter:
         for match in _MARKER.finditer(block.text, start, end):
             if self._opens_item(block.text, match, start, last):
                 cuts.add(match.start())
-                last = int(number) if (number := match.group().strip(" ().")).isdecimal() else last
+                number = match.group().strip(" ().")
+                last = int(number) if number.isdecimal() else _place_of(number) or last
         cuts.update(place for place in breaks if start < place < end and self._begins_anew(block.text, place))
         cuts.update(_wide_gaps(block, start, end))
         lines = (block.at_or_after(match.end()) for match in re.finditer("\n", block.verbatim))
@@ -164,6 +166,9 @@ class MeasureSplitter:
         marker = match.group().strip()
         if marker in "–—-":
             return not before or before[-1] in ".:;"
+        if marker[-1] == "." and marker[0].isalpha():  # "a. ... b. ...": elsewhere a letter and a stop abbreviate
+            place = _place_of(marker[0])
+            return place == last + 1 and (before[-1:] in _ENDS if last else not before)
         if marker[-1] == "." and marker[0].isdigit():
             # "1. halvår" is no list marker: an item begins with a capital, after a sentence end. "... är lägst 72.
             # Utfallet ..." closes a sentence: within running text only the next number of a list opens an item.
@@ -241,6 +246,11 @@ class MeasureSplitter:
     def _leads(self, text: str) -> bool:
         """Whether a sentence asks for a change of the points listed after it."""
         return self._phrases.quantities.direction(text) is not None
+
+
+def _place_of(letter: str) -> int:
+    """Which point of a list a letter marks; 0 for what is none."""
+    return ord(letter) - ord("a") + 1 if len(letter) == 1 and letter.isalpha() and letter.isascii() else 0
 
 
 def is_enumerated(text: str) -> bool:

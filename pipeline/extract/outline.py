@@ -115,6 +115,8 @@ class Outliner:
         joins = "".join(rf"|\s{word}\s" for word in pack.settings.joins)
         self._run_in: dict[str, int] = {}  # of the document being read
         self._recurring: frozenset[str] = frozenset()
+        chapters = "|".join(map(re.escape, pack.settings.chapters)) or "(?!)"
+        self._chapter = re.compile(rf"(?:{chapters})\s(?:\d{{1,2}}|[IVX]{{1,4}})\s*[.:–—-]?\s+(?=\S)", re.IGNORECASE)
         self._joint = re.compile(rf",\s|\s&\s{joins}", re.IGNORECASE)
 
     def outline(self, document: Document, texts: Texts, plan_year: int | None = None) -> Section:
@@ -291,7 +293,8 @@ class Outliner:
 
     def role(self, text: str) -> tuple[Rule, re.Match[str]] | None:
         """What a heading says, the full heading first for those that name a goal or a year; a goal's heading may stand
-        behind the number of its section ("3.1 Mål 1: Kortere ventetid")."""
+        behind the number of its section ("3.1 Mål 1: Kortere ventetid"). A chapter's own number says nothing."""
+        text = self._chapter.sub("", text.strip(), count=1) if self._chapter.match(text.strip()) else text
         full = text.strip().rstrip(":")
         for kind in _FULL_HEADING_KINDS:
             for rule, match in self._rules.find(full, kind):

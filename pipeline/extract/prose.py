@@ -36,6 +36,8 @@ _TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
 _GROUNDS = ("assignments", "background")  # where an assignment says what it is given for
+_ARTICLE = re.compile(r"\s*§\s?(?P<number>\d{1,3}[a-z]?)\s*[.:]?\s+(?=\S)")
+_CLAUSE = re.compile(r"\s*[^\W\d_]{2,5}\.?\s?\d{1,2}\.\s+(?=\S)")  # "Stk. 2. " of an article
 _NOT_STATED = ("annex", "method", "weights")
 
 
@@ -174,6 +176,8 @@ class ProseReader:
             )
             if not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
                 yield from self._goals_of(child, apart)
+            elif not child.silent and (goals := self._bodies.in_turn(child)):
+                yield from self._goals_in_turn(goals)
             elif len(named) > 1 and child in named and not stated and not told:
                 yield from self._goals_of(child, child.passages())
             elif (not child.role and (stated or told)) or (child.role == "area" and sheet and not child.silent):
@@ -449,6 +453,12 @@ class ProseReader:
             self._bodies.paragraph(passage, group)
             yield group
 
+    def _goals_in_turn(self, goals: list[list[Passage]]) -> Iterator[GoalGroup]:
+        for passages in goals:
+            group = GoalGroup(Origin.PROSE, 0.75, "section.paragraph")
+            self._bodies.passages(passages, group)
+            yield group
+
     # ------------------------------------------------------------------------------------------ goals without sections
     def _goals_here(self, section: Section) -> Iterator[GoalGroup]:
         """Lists and paragraphs that stand directly in a goal chapter. Where nothing in it sounds like a goal, what
@@ -469,6 +479,9 @@ class ProseReader:
         listed = _Listed()
         chapter = False
         passages = self._without_overview(section)
+        if articles := _articles(passages):
+            yield from self._goals_of_articles(articles)
+            return
         day: Mention | None = None  # that a paragraph sets for the list behind it
         for index, passage in enumerate(passages):
             block = self._texts[passage.id]
@@ -503,6 +516,22 @@ class ProseReader:
                 direct = section.role == "goals"
                 found += self._statements.passage(passage, block, in_goal_section=True, direct=direct)
         yield from found
+
+    def _goals_of_articles(self, articles: list[list[Passage]]) -> Iterator[GoalGroup]:
+        """The goals of an agreement, each an article with what its further clauses say of it: "§ 7. Små virksomheder
+        skal have lettere ved ... / Stk. 2. Målet er nået, når ..."."""
+        for first, *clauses in articles:
+            block, mark = self._texts[first.id], _ARTICLE.match(first.text)
+            assert mark is not None
+            start = block.at_or_after(mark.end()) or 0
+            if not self._statements.states_goal(block.text[start:]):
+                continue
+            group = GoalGroup(Origin.PROSE, 0.75, "section.article")
+            if number := _ARTICLE.match(block.text):
+                group.add(Mention("number", block.id, *number.span("number"), group.rule))
+            told = [replace(one, marker=found.end() if (found := _CLAUSE.match(one.text)) else 0) for one in clauses]
+            self._bodies.passages([replace(first, marker=mark.end()), *told], group)
+            yield group
 
     def _without_overview(self, section: Section) -> list[Passage]:
         """The passages of a goal chapter without a list of short names that counts as many as goals stand beneath it in
@@ -727,6 +756,19 @@ def _sets_targets(reading: TableReading) -> bool:
     measures = [*reading.measures, *(measure for goal in reading.goals for measure in goal.measures)]
     grouped = [measure for measure in measures if measure.first("group_outer", "group_inner")]
     return sum(measure.first("target") is not None for measure in grouped) >= _TARGETS
+
+
+def _articles(passages: list[Passage]) -> list[list[Passage]]:
+    """The articles that passages are parted into ("§ 3. ..."), each with its further clauses; none where the first is
+    no article."""
+    found: list[list[Passage]] = []
+    for passage in passages:
+        if _ARTICLE.match(passage.text):
+            found.append([])
+        elif not found:
+            return []
+        found[-1].append(passage)
+    return found if len(found) > 1 else []
 
 
 def _is_beneath(item: Passage, head: Passage) -> bool:

@@ -127,7 +127,7 @@ class StatementReader:
             return None
         number, start = found
         sign = self._judge.list_item_sign(block.text[start:])
-        if sign is None or not (self._judge.wishes(block.text[start:]) or self._judge.firm_targets(block.text[start:])):
+        if sign is None or not self.states_goal(block.text[start:]):
             return None
         told = self._follow_up(block, start, len(block.text))
         stop = told[0].start if told else len(block.text)
@@ -136,6 +136,12 @@ class StatementReader:
             self._bodies.measures(block, piece.start, piece.end, group)
         group.add(Mention("number", block.id, *number, sign.rule))
         return group
+
+    def states_goal(self, text: str) -> bool:
+        """Whether a text that a number marks as one of several goals says what is to be."""
+        if self._judge.list_item_sign(text) is None:
+            return False
+        return self._judge.wishes(text) or bool(self._judge.firm_targets(text))
 
     def _follow_up(self, block: BlockText, start: int, end: int) -> list[Piece]:
         """The sentences that close an item and speak of its follow-up, its owner or the state before: "Minst 95 procent

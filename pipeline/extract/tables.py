@@ -171,6 +171,8 @@ class TableReader:
             self._statement_measures(texts, group)
         elif part.field in _MEASURED:
             group.measures.extend(self._pieces(texts, cell, group, [], span=(part.start, part.end)))
+        elif part.field == "method":  # states nothing but how often it is measured
+            self._pieces(texts, cell, group, [], span=(part.start, part.end))
         elif part.field in (*_GOAL_FIELDS, *_ROW_FIELDS):
             group.add(Mention(part.field, cell.id, part.start, part.end, part.rule))
 
@@ -180,7 +182,7 @@ class TableReader:
         groups: list[tuple[GoalGroup, list[int]]] = []
         heading: Cell | None = None
         for row in self._body_rows(grid, texts):
-            if (alone := _alone(grid, row, texts)) is not None:
+            if (alone := _alone(grid, row, texts) or _numbered_area(grid, row, goal_column, texts)) is not None:
                 heading = alone
                 continue
             cell = grid.anchor(row, goal_column)
@@ -567,6 +569,19 @@ def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:
     if len(cells) == 1 and cells[0].row == row and cells[0].column_span * 2 > grid.table.n_columns > 2:
         return cells[0]
     return None
+
+
+def _numbered_area(grid: Grid, row: int, goal_column: int, texts: Texts) -> Cell | None:
+    """The name of an area in the column of the goals: a row with nothing else but its number, from which the number of
+    the next row goes on: "B | Tilsyn" over "B.1 | Færre fejl | ..."."""
+    numbers = _columns_of(grid, "number")
+    if not numbers or row + 1 >= grid.table.n_rows:
+        return None
+    number, named, below = grid.at[row][numbers[0]], grid.anchor(row, goal_column), grid.at[row + 1][numbers[0]]
+    cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and not is_empty(texts.text(cell.id))]
+    if number is None or named is None or below is None or cells != [number, named]:
+        return None
+    return named if texts.text(below.id).startswith(f"{texts.text(number.id).strip(' .')}.") else None
 
 
 def _by_measure(grid: Grid) -> bool:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.drafts import Draft, Piece
-from pipeline.ingest.grid import GridCell, build_table, explains_lights, is_mark
+from pipeline.ingest.grid import GridCell, build_table, explains_lights, is_mark, sets_text_beside
 from pipeline.ingest.lines import columns
 from pipeline.ingest.raised import raised
 from pipeline.ingest.reading import Reading
@@ -249,7 +249,8 @@ class WordReader:
         rows = [list(grid_row(row)) for row in rows_of(element)]
         filled = max((sum(bool(has_text(cell)) for cell, _, _ in row) for row in rows), default=0)
         shown = (("".join(map(str, cell.itertext())), fill_of(cell)) for row in rows for cell, _, _ in row)
-        if filled < 2 and not explains_lights(shown):  # a frame around text
+        told = [[_paragraphs(cell) for cell, _, _ in row] for row in rows]
+        if (filled < 2 and not explains_lights(shown)) or sets_text_beside(told):  # a frame around text
             for row in rows:
                 for cell, _, _ in row:
                     self.walk(cell)
@@ -309,6 +310,12 @@ def _segments(runs: list[Run]) -> list[Segment]:
         Segment("".join(run.text for run in line).strip(), look_of((run.text, run.look) for run in line))
         for line in lines
     ]
+
+
+def _paragraphs(cell: etree._Element) -> list[str]:
+    """What the paragraphs of a cell hold, nested tables included."""
+    found = ("".join(inner.text or "" for inner in part.iter() if local(inner) == "t") for part in content(cell))
+    return [text for text in found if text.strip()]
 
 
 def _text_boxes(paragraph: etree._Element) -> Iterator[etree._Element]:

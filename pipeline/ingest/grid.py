@@ -11,6 +11,7 @@ MAX_CELLS = 200_000
 # Circles, squares, triangles; the last two are those of Wingdings, which Word keeps as private characters.
 MARKS = frozenset([*map(chr, range(0x25A0, 0x2600)), *"\u2b1b\u2b1c\u2b24\u26aa\u26ab\uf06c\uf06e"])
 _SATURATED = 30  # of 255, between the strongest and the weakest of red, green and blue
+_BESIDE, _RUNNING = 2, 80  # cells beside each other, characters of a paragraph of running text
 _LONGEST_MEANING = 120  # characters beside a coloured cell of a legend
 MAX_COLUMNS = 5_000
 MAX_SPAN = 1_000  # as HTML says
@@ -137,6 +138,16 @@ def explains_lights(cells: Iterable[tuple[str, str]]) -> bool:
     given = [(text.strip(), color) for text, color in cells]
     lights = {color for text, color in given if not text and is_light(color)}
     return len(lights) > 1 and all(len(text) <= _LONGEST_MEANING for text, _ in given)
+
+
+def sets_text_beside(rows: Iterable[list[list[str]]]) -> bool:
+    """Whether a table, as the paragraphs of its cells, is one row that sets running text beside a box of several lines:
+    it only places them. One line beside a text is its label."""
+    filled = [told for row in rows if (told := [cell for cell in row if cell])]
+    if len(filled) != 1 or len(filled[0]) < _BESIDE:
+        return False
+    running = [sum(len(text) >= _RUNNING for text in cell) for cell in filled[0]]
+    return all(len(cell) > 1 for cell in filled[0]) and max(running) > 1
 
 
 def _columns_of_lights(cells: list[Cell]) -> set[int]:

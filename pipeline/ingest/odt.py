@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.ingest.blocks import assembled, first_title
 from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.flatxml import odf_parts
-from pipeline.ingest.grid import MAX_SPAN, GridCell, build_table
+from pipeline.ingest.grid import MAX_SPAN, GridCell, build_table, sets_text_beside
 from pipeline.ingest.raised import raised
 from pipeline.ingest.reading import Reading
 from pipeline.ingest.segments import Look, Segment, joined, look_of, paragraphs
@@ -248,7 +248,8 @@ class OdtReader:
             (sum(bool("".join(map(str, cell.itertext())).strip()) for cell in _cells(row)) for row, _ in rows),
             default=0,
         )
-        if filled < 2:  # a frame around text
+        told = [[_paragraphs(cell) for cell in _cells(row)] for row, _ in rows]
+        if filled < 2 or sets_text_beside(told):  # a frame around text
             for row, _ in rows:
                 for cell in _cells(row):
                     self.walk(cell)
@@ -315,6 +316,11 @@ def _rows(table: etree._Element, *, head: bool = False) -> Iterator[tuple[etree.
 
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
     return (cell for cell in row if local(cell) == "table-cell")
+
+
+def _paragraphs(cell: etree._Element) -> list[str]:
+    found = ("".join(map(str, part.itertext())) for part in cell.iter() if local(part) in ("p", "h"))
+    return [text for text in found if text.strip()]
 
 
 def _count(element: etree._Element, name: str) -> int:

@@ -150,6 +150,7 @@ class LanguageSettings(BaseModel):
     abbreviations: tuple[str, ...] = ()
     suspended_hyphen_before: frozenset[str] = frozenset()
     joins: tuple[str, ...] = ()  # words for *and* between the two halves of a heading
+    chapters: tuple[str, ...] = ()  # words before the number of a chapter: "Kapitel 2. Mål"
     content_words: frozenset[str] = frozenset()  # what spaCy calls stop words and a plan counts: "personer"
     han_numerals: bool = False  # numbers may be written with Chinese numerals (read with cn2an)
     # A weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; the named group is the number.

@@ -56,6 +56,44 @@ Flere borgere skal være fysisk aktive.
     ),
     pytest.param(
         """
+# Havneplan 2026-2029
+## Fokusområde 1: En åben havn
+Kajen er lukket om aftenen. Vi tror på, at den kan bruges mere.
+Vi vil have flere pladser til småbåde.
+Milepæle
+- 2027 Der er mindst 40 pladser
+- 2029 Der er mindst 65 pladser
+Udgangspunkt: 22 pladser (2025).
+Vi vil inddrage sejlerne.
+Milepæle
+- 2026 Et brugerråd er nedsat
+Vi vil fastholde, at højst 10 pct. af pladserne står tomme.
+Måles hvert andet år.
+""",
+        [
+            ("", ["at_least 40 pladser", "at_least 65 pladser"]),
+            ("", ["milestone"]),
+            ("", ["at_most 10 percent"]),
+        ],
+        id="sentences each over a label of what shows them",
+    ),
+    pytest.param(
+        """
+# Aftale om genbrug af byggematerialer 2026-2029
+## Kapitel 1. Baggrund
+§ 1. Parterne vil genbruge mere. Aftalen skal gælde i fire år.
+## Kapitel 2. Mål for aftaleperioden
+§ 2. Mindst 40 pct. af murstenene genbruges i 2029.
+Stk. 2. Andelen måles hvert halve år.
+§ 3. Små firmaer skal have lettere ved at købe brugte vinduer.
+Stk. 2. Antallet af salgssteder øges til mindst 25 inden udgangen af 2028.
+§ 4. Sekretariatet har adresse i Vejle.
+""",
+        [("2", ["at_least 40 percent"]), ("3", ["at_least 25 salgssteder"])],
+        id="articles of a numbered chapter",
+    ),
+    pytest.param(
+        """
 # Børne- og ungestrategi 2024-2028
 ## Sigtelinje 1: Alle børn er en del af et fællesskab
 Børn trives, når de hører til. Derfor skal alle børn opleve at være en del af fællesskabet.

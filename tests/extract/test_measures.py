@@ -23,6 +23,10 @@ def pieces(code: str, text: str) -> list[tuple[str, str]]:
             ["1) Mindst 90 pct. er tilfredse.", "2) Højst 4 pct. klager."], id="numbered conditions",
         ),
         pytest.param(
+            "da", "a. Mindst 90 pct. er tilfredse. b. Alle gange er ryddet i bygning a. i 2026.",
+            ["Mindst 90 pct. er tilfredse.", "Alle gange er ryddet i bygning a. i 2026."], id="lettered conditions",
+        ),
+        pytest.param(
             "da", "1. halvår 2025: Styrelsen udpeger 1-3 samarbejder. Styrelsen igangsætter samarbejderne.",
             ["1. halvår 2025: Styrelsen udpeger 1-3 samarbejder.", "Styrelsen igangsætter samarbejderne."],
             id="an ordinal is no list marker",

@@ -110,6 +110,15 @@ def test_a_row_of_one_wide_cell_names_the_area_of_the_rows_beneath():
     assert ["Tilsyn"] == read.words(read.reading.goals[0], "area")
 
 
+def test_a_row_of_nothing_but_a_name_whose_number_the_next_row_goes_on_from_names_the_area():
+    header = ("Nr.", "Mål", "Indikator", "Måltal 2025")
+    made = table(header, ("A", "Tilsyn", "", ""), ("A.1", "Færre fejl", "Fejlandel", "5 pct."), ("B", "Ro", "", ""))
+    read = Read("da", made)
+
+    assert ["Tilsyn"] == read.words(read.reading.goals[0], "area")
+    assert ["Færre fejl", "Ro"] == [goal[0] for goal in read.goals()]
+
+
 def test_a_reporting_cell_may_hold_the_rule_of_fulfilment():
     cell = "Målet anses som opnået når kravet er nået. Der afrapporteres halvårligt."
     read = Read("da", table(HEADER, ("1", "Kortere ventetid", "Mindst 90 pct.", cell)))
@@ -198,6 +207,24 @@ def test_a_card_gives_the_values_beside_its_labels():
     assert [("goal", "Kortere ventetid for alle ansøgere"), ("goal_type", "Drift"), ("weight", "30 pct.")] == [
         (value.field, read.texts.text(value.block)[value.start : value.end]) for value in read.reading.card
     ]
+
+
+def test_a_card_may_name_its_goal_beside_its_number_over_cells_with_a_label_over_each_value():
+    made = table(
+        ("Mål 4", "Tolken kommer", "", ""),
+        ("", "Type\nDrift", "Ansvarlig\nTolkekontoret", "Vægt\n20 pct."),
+        ("Baggrund", "Mange venter længe.", "", ""),
+        ("Målepunkter", "a. Mindst 90 pct. får en tolk til tiden. b. Ingen venter mere end 3 dage.", "", ""),
+        ("Udgangspunkt", "82 pct. i 2024", "", ""),
+        ("Opgørelse", "Opgøres månedligt i bookingsystemet.", "", ""),
+    )
+    read = Read("da", made)
+    goal = read.reading.goals[0]
+
+    names = ("number", "title", "goal_type", "responsible", "weight", "baseline")
+    assert ["4", "Tolken kommer", "Drift", "Tolkekontoret", "20 pct.", "82 pct. i 2024"] == read.words(goal, *names)
+    assert ["Opgøres månedligt i bookingsystemet."] == read.words(goal, "frequency")
+    assert [["Mindst 90 pct. får en tolk til tiden.", "Ingen venter mere end 3 dage."]] == read.goals()
 
 
 def test_a_row_that_is_goal_and_measure_has_the_day_of_its_own_column():

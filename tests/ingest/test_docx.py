@@ -223,6 +223,26 @@ def test_a_frame_of_one_cell_is_read_as_text(tmp_path):
     assert ["paragraph Målet er 20 dage."] == kinds(blocks)
 
 
+RUNNING = "Mange flytter, før de har fundet et sted at bo, og det koster både dem selv og kommunen penge."
+BOX = p("Tal bag målet") + p("48 pct. flyttede i 2024")
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param(
+            tc(p(RUNNING) + p(RUNNING)) + tc(BOX),
+            [f"paragraph {RUNNING}"] * 2 + ["paragraph Tal bag målet", "paragraph 48 pct. flyttede i 2024"],
+            id="running text beside a box",
+        ),
+        pytest.param(tc(p("Mål 1")) + tc(p(RUNNING) + p(RUNNING)), ["table 1x2"], id="a label beside its text"),
+        pytest.param(tc(BOX) + tc(BOX), ["table 1x2"], id="short lines beside each other"),
+    ],
+)
+def test_one_row_that_only_places_text_is_read_as(tmp_path, row, expected):
+    assert expected == kinds(read_docx(docx(tmp_path / "plan.docx", tbl(row))).blocks)
+
+
 def test_coloured_cells_with_their_meanings_beside_are_a_table_and_a_coloured_frame_is_none(tmp_path):
     lights = [tc(p(""), properties=f'<w:shd w:fill="{fill}"/>') for fill in ("70AD47", "C00000")]
     legend = tbl(lights[0] + tc(p("Nås i tide")), lights[1] + tc(p("Nås ikke")))

@@ -161,3 +161,10 @@ def test_an_encrypted_text_asks_for_its_password(tmp_path):
     )
 
     assert "password_required" == read_odt(path).status
+
+
+def test_one_row_that_sets_running_text_beside_a_box_is_read_as_text(tmp_path):
+    running = para("Mange flytter, før de har fundet et sted at bo, og det koster både dem selv og andre penge.") * 2
+    cells = [f"<table:table-cell>{inner}</table:table-cell>" for inner in (running, para("I tal") + para("48 pct."))]
+    body = f"<table:table><table:table-row>{''.join(cells)}</table:table-row></table:table>"
+    assert ["paragraph"] * 4 == [one.split()[0] for one in kinds(read_odt(odt(tmp_path / "plan.odt", body)).blocks)]
