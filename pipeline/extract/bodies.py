@@ -336,6 +336,10 @@ class BodyReader:
         group.add(Mention(part.field, block.id, start + part.start, start + part.end, part.rule))
         return True
 
+    def is_simply_labelled(self, text: str) -> bool:
+        """Whether a sentence opens with the label of what is said of a goal: "Ansvarig: regionens kansli."."""
+        return self._labels.opening(text) in _SIMPLE
+
     def is_remark(self, text: str) -> bool:
         """Whether a passage opens with a label that sets it aside ("Anm.: ...", "Kilde: ...")."""
         label = self._labels.opening(text)

@@ -31,6 +31,8 @@ _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _CARD_LEVEL = 2  # of the heading of a card; the first level names the document
 _STATING = frozenset(["goal", "goals", "tasks", "area", "main_tasks", "assignments"])
 _LIST = 3  # items of a list of tasks
+_IN_BRACKETS = 2  # items that name their indicators in brackets
+_LETTERED = re.compile(r"\s*\(?[a-z]\)\s")  # "a) sex avtal har tecknats," beneath "4.4 ... Följande ska vara uppnått:"
 _IN_PASSING = ("prose.statement", "prose.later-sentence")  # measures of a goal that are told and not listed
 _TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
@@ -410,11 +412,20 @@ class ProseReader:
         chapter = False
         passages = self._without_overview(section)
         day: Mention | None = None  # that a paragraph sets for the list behind it
+        opened: GoalGroup | None = None  # whose item leads in a list of its requirements
+        bracketed = self._shows_in_brackets(passages)
         for index, passage in enumerate(passages):
             block = self._texts[passage.id]
+            if bracketed and (shown := self._statements.shown_in_brackets(passage, block)) is not None:
+                found.append(shown)
+                continue
             if passage.kind is PassageKind.PARAGRAPH:
                 day = self._statements.leading_day(block)
             chapter = self._in_chapter(passages, index, chapter)
+            if opened is not None and _LETTERED.match(passage.text):
+                self._bodies.measures(block, 0, len(block.text), opened)
+                continue
+            opened = None
             if found and (step := self._statements.step(passage, block)) is not None:
                 found[-1].measures.append(step)
             elif (numbered := self._statements.numbered(passage, block)) is not None:
@@ -430,6 +441,7 @@ class ProseReader:
                     continue
                 group = self._statements.item(passage, block)
                 listed.put(passage, group)
+                opened = group if block.text.rstrip().endswith(":") and not _LETTERED.match(passage.text) else None
                 task = group if group is not None and _is_numbered_task(group) else None
                 if group is not None:
                     self._statements.governed([group], block, day)
@@ -461,6 +473,10 @@ class ProseReader:
         if not several:
             self._bodies.statement_measures(block, 0, len(block.text), task)
         yield from several
+
+    def _shows_in_brackets(self, passages: list[Passage]) -> bool:
+        """Whether items of a section each say an aim and in brackets what shows it."""
+        return sum(self._statements.names_indicator(one, self._texts[one.id]) for one in passages) >= _IN_BRACKETS
 
     def _in_chapter(self, passages: list[Passage], index: int, before: bool) -> bool:
         """Whether a passage heads or belongs to a chapter of a report, where the one before it did or not."""
@@ -514,8 +530,12 @@ class ProseReader:
         day: Mention | None = None  # that this passage sets for them
         name: list[Mention] = []  # of the numbered item in force, until a goal has taken it
         works = False  # the list in hand says what a government gets done
+        bracketed = self._shows_in_brackets(section.passages())
         for passage in section.passages():
             block = self._texts[passage.id]
+            if bracketed and (shown := self._statements.shown_in_brackets(passage, block)) is not None:
+                yield shown
+                continue
             if passage.kind == PassageKind.LIST_ITEM:
                 name = self._statements.run_in_name(passage, block)
             if head is not None and passage.kind == PassageKind.LIST_ITEM and _is_beneath(passage, head):

@@ -432,3 +432,42 @@ def test_the_indicator_beside_a_stated_level_names_what_is_measured():
         value(measure.indicator) for goal in plan.goals[:2] for measure in goal.measures
     ]
     assert "85 procent av bilarna är eldrivna." == value(plan.goals[1].statement)  # 85 numbers nothing
+
+
+def test_numbered_clauses_of_an_agreement_are_its_goals():
+    plan = read(
+        heading("Överenskommelse om kulturskolan 2026–2028"),
+        heading("§ 3 Mål för avtalsperioden", 2),
+        item("Andelen elever från ytterområdena ska öka till 40 procent 2028. Ansvarig: rektor.", "3.1 "),
+        item("Fler föreningar ska hyra lokalerna. Följande ska vara uppnått:", "3.2 "),
+        passage("a) åtta avtal har tecknats senast den 30 juni 2027, och\nb) minst tre av avtalen avser helger."),
+        item("Köerna till piano ska vara högst 30 dagar 2027.", "3.3 "),
+        heading("§ 4 Uppföljning", 2),
+        item("Om ett mål inte nås ska parterna föreslå åtgärder inom 20 dagar.", "4.1 "),
+        language="sv",
+    )
+
+    assert [
+        "3.1 | Andelen elever från ytterområdena ska öka till 40 procent 2028.",
+        "3.2 | Fler föreningar ska hyra lokalerna.",
+        "3.3 | Köerna till piano ska vara högst 30 dagar 2027.",
+    ] == goals(plan)
+    assert "rektor" == value(plan.goals[0].responsible)
+    assert 2 == len(plan.goals[1].measures)
+
+
+def test_items_that_show_their_aims_in_brackets_are_goals():
+    plan = read(
+        heading("Enhetsplan 2027"),
+        heading("Perspektiv Besökare"),
+        item("Besökaren hittar rätt direkt. [Andel som hittar utan hjälp: minst 80 %, utfall 2026: 71 %]"),
+        item("Våra öppettider är kända. [Antal utskick: 12; ansvarig: redaktören]"),
+        item("Ny skylt sätts upp. [Se bilden]"),
+        heading("Bilaga 1: Mall för aktivitetskort"),
+        passage("Mål: [skriv målet här]   Klart: [datum]"),
+        language="sv",
+    )
+
+    assert ["Besökaren hittar rätt direkt.", "Våra öppettider är kända."] == goals(plan)
+    assert ["at_least 80 percent"] == targets(plan.goals[0])
+    assert "redaktören" == value(plan.goals[1].responsible)
