@@ -348,7 +348,8 @@ class ProseReader:
         group.structured = True
         start, end = section.title
         text = self._texts.text(section.heading.id)
-        bare = not text[start:end].strip() or (section.role in ("goal", "goals") and (start, end) == (0, len(text)))
+        whole = section.role in ("goal", "goals") and section.label is None and (start, end) == (0, len(text))
+        bare = not text[start:end].strip() or whole
         if not bare:
             end = self._bodies.own_words(self._texts[section.heading.id], start, end, group)
             group.add(*title_of(self._texts[section.heading.id], start, end, group.rule))
@@ -721,4 +722,4 @@ def _number_of(section: Section, rule: str) -> list[Mention]:
     """The number in a section's heading, which is its goal's; nothing where it has none."""
     if section.heading is None or not section.number:
         return []
-    return [Mention("number", section.heading.id, *section.numbered, rule)]
+    return [Mention("number", (section.label or section.heading).id, *section.numbered, rule)]

@@ -1,6 +1,8 @@
 """Layouts that Swedish municipalities, regions and agencies share: indicators beneath a goal told in prose, goals of two
 levels side by side, numbered sub-goals, labelled blocks."""
 
+import pytest
+
 from tests.extract.reading import goals, item, read, series, target, targets, value
 from tests.factories import heading, passage, table
 
@@ -471,3 +473,35 @@ def test_items_that_show_their_aims_in_brackets_are_goals():
     assert ["Besökaren hittar rätt direkt.", "Våra öppettider är kända."] == goals(plan)
     assert ["at_least 80 percent"] == targets(plan.goals[0])
     assert "redaktören" == value(plan.goals[1].responsible)
+
+
+@pytest.mark.parametrize(
+    ("code", "numbers", "parts"),
+    [
+        ("sv", "AB", ("Utgångsläge", "Delmål", "Huvudansvar", "Senast 2028 har andelen ökat till 50 procent")),
+        ("da", "12", ("Udgangspunkt", "Delmål", "Ansvarlig", "Senest i 2028 er andelen steget til 50 pct.")),
+    ],
+)
+def test_a_goals_label_stands_on_a_line_of_its_own_above_its_name(code, numbers, parts):
+    state, steps, owner, step = parts
+    cards = [
+        block
+        for number, name in zip(numbers, ("Gröna gårdar", "Rena vatten"), strict=True)
+        for block in (
+            passage(f"Mål {number}"),
+            heading(name, 2),
+            passage(f"{name} här."),
+            heading(state, 4),
+            passage("39 2025."),
+            heading(steps, 4),
+            item(step),
+            heading(owner, 4),
+            passage("N. N."),
+        )
+    ]
+    plan = read(heading("Program 2026–2030"), heading("Om programmet", 3), passage("Text."), *cards, language=code)
+
+    stated = ("Gröna gårdar | Gröna gårdar här.", "Rena vatten | Rena vatten här.")
+    assert [f"{number} | {words}" for number, words in zip(numbers, stated, strict=True)] == goals(plan)
+    assert ["increase_to 50 percent"] == targets(plan.goals[0])
+    assert "N. N" == value(plan.goals[0].responsible).rstrip(".")
