@@ -37,6 +37,7 @@ _IN_PASSING = ("prose.statement", "prose.later-sentence")  # measures of a goal 
 _TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
+_COMMITTED = "sentence.committed-with-figure"
 _GROUNDS = ("assignments", "background")  # where an assignment says what it is given for
 _NOT_STATED = ("annex", "method", "weights")
 
@@ -154,7 +155,9 @@ class ProseReader:
                 self._of_money(found)
             yield from self._named_by(section, found)
         elif role in _GROUNDS and self._judge.of_government and not self._has_goal_chapter:
-            yield from (goal for goal in self._sentences_here(section) if self._is_ground(goal))
+            grounds = list(self._sentences_here(section))
+            listed = sum(goal.rule == "sentence.declared" for goal in grounds) > 1  # the reasons go through its goals
+            yield from (goal for goal in grounds if self._is_ground(goal) or (listed and goal.rule == _COMMITTED))
         elif role == "activities" and not section.role and section.depth > 1:
             # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
             declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]

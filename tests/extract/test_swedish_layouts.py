@@ -505,3 +505,18 @@ def test_a_goals_label_stands_on_a_line_of_its_own_above_its_name(code, numbers,
     assert [f"{number} | {words}" for number, words in zip(numbers, stated, strict=True)] == goals(plan)
     assert ["increase_to 50 percent"] == targets(plan.goals[0])
     assert "N. N" == value(plan.goals[0].responsible).rstrip(".")
+
+
+def test_reasons_that_go_through_the_governments_goals_state_those_with_a_figure_too():
+    plan = read(
+        heading("Uppdrag att samordna arbetet med vandringsleder"),
+        passage("Regeringen uppdrar åt Ledverket att samordna arbetet. Ledverket ska ordna minst två samråd."),
+        heading("Skälen för regeringens beslut", 2),
+        passage("Målet för regeringens arbete är att slitaget ska minska med 20 procent till 2030.", id="p2"),
+        passage("Regeringens mål är vidare att alla leder är skyltade 2028.", id="p3"),
+        passage("Trygghet är viktigt. Vandrarnas kunskap ska öka, så att minst hälften känner till reglerna.", id="p4"),
+        language="sv",
+    )
+
+    assert 3 == len(plan.goals)
+    assert "Vandrarnas kunskap ska öka, så att minst hälften känner till reglerna." == goals(plan)[-1]
