@@ -266,6 +266,8 @@ class ProseReader:
     def _own_table(self, table: Table, section: Section) -> Iterator[GoalGroup]:
         hit = self._outliner.role(table.caption) if table.caption else None
         role = hit[0].kind if hit and hit[0].kind != "goals" else section.role_in_force
+        if hit and hit[0].kind == "goals" and role in _APPENDED:
+            role = "goals"  # "Nämndens mål" over a table, set as its caption behind the text on what the board does
         if (role in NO_TABLES and role not in _APPENDED) or is_past_table(table, self._plan_year):
             return
         reading = self._tables.read(table, self._texts, self._plan_year)

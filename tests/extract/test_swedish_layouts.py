@@ -520,3 +520,20 @@ def test_reasons_that_go_through_the_governments_goals_state_those_with_a_figure
 
     assert 3 == len(plan.goals)
     assert "Vandrarnas kunskap ska öka, så att minst hälften känner till reglerna." == goals(plan)[-1]
+
+
+def test_a_caption_that_announces_goals_ends_the_text_on_what_a_board_does():
+    plan = read(
+        heading("Budget 2027 med plan 2028–2029"),
+        heading("8 Skogsnämnden", 2),
+        heading("Uppdrag och organisation", 3),
+        passage("Nämnden ansvarar för stigar och rastplatser."),
+        table(
+            ("Nämndsmål", "Mått", "Utfall 2025", "2027", "2028"),
+            ("Alla stigar är framkomliga", "Andel stigar utan hinder", "91", "93", "95"),
+            caption="Nämndsmål",
+        ),
+        language="sv",
+    )
+
+    assert ["Alla stigar är framkomliga"] == goals(plan)
