@@ -167,7 +167,8 @@ class ProseReader:
         alike = not role and self._are_goals_by_number(section)
         for child in section.children:
             stated = alike or (role in ("goals", "area") and self._bodies.is_goal(child))
-            sheet = self._bodies.is_sheet(child) or (len(measured) > 1 and child in measured)
+            sheet = len(measured) > 1 and (child in measured or self._bodies.aims_at_level(child))
+            sheet = sheet or self._bodies.is_sheet(child)
             told = not child.silent and (
                 sheet or self._heads_indicators(child) or (child.depth > 0 and self._bodies.labels_targets(child))
             )

@@ -537,3 +537,19 @@ def test_a_caption_that_announces_goals_ends_the_text_on_what_a_board_does():
     )
 
     assert ["Alla stigar är framkomliga"] == goals(plan)
+
+
+def test_an_aim_with_its_own_level_stands_beside_aims_with_signs():
+    def part(name, aim, *signs):
+        shown = (heading("Det märks genom", 3), *map(item, signs)) if signs else ()
+        return heading(name, 2), heading("Dit vill vi", 3), passage(aim), *shown
+
+    plan = read(
+        heading("Strategi för skogen 2026–2030"),
+        *part("1. Levande skog", "Skogen är full av liv.", "minst 30 häckande par av mesar"),
+        *part("2. Nära skog", "Alla har nära till en skog.", "minst 80 procent har högst 1 km"),
+        *part("3. Skogens mat", "Minst 20 procent av bären säljs i länet senast 2030."),
+        language="sv",
+    )
+
+    assert 3 == len(plan.goals)
