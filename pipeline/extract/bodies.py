@@ -141,6 +141,15 @@ class BodyReader:
         wished = any(self._judge.wishes(text[a:b]) for text in stated for a, b in self._judge.sentences(text))
         return len(aims) == 1 or wished or (bool(stated) and required[0].field == "measure")
 
+    def aims_at_level(self, section: Section) -> bool:
+        """Whether what stands under the aim's label beneath a heading is one paragraph that names its own level, so
+        that nothing else need show it: "5. Mat från gården / Dit vill vi / Minst 20 procent av maten är ..."."""
+        labels = [(self._labels.alone(self._texts.text(c.heading.id)), c) for c in section.children if c.heading]
+        aims = [child.passages() for label, child in labels if label is not None and _heads_aim(label)]
+        if len(aims) != 1 or len(aims[0]) != 1 or aims[0][0].kind != PassageKind.PARAGRAPH:
+            return False
+        return bool(self._judge.firm_targets(self._texts.text(aims[0][0].id)))
+
     def _leading_labels(self, passages: list[Passage]) -> list[LabelledPart]:
         """The labels that stand alone over lists: "Det vil vi måles på:" / bullets."""
         pairs = [(one, after) for one, after in pairwise(passages) if after.kind == PassageKind.LIST_ITEM]
@@ -370,6 +379,10 @@ class BodyReader:
             return False
         group.add(Mention(part.field, block.id, start + part.start, start + part.end, part.rule))
         return True
+
+    def is_simply_labelled(self, text: str) -> bool:
+        """Whether a sentence opens with the label of what is said of a goal: "Ansvarig: regionens kansli."."""
+        return self._labels.opening(text) in _SIMPLE
 
     def is_remark(self, text: str) -> bool:
         """Whether a passage opens with a label that sets it aside ("Anm.: ...", "Kilde: ...")."""

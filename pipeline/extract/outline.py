@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
@@ -60,6 +60,7 @@ class Section:
     title: tuple[int, int] = (0, 0)  # span of the title there
     year: str = ""
     rest: tuple[int, int] = (0, 0)  # what stands on the heading's line behind a wide gap ("Vægt: 15 pct.")
+    label: Passage | None = None  # the line above that holds the goal's number, where it is one of its own
     depth: int = 0  # of its number: 1 for "4.", 2 for "4.1", 0 without one
     parent: Section | None = None
     blocks: list[Block] = field(default_factory=list)
@@ -128,6 +129,7 @@ class Outliner:
         root = Section(None, 0)
         current = root
         sheet = None
+        label: Section | None = None  # "Mål A" on a line of its own above the name of the goal
         for index, block in enumerate(document.blocks):
             if document.source.format in _WORKBOOKS and block.page != sheet:
                 current, sheet = root, block.page  # a sheet goes on with nothing from the one before
@@ -140,6 +142,12 @@ class Outliner:
             if _generalised(text) in running and not self._opens_part_of_goal(text):
                 continue
             section = self._heading(block, text, current)
+            if section is not None and label is not None and label.heading is not None:
+                section.role, section.rule, section.label = "goal", label.rule, label.heading
+                section.number, section.numbered, label = label.number, label.numbered, None
+            if section is not None and self._labels_next(section, text, document.blocks[index + 1 : index + 2]):
+                label = section
+                continue
             if section is not None and section.role in ("", "goals", "annex") and is_past(text, plan_year):
                 section.role, section.rule = "review", _PAST_YEAR
             if section is None:
@@ -159,6 +167,15 @@ class Outliner:
             _take_areas(section)
         self._settle_years(root, texts)
         return root
+
+    def _labels_next(self, section: Section, text: str, following: Sequence[Block]) -> bool:
+        """Whether a line is a goal's label with its number alone, set above the heading that names the goal:
+        "Mål A" / "Färre börjar"."""
+        named = [one for one in following if isinstance(one, Passage) and one.kind == PassageKind.HEADING]
+        if section.role != "goal" or not section.number or not named or _is_real(section):
+            return False
+        behind = text[section.numbered[1] :].strip(" .:")
+        return not behind and self.role(named[0].text) is None
 
     def _opens_part_of_goal(self, text: str) -> bool:
         """Whether a line that recurs labels a part that each goal has: "Önskat läge 2030", "Udgangspunkt 2024"."""

@@ -31,10 +31,13 @@ _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
 _CARD_LEVEL = 2  # of the heading of a card; the first level names the document
 _STATING = frozenset(["goal", "goals", "tasks", "area", "main_tasks", "assignments"])
 _LIST, _BRIEF = 3, 2  # items of a list of tasks, paragraphs of one
+_IN_BRACKETS = 2  # items that name their indicators in brackets
+_LETTERED = re.compile(r"\s*\(?[a-z]\)\s")  # "a) sex avtal har tecknats," beneath "4.4 ... Följande ska vara uppnått:"
 _IN_PASSING = ("prose.statement", "prose.later-sentence")  # measures of a goal that are told and not listed
 _TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
+_COMMITTED = "sentence.committed-with-figure"
 _GROUNDS = ("assignments", "background")  # where an assignment says what it is given for
 _ARTICLE = re.compile(r"\s*§\s?(?P<number>\d{1,3}[a-z]?)\s*[.:]?\s+(?=\S)")
 _CLAUSE = re.compile(r"\s*[^\W\d_]{2,5}\.?\s?\d{1,2}\.\s+(?=\S)")  # "Stk. 2. " of an article
@@ -158,7 +161,9 @@ class ProseReader:
                 self._of_money(found)
             yield from self._named_by(section, found)
         elif role in _GROUNDS and self._judge.of_government and not self._has_goal_chapter:
-            yield from (goal for goal in self._sentences_here(section) if self._is_ground(goal))
+            grounds = list(self._sentences_here(section))
+            listed = sum(goal.rule == "sentence.declared" for goal in grounds) > 1  # the reasons go through its goals
+            yield from (goal for goal in grounds if self._is_ground(goal) or (listed and goal.rule == _COMMITTED))
         elif role == "activities" and not section.role and section.depth > 1:
             # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
             declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]
@@ -170,7 +175,8 @@ class ProseReader:
         for child in section.children:
             stated = (alike or role in ("goals", "area")) and self._bodies.is_goal(child)
             stated = stated or (alike and self._bodies.labels_aim(child))
-            sheet = self._bodies.is_sheet(child) or (len(measured) > 1 and child in measured)
+            sheet = len(measured) > 1 and (child in measured or self._bodies.aims_at_level(child))
+            sheet = sheet or self._bodies.is_sheet(child)
             told = not child.silent and (
                 sheet or self._heads_indicators(child) or (child.depth > 0 and self._bodies.labels_targets(child))
             )
@@ -288,6 +294,8 @@ class ProseReader:
     def _own_table(self, table: Table, section: Section) -> Iterator[GoalGroup]:
         hit = self._outliner.role(table.caption) if table.caption else None
         role = hit[0].kind if hit and hit[0].kind != "goals" else section.role_in_force
+        if hit and hit[0].kind == "goals" and role in _APPENDED:
+            role = "goals"  # "Nämndens mål" over a table, set as its caption behind the text on what the board does
         if (role in NO_TABLES and role not in _APPENDED) or is_past_table(table, self._plan_year):
             return
         reading = self._tables.read(table, self._texts, self._plan_year)
@@ -410,7 +418,8 @@ class ProseReader:
         group.structured = True
         start, end = section.title
         text = self._texts.text(section.heading.id)
-        bare = not text[start:end].strip() or (section.role in ("goal", "goals") and (start, end) == (0, len(text)))
+        whole = section.role in ("goal", "goals") and section.label is None and (start, end) == (0, len(text))
+        bare = not text[start:end].strip() or whole
         if not bare:
             end = self._bodies.own_words(self._texts[section.heading.id], start, end, group)
             group.add(*title_of(self._texts[section.heading.id], start, end, group.rule))
@@ -483,11 +492,20 @@ class ProseReader:
             yield from self._goals_of_articles(articles)
             return
         day: Mention | None = None  # that a paragraph sets for the list behind it
+        opened: GoalGroup | None = None  # whose item leads in a list of its requirements
+        bracketed = self._shows_in_brackets(passages)
         for index, passage in enumerate(passages):
             block = self._texts[passage.id]
+            if bracketed and (shown := self._statements.shown_in_brackets(passage, block)) is not None:
+                found.append(shown)
+                continue
             if passage.kind is PassageKind.PARAGRAPH:
                 day = self._statements.leading_day(block)
             chapter = self._in_chapter(passages, index, chapter)
+            if opened is not None and _LETTERED.match(passage.text):
+                self._bodies.measures(block, 0, len(block.text), opened)
+                continue
+            opened = None
             if found and (step := self._statements.step(passage, block)) is not None:
                 found[-1].measures.append(step)
             elif (numbered := self._statements.numbered(passage, block)) is not None:
@@ -503,6 +521,7 @@ class ProseReader:
                     continue
                 group = self._statements.item(passage, block)
                 listed.put(passage, group)
+                opened = group if block.text.rstrip().endswith(":") and not _LETTERED.match(passage.text) else None
                 task = group if group is not None and _is_numbered_task(group) else None
                 if group is not None:
                     self._statements.governed([group], block, day)
@@ -550,6 +569,10 @@ class ProseReader:
         if not several:
             self._bodies.statement_measures(block, 0, len(block.text), task)
         yield from several
+
+    def _shows_in_brackets(self, passages: list[Passage]) -> bool:
+        """Whether items of a section each say an aim and in brackets what shows it."""
+        return sum(self._statements.names_indicator(one, self._texts[one.id]) for one in passages) >= _IN_BRACKETS
 
     def _in_chapter(self, passages: list[Passage], index: int, before: bool) -> bool:
         """Whether a passage heads or belongs to a chapter of a report, where the one before it did or not."""
@@ -603,8 +626,12 @@ class ProseReader:
         day: Mention | None = None  # that this passage sets for them
         name: list[Mention] = []  # of the numbered item in force, until a goal has taken it
         works = False  # the list in hand says what a government gets done
+        bracketed = self._shows_in_brackets(section.passages())
         for passage in section.passages():
             block = self._texts[passage.id]
+            if bracketed and (shown := self._statements.shown_in_brackets(passage, block)) is not None:
+                yield shown
+                continue
             if passage.kind == PassageKind.LIST_ITEM:
                 name = self._statements.run_in_name(passage, block)
             if head is not None and passage.kind == PassageKind.LIST_ITEM and _is_beneath(passage, head):
@@ -803,4 +830,4 @@ def _number_of(section: Section, rule: str) -> list[Mention]:
     """The number in a section's heading, which is its goal's; nothing where it has none."""
     if section.heading is None or not section.number:
         return []
-    return [Mention("number", section.heading.id, *section.numbered, rule)]
+    return [Mention("number", (section.label or section.heading).id, *section.numbered, rule)]

@@ -36,6 +36,8 @@ _LISTED_ON = ";, "
 _UNFINISHED = (":", ";", ",", ".", "。", "、", "-", "–", "")  # a line that is no name of its own
 _LEVEL = re.compile(r":\s*\d")
 _LEADS = (":", ";", ",")  # what a paragraph ends with that goes on in a list
+_SHOWN = re.compile(r"(?P<aim>[^\[\]]{8,}?)\s*(?:\[(?P<by>[^\[\]]+)\]|\((?P<said>(?:[^()]|\([^()]*\))+)\))\s*\.?$")
+_INDICATOR = re.compile(r"[^\W\d][^:;]{3,}:\s*[^:;]*\d")  # "Lösningsgrad: minst 72 %"
 _INLINE = re.compile(r"\((\d{1,2})\)")
 
 
@@ -92,7 +94,9 @@ class StatementReader:
             return None
         group = self._named_item(block, start, trimmed(block.text, start, told[0].start)[1] if told else end, sign)
         for piece in told:
-            self._bodies.measures(block, piece.start, piece.end, group)
+            leads = block.text[: piece.end].endswith(":")
+            if not leads and not self._bodies.told(block, piece.start, piece.end, group):
+                self._bodies.measures(block, piece.start, piece.end, group)
         if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
             group.add(Mention("number", block.id, *number, sign.rule))
         return group
@@ -119,6 +123,31 @@ class StatementReader:
             elif not group.measures and not group.first("statement"):
                 group.add(Mention("statement", *place, group.rule))
         return group
+
+    def shown_in_brackets(self, passage: Passage, block: BlockText) -> GoalGroup | None:
+        """An item that says an aim and in brackets what shows it: "Den som ringer får svar. [Svarstid: högst 3 min]";
+        None for any other."""
+        start = after_marker(passage, block)
+        found = _SHOWN.match(block.text, start) if passage.kind == PassageKind.LIST_ITEM else None
+        if found is None or not self._judge.is_sentence(found["aim"]):
+            return None
+        group = GoalGroup(Origin.PROSE, 0.7, "list.shown-in-brackets")
+        first, last = found.span("by" if found["by"] else "said")
+        shown = block.text[first:last]
+        if not (_INDICATOR.match(shown) or self._judge.firm_targets(shown) or self._judge.is_dated(shown)):
+            return None
+        for place in split_at(block.text, first, last, ";"):
+            clause = trimmed(block.text, *place)
+            if not self._bodies.told(block, *clause, group):
+                self._bodies.measures(block, *clause, group)
+        group.add(Mention("statement", block.id, start, found.end("aim"), group.rule))
+        return group if group.measures else None
+
+    def names_indicator(self, passage: Passage, block: BlockText) -> bool:
+        """Whether an item names in its closing brackets an indicator and the level that it is held to."""
+        found = _SHOWN.match(block.text, after_marker(passage, block))
+        said = (found["by"] or found["said"]) if found and passage.kind == PassageKind.LIST_ITEM else ""
+        return _INDICATOR.match(said) is not None and not self._bodies.is_remark(said)
 
     def numbered(self, passage: Passage, block: BlockText) -> GoalGroup | None:
         """The goal of a paragraph that opens with a label and number: "Mål 2. Ingen unge skal sove på gaden."."""
@@ -148,7 +177,10 @@ class StatementReader:
         ... Utfallet ska redovisas efter varje tertial."."""
         told: list[Piece] = []
         for piece in reversed(self._bodies.pieces(block, start, end, None)):
-            if piece.kind not in ("reporting", "frequency", "baseline", "owner") or piece.start <= start:
+            leads = not told and block.text[: piece.end].endswith(":")  # "Följande ska vara uppnått:" ahead of a list
+            labelled = self._bodies.is_simply_labelled(block.text[piece.start : piece.end])
+            said = piece.kind in ("reporting", "frequency", "baseline", "owner") or labelled or leads
+            if not said or piece.start <= start:
                 break
             told.insert(0, piece)
         return told

@@ -76,8 +76,8 @@ class TableReader:
             if stated:
                 return TableReading("card", card=card)
             paid = {"task", "budget"} <= grid.fields  # 任务名称 | 主要内容 | 预算金额
-            goal = "goal" if "goal" in grid.fields else "task"
-            return TableReading(kind, funded=self._goal_rows(grid, texts, goal) if paid else [])
+            named = "goal" if "goal" in grid.fields else "task"
+            return TableReading(kind, funded=self._goal_rows(grid, texts, named) if paid else [])
         if kind in ("goals", "overview", "tasks", "areas"):
             goals = self._goal_rows(grid, texts, {"tasks": "task", "areas": "area"}.get(kind, "goal"))
             for goal in goals:

@@ -1,6 +1,8 @@
 """Layouts that Swedish municipalities, regions and agencies share: indicators beneath a goal told in prose, goals of two
 levels side by side, numbered sub-goals, labelled blocks."""
 
+import pytest
+
 from tests.extract.reading import goals, item, read, series, target, targets, value
 from tests.factories import heading, passage, table
 
@@ -432,3 +434,122 @@ def test_the_indicator_beside_a_stated_level_names_what_is_measured():
         value(measure.indicator) for goal in plan.goals[:2] for measure in goal.measures
     ]
     assert "85 procent av bilarna är eldrivna." == value(plan.goals[1].statement)  # 85 numbers nothing
+
+
+def test_numbered_clauses_of_an_agreement_are_its_goals():
+    plan = read(
+        heading("Överenskommelse om kulturskolan 2026–2028"),
+        heading("§ 3 Mål för avtalsperioden", 2),
+        item("Andelen elever från ytterområdena ska öka till 40 procent 2028. Ansvarig: rektor.", "3.1 "),
+        item("Fler föreningar ska hyra lokalerna. Följande ska vara uppnått:", "3.2 "),
+        passage("a) åtta avtal har tecknats senast den 30 juni 2027, och\nb) minst tre av avtalen avser helger."),
+        item("Köerna till piano ska vara högst 30 dagar 2027.", "3.3 "),
+        heading("§ 4 Uppföljning", 2),
+        item("Om ett mål inte nås ska parterna föreslå åtgärder inom 20 dagar.", "4.1 "),
+        language="sv",
+    )
+
+    assert [
+        "3.1 | Andelen elever från ytterområdena ska öka till 40 procent 2028.",
+        "3.2 | Fler föreningar ska hyra lokalerna.",
+        "3.3 | Köerna till piano ska vara högst 30 dagar 2027.",
+    ] == goals(plan)
+    assert "rektor" == value(plan.goals[0].responsible)
+    assert 2 == len(plan.goals[1].measures)
+
+
+def test_items_that_show_their_aims_in_brackets_are_goals():
+    plan = read(
+        heading("Enhetsplan 2027"),
+        heading("Perspektiv Besökare"),
+        item("Besökaren hittar rätt direkt. [Andel som hittar utan hjälp: minst 80 %, utfall 2026: 71 %]"),
+        item("Våra öppettider är kända. [Antal utskick: 12; ansvarig: redaktören]"),
+        item("Ny skylt sätts upp. [Se bilden]"),
+        heading("Bilaga 1: Mall för aktivitetskort"),
+        passage("Mål: [skriv målet här]   Klart: [datum]"),
+        language="sv",
+    )
+
+    assert ["Besökaren hittar rätt direkt.", "Våra öppettider är kända."] == goals(plan)
+    assert ["at_least 80 percent"] == targets(plan.goals[0])
+    assert "redaktören" == value(plan.goals[1].responsible)
+
+
+@pytest.mark.parametrize(
+    ("code", "numbers", "parts"),
+    [
+        ("sv", "AB", ("Utgångsläge", "Delmål", "Huvudansvar", "Senast 2028 har andelen ökat till 50 procent")),
+        ("da", "12", ("Udgangspunkt", "Delmål", "Ansvarlig", "Senest i 2028 er andelen steget til 50 pct.")),
+    ],
+)
+def test_a_goals_label_stands_on_a_line_of_its_own_above_its_name(code, numbers, parts):
+    state, steps, owner, step = parts
+    cards = [
+        block
+        for number, name in zip(numbers, ("Gröna gårdar", "Rena vatten"), strict=True)
+        for block in (
+            passage(f"Mål {number}"),
+            heading(name, 2),
+            passage(f"{name} här."),
+            heading(state, 4),
+            passage("39 2025."),
+            heading(steps, 4),
+            item(step),
+            heading(owner, 4),
+            passage("N. N."),
+        )
+    ]
+    plan = read(heading("Program 2026–2030"), heading("Om programmet", 3), passage("Text."), *cards, language=code)
+
+    stated = ("Gröna gårdar | Gröna gårdar här.", "Rena vatten | Rena vatten här.")
+    assert [f"{number} | {words}" for number, words in zip(numbers, stated, strict=True)] == goals(plan)
+    assert ["increase_to 50 percent"] == targets(plan.goals[0])
+    assert "N. N" == value(plan.goals[0].responsible).rstrip(".")
+
+
+def test_reasons_that_go_through_the_governments_goals_state_those_with_a_figure_too():
+    plan = read(
+        heading("Uppdrag att samordna arbetet med vandringsleder"),
+        passage("Regeringen uppdrar åt Ledverket att samordna arbetet. Ledverket ska ordna minst två samråd."),
+        heading("Skälen för regeringens beslut", 2),
+        passage("Målet för regeringens arbete är att slitaget ska minska med 20 procent till 2030.", id="p2"),
+        passage("Regeringens mål är vidare att alla leder är skyltade 2028.", id="p3"),
+        passage("Trygghet är viktigt. Vandrarnas kunskap ska öka, så att minst hälften känner till reglerna.", id="p4"),
+        language="sv",
+    )
+
+    assert 3 == len(plan.goals)
+    assert "Vandrarnas kunskap ska öka, så att minst hälften känner till reglerna." == goals(plan)[-1]
+
+
+def test_a_caption_that_announces_goals_ends_the_text_on_what_a_board_does():
+    plan = read(
+        heading("Budget 2027 med plan 2028–2029"),
+        heading("8 Skogsnämnden", 2),
+        heading("Uppdrag och organisation", 3),
+        passage("Nämnden ansvarar för stigar och rastplatser."),
+        table(
+            ("Nämndsmål", "Mått", "Utfall 2025", "2027", "2028"),
+            ("Alla stigar är framkomliga", "Andel stigar utan hinder", "91", "93", "95"),
+            caption="Nämndsmål",
+        ),
+        language="sv",
+    )
+
+    assert ["Alla stigar är framkomliga"] == goals(plan)
+
+
+def test_an_aim_with_its_own_level_stands_beside_aims_with_signs():
+    def part(name, aim, *signs):
+        shown = (heading("Det märks genom", 3), *map(item, signs)) if signs else ()
+        return heading(name, 2), heading("Dit vill vi", 3), passage(aim), *shown
+
+    plan = read(
+        heading("Strategi för skogen 2026–2030"),
+        *part("1. Levande skog", "Skogen är full av liv.", "minst 30 häckande par av mesar"),
+        *part("2. Nära skog", "Alla har nära till en skog.", "minst 80 procent har högst 1 km"),
+        *part("3. Skogens mat", "Minst 20 procent av bären säljs i länet senast 2030."),
+        language="sv",
+    )
+
+    assert 3 == len(plan.goals)
