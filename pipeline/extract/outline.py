@@ -130,6 +130,7 @@ class Outliner:
         current = root
         sheet = None
         label: Section | None = None  # "Mål A" on a line of its own above the name of the goal
+        listed: Section | None = None  # the heading of the contents list whose entries have been passed
         for index, block in enumerate(document.blocks):
             if document.source.format in _WORKBOOKS and block.page != sheet:
                 current, sheet = root, block.page  # a sheet goes on with nothing from the one before
@@ -137,6 +138,8 @@ class Outliner:
                 current.blocks.append(block)
                 continue
             if block.kind in (PassageKind.FURNITURE, PassageKind.CONTENTS):
+                if block.kind is PassageKind.CONTENTS and current.role == "contents":
+                    listed = current
                 continue
             text = texts.text(block.id)
             if _generalised(text) in running and not self._opens_part_of_goal(text):
@@ -156,8 +159,8 @@ class Outliner:
             parent = current
             late = 2 * index > len(document.blocks)  # a plan may itself be printed as the annex of its cover letter
             names_annex = late and current.role == "annex" and not current.blocks and _is_real(section)
-            while not names_annex and parent.parent is not None and parent.level >= section.level:
-                parent = parent.parent
+            while not names_annex and parent.parent is not None and (parent.level >= section.level or parent is listed):
+                parent = parent.parent  # a contents list ends with its entries, however large its heading is printed
             section.parent = parent
             parent.children.append(section)
             current = section

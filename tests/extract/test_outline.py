@@ -103,6 +103,21 @@ def test_contents_lists_and_furniture_are_left_out():
     assert ["- Plan 2025 (1)"] == shape(found)
 
 
+def test_chapters_behind_a_contents_list_do_not_stand_beneath_its_larger_heading():
+    found = outline(
+        "zh",
+        heading("目次"),
+        passage("壹、使命 ………… 3", "contents"),
+        passage("貳、關鍵績效指標 ………… 5", "contents"),
+        heading("壹、使命", 2),
+        "本處掌理河川管理事項。",
+        heading("一、沿革", 3),
+        "本處成立於八十年。",
+    )
+
+    assert ["contents 目次 (0)", "vision 壹、使命 (1)", "  - 一、沿革 (1)"] == shape(found)
+
+
 def test_a_line_that_recurs_with_other_page_numbers_is_no_section():
     running = [passage(f"Mål- og resultatplan, side {page}", id=f"f{page}") for page in range(1, 6)]
 
