@@ -162,8 +162,8 @@ class ProseReader:
             yield from self._named_by(section, found)
         elif role in _GROUNDS and self._judge.of_government and not self._has_goal_chapter:
             grounds = list(self._sentences_here(section))
-            listed = sum(goal.rule == "sentence.declared" for goal in grounds) > 1  # the reasons go through its goals
-            yield from (goal for goal in grounds if self._is_ground(goal) or (listed and goal.rule == _COMMITTED))
+            several = sum(goal.rule == "sentence.declared" for goal in grounds) > 1  # the reasons go through its goals
+            yield from (goal for goal in grounds if self._is_ground(goal) or (several and goal.rule == _COMMITTED))
         elif role == "activities" and not section.role and section.depth > 1:
             # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
             declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]
