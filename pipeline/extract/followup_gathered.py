@@ -95,7 +95,7 @@ class Gatherer:
 
     def is_verdict(self, heading: str) -> bool:
         """Whether a heading says no more than how the goal above it went."""
-        return len(heading) <= _MAX_LABEL and (self._judging.of(heading) is not None or self._judging.unjudged(heading))
+        return len(heading) <= _MAX_LABEL and self._judging.of(heading) is not None
 
     def _only_numbers(self, text: str) -> bool:
         """Whether a line over the next goal's heading says no more than which it is: "Mål 2"."""

@@ -41,11 +41,6 @@ class Judging:
         status = self._lights.alone(found[1], legend) if found is not None else None
         return (status, found.end()) if found is not None and status is not None else None
 
-    def unjudged(self, heading: str) -> bool:
-        """Whether a heading says no more than that nothing can be judged: "Bedömning saknas"."""
-        status = self._lights.alone(heading, Legend())
-        return status is not None and status.status is FollowUpStatus.UNKNOWN
-
     def _short(self, sentence: str) -> FollowUpStatus | None:
         """The verdict of a sentence that is no more than the goal and its verb: "Målet nås."."""
         for _, subject in self._rules.find(sentence, "subject"):

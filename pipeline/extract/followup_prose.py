@@ -97,7 +97,7 @@ class FollowUpSections:
         sorting = self._sorted.sorting(root, texts, legend, closed)
         lines = self._lines.of(root, texts, legend)
         for section in root.walk():
-            if section.heading is None or self._is_verdict_of(section, texts):
+            if section.heading is None:
                 continue
             if self._gather.explains(texts.text(section.heading.id)) or self._is_key(section, texts):
                 continue
@@ -187,8 +187,6 @@ class FollowUpSections:
             return True
         for block, start, end in told.free[:_OPENING] if not section.tables() else ():
             sentence = texts.text(block)[start:end]
-            if self._judging.unjudged(sentence) and all(block != one.id for one in section.blocks):
-                return True  # a heading of its own: "Bedömning saknas"
             subject = next(self._rules.find(sentence, "subject"), None)
             if self._rules.has(sentence, "tally"):
                 continue
@@ -197,12 +195,6 @@ class FollowUpSections:
             if self._lights.word(sentence[subject[1].end() :][:_SHORT]) is not None:
                 return True
         return False
-
-    def _is_verdict_of(self, section: Section, texts: Texts) -> bool:
-        """Whether a heading is the verdict of the goal above it, with which all beneath it was told."""
-        above = section.parent.heading if section.parent is not None else None
-        told = section.heading is not None and not section.children and above is not None
-        return told and section.heading is not None and self._gather.is_verdict(texts.text(section.heading.id))
 
     def _is_leaf(self, section: Section, texts: Texts) -> bool:
         """Whether every heading beneath is a label of this section's goal, be it of what the plan says of it:

@@ -105,20 +105,3 @@ def test_a_word_that_rates_a_goal_rates_each_row_of_its_table_of_years(language,
         (GOALS[language][1], "partly_met", "33"), (GOALS[language][2], "lapsed", ""),
     ] == [(named[one.goal_id], one.status.value, one.actual_text) for one in plan.follow_ups]  # fmt: skip
     assert all(one.measure_id for one in plan.follow_ups)
-
-
-def test_headings_that_judge_the_goal_above_them_are_no_sections_of_their_own(tmp_path):
-    blocks = [H(1, "Delårsrapport januari–augusti 2025"), H(2, "Nämndens mål")]
-    for name, verdict, text in (
-        ("Fler åker färja", "Målet bedöms nås", "Till och med augusti reste 3 110 personer."),
-        ("Barn åker lika ofta", "Målet bedöms nås delvis", "Barnens andel är 39 procent."),
-        ("Resenärerna är trygga", "Bedömning saknas", "Enkäten är inte besvarad."),
-    ):
-        blocks += [H(3, name), H(4, verdict), P(text)]
-    plan = read_one(discover([draw(blocks, tmp_path / "delarsrapport.docx")])[0], Options(language="sv")).plan
-
-    assert [
-        ("on_track", "Till och med augusti reste 3 110 personer."),
-        ("at_risk", "Barnens andel är 39 procent."),
-        ("unknown", "Enkäten är inte besvarad."),
-    ] == [(one.status.value, one.actual_text) for one in plan.follow_ups]
