@@ -48,7 +48,8 @@ class ProseResults:
             self._behind(free, texts, verdict) if (plain and (verdict or apart)) or _is_closed(free, verdict) else []
         )
         figures = [*fitting, *dated, *digits, *open_, *days_told]
-        own = (*fitting, *([verdict] if verdict else []))  # 更新5台,未完成年度目标: judged, whatever words it shares
+        judged = [p for p in digits if p == verdict]  # 更新5台,未完成年度目标: its own, whatever words it shares
+        own = (*fitting, *judged)
         told_now = [p for p in figures if met or p in own or not self._remarks.is_decided(p, texts)]
         return next(iter([*told_now, *behind, *figures]), None)
 

@@ -215,13 +215,15 @@ class ProseReader:
 
     def _heads_tasks(self, section: Section) -> bool:
         """Whether a theme stands over tasks with numbered headings and a few words each, most of them with a level:
-        一、监测预报 / 1.保障台网运行 / 严格值班。年度目标:正常运行率≥96%。 Themes beside each other part one list."""
+        一、监测预报 / 1.保障台网运行 / 严格值班。年度目标:正常运行率≥96%。 Themes beside each other part one list.
+        Results bound nothing: 截至6月底,新增310张."""
         beside = section.parent.children if section.parent is not None else []
         headed = [child for one in beside if not one.role for child in one.children]
         if not section.children or len(headed) < _LIST or not all(map(self._is_brief, headed)):
             return False
-        firm = [one for one in headed if self._judge.firm_targets(" ".join(p.text for p in one.passages()))]
-        return len(firm) * 2 > len(headed)
+        told = [" ".join(passage.text for passage in one.passages()) for one in headed]
+        aimed = [text for text in told if self._judge.declares(text) or self._judge.bounds(text)]
+        return len(aimed) * 2 > len(headed)
 
     def _is_brief(self, section: Section) -> bool:
         """Whether a numbered heading that says nothing else stands over one paragraph or two."""

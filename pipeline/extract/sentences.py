@@ -11,7 +11,7 @@ from pipeline.extract.outline import is_past
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading, is_universal
-from pipeline.records import Period
+from pipeline.records import Comparator, Period
 
 _LEVEL_ASIDE = re.compile(r"\([^()]*\)|(?<=,)[^,]*\d[^,]*(?=,)")  # "(2025: 54 procent)"
 _LEVEL_BEFORE = re.compile(r"\([^()]*(?:19|20)\d\d\D[^()]*\d[^()]*\)")
@@ -421,6 +421,11 @@ class SentenceJudge:
         """Whether a sentence that looks at no past sets a level by a bound, as results do not: "mindst 4.200 ha"."""
         bound = any(one.rule.startswith(_BOUND) for one in self.firm_targets(text))
         return bound and not self._analyse(text).has("past")
+
+    def bounds(self, text: str) -> bool:
+        """Whether a text bounds a level in words, and does not only say how much was or is done: "新增310张"."""
+        firm = self.firm_targets(text)
+        return any(t.rule.startswith(_BOUND) and t.target.comparator is not Comparator.EQUAL for t in firm)
 
     def shows(self, text: str) -> bool:
         """Whether a sentence behind a goal says what shows that it is met: a figure, a day, or a level that is kept."""

@@ -32,12 +32,15 @@ _NAMED = {
 
 def lit(body: HtmlElement) -> None:
     """Gives lamps beside words, which are empty elements in a colour, the sign of one, so that what they say is not
-    lost; in cells their colour is read as the cell's. Ornaments are all of one colour."""
+    lost. A page with lamps in cells is left as it is: there they are read as the cells' colours, and those outside are
+    their legend. Ornaments are all of one colour."""
     lamps: list[tuple[HtmlElement, str]] = []
     for element in body.iter("span", "i", "em", "b"):
         empty = not len(element) and not (element.text or "").strip()
         sign = _LAMPS.get(colour_of(_color(element)), "") if empty else ""
-        if sign and not any(above.tag in ("td", "th") for above in element.iterancestors()):
+        if sign and any(above.tag in ("td", "th") for above in element.iterancestors()):
+            return
+        if sign:
             lamps.append((element, sign))
     for element, sign in lamps if len({sign for _, sign in lamps}) > 1 else ():
         element.text = sign
