@@ -50,7 +50,9 @@ class Chapters:
             if stated and not one.children and len(one.tables()) == 1:
                 headed[one.level, _header(one.tables()[0], texts)].append(one)
         found: dict[int, bool] = {}
-        for alike in (alike for alike in headed.values() if len(alike) >= _FAMILY):
+        for alike in headed.values():
+            if len(alike) < _FAMILY:
+                continue
             single = sum(one.tables()[0].n_rows == _HEADER_AND_ROW for one in alike) * 2 > len(alike)
             found |= {id(one): single for one in alike}
         return found

@@ -199,10 +199,8 @@ class FollowUpSections:
     def _is_leaf(self, section: Section, texts: Texts) -> bool:
         """Whether every heading beneath is a label of this section's goal, be it of what the plan says of it:
         "Resultatkrav", "Baggrund"."""
-        headings = [one for one in section.children if one.heading is not None and one.role]
-        return all(
-            not one.children and self._gather.labels(texts.text(one.heading.id)) for one in headings if one.heading
-        )
+        named = [(one, one.heading) for one in section.children if one.heading is not None and one.role]
+        return all(not one.children and self._gather.labels(texts.text(heading.id)) for one, heading in named)
 
     # ------------------------------------------------------------------------------------------ printing
     def _paragraphs(

@@ -249,14 +249,13 @@ class _Book:
             for place, known in enumerate(self.follow_ups)
             if (known.goal_id, known.period) == (more.goal_id, more.period)
         ]
-        unjudged = [at for at in told if self.follow_ups[at].measure_id and _is_unjudged(self.follow_ups[at])]
-        if told and printing.rated and unjudged == told:
-            rating = replace(more, actual_text="", actual_value=None, reached=None)
-            for place in told:
-                self.follow_ups[place] = _completed(self.follow_ups[place], rating)
+        rows = [self.follow_ups[place] for place in told]
+        if told and printing.rated and all(row.measure_id and _is_unjudged(row) for row in rows):
+            for place, row in zip(told, rows, strict=True):
+                self.follow_ups[place] = _completed(row, _without_result(more))
             return True
         adds = printing.adds
-        says = not adds and (more.status is not FollowUpStatus.UNKNOWN or bool(more.status_text))
+        says = not adds and not _is_unjudged(more)
         fits = [place for place in told if not self.follow_ups[place].measure_id]
         fits = fits if printing.labelled else fits[:1]
         if adds and printing.measure_blocks and more.measure_id:
@@ -267,7 +266,7 @@ class _Book:
             known = self.follow_ups[place]
             said = _as_remark(more, known, adds)
             if len(fits) > 1 and not known.actual_text:  # a figure of one row is none of the others
-                said = replace(said, actual_text="", actual_value=None, reached=None)
+                said = _without_result(said)
             self.follow_ups[place] = _completed(known, said)
         alone = not told and printing.labelled and bool(more.explanation)  # why there is nothing to tell yet
         return bool(fits) or (adds and not alone) or (bool(told) and not says)  # rows for measures leave the goal told
@@ -307,6 +306,10 @@ def _as_remark(more: FollowUp, known: FollowUp, adds: bool) -> FollowUp:
 
 def _is_unjudged(row: FollowUp) -> bool:
     return row.status is FollowUpStatus.UNKNOWN and not row.status_text
+
+
+def _without_result(row: FollowUp) -> FollowUp:
+    return replace(row, actual_text="", actual_value=None, reached=None)
 
 
 def _completed(known: FollowUp, more: FollowUp) -> FollowUp:

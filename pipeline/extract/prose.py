@@ -200,7 +200,7 @@ class ProseReader:
         if section.role or section.children or section.tables() or len(passages) != 1 or section.heading is None:
             return False
         name = self._texts.text(section.heading.id)
-        if not split_numbering(name)[1] or self._judge.gives_figure(name):
+        if not split_numbering(name)[1] or self._judge.counts(name):
             return False
         return passages[0].kind == PassageKind.PARAGRAPH and self._judge.states_level(self._texts.text(passages[0].id))
 

@@ -495,10 +495,6 @@ class SentenceJudge:
         """All targets, bare numbers included."""
         return self._phrases.targets(text)
 
-    def gives_figure(self, text: str) -> bool:
-        """Whether a text has a target in figures; *all* may as well be a part of a name: 推进垃圾分类全覆盖."""
-        return any(map(_is_counted, self.targets(text)))
-
     def is_sentence(self, text: str) -> bool:
         """Whether a text says something (a statement) rather than names something (a title)."""
         if len(text.split()) <= 3 and len(text) < 30 and not is_wide(text[:1]):

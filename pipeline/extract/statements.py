@@ -107,11 +107,11 @@ class StatementReader:
         stop = next((place for place in self._bodies.own_lines(block) if place > start), end)
         name = block.text[start:stop].rstrip()
         said = block.text[stop:end]
-        if not said or len(name) > _MAX_RUN_IN or name[-1:] in _UNFINISHED or self._judge.gives_figure(name):
+        if not said or len(name) > _MAX_RUN_IN or name[-1:] in _UNFINISHED or self._judge.counts(name):
             return None
         if not said[0].isupper() and not is_wide(said[0]):
             return None  # a line that goes on
-        held = self._judge.firm_targets(said) or (_LEVEL.search(said) and self._judge.gives_figure(said))
+        held = self._judge.firm_targets(said) or (_LEVEL.search(said) and self._judge.counts(said))
         if not held or self._judge.list_item_sign(name) is None:
             return None
         group = GoalGroup(Origin.PROSE, 0.7, "list.lined")
