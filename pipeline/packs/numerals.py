@@ -7,15 +7,17 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 _HAN = "〇零一二两三四五六七八九十百千"
-# A figure in digits (thousands may be set apart by a comma), a Chinese numeral, or a fraction in words.
+_GROUPING = ", \u00a0\u2009\u202f"  # GB/T 15835 sets groups of three digits apart by a thin space
+# A figure in digits (thousands may be set apart), a Chinese numeral, or a fraction in words.
 # 万 and 亿 after a figure are units of magnitude and stay with the pack, except inside a numeral (三千万).
 HAN_NUMBER = re.compile(
     rf"(?:百分之|千分之|万分之)(?:\d+(?:\.\d+)?|[{_HAN}]+(?:点[{_HAN}]+)?)"
     rf"|[{_HAN}]+分之[{_HAN}]+"
     rf"|(?:\d+(?:\.\d+)?|[{_HAN}]+)成(?![立为果本长效熟功都])"
-    rf"|(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?"
+    rf"|(?:\d{{1,3}}(?:[{_GROUPING}]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?"
     rf"|[{_HAN}]+"
 )
+_UNGROUPED = dict.fromkeys(map(ord, _GROUPING))
 
 
 def is_share(printed: str) -> bool:
@@ -35,7 +37,7 @@ def han_number(printed: str) -> Decimal | None:
         base = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}.get(whole) or han_number(whole)
         return (share * 100 / base).quantize(Decimal("0.01")).normalize() if share is not None and base else None
     try:
-        return Decimal(printed.replace(",", ""))
+        return Decimal(printed.translate(_UNGROUPED))
     except InvalidOperation:
         pass
     import cn2an  # takes a tenth of a second, and most plans have no such numeral
