@@ -15,6 +15,7 @@ from pipeline.records import Mention
 
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 5  # letters by which words are told to be of one kind
+_MIN_THEMES = 2  # categories that name goals before any is taken for a theme
 _MIN_WORD = 4  # letters; shorter ones are small words
 
 
@@ -25,6 +26,14 @@ def attach(measures: Sequence[MeasureGroup], goals: Sequence[GoalGroup], texts: 
     stated = [_words(texts, goal.first("statement", "goal", "title")) for goal in goals]
     for measure, place in zip(measures, assigned(named, stated), strict=True):
         goals[place or 0].measures.append(measure)
+
+
+def themed(categories: Sequence[str], goals: Sequence[str]) -> dict[int, int]:
+    """The goal that each category of an indicator table is the theme of, by places: 就业帮扶 of 残疾人就业更加充分.
+    Empty unless most categories name a goal, each another one."""
+    found = {row: place for row, place in enumerate(assigned(categories, goals)) if place is not None}
+    single = len(set(found.values())) == len(found)
+    return found if single and len(found) >= _MIN_THEMES and len(found) * 2 > len(categories) else {}
 
 
 def assigned(rows: Sequence[str], goals: Sequence[str]) -> list[int | None]:

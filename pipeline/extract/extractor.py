@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.extract.attach import themed
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.build import Frame, GoalBuilder
 from pipeline.extract.chapters import ChapterReader
@@ -22,7 +23,7 @@ from pipeline.extract.outline import Outliner, Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.prose import ProseReader
 from pipeline.extract.sentences import COMMITTED, SentenceJudge
-from pipeline.extract.tables import TableReader
+from pipeline.extract.tables import CATEGORY, TableReader
 from pipeline.extract.texts import Texts
 from pipeline.extract.trace import Fate, Tracer
 from pipeline.packs import LanguagePack
@@ -125,7 +126,7 @@ class Extractor:
         publisher = self._facts.publisher(document, title, texts)
         level = self._facts.default_level(document, title, publisher, texts)
         frame = Frame(document.id, document.source.sha256, period)
-        groups = _without_commentary(_promoted(self._prose.read(root, texts, period)))
+        groups = _without_commentary(_by_row(_promoted(self._prose.read(root, texts, period)), texts))
         self._chapters.tell(root, texts, groups)
         levels = self._heading_levels(root, texts) | self._caption_levels(document, texts)
         built = [
@@ -248,6 +249,37 @@ def _promoted(groups: list[GoalGroup]) -> list[GoalGroup]:
     return groups
 
 
+def _by_row(groups: list[GoalGroup], texts: Texts) -> list[GoalGroup]:
+    """Numbered rows under the categories of an indicator table are the goals, each in its category, where the
+    categories are no themes of goals told elsewhere: 类别 | 序号 | 指标 with no list of main goals in front of it."""
+    areas = [group for group in groups if group.rule.startswith(CATEGORY)]
+    numbered = [one for one in areas if one.measures and all(measure.first("number") for measure in one.measures)]
+    if not numbered:
+        return groups
+    names, stated = (
+        [texts.words(name) for one in some if (name := one.first("title", "goal", "statement"))]
+        for some in (areas, [group for group in groups if group.origin is Origin.PROSE])
+    )
+    if themed(names, stated) or any(told.startswith(name) for name in names for told in stated):
+        return groups
+    return [row for group in groups for row in (_rows_of(group) if group in numbered else [group])]
+
+
+def _rows_of(area: GoalGroup) -> list[GoalGroup]:
+    """The rows of a category as goals, those that go on over several years once."""
+    rows: dict[str, GoalGroup] = {}
+    for measure in area.measures:
+        number, name = measure.first("number"), measure.first("indicator", "text")
+        if number is None or name is None:
+            continue
+        if number.block not in rows:
+            category = area.first("goal")
+            rows[number.block] = GoalGroup(Origin.TABLE, 0.7, name.rule)
+            rows[number.block].add(replace(name, field="title"), number, category and replace(category, field="area"))
+        rows[number.block].measures.append(measure)
+    return list(rows.values())
+
+
 def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
     """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them; where
     it declares several, a mere wish beside them is none; and where any has a measure, a task that has none is a way to
@@ -270,7 +302,10 @@ def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
     return [
         group
         for group in groups
-        if not group.rule.startswith("sentence.") or group.rule == "sentence.target-list" or _announced(group)
+        if not group.rule.startswith("sentence.")
+        or group.rule == "sentence.target-list"
+        or _announced(group)
+        or (group.rule == "sentence.declared" and group.measures)
     ]
 
 

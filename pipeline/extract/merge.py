@@ -8,17 +8,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.extract.attach import assigned
+from pipeline.extract.attach import themed
 from pipeline.extract.build import BARE_NUMBER
+from pipeline.extract.tables import CATEGORY
 from pipeline.records import Goal, Measure, Origin
 
 _WORD = re.compile(r"\w", re.UNICODE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _STEM = 4  # letters that a catchword shares with the word it stands for
 _FULL_TITLE = 6  # letters
-_CATEGORY = "area."  # rules of columns that group indicators
 _MIN_THEME = 4  # letters
-_MIN_THEMES = 2  # categories that name goals before any is taken for a theme
 _SAME_WORDING = 0.86
 _SAME_TITLE = 0.8
 
@@ -114,11 +113,8 @@ def _with_themes(goals: list[Goal]) -> list[Goal]:
     told = [goal for goal in goals if goal.origin is Origin.PROSE]
     stated = [goal for goal in told if _is_listed(goal)] or told  # the whole plan's goal names every theme
     rows = [row for row in rows if not any(_is_theme_of(row, body) for body in stated)]
-    found = assigned([_name(row) for row in rows], [_name(body) for body in stated])
-    themes = {id(row): stated[place] for row, place in zip(rows, found, strict=True) if place is not None}
-    single = len({id(body) for body in themes.values()}) == len(themes)
-    if not single or len(themes) < _MIN_THEMES or len(themes) * 2 <= len(rows):
-        return goals
+    found = themed([_name(row) for row in rows], [_name(body) for body in stated])
+    themes = {id(rows[row]): stated[place] for row, place in found.items()}
     merged = {id(themes[id(row)]): _combined(themes[id(row)], row) for row in rows if id(row) in themes}
     return [merged.get(id(goal), goal) for goal in goals if id(goal) not in themes]
 
@@ -129,7 +125,7 @@ def _is_listed(goal: Goal) -> bool:
 
 def _is_category(goal: Goal) -> bool:
     named = goal.title or goal.statement
-    return named is not None and named.rule.startswith(_CATEGORY)
+    return named is not None and named.rule.startswith(CATEGORY)
 
 
 def _same_stem(one: str, other: str) -> bool:

@@ -356,32 +356,19 @@ class ProseReader:
                     continue
                 if text is not None and _NAME.search(self._texts.words(text)):
                     group = GoalGroup(Origin.TABLE, 0.6, "table.indicator-row")
-                    group.add(Mention("title", text.block, text.start, text.end, text.rule))
+                    group.add(Mention("title", text.block, text.start, text.end, text.rule), measure.first("number"))
                     group.measures.append(measure)
                     yield group
             return
         if section.role == "measures" and self._head:  # 二、年度绩效指标 of a form whose head stands in a table before
             attach(measures, of_last_label(self._head), self._texts)
             return
-        if named := self._goals_of_levels(measures):
-            yield from named
-            return
-        if self._are_tasks(self._funded):  # 年度主要任务 ahead of 年度绩效指标, with no goal in the form
+        if not self._acts_of_levels(measures) and self._are_tasks(self._funded):  # 年度主要任务 ahead of 年度绩效指标
             tasks, self._funded = self._funded, []
             attach(measures, tasks, self._texts)
             yield from tasks
             return
-        heading = section.heading
-        while heading is None and section.parent is not None:
-            section = section.parent
-            heading = section.heading
-        stated = [measure for measure in measures if measure.first("target", "comparator")]
-        if heading is None or not stated:
-            return  # a blank form
-        group = GoalGroup(Origin.TABLE, 0.5, "table.grid-heading")
-        group.add(Mention("title", heading.id, 0, len(self._texts.text(heading.id)), "table.grid-heading"))
-        group.measures.extend(measures)
-        yield group
+        yield from self._goals_of_levels([measure for measure in measures if measure.first("target", "comparator")])
 
     def _are_tasks(self, tasks: list[GoalGroup]) -> bool:
         """Whether most lines of a form with money name what is done or how much, and not what is paid (公用经费)."""
@@ -389,27 +376,33 @@ class ProseReader:
         acts = [name for name, one in named if one.measures or self._judge.opens_with_act(name)]
         return len(tasks) >= _LIST and len(acts) * 2 > len(tasks)
 
-    def _goals_of_levels(self, measures: list[MeasureGroup]) -> list[GoalGroup]:
-        """The goals that a level of a grid names where others name kinds of indicators, the innermost first: 一级指标
-        监测预报 / 二级指标 健全群测群防队伍 / 三级指标 联络员培训率. A level of kinds (数量指标) opens with no act."""
-        for level, above in (("group_inner", "group_outer"), ("group_outer", "")):
-            named = {cell: self._texts.words(cell) for one in measures if (cell := one.first(level))}
-            acts = [name for name in set(named.values()) if self._judge.opens_with_act(name)]
-            if len(acts) < _LIST or len(acts) * 2 <= len(set(named.values())):
+    def _acts_of_levels(self, measures: list[MeasureGroup]) -> str:
+        """The level of a grid, the innermost first, whose cells name goals where others name kinds of indicators:
+        一级指标 监测预报 / 二级指标 健全群测群防队伍 / 三级指标 联络员培训率. A level of kinds (数量指标) opens with no
+        act."""
+        for level in ("group_inner", "group_outer"):
+            named = {self._texts.words(cell) for one in measures if (cell := one.first(level))}
+            acts = [name for name in named if self._judge.opens_with_act(name)]
+            if len(acts) >= _LIST and len(acts) * 2 > len(named):
+                return level
+        return ""
+
+    def _goals_of_levels(self, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:
+        """The goals that a level of a grid names; where none opens with an act, the innermost level is all that says
+        what its rows are for: 产出数量 over 出国任务完成率."""
+        level = self._acts_of_levels(measures) or "group_inner"
+        goals: dict[str, GoalGroup] = {}
+        for measure in measures:
+            cell = measure.first(level) or measure.first("group_outer")
+            if cell is None:
                 continue
-            goals: dict[str, GoalGroup] = {}
-            for measure in measures:
-                cell = measure.first(level)
-                if cell is None:
-                    continue
-                if (goal := goals.get(named[cell])) is None:
-                    goal = goals[named[cell]] = GoalGroup(Origin.TABLE, 0.7, "table.level")
-                    goal.add(replace(cell, field="title"))
-                    area = measure.first(above)
-                    goal.add(replace(area, field="area") if area else None)
-                goal.measures.append(measure)
-            return list(goals.values())
-        return []
+            if (goal := goals.get(cell.block)) is None:
+                goal = goals[cell.block] = GoalGroup(Origin.TABLE, 0.7, "table.level")
+                goal.add(replace(cell, field="title"))
+                area = measure.first("group_outer")
+                goal.add(replace(area, field="area") if area and area.block != cell.block else None)
+            goal.measures.append(measure)
+        yield from goals.values()
 
     def _states_level(self, mention: Mention) -> bool:
         return self._judge.states_level(self._texts.words(mention))

@@ -33,6 +33,7 @@ _GOAL_FIELDS = (
 _ROW_FIELDS = ("deadline", "weight", "baseline", "period")
 _MEASURED = ("measure", "indicator", "target")  # labels of requirements
 _MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
+CATEGORY = "area."  # rules of columns that group indicators
 _OVERVIEW = frozenset(["goal", "number", "weight", "area", "goal_type", "level", "responsible", "note"])
 
 
@@ -489,6 +490,7 @@ class TableReader:
             "unit",
             "actual",
             "goal_number",
+            *(("number",) if group is None or group.rule.startswith(CATEGORY) else ()),
             *(_ROW_FIELDS if own_fields else ()),
             *(("baseline",) if _by_measure(grid) else ()),
         )

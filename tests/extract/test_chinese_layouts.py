@@ -610,7 +610,7 @@ def test_a_target_that_answers_whether_something_is_done_is_a_milestone():
         ),
         language="zh",
     )
-    assert targets(found.goals[0]) == ["milestone", "equal 12 台", "milestone"]
+    assert [["milestone"], ["equal 12 台"], ["milestone"]] == [targets(goal) for goal in found.goals]
 
 
 def test_the_clauses_of_a_declared_list_are_goals_with_or_without_figures():
@@ -890,7 +890,7 @@ def test_a_level_of_an_indicator_grid_that_names_acts_names_the_goals():
     assert [2, 1, 1] == [len(goal.measures) for goal in plan.goals]
 
 
-def test_where_only_the_outermost_level_names_acts_it_names_the_goals_and_kinds_of_indicators_name_none():
+def test_where_only_the_outermost_level_names_acts_it_names_the_goals_else_the_innermost_does():
     acts = read(
         heading("2025年绩效目标表"),
         table(
@@ -913,7 +913,7 @@ def test_where_only_the_outermost_level_names_acts_it_names_the_goals_and_kinds_
     )
 
     assert ["保障库房环境稳定", "推进档案数字化", "提升查档效率"] == [goal.title.value for goal in acts.goals]
-    assert ["2025年绩效目标表"] == [goal.title.value for goal in kinds.goals]
+    assert ["预算执行", "职责履行", "履职效益"] == [goal.title.value for goal in kinds.goals]
 
 
 FUNDED = (
@@ -962,4 +962,54 @@ def test_what_a_form_pays_is_no_goal():
         language="zh",
     )
 
-    assert ["部门整体支出绩效目标申报表"] == [goal.title.value for goal in plan.goals]
+    assert ["质量指标"] == [goal.title.value for goal in plan.goals]
+
+
+def _indicators(*listed: str):
+    rows = table(
+        ("类别", "序号", "指标", "单位", "2025年", "2030年"),
+        ("绿化覆盖", "1", "建成区绿地率", "%", "38.2", "41"),
+        ("", "2", "人均公园绿地面积", "平方米", "14.1", "15.5"),
+        ("古树保护", "3", "古树名木建档率", "%", "92", "100"),
+        ("", "4", "古树复壮", "株", "1 150", "2 300"),
+    )
+    return read(
+        heading("枫桥市“十五五”园林绿化规划"),
+        heading("主要目标", level=2),
+        *(item(text, "——") for text in listed),
+        merged(rows, r1c0=(2, 1), r3c0=(2, 1)),
+        language="zh",
+    )
+
+
+def test_numbered_rows_are_the_goals_where_their_categories_are_themes_of_none():
+    alone = _indicators()
+    themes = _indicators("绿化覆盖更加均衡。公园布局不断优化。", "古树保护更加有力。名木生境明显改善。")
+
+    assert [("1", "绿化覆盖"), ("2", "绿化覆盖"), ("3", "古树保护"), ("4", "古树保护")] == [
+        (goal.number.value, goal.area.value) for goal in alone.goals
+    ]
+    assert ["建成区绿地率", "人均公园绿地面积", "古树名木建档率", "古树复壮"] == [
+        goal.title.value for goal in alone.goals
+    ]
+    assert ["equal 2300 株"] == targets(alone.goals[3])  # GB/T 15835 sets groups of three digits apart
+    assert [2, 2] == [len(goal.measures) for goal in themes.goals]
+
+
+def test_a_dated_aim_in_prose_stays_a_goal_beside_indicators_in_a_table():
+    plan = read(
+        heading("枫桥市“十五五”园林绿化规划"),
+        heading("主要目标", level=2),
+        table(
+            ("序号", "指标", "单位", "2030年"),
+            ("1", "建成区绿地率", "%", "41"),
+            ("2", "人均公园绿地面积", "平方米", "15.5"),
+            ("3", "古树名木建档率", "%", "100"),
+        ),
+        heading("重点任务", level=2),
+        passage("到2027年底,完成12处口袋公园建设,公园无障碍设施达标率不低于80%。"),
+        language="zh",
+    )
+
+    assert ["1", "2", "3", None] == [goal.number and goal.number.value for goal in plan.goals]
+    assert ["equal 12 处", "at_least 80 percent"] == targets(plan.goals[3])
