@@ -100,7 +100,7 @@ class FactReader:
             or self._named([title, document.title, *labels, *_furniture(document, texts)], "publisher")
             or self._issuer(head)
         )
-        if named:
+        if named := self._titles.name_beside(document, lines, title, named) or named:
             return named
         prose = (texts.text(block.id) for block in document.blocks if isinstance(block, Passage))
         counted = Counter(name for text in prose for name in self._names(text))

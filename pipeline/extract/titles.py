@@ -14,6 +14,8 @@ from pipeline.records import Document, Passage, PassageKind
 _HEAD_PASSAGES = 25  # how far into a file without pages a title may stand
 _BELOW = 2  # passages below the first in which its subtitle stands
 _LONGEST = 160
+_LONGEST_NAME = 70
+_SMALL_WORD = 3  # letters
 _WORKBOOKS = ("xlsx", "xls", "ods")
 _APART = (PassageKind.CONTENTS, PassageKind.FURNITURE, PassageKind.LIST_ITEM)
 SENTENCE_ENDS = tuple(".!?:;,。！？：；，")
@@ -66,7 +68,7 @@ class TitleReader:
         )
         if best is None:
             return own if self._is_title(own) else ""
-        printed = self._announced(self._completed(lines, best))
+        printed = self._announced(self._with_subtitle(lines, best, document) or self._completed(lines, best))
         plain = lines[best].rank == _PLAIN and not self.names_kind(printed)
         return own if plain and self.names_kind(own) else printed
 
@@ -92,7 +94,7 @@ class TitleReader:
         """The institution that a line consists of: "Lindviks kommun", "RÅDET FOR DIGITAL DANNELSE"; several, each of
         them one: "Parknämnden, Lindviks kommun", "Lindviks kommun · Parknämnden"."""
         text = text.strip()
-        if len(text) > 70 or self._chapter(text):
+        if len(text) > _LONGEST_NAME or self._chapter(text):
             return ""
         if name := self._one_institution(text):
             return name
@@ -100,12 +102,36 @@ class TitleReader:
         return ", ".join(names) if len(names) > 1 and all(names) else ""
 
     def _one_institution(self, text: str) -> str:
-        for _, match in self._rules.find(text, "letterhead"):
+        named = (match for kind in ("letterhead", "issuing") for _, match in self._rules.find(text, kind))
+        for match in named:
             rest = text[: match.start()] + text[match.end() :]
             if not rest.strip(" ,.;:·"):
                 name = match.group("name").strip()
                 return "" if self.names_kind(name) else name
         return ""
+
+    def name_beside(self, document: Document, lines: list[HeadLine], title: str, known: str) -> str:
+        """The name on a line right beside the title that the text goes on to use, so that it is the name of the body
+        whose plan it is, whatever the body is called: "Rumkontoret" / "Handlingsplan 2026". `known` is what is known of
+        it: "Statens Færge-" of "Statens Færge- og Havnetilsyn"."""
+        at = next((place for place, line in enumerate(lines) if title.startswith(line.text)), None)
+        if at is None or not self.names_kind(title):
+            return ""
+        beside = [lines[place] for place in (at - 1, at + 1) if 0 <= place < len(lines)]
+        names = [_JOINED.split(line.text)[0].strip() for line in beside if line.heads and self._is_title(line.text)]
+        for name in names:
+            rest = name[len(known) :]
+            said = (
+                name.startswith(known) and not self._rules.has(rest, "publisher") if known else _is_used(name, document)
+            )
+            if said and len(name) <= _LONGEST_NAME and self._may_be_name(name):
+                return name
+        return ""
+
+    def _may_be_name(self, text: str) -> bool:
+        known = self.names_kind(text) or _YEAR.search(text) or self._sections.first(text, None)
+        whole = len(text.split()[-1]) > _SMALL_WORD and "/" not in text  # "Danmarks Medie- og Lydarkiv og"
+        return text[:1].isupper() and whole and not known
 
     # ------------------------------------------------------------------------------------------ lines
     def _line(self, text: str, rank: int) -> HeadLine:
@@ -117,6 +143,9 @@ class TitleReader:
 
     def _parts(self, text: str, breaks: list[int]) -> list[str]:
         """A passage as lines where it holds an institution or a year on a line of its own, else as one."""
+        name, dot, rest = text.strip().partition(". ")
+        if dot and self.institution(name):  # "Region Vätterdalen. Antagen av regionfullmäktige ..."
+            return [name, rest]
         edges = [0, *breaks, len(text)]
         lines = [text[a:b].strip() for a, b in pairwise(edges) if text[a:b].strip()]
         if len(lines) < 2 or self._joins_names:
@@ -189,6 +218,20 @@ class TitleReader:
         named = following.rank < _PLAIN and self._is_title(following.text) and not self._chapter(following.text)
         return following.text if named and self._sections.first(following.text, None) is None else title
 
+    def _with_subtitle(self, lines: list[HeadLine], place: int, document: Document) -> str:
+        """A name followed by the line that says what it names: "Plads til ro" over "Strategi for et bedre lydmiljø
+        2026-2030"; empty where the title needs none. A name that the text goes on to use over a bare kind of plan is
+        whose plan it is: "Rumkontoret" over "Handlingsplan 2026"."""
+        title = lines[place]
+        if place + 1 >= len(lines) or self.names_kind(title.text) or _YEAR.search(title.text) or title.behind:
+            return ""
+        below = lines[place + 1]
+        tells = self.names_kind(below.text) and not below.institution and below.behind == title.behind
+        if not tells or not self._is_title(below.text):
+            return ""
+        bare = self._is_bare_kind(_YEAR.sub("", below.text))
+        return below.text if bare and _is_used(title.text, document) else f"{title.text}. {below.text}"
+
     def _goes_on(self, text: str) -> bool:
         if len(text) > 80 or text.rstrip().endswith(SENTENCE_ENDS):
             return False
@@ -225,6 +268,12 @@ class TitleReader:
 
     def _chapter(self, text: str) -> bool:
         return bool(numbering_depth(text)) or _CHAPTER.match(text) is not None
+
+
+def _is_used(name: str, document: Document) -> bool:
+    """Whether the running text uses a name."""
+    passages = (block.text for block in document.blocks if isinstance(block, Passage))
+    return any(name in text for text in passages if len(text) > _LONGEST_NAME)
 
 
 def is_subtitle(passage: Passage, place: int) -> bool:

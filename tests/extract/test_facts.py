@@ -33,6 +33,22 @@ def test_a_title_gives_kind_and_period(code, title, kind, period):
     assert (title, kind, period) == (plan.title, plan.kind, span(plan))
 
 
+@pytest.mark.parametrize(
+    ("code", "lines", "title"),
+    [
+        ("da", ("Lys langs kysten", "Strategi for fyr og vager 2025-2030"),
+         "Lys langs kysten. Strategi for fyr og vager 2025-2030"),
+        ("sv", ("Ljus längs kusten", "Handlingsprogram för fyrar i Sundlands län 2025–2030"),
+         "Ljus längs kusten. Handlingsprogram för fyrar i Sundlands län 2025–2030"),
+        ("da", ("Strategi for fyr og vager 2025-2030", "Handlingsplan for havnene"), "Strategi for fyr og vager 2025-2030"),
+        ("sv", ("Fyrnämnden i Sundviks kommun", "Verksamhetsplan 2025 med milstolpar"),
+         "Verksamhetsplan 2025 med milstolpar"),
+    ],
+)  # fmt: skip
+def test_a_name_and_the_line_that_says_of_what_make_one_title(code, lines, title):
+    assert title == read(heading(lines[0]), heading(lines[1], level=2), language=code).title
+
+
 def test_the_files_name_gives_the_period_where_the_text_does_not():
     assert (date(2026, 1, 1), date(2026, 12, 31)) == span(read("Et afsnit.", language="da", path="sub/plan_2026.txt"))
     assert span(read("Et afsnit.", language="da", path="plan.txt")) is None
@@ -46,6 +62,16 @@ def test_the_files_name_gives_the_period_where_the_text_does_not():
          "Strandstyrelsen"),
         ("sv", (heading("Verksamhetsplan 2025 för Kustmyndigheten"),), "Kustmyndigheten"),
         ("da", (heading("En plan"),), ""),
+        # Whatever a body is called: its name stands beside the title, and the text uses it.
+        ("da", (heading("Skovkontoret"), heading("Handlingsplan 2025", level=2),
+                passage("I 2024 godkendte Skovkontoret 23 ansøgninger om rydning, hvilket er ni flere end året før.")),
+         "Skovkontoret"),
+        ("da", (heading("Handlingsplan 2025"), passage("Skovene i fremtiden"),
+                passage("I 2024 godkendte kontoret 23 ansøgninger om rydning, hvilket er ni flere end året før.")), ""),
+        ("sv", (heading("Strategisk plan 2025"), passage("Riksverket för fyrar")), "Riksverket för fyrar"),
+        ("sv", (heading("Strategi för fyrar 2025"), passage("Region Sundland. Antagen av regionfullmäktige.")),
+         "Region Sundland"),
+        ("da", (heading("Driftsaftale 2025"), passage("Statens Fyr- og Vagervæsen")), "Statens Fyr- og Vagervæsen"),
     ],
 )  # fmt: skip
 def test_the_publisher_is_named_in_title_head_or_most_often_in_the_text(code, blocks, publisher):

@@ -25,7 +25,7 @@ BODY = {
          "Mål- og resultatplan 2025", "Skovstyrelsen"),
         ("da", [heading("Miljø- og Vandministeriet", 3), heading("Rent vand til alle"),
                 heading("National strategi for drikkevand 2025-2030", 2)],
-         "Rent vand til alle", "Miljø- og Vandministeriet"),
+         "Rent vand til alle. National strategi for drikkevand 2025-2030", "Miljø- og Vandministeriet"),
         ("da", [line("NÆVNET FOR LEJE   Journalnr. 2025-0012"), heading("ARBEJDSPROGRAM 2026")],
          "ARBEJDSPROGRAM 2026", "NÆVNET FOR LEJE"),
         ("sv", [heading("Solviks kommun", 5), heading("Verksamhetsplan 2025"), line("med plan för 2026 och 2027"),
