@@ -18,6 +18,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _STEM = 4  # letters that a catchword shares with the word it stands for
 _FULL_TITLE = 6  # letters
 _MIN_THEME = 4  # letters
+_TOLD_ONCE = ("indicator", "baseline_value", "baseline_text", "baseline_period", "weight")
+_BOTH = 2  # measures of one level: one of either
 _SAME_WORDING = 0.86
 _SAME_TITLE = 0.8
 
@@ -200,9 +202,26 @@ def _combined(kept: Goal, again: Goal) -> Goal:
         filled |= {"title": rest.title, "statement": rest.statement, "source": rest.source}
     extra = [m for m in rest.measures if m.target and m.target.value.value is not None and not _has_figure(lead, m)]
     combined = replace(lead, **filled)
-    measures = (*combined.measures, *extra)
+    measures = (*_completed(combined.measures, rest.measures), *extra)
     measures = tuple(replace(m, id=f"{combined.id}-m{index}") for index, m in enumerate(measures, 1))
     return replace(combined, measures=measures, mentions=(*combined.mentions, rest.source))
+
+
+def _completed(measures: tuple[Measure, ...], again: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """The measures with what the same goal's measure of the same level says elsewhere, where just one does: a table of
+    indicators prints the level before that the goal's own text leaves out."""
+    levels = Counter(map(_level, (*measures, *again)))
+    twins = {_level(measure): measure for measure in again}
+    return tuple(
+        replace(measure, **{name: getattr(twin, name) for name in _TOLD_ONCE if not getattr(measure, name)})
+        if (twin := twins.get(_level(measure))) and _value(measure) is not None and levels[_level(measure)] == _BOTH
+        else measure
+        for measure in measures
+    )
+
+
+def _level(measure: Measure) -> tuple[object, str]:
+    return _value(measure), measure.target.value.unit if measure.target else ""
 
 
 def _has_figure(goal: Goal, measure: object) -> bool:
@@ -218,10 +237,11 @@ def _with_mention(goal: Goal, mention: Goal) -> Goal:
         for name in names
         if getattr(goal, name) is None and getattr(mention, name) is not None
     }
+    filled["measures"] = _completed(goal.measures, mention.measures)
     known = {_value(measure) for measure in goal.measures if measure.target}
     new = [m for m in mention.measures if (_value(m) not in known if _value(m) is not None else not known)]
     if new:
-        measures = (*goal.measures, *new)
+        measures = (*filled["measures"], *new)
         filled["measures"] = tuple(replace(m, id=f"{goal.id}-m{index}") for index, m in enumerate(measures, 1))
     return replace(goal, **filled, mentions=(*goal.mentions, mention.source))
 

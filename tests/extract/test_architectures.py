@@ -591,6 +591,30 @@ def test_levels_before_set_line_by_line_belong_to_the_measures_of_their_lines():
     assert goal.baseline is None  # each level is one measure's, none is the goal's
 
 
+def test_the_level_before_that_a_table_alone_prints_is_the_measures_of_the_goals_text():
+    plan = read(
+        heading("云溪县旅游提质行动方案(2026—2028年)"),
+        heading("主要目标", level=2),
+        item("(一)规模稳步扩大。到2028年底,全县接待游客达到150万人次以上,旅游收入占比提高到15%。", "(一)"),
+        item("(二)品质加快提升。到2028年底,精品民宿不少于90家。", "(二)"),
+        heading("附件 主要指标表", level=2),
+        merged(
+            table(
+                ("类别", "指标名称", "单位", "2025年实际", "2028年目标"),
+                ("规模扩大", "接待游客", "万人次", "86.4", "≥150"),
+                ("", "旅游收入占比", "%", "9.2", "15"),
+                ("品质提升", "精品民宿", "家", "51", "≥90"),
+                header_rows=1,
+            ),
+            r1c0=(2, 1),
+        ),
+        language="zh",
+    )
+
+    told = [(value(m.target).value, value(m.baseline_value), m.baseline_period) for g in plan.goals for m in g.measures]
+    assert [(150, Decimal("86.4"), "2025"), (15, Decimal("9.2"), "2025"), (90, 51, "2025")] == told
+
+
 def test_the_categories_of_a_table_are_themes_of_the_goals_listed_before_it():
     plan = read(
         heading("云溪县“十五五”残疾人发展规划"),
