@@ -855,6 +855,54 @@ def test_numbered_headings_over_a_few_words_with_a_level_are_tasks_though_themes
     ]
 
 
+def test_numbered_headings_right_beneath_the_title_are_tasks_where_most_bound_a_level():
+    def told(first, second, third):
+        return read(
+            heading("松岭县消费者协会2026年工作要点"),
+            passage("2025年受理投诉3100件。"),
+            heading("一、提高投诉办理质量"),
+            *(passage(first), passage("健全回访制度。"), passage("(责任科室:投诉科)")),
+            heading("二、扩大消费教育"),
+            *(passage(second), passage("(责任科室:宣传科)")),
+            heading("三、推进诚信建设"),
+            passage(third),
+            heading("四、工作要求"),
+            passage("各科室每季度报送进展。"),
+            heading("附件:2025年完成情况"),
+            language="zh",
+        )
+
+    plan = told("投诉办结率不低于97%。", "举办讲座40场,知晓率达到85%以上。", "创建放心商店30家。")
+    assert [goal.title.value for goal in plan.goals if goal.title] == [
+        "提高投诉办理质量",
+        "扩大消费教育",
+        "推进诚信建设",
+    ]
+    assert [targets(goal)[-1] for goal in plan.goals] == ["at_least 97 percent", "at_least 85 percent", "equal 30 家"]
+    assert [goal.responsible.value for goal in plan.goals if goal.responsible] == ["投诉科", "宣传科"]
+    results = told("投诉办结率为97%。", "举办讲座40场。", "创建放心商店30家。")
+    assert not [goal for goal in results.goals if goal.title]
+
+
+def test_a_heading_that_leads_on_stands_over_a_list_of_goals_with_its_day_and_over_indicators_of_their_own():
+    plan = read(
+        heading("松岭县水利发展规划(2026—2030年)"),
+        heading("第二节 发展目标", 2),
+        heading("到2030年,全县水利发展取得以下主要成效:", 3),
+        item("供水更加稳定。农村自来水普及率提高到96%。", "——"),
+        item("河湖更加健康。新建幸福河湖12条。", "——"),
+        table(
+            ("序号", "指标", "单位", "2025年", "2030年"),
+            ("1", "水库蓄水能力", "亿立方米", "2.1", "2.6"),
+            ("2", "农田灌溉水有效利用系数", "—", "0.56", "0.6"),
+        ),
+        language="zh",
+    )
+    titles = ["供水更加稳定", "河湖更加健康", "水库蓄水能力", "农田灌溉水有效利用系数"]
+    assert sorted(titles) == sorted(goal.title.value for goal in plan.goals if goal.title)
+    assert [str(goal.deadline.value) for goal in plan.goals if goal.deadline] == ["2030-12-31"] * 2
+
+
 def test_numbered_headings_over_longer_texts_are_chapters_and_no_tasks():
     plan = read(
         heading("松岭县档案事业发展情况"),
