@@ -598,6 +598,19 @@ def test_a_key_task_that_tells_activities_at_length_has_its_name_alone():
     assert goals(found)[1].startswith("2 | 培育创新企业 | 到2027年")
 
 
+def test_a_key_task_told_at_length_states_what_its_sentences_with_a_level_say():
+    acts = "举办各类残疾人专场招聘会。健全无障碍设施巡查制度,规范盲道管理,研究制定辅具适配补贴办法。"
+    level = "到2027年,持证残疾人就业率达到60%以上。"
+    more = "探索康复服务进社区的多种形式,逐步统一服务流程,注重心理疏导,引导社会力量参与,支持志愿者结对帮扶困难家庭,建立健全回访机制和档案管理制度。"
+
+    def stated(text):
+        plan = read(heading("三、重点任务"), item(f"改善助残服务。{text}", "1."), language="zh")
+        return [goal.statement.value for goal in plan.goals if goal.statement]
+
+    assert stated(acts + level + more) == [level]
+    assert stated("举办招聘会。" + level) == ["举办招聘会。" + level]  # told in brief, all of it is the aim
+
+
 def test_a_target_that_answers_whether_something_is_done_is_a_milestone():
     found = read(
         heading("枫桥区2026年项目支出绩效自评表"),
