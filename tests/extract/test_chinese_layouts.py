@@ -598,6 +598,24 @@ def test_a_key_task_that_tells_activities_at_length_has_its_name_alone():
     assert goals(found)[1].startswith("2 | 培育创新企业 | 到2027年")
 
 
+def test_tasks_that_only_hold_study_or_encourage_are_none_beside_goals_with_a_measure_whoever_leads_them():
+    plan = read(
+        heading("松岭县2026年档案工作方案"),
+        heading("二、工作目标"),
+        item("服务更加便捷。到2026年底,线上查档率达到80%以上。", "(一)"),
+        heading("三、重点任务"),
+        item("规范档案移交。坚持应交尽交,明确移交时限和责任。(责任单位:县档案局)", "(二)"),
+        table(
+            ("序号", "工作事项", "时间安排", "牵头科室"),
+            ("1", "召开全县档案工作会议", "3月", "办公室"),
+            ("2", "组织馆藏清点踏勘", "5月", "保管科"),
+        ),
+        language="zh",
+    )
+    assert [goal.title.value for goal in plan.goals if goal.title] == ["服务更加便捷", "规范档案移交"]
+    assert len(plan.goals) == 2
+
+
 def test_a_key_task_told_at_length_states_what_its_sentences_with_a_level_say():
     acts = "举办各类残疾人专场招聘会。健全无障碍设施巡查制度,规范盲道管理,研究制定辅具适配补贴办法。"
     level = "到2027年,持证残疾人就业率达到60%以上。"
