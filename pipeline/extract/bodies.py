@@ -365,6 +365,11 @@ class BodyReader:
                 group.measures.append(MeasureGroup([Mention("text", *place)]))
         return start + length
 
+    def is_bracket(self, block: BlockText) -> bool:
+        """Whether a passage is nothing but a bracket of who leads a task or when it is due: (责任科室:办公室)."""
+        length, parts = self._labels.closing(block.text)
+        return bool(parts) and not block.text[:length].strip()
+
     def is_charged(self, text: str) -> bool:
         """Whether a task closes with who leads and when it is due, or with who leads a task that counts something."""
         length, parts = self._labels.closing(text)

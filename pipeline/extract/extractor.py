@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.extract.attach import themed
@@ -90,7 +91,7 @@ class Extractor:
         try:
             texts, _, period, root = self._opened(document)
             groups = _promoted(self._prose.read(root, texts, period))
-            kept = {id(group) for group in _without_commentary(groups)}
+            kept = {id(group) for group in _without_commentary(groups, lambda group: self._only_acts(group, texts))}
             frame = Frame(document.id, document.source.sha256, period)
             fates = [self._fate(group, id(group) in kept, plan, texts, frame) for group in groups]
             return tuple(self._tracer.trace(document, texts, root, plan, fates))
@@ -110,6 +111,15 @@ class Extractor:
         self._phrases.learn_legend(texts.text(block.id) for block in document.blocks if not isinstance(block, Table))
         return texts, title, period, self._outliner.outline(document, texts, period.start.year if period else None)
 
+    def _only_acts(self, group: GoalGroup, texts: Texts) -> bool:
+        """Whether a nameless task promises no state or figure and opens with an activity (召开会议). A name may
+        be what a table measures."""
+        told = group.first("statement", "goal")
+        if not group.rule.startswith("task.") or group.measures or told is None or group.first("title"):
+            return False
+        cues = self._analyse(texts.words(told))
+        return any(cue.start == 0 for cue in cues.of("mere_act")) and not cues.has("settled", "worded_level")
+
     def _fate(self, group: GoalGroup, kept: bool, plan: Plan, texts: Texts, frame: Frame) -> Fate:
         goal = self._builder.build(group, texts, frame)
         if goal is None:
@@ -126,7 +136,8 @@ class Extractor:
         publisher = self._facts.publisher(document, title, texts)
         level = self._facts.default_level(document, title, publisher, texts)
         frame = Frame(document.id, document.source.sha256, period)
-        groups = _without_commentary(_by_row(_promoted(self._prose.read(root, texts, period)), texts))
+        groups = _by_row(_promoted(self._prose.read(root, texts, period)), texts)
+        groups = _without_commentary(groups, lambda group: self._only_acts(group, texts))
         self._chapters.tell(root, texts, groups)
         levels = self._heading_levels(root, texts) | self._caption_levels(document, texts)
         built = [
@@ -280,14 +291,14 @@ def _rows_of(area: GoalGroup) -> list[GoalGroup]:
     return list(rows.values())
 
 
-def _without_commentary(groups: list[GoalGroup]) -> list[GoalGroup]:
+def _without_commentary(groups: list[GoalGroup], acts: Callable[[GoalGroup], bool]) -> list[GoalGroup]:
     """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them; where
     it declares several, a mere wish beside them is none; and where any has a measure, a task that has none is a way to
-    reach it, unless somebody is held to it."""
+    reach it, unless somebody is held to it; what only `acts` is one whoever does it."""
     stated = [group for group in groups if not group.mention_only and group.confidence >= 0.7]
     rows = [group for group in groups if not group.mention_only and group.origin is Origin.TABLE]
     if any(group.measures for group in (*stated, *rows)):
-        groups = [group for group in groups if not _is_mere_task(group)]
+        groups = [group for group in groups if not (_is_mere_task(group) or acts(group))]
     if len(stated) >= _STRUCTURED:
         groups = [group for group in groups if group.direct or group.rule != "sentence.commitment-in-goal-section"]
     structured = [

@@ -188,7 +188,7 @@ class ProseReader:
                 yield from self._goals_of(child, child.passages())
             elif (not child.role and (stated or told)) or (child.role == "area" and sheet and not child.silent):
                 yield from self._goal_section(child)
-            elif tasks and not child.role:
+            elif tasks and not child.role and not self._is_document_title(child):
                 yield from self._task_section(child)
             else:
                 yield from self._section(child)
@@ -215,10 +215,13 @@ class ProseReader:
 
     def _heads_tasks(self, section: Section) -> bool:
         """Whether a theme stands over tasks with numbered headings and a few words each, most of them with a level:
-        一、监测预报 / 1.保障台网运行 / 严格值班。年度目标:正常运行率≥96%。 Themes beside each other part one list.
+        一、监测预报 / 1.保障台网运行 / 严格值班。年度目标:正常运行率≥96%。 Themes beside each other part one list;
+        without any, the document itself stands over its tasks: 2026年工作要点 / 一、提升办理质效 / 及时率不低于95%。
         Results bound nothing: 截至6月底,新增310张."""
         beside = section.parent.children if section.parent is not None else []
         headed = [child for one in beside if not one.role for child in one.children]
+        if section.parent is None:
+            headed = [one for one in section.children if not (one.role or self._is_document_title(one))]
         if not section.children or len(headed) < _LIST or not all(map(self._is_brief, headed)):
             return False
         told = [" ".join(passage.text for passage in one.passages()) for one in headed]
@@ -226,9 +229,10 @@ class ProseReader:
         return len(aimed) * 2 > len(headed)
 
     def _is_brief(self, section: Section) -> bool:
-        """Whether a numbered heading that says nothing else stands over one paragraph or two."""
+        """Whether a numbered heading that says nothing else stands over a paragraph or two, and who leads the task."""
         named = section.heading is not None and split_numbering(self._texts.text(section.heading.id))[1] > 0
-        kinds = [passage.kind for passage in section.passages()]
+        told = [one for one in section.passages() if not self._bodies.is_bracket(self._texts[one.id])]
+        kinds = [passage.kind for passage in told]
         bare = not (section.role or section.children or section.tables())
         return named and bare and 0 < len(kinds) <= _BRIEF and set(kinds) == {PassageKind.PARAGRAPH}
 
@@ -275,9 +279,11 @@ class ProseReader:
         return goal.rule == "sentence.declared" or self._judge.limits(text)
 
     def _heads_indicators(self, section: Section) -> bool:
-        """Whether a heading that is a clause ("Nämnden ska minska sitt klimatavtryck") stands over its indicators."""
+        """Whether a heading that is a clause ("Nämnden ska minska sitt klimatavtryck") stands over its indicators; one
+        that leads in a list names no goal (到2030年取得以下成效:)."""
         text = self._texts.text(section.heading.id) if section.heading else ""
-        if not section.tables() or not self._judge.promises(text):
+        leads = text.rstrip().endswith(":") and any(p.kind is PassageKind.LIST_ITEM for p in section.passages())
+        if not section.tables() or leads or not self._judge.promises(text):
             return False
         readings = [self._tables.read(table, self._texts, self._plan_year) for table in section.tables()]
         return any(reading.measures and not reading.goals for reading in readings)
@@ -486,7 +492,8 @@ class ProseReader:
         if articles := _articles(passages):
             yield from self._goals_of_articles(articles)
             return
-        day: Mention | None = None  # that a paragraph sets for the list behind it
+        # That a paragraph, or the heading itself (到2030年取得以下成效:), sets for the list behind it.
+        day = self._statements.leading_day(self._texts[section.heading.id]) if section.heading else None
         opened: GoalGroup | None = None  # whose item leads in a list of its requirements
         bracketed = self._shows_in_brackets(passages)
         for index, passage in enumerate(passages):

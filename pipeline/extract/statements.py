@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.cleaning import is_wide
@@ -489,11 +490,23 @@ class StatementReader:
         if start and not group.first("number"):  # the marker in front of a list item is its number
             group.add(*_number(block, 0, start, rule))
         self._bodies.statement_measures(block, start, end, group)
+        if rule == "task.numbered" and group.first("title"):
+            self._drop_acts(sentences, group)
         told = [block.text[piece.start : piece.end] for piece in sentences[1:]]
         acts = is_wide(block.text[first.start]) and not any(self._judge.aims(text) for text in told)
         if rule == "task.numbered" and acts and not group.measures and end - first.end > _AT_LENGTH:
             group.mentions = [mention for mention in group.mentions if mention.field != "statement"]
         return group
+
+    def _drop_acts(self, sentences: list[Piece], group: GoalGroup) -> None:
+        """A named task told at length states what its sentences from the first to the last with a level say; those
+        around them tell activities: 完善就业服务。举办招聘会。到2027年,登记失业率控制在4%以内。"""
+        stated = group.first("statement")
+        shown = [text.start for one in group.measures if (text := one.first("text"))]
+        levels = [piece for piece in sentences if any(piece.start <= place < piece.end for place in shown)]
+        if stated and levels and levels[0].start >= stated.start and stated.end - stated.start > _AT_LENGTH:
+            kept = replace(stated, start=levels[0].start, end=min(levels[-1].end, stated.end))
+            group.mentions[group.mentions.index(stated)] = kept
 
     def run_in_name(self, passage: Passage, block: BlockText) -> list[Mention]:
         """Title and number of a numbered item that opens with its name: (四)智能翻译系统。推动...。到2027年,...。"""

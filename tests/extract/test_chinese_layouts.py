@@ -598,6 +598,37 @@ def test_a_key_task_that_tells_activities_at_length_has_its_name_alone():
     assert goals(found)[1].startswith("2 | 培育创新企业 | 到2027年")
 
 
+def test_tasks_that_only_hold_study_or_encourage_are_none_beside_goals_with_a_measure_whoever_leads_them():
+    plan = read(
+        heading("松岭县2026年档案工作方案"),
+        heading("二、工作目标"),
+        item("服务更加便捷。到2026年底,线上查档率达到80%以上。", "(一)"),
+        heading("三、重点任务"),
+        item("规范档案移交。坚持应交尽交,明确移交时限和责任。(责任单位:县档案局)", "(二)"),
+        table(
+            ("序号", "工作事项", "时间安排", "牵头科室"),
+            ("1", "召开全县档案工作会议", "3月", "办公室"),
+            ("2", "组织馆藏清点踏勘", "5月", "保管科"),
+        ),
+        language="zh",
+    )
+    assert [goal.title.value for goal in plan.goals if goal.title] == ["服务更加便捷", "规范档案移交"]
+    assert len(plan.goals) == 2
+
+
+def test_a_key_task_told_at_length_states_what_its_sentences_with_a_level_say():
+    acts = "举办各类残疾人专场招聘会。健全无障碍设施巡查制度,规范盲道管理,研究制定辅具适配补贴办法。"
+    level = "到2027年,持证残疾人就业率达到60%以上。"
+    more = "探索康复服务进社区的多种形式,逐步统一服务流程,注重心理疏导,引导社会力量参与,支持志愿者结对帮扶困难家庭,建立健全回访机制和档案管理制度。"
+
+    def stated(text):
+        plan = read(heading("三、重点任务"), item(f"改善助残服务。{text}", "1."), language="zh")
+        return [goal.statement.value for goal in plan.goals if goal.statement]
+
+    assert stated(acts + level + more) == [level]
+    assert stated("举办招聘会。" + level) == ["举办招聘会。" + level]  # told in brief, all of it is the aim
+
+
 def test_a_target_that_answers_whether_something_is_done_is_a_milestone():
     found = read(
         heading("枫桥区2026年项目支出绩效自评表"),
@@ -853,6 +884,54 @@ def test_numbered_headings_over_a_few_words_with_a_level_are_tasks_though_themes
     assert [["at_least 97 percent", "at_least 100 percent"], ["equal 80 万件"], ["at_most 15 minutes"]] == [
         targets(goal) for goal in plan.goals
     ]
+
+
+def test_numbered_headings_right_beneath_the_title_are_tasks_where_most_bound_a_level():
+    def told(first, second, third):
+        return read(
+            heading("松岭县消费者协会2026年工作要点"),
+            passage("2025年受理投诉3100件。"),
+            heading("一、提高投诉办理质量"),
+            *(passage(first), passage("健全回访制度。"), passage("(责任科室:投诉科)")),
+            heading("二、扩大消费教育"),
+            *(passage(second), passage("(责任科室:宣传科)")),
+            heading("三、推进诚信建设"),
+            passage(third),
+            heading("四、工作要求"),
+            passage("各科室每季度报送进展。"),
+            heading("附件:2025年完成情况"),
+            language="zh",
+        )
+
+    plan = told("投诉办结率不低于97%。", "举办讲座40场,知晓率达到85%以上。", "创建放心商店30家。")
+    assert [goal.title.value for goal in plan.goals if goal.title] == [
+        "提高投诉办理质量",
+        "扩大消费教育",
+        "推进诚信建设",
+    ]
+    assert [targets(goal)[-1] for goal in plan.goals] == ["at_least 97 percent", "at_least 85 percent", "equal 30 家"]
+    assert [goal.responsible.value for goal in plan.goals if goal.responsible] == ["投诉科", "宣传科"]
+    results = told("投诉办结率为97%。", "举办讲座40场。", "创建放心商店30家。")
+    assert not [goal for goal in results.goals if goal.title]
+
+
+def test_a_heading_that_leads_on_stands_over_a_list_of_goals_with_its_day_and_over_indicators_of_their_own():
+    plan = read(
+        heading("松岭县水利发展规划(2026—2030年)"),
+        heading("第二节 发展目标", 2),
+        heading("到2030年,全县水利发展取得以下主要成效:", 3),
+        item("供水更加稳定。农村自来水普及率提高到96%。", "——"),
+        item("河湖更加健康。新建幸福河湖12条。", "——"),
+        table(
+            ("序号", "指标", "单位", "2025年", "2030年"),
+            ("1", "水库蓄水能力", "亿立方米", "2.1", "2.6"),
+            ("2", "农田灌溉水有效利用系数", "—", "0.56", "0.6"),
+        ),
+        language="zh",
+    )
+    titles = ["供水更加稳定", "河湖更加健康", "水库蓄水能力", "农田灌溉水有效利用系数"]
+    assert sorted(titles) == sorted(goal.title.value for goal in plan.goals if goal.title)
+    assert [str(goal.deadline.value) for goal in plan.goals if goal.deadline] == ["2030-12-31"] * 2
 
 
 def test_numbered_headings_over_longer_texts_are_chapters_and_no_tasks():
