@@ -553,3 +553,19 @@ def test_an_aim_with_its_own_level_stands_beside_aims_with_signs():
     )
 
     assert 3 == len(plan.goals)
+
+
+def test_columns_of_tertials_hold_milestones_due_at_their_end():
+    plan = read(
+        heading("Handlingsplan 2026"),
+        table(
+            ("Mål", "Ansvarig", "Tertial 1", "T2", "Tredje tertialet"),
+            ("Trygga resenärer", "Trafikenheten", "Avtalet är tecknat", "", "Samtliga stationer har personal"),
+            ("Rena vagnar", "Driften", "", "Tvätthallen är i drift", ""),
+        ),
+        language="sv",
+    )
+
+    assert [["2026-04-30", "2026-12-31"], ["2026-08-31"]] == [
+        [str(value(measure.deadline)) for measure in goal.measures] for goal in plan.goals
+    ]
