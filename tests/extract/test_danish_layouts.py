@@ -244,3 +244,17 @@ def test_marks_and_figures_beneath_quarters_are_no_milestones():
     )
 
     assert not any(goal.measures for goal in plan.goals)
+
+
+def test_how_an_agreement_is_changed_and_ended_is_no_goal():
+    plan = read(
+        heading("Resultataftale 2026-2029"),
+        heading("4. Mål", 2),
+        heading("4.1 Flere lærlinge", 3),
+        passage("Skolen skal have mindst 40 lærlinge i 2029."),
+        heading("4.2 Opfølgning, justering og opsigelse", 3),
+        passage("Parterne mødes hvert år i marts. Aftalen kan ændres, hvis mindst 2 parter ønsker det."),
+        language="da",
+    )
+
+    assert 1 == len(plan.goals)
