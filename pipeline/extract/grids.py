@@ -271,6 +271,9 @@ class GridReader:
         for column, year in under_targets.items():
             field = _bare_year_field(year, under_targets.values(), plan_year)
             grid.columns[column] = replace(grid.columns[column], field=field)
+        reached = [c.period[:4] for c in grid.columns.values() if c.field in ("actual", "baseline") and c.period]
+        if plan_year is None and years and reached and max(reached) < str(min(years.values())):
+            plan_year = min(years.values())  # "Utfall 2024 | 2026 | 2027": what is reached stands in its own column
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         for column in range(grid.table.n_columns):
