@@ -14,7 +14,7 @@ from pipeline.cleaning import is_wide
 from pipeline.extract.classify import Classifier
 from pipeline.extract.due import DueReader
 from pipeline.extract.measured import MeasureBuilder
-from pipeline.extract.mentions import GoalGroup
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.texts import Texts
@@ -72,6 +72,8 @@ class GoalBuilder:
             return None
         goal_id = goal_identity(frame, stated.source, stated.value)
         period = frame.period
+        if not group.measures:
+            group.measures = self._turning(group, texts)
         measures = self._measures.build(group, texts, period, goal_id)
         deadline = self._deadline(group, texts, measures, period)
         types, type_stated, basis = self._types(group, texts, stated, measures)
@@ -101,6 +103,18 @@ class GoalBuilder:
             fulfilment_rule=self._text(group.first("fulfilment_rule"), texts),
             measures=measures,
         )
+
+    def _turning(self, group: GoalGroup, texts: Texts) -> list[MeasureGroup]:
+        """The sentences of a goal that nothing else measures which name an indicator and which way it is to go:
+        "Andelen invånare som känner sig trygga ska öka."."""
+        found = []
+        for told in list(group.all("statement", "goal"))[:1]:
+            text = texts.text(told.block)[told.start : told.end]
+            for start, end in self._phrases.analyse(text).sentences:
+                if self._judge.turns(text[start:end]):
+                    place = (told.start + start, told.start + end)
+                    found.append(MeasureGroup([Mention("text", told.block, *place, "goal.turning", "statement")]))
+        return found
 
     # ------------------------------------------------------------------------------------------ wording
     def _wording(

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import pairwise
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.figures import Figure
+from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderMatch, HeaderReader
-from pipeline.records import Cell, Table
+from pipeline.records import Cell, Period, Table
 
 CORNER = "table.corner"  # rule of a column of indicators that has no header
+MILESTONE = "table.milestone"  # rule of a column headed by a part of the year, beside goals
+_ANY_YEAR = Period(date(2000, 1, 1), date(2000, 12, 31), "2000")
+_BY = ("period", "deadline")
 _NAMING = frozenset("goal task area indicator measure budget".split())
 _YEAR_ALONE = re.compile(r"[\s(]*((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?\s*(?:年度?|[):*])*\s*")
 _YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?(?!\d)")
@@ -42,6 +47,7 @@ _REFERENCES = re.compile(
 _MOSTLY = 0.6
 _CARD_COLUMNS, _CARD_LABELS = 2, 3  # of a card: columns, different labels
 _STEPS, _FULL = 2, 100  # columns of a scale of payment, percent that its last one earns
+_STRETCHES, _TELLS = 2, 10  # columns of parts of the year beside goals, width of cells that say what is done by then
 _RHYTHMS, _SHORT = 0.8, 40  # share of a column's cells that are intervals, characters of one
 _REFERENCE = re.compile(
     r"(?:[^\W\d_]{0,3}\.?\s?\d{1,2}(?:\.\d{1,2})*(?:\.?[a-z]\b)?(?:\s*[,;/&+]\s*)?)+"
@@ -177,7 +183,10 @@ class GridReader:
             if row >= _MAX_TITLE_ROWS and not set(known) >= _GRID_FIELDS:
                 continue  # further down only the grid of a form can begin
             steps = [cell for cell in cells if self._step(texts.text(cell.id))] if set(known) & set(_MEASURED) else []
-            share = (len(known) + len(steps)) / max(len(cells), 1)
+            stretches = [cell for cell in cells if self._stretch(texts.text(cell.id))] if "goal" in known else []
+            if len(stretches) >= _STRETCHES:
+                known.append("milestone")
+            share = (len(known) + len(steps) + len(stretches)) / max(len(cells), 1)
             grid_bonus = 10 if len(_GRID_FIELDS & set(known)) == 2 else 0
             if len(known) >= 2 and share >= 0.5 and (best is None or len(known) + grid_bonus > best[0]):
                 best = (len(known) + grid_bonus, row)
@@ -237,7 +246,7 @@ class GridReader:
         under_merged = any(cell.row < row for cell in cells) or any(
             above is not None and above.column_span > 1 for above in grid.at[row - 1]
         )
-        known = sum(1 for cell in own if self._known(texts.text(cell.id)))
+        known = sum(1 for cell in own if self._known(text := texts.text(cell.id)) or self._stretch(text))
         return under_merged and known / len(own) >= 0.5
 
     def _title_above(self, grid: Grid, texts: Texts, start: int) -> str:
@@ -262,6 +271,9 @@ class GridReader:
         for column, year in under_targets.items():
             field = _bare_year_field(year, under_targets.values(), plan_year)
             grid.columns[column] = replace(grid.columns[column], field=field)
+        reached = [c.period[:4] for c in grid.columns.values() if c.field in ("actual", "baseline") and c.period]
+        if plan_year is None and years and reached and max(reached) < str(min(years.values())):
+            plan_year = min(years.values())  # "Utfall 2024 | 2026 | 2027": what is reached stands in its own column
         for column, year in years.items():
             grid.columns[column] = Column(_bare_year_field(year, years.values(), plan_year), "table.year", str(year))
         for column in range(grid.table.n_columns):
@@ -270,6 +282,7 @@ class GridReader:
         self._read_steps(grid, texts, start, stop)
         self._read_rhythms(grid, texts, start, stop)
         self._settle(grid, texts)
+        self._read_stretches(grid, texts, start, stop, plan_year)
         self._date_requirements(grid)
         self._refer_to_goals(grid, texts)
         self._part_requirements(grid, texts)
@@ -306,6 +319,33 @@ class GridReader:
             return
         for column in steps:
             grid.columns[column] = Column("target" if column == full else "note", "table.steps")
+
+    def _read_stretches(self, grid: Grid, texts: Texts, start: int, stop: int, plan_year: int | None) -> None:
+        """Columns beside goals each headed by a part of the year say what is reached by its end: "Mål | 1. kvartal |
+        2. kvartal": "Vejledningen er udsendt". Mere figures and marks there say no such thing."""
+        if "goal" not in grid.fields or "status" in grid.fields:
+            return
+        headed: list[int] = []
+        for column in range(grid.table.n_columns):
+            heads = [texts.text(cell.id) for cell in self._stack(grid, texts, start, stop, column)]
+            day = self._stretch(heads[-1]) if heads else None
+            if day is None or (day.year_printed and plan_year and int(day.label[:4]) < plan_year):
+                continue
+            if column not in grid.columns or any(m.field == "measure" for text in heads if (m := self._match(text))):
+                headed.append(column)
+        body = [text for column in headed for text in self._body(grid, texts, column)]
+        if len(headed) >= _STRETCHES and body and sum(map(_width, body)) >= _TELLS * len(body):
+            grid.columns.update(dict.fromkeys(headed, Column("milestone", MILESTONE)))
+
+    def _stretch(self, head: str) -> PeriodReading | None:
+        """The part of a year that a header names and nothing else, unless which requirements: "2. kvartal", "Milepæl
+        K2", "T1 2026"."""
+        for read in self._phrases.periods(head, _ANY_YEAR) if len(head) <= _SHORT else []:
+            rest = (head[: read.start] + head[read.end :]).strip(" ():,.–-\n")
+            named = self._headers.match(rest) if rest else None
+            if "-" in read.label and read.kind in _BY and (not rest or (named and named.field == "measure")):
+                return read
+        return None
 
     def _step(self, head: str) -> Figure | None:
         """The figure that is all a header says: "50 pct."."""
@@ -441,8 +481,8 @@ class GridReader:
         worded = [place for place in targets if not grid.columns[place].period and self._is_worded(grid, texts, place)]
         if len(worded) == 1 and len(targets) > 1:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="indicator")
-        elif len(worded) == len(targets) == 1 and grid.fields & {"goal", "task"}:
-            grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="measure")  # whole requirements
+        elif len(targets) == 1 and grid.fields & {"goal", "task"} and self._is_worded(grid, texts, targets[0]):
+            grid.columns[targets[0]] = replace(grid.columns[targets[0]], field="measure")  # whole requirements
 
     def _nest_goals(self, grid: Grid, texts: Texts) -> None:
         """Of two columns of goals side by side the one with more of them states them; what stands left of it, in merged

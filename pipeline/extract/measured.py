@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipeline.extract.classify import Classifier
 from pipeline.extract.due import DueReader
 from pipeline.extract.figures import Figure
+from pipeline.extract.grids import MILESTONE
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
@@ -63,8 +64,9 @@ class MeasureBuilder:
         readings = self._cell_targets(group, cell, texts) if cell else self._text_targets(text, texts)
         readings = [(where, reading) for where, reading in readings if not self._is_scene(where, reading, texts)]
         if not readings:
-            where = cell or text
-            readings = [(where, self._without_figure(where, text, texts, dated=group.first("deadline") is not None))]
+            where, due = cell or text, group.first("deadline")
+            dated = due is not None and (cell is not None or due.rule == MILESTONE)
+            readings = [(where, self._without_figure(where, text, texts, dated=dated))]
         turns = self._years_in_turn(readings, texts) if cell is None else {}
         if text.detail == "graded":
             readings = readings[:1]  # the first threshold is full attainment, the others are its rule
@@ -308,8 +310,8 @@ class MeasureBuilder:
         kind = self._classifier.kind_of_act(spoken)
         if kind is None and where.field == "target" and self._is_day(spoken):
             kind = Comparator.MILESTONE  # "2025年9月底前" is when a step is done
-        if kind is None and direction is None and where.field == "target" and dated:
-            kind = Comparator.MILESTONE  # "Trådt i kraft" beside a day in a column of its own
+        if kind is None and direction is None and dated:
+            kind = Comparator.MILESTONE  # "Trådt i kraft" beside or beneath a day in a column of its own
         if direction is not None and self._phrases.quantities.figures.names_indicator(spoken):
             return replace(direction, start=0, end=end)  # "Andelen ärenden som avgörs i tid ska öka": no act
         if kind is None and direction is None and where.field in ("text", "target") and self._names_day(spoken):

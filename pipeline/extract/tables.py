@@ -9,7 +9,17 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.attach import attach
 from pipeline.extract.cards import CardReader, first_of_last_label, of_last_label, of_row, whole
-from pipeline.extract.grids import CORNER, Column, Grid, GridReader, has_merged, is_empty, is_placeholder, is_point
+from pipeline.extract.grids import (
+    CORNER,
+    MILESTONE,
+    Column,
+    Grid,
+    GridReader,
+    has_merged,
+    is_empty,
+    is_placeholder,
+    is_point,
+)
 from pipeline.extract.labels import LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
@@ -206,9 +216,12 @@ class TableReader:
         for group, rows in groups:
             if rows:
                 self._fill_goal(grid, texts, group, rows, goal_column)
-            named = list(group.measures)
+            named = [one for one in group.measures if all(mention.rule != MILESTONE for mention in one.mentions)]
+            steps = [one for one in group.measures if one not in named]
+            group.measures = named[:]
             self._statement_measures(texts, group)
             self._named_beside(texts, group, named)
+            group.measures = [*steps, *group.measures]
         return [group for group, _ in groups]
 
     def _named_beside(self, texts: Texts, group: GoalGroup, named: list[MeasureGroup]) -> None:
@@ -308,6 +321,7 @@ class TableReader:
                     break
         for row in rows:
             own = len(rows) > 1
+            group.measures.extend(self._milestones_of_row(grid, texts, row, group))
             group.measures.extend(self._measures_of_row(grid, texts, row, group, goal_cell=goal_cell, own_fields=own))
         weighed = {mention.block for mention in group.all("weight")}  # a merged cell weighs the goal, not each measure
         for measure in group.measures:
@@ -375,6 +389,16 @@ class TableReader:
         if indicator is not None:
             return self._pieces(texts, indicator, group, common, always=True)
         return []
+
+    def _milestones_of_row(self, grid: Grid, texts: Texts, row: int, group: GoalGroup) -> list[MeasureGroup]:
+        """What is reached in each part of the year that heads a column, due by its end."""
+        found: list[MeasureGroup] = []
+        for place, cell in self._filled(grid, texts, row, "milestone"):
+            head = grid.at[grid.first_row - 1][place]
+            assert head is not None
+            due = whole("deadline", head, texts, MILESTONE)
+            found += self._pieces(texts, cell, group, [due], always=True)
+        return found
 
     def _filled(self, grid: Grid, texts: Texts, row: int, field: str) -> list[tuple[int, Cell]]:
         """The cells of a row that say something in columns of a field, with their places."""

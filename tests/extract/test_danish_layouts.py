@@ -194,3 +194,67 @@ def test_the_level_before_in_brackets_makes_no_requirement_past():
     )  # fmt: skip
 
     assert [["at_least 90 percent"], ["at_least 320"]] == [targets(goal) for goal in plan.goals]
+
+
+def test_columns_of_quarters_hold_milestones_due_at_their_end():
+    plan = read(
+        heading("Handlingsplan 2026"),
+        table(
+            ("Nr.", "Mål", "Enhed", "K1", "2. kvartal", "Tredje kvartal", "Q4 2026", "Slutmål 2026"),
+            ("1", "Hurtige svar", "Kontoret", "Vejledning er trykt", "", "4 hold er oplært", "", "Højst 9 dage i snit"),
+            ("2", "Trygge havne", "Tilsynet", "", "Anlægget er i døgndrift", "", "", "Mindst 12 havne er i drift"),
+        ),
+        language="da",
+        title="Handlingsplan 2026",
+    )
+
+    assert [["milestone", "equal 4 hold", "at_most 9 days"], ["milestone", "at_least 12 havne"]] == [
+        targets(goal) for goal in plan.goals
+    ]
+    assert ["2026-03-31", "2026-09-30", "None"] == [str(value(m.deadline)) for m in plan.goals[0].measures]
+
+
+def test_quarters_under_milestones_are_all_read_beside_an_indicator():
+    plan = read(
+        heading("Arbejdsprogram 2026"),
+        merged(
+            table(
+                ("Mål", "Indikator", "Måltal 2026", "Milepæle", ""),
+                ("", "", "", "T1", "T2"),
+                ("Sikre broer", "Antal eftersyn", "40 eftersyn", "Planen er vedtaget", "Broerne er efterset"),
+                ("Rene strande", "Antal strande", "12 strande", "", "Alle affaldskurve er udskiftet"),
+            ),
+            r0c3=(1, 2),
+        ),
+        language="da",
+    )
+
+    assert [3, 2] == [len(goal.measures) for goal in plan.goals]
+
+
+def test_marks_and_figures_beneath_quarters_are_no_milestones():
+    plan = read(
+        heading("Handlingsplan 2026"),
+        table(
+            ("Nr.", "Mål", "Ansvarlig", "1. kvartal", "2. kvartal"),
+            ("1", "Vi svarer hurtigere på breve fra borgerne", "Kontoret", "X", "X"),
+            ("2", "Vi rydder op efter alle arrangementer", "Driften", "", "X"),
+        ),
+        language="da",
+    )
+
+    assert not any(goal.measures for goal in plan.goals)
+
+
+def test_how_an_agreement_is_changed_and_ended_is_no_goal():
+    plan = read(
+        heading("Resultataftale 2026-2029"),
+        heading("4. Mål", 2),
+        heading("4.1 Flere lærlinge", 3),
+        passage("Skolen skal have mindst 40 lærlinge i 2029."),
+        heading("4.2 Opfølgning, justering og opsigelse", 3),
+        passage("Parterne mødes hvert år i marts. Aftalen kan ændres, hvis mindst 2 parter ønsker det."),
+        language="da",
+    )
+
+    assert 1 == len(plan.goals)

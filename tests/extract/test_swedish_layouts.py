@@ -553,3 +553,47 @@ def test_an_aim_with_its_own_level_stands_beside_aims_with_signs():
     )
 
     assert 3 == len(plan.goals)
+
+
+def test_columns_of_tertials_hold_milestones_due_at_their_end():
+    plan = read(
+        heading("Handlingsplan 2026"),
+        table(
+            ("Mål", "Ansvarig", "Tertial 1", "T2", "Tredje tertialet"),
+            ("Trygga resenärer", "Trafikenheten", "Avtalet är tecknat", "", "Samtliga stationer har personal"),
+            ("Rena vagnar", "Driften", "", "Tvätthallen är i drift", ""),
+        ),
+        language="sv",
+    )
+
+    assert [["2026-04-30", "2026-12-31"], ["2026-08-31"]] == [
+        [str(value(measure.deadline)) for measure in goal.measures] for goal in plan.goals
+    ]
+
+
+def test_a_goal_that_nothing_else_measures_is_measured_by_the_way_its_indicator_is_to_go():
+    plan = read(
+        heading("Handlingsprogram 2026–2029"),
+        heading("Mål A – Fler vågar cykla", 2),
+        passage("Inriktning: Andelen elever som cyklar till skolan ska öka."),
+        heading("Mål B – Tryggare gator", 2),
+        passage("Inriktning: Andelen trygga invånare ska öka. Minst 80 procent ska känna sig trygga år 2029."),
+        language="sv",
+    )
+
+    assert [["increase"], ["at_least 80 percent"]] == [targets(goal) for goal in plan.goals]
+
+
+def test_years_behind_a_column_of_results_are_all_aimed_at():
+    plan = read(
+        heading("Ägardirektiv för hamnbolaget"),
+        heading("Ekonomiska mål", 2),
+        table(
+            ("Ekonomiskt mål", "Utfall 2024", "2026", "2027"),
+            ("Soliditet, procent", "17", "minst 18", "minst 19"),
+            ("Utdelning, mnkr", "3", "4", "5"),
+        ),
+        language="sv",
+    )
+
+    assert [2, 2] == [len(goal.measures) for goal in plan.goals]
