@@ -188,7 +188,7 @@ class ProseReader:
                 yield from self._goals_of(child, child.passages())
             elif (not child.role and (stated or told)) or (child.role == "area" and sheet and not child.silent):
                 yield from self._goal_section(child)
-            elif tasks and not child.role:
+            elif tasks and not child.role and (section.heading is not None or self._is_numbered(child)):
                 yield from self._task_section(child)
             else:
                 yield from self._section(child)
@@ -216,21 +216,33 @@ class ProseReader:
     def _heads_tasks(self, section: Section) -> bool:
         """Whether a theme stands over tasks with numbered headings and a few words each, most of them with a level:
         一、监测预报 / 1.保障台网运行 / 严格值班。年度目标:正常运行率≥96%。 Themes beside each other part one list.
-        Results bound nothing: 截至6月底,新增310张."""
-        beside = section.parent.children if section.parent is not None else []
+        Results bound nothing: 截至6月底,新增310张. The document itself is such a theme where none parts its tasks; its
+        last one has what closes the text beneath it."""
+        beside = section.parent.children if section.parent is not None else [section] if self._bare else []
         headed = [child for one in beside if not one.role for child in one.children]
-        if not section.children or len(headed) < _LIST or not all(map(self._is_brief, headed)):
+        if section.parent is None:
+            headed = [child for child in headed if self._is_numbered(child)] or headed
+            headed = headed if headed == section.children[-len(headed) :] else []
+        if not section.children or len(headed) < _LIST:
+            return False
+        *others, last = headed
+        closing = len(beside) == 1
+        if not all(map(self._is_brief, others)) or not self._is_brief(last, closing=closing):
             return False
         told = [" ".join(passage.text for passage in one.passages()) for one in headed]
         aimed = [text for text in told if self._judge.declares(text) or self._judge.bounds(text)]
         return len(aimed) * 2 > len(headed)
 
-    def _is_brief(self, section: Section) -> bool:
-        """Whether a numbered heading that says nothing else stands over one paragraph or two."""
-        named = section.heading is not None and split_numbering(self._texts.text(section.heading.id))[1] > 0
+    def _is_brief(self, section: Section, *, closing: bool = False) -> bool:
+        """Whether a numbered heading that says nothing else stands over one paragraph or two; over more with what is
+        `closing` the document."""
         kinds = [passage.kind for passage in section.passages()]
         bare = not (section.role or section.children or section.tables())
-        return named and bare and 0 < len(kinds) <= _BRIEF and set(kinds) == {PassageKind.PARAGRAPH}
+        brief = bool(kinds) and (closing or len(kinds) <= _BRIEF)
+        return self._is_numbered(section) and bare and brief and set(kinds) == {PassageKind.PARAGRAPH}
+
+    def _is_numbered(self, section: Section) -> bool:
+        return section.heading is not None and split_numbering(self._texts.text(section.heading.id))[1] > 0
 
     def _lists_tasks(self, section: Section) -> bool:
         """Whether a theme stands over a list of named tasks, most of them with a level: 一、稳就业 / (一)扩大规模。
