@@ -18,6 +18,7 @@ from pipeline.extract.texts import Texts
 from pipeline.records import Cell, FollowUp, FollowUpStatus
 
 _LEAST_WORD = 3  # letters of a verdict
+_COMMENTS = {"explanation": "explanation", "comment": "explanation", "action": "action"}
 _PLACES = ("assessment", "prognosis", "score", "explanation", "comment", "action")  # where nothing else is printed
 
 
@@ -59,6 +60,16 @@ class RowTeller:
             found += self._of_period(row, label, words, last=label == periods[-1], only=len(periods) == 1)
         return found
 
+    def labelled(self, cell: Cell) -> dict[str, str]:
+        """What a cell across the whole table says under labels of its own: "Kommentar: ... Åtgärd: ..."; nothing where
+        it opens with none."""
+        said: dict[str, list[str]] = {}
+        for part in self.labels.parts(self.texts[cell.id]):
+            if (field := _COMMENTS.get(part.field)) is None:
+                return {}
+            said.setdefault(field, []).append(self._said(cell, part.start, part.end))
+        return {field: " ".join(filter(None, texts)) for field, texts in said.items()}
+
     def unmeasured(self, row: int) -> list[Told]:
         """A row of figures by year with a dash in the year that is told of: it was measured before and is not now."""
         last = max(self.columns.periods, default=self.period)
@@ -85,7 +96,7 @@ class RowTeller:
             light, status = crossed
         if status is None and result is None and not (only and _is_said(words)):
             return []
-        place = (light if status is not None else None) or result or self._first(row, *_PLACES)
+        place = (light if status is not None else None) or result or self._first(row, *_PLACES) or self._marked(row)
         if place is None:
             return []
         if shared and result is not None and status is not None:  # one light for all measures of the goal
@@ -116,9 +127,20 @@ class RowTeller:
 
     def _foretold(self, row: int) -> Printed | None:
         """What the first of the row's forecasts that is said in words means."""
-        cells = [self._first_of(row, [place]) for place in self.columns.at.get("prognosis", ())]
-        read = [self.lights.read(self.texts.text(cell.id), "", self.legend) for cell in cells if cell is not None]
+        cells = [self.grid.at[row][place] for place in self.columns.at.get("prognosis", ())]
+        said = [cell for cell in cells if cell is not None and self._is_said(cell)]
+        read = [self.lights.read(self.texts.text(cell.id), "", self.legend) for cell in said]
         return next((self.legend.foretold(meant) for meant in read if meant is not None), None)
+
+    def _marked(self, row: int) -> Cell | None:
+        """The cell of a forecast that is a dash which the document explains."""
+        cells = [self.grid.at[row][place] for place in self.columns.at.get("prognosis", ())]
+        return next((cell for cell in cells if cell is not None and self._is_said(cell)), None)
+
+    def _is_said(self, cell: Cell) -> bool:
+        """Whether a cell says something, be it by a dash that the document explains."""
+        text = self.texts.text(cell.id)
+        return not is_empty(text) or text.strip() in self.legend.words
 
     def _status(self, row: int, light: Cell | None, result: Cell | None, words: Words, *, last: bool) -> Printed | None:
         """The status of a row: of its own cell, or where the table has no such column of the words of judgement,

@@ -30,6 +30,7 @@ class Gathered:
     measures: list[Mention] = field(default_factory=list)
     closed: Closed | None = None  # a verdict at the end of the heading, or over the list that the goal stands in
     closing: bool = False  # with what is done about it, as the heading above names causes and measures
+    measured: bool = False  # a table gives the goal's result, so that no sentence need tell it
     named: tuple[int, int] | None = None  # where the goal is named in its block, if not by all of it
 
     def add(self, name: str, source: Source) -> None:

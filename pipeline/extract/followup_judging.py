@@ -11,6 +11,7 @@ from pipeline.records import FollowUpStatus
 _CLAUSE = re.compile(r"[.,;:。,、;:]\s*")
 _MEASURED = re.compile(r"\w?\s?\d[\d.,]*\s?%?")
 _OPENING = re.compile(r"(.{2,48}?)(?:[.。:：]|\s[–—-]\s|$)\s*")
+_BRIEF = 8  # characters of a clause that says no more than how it goes: 年内难以完成
 _SHORTEST = 20  # characters of a sentence of a subject and a verb
 _LONGEST = 48  # characters of a clause that ends with its object: "超额完成年度目标"
 
@@ -32,7 +33,18 @@ class Judging:
         behind = (self._lights.word(sentence[subject.end() :]) for subject in subjects)
         said = next((status for status in behind if status is not None), None)
         said = said if said is not None else self.ahead(sentence)
-        return said if said is not None else self._short(sentence)
+        said = said if said is not None else self._short(sentence)
+        return said if said is not None else self._closing(sentence)
+
+    def _closing(self, sentence: str) -> FollowUpStatus | None:
+        """The verdict that is all the last clause of a sentence says behind what was reached: 新增企业7家,进展顺利。"""
+        clauses = [clause for clause in _CLAUSE.split(sentence) if clause.strip()]
+        figured = any(map(str.isdigit, "".join(clauses[:-1])))
+        alone = self._lights.alone(clauses[-1], Legend()) if figured else None
+        status = alone.status if alone is not None else None
+        if figured and status is None and len(clauses[-1]) <= _BRIEF and not re.search(r"\d", clauses[-1]):
+            status = self._lights.word(clauses[-1])
+        return status if status is not FollowUpStatus.UNKNOWN else None
 
     def opening(self, sentence: str, legend: Legend) -> tuple[Printed, int] | None:
         """The status that is all a sentence says ("Nås.", 已完成。) or that opens it ahead of a colon or dash ("Delvis

@@ -3,7 +3,7 @@ delvist opfyldt. Andelen blev 93 pct.")."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -82,12 +82,12 @@ class FollowUpSections:
         legend: Legend,
         period: str,
         goals: Sequence[Goal],
-        followed: Collection[str],
+        followed: Mapping[str, bool],
         blocks: Sequence[Block],
     ) -> Iterator[Printing]:
         """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
         when its heading says so, or when it tells status or result under their labels. `followed` are the ids of goals
-        that tables tell of."""
+        that tables tell of, with whether they give a result for the period."""
         known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles, self._rules)
         title = next((section for section in root.walk() if section.heading is not None), None)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
@@ -125,6 +125,8 @@ class FollowUpSections:
                 yield from self._measured(goal, section, lines, texts, period)
                 continue
             told = self._gather(section, texts, marks)
+            whose = goal or names.headed(section.heading.id, texts.text(section.heading.id))
+            told.measured = whose is not None and followed.get(whose.id, False)
             follows = section is not title and self._is_leaf(section, texts) and self._tells(section, told, texts)
             follows = follows or id(section) in judged or section.heading.id in closed
             if goal is None and section.role != "goal" and not follows:
@@ -294,7 +296,7 @@ class FollowUpSections:
         unjudged = status is not None and status.status is FollowUpStatus.UNKNOWN and told.closed is None
         plain = met or unjudged or "explanation" in told.parts
         lapsed = status is not None and status.status is FollowUpStatus.LAPSED and "actual" not in told.parts
-        if section.tables():
+        if section.tables() or (told.measured and "actual" not in told.parts):
             result = None
         elif lapsed:
             result = self._reached.before_it_lapsed(told.free, texts)
@@ -321,7 +323,7 @@ class FollowUpSections:
             group,
             enriches=True,
             adds=status is None and result is None,
-            rated=status is not None and self._is_rating(told, status),
+            rated=status is not None and (self._is_rating(told, status) or (told.measured and not section.tables())),
             labelled=bool(told.parts.keys() & set(_WORDED)),
             clean=lambda one: cleaned(one, results, texts, told.named, place),
         )
@@ -369,7 +371,8 @@ class FollowUpSections:
             words["action"] = joined([told.free.pop()], texts)
         words["explanation"] = words["explanation"] or self._remarks.causes(told.free, texts)
         without = [place for place in told.free if texts.locate(*place) == where or place == result]
-        if not words["explanation"] and (short or told.parts):
+        measured = told.measured and where is not None
+        if not words["explanation"] and (short or told.parts or measured):
             words["explanation"] = self._remarks.rest(told.free, texts, period, without)
         elif not words["explanation"] and where is not None and result is not None:
             others = {where.block, result[0]}

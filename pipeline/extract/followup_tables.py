@@ -23,7 +23,7 @@ from pipeline.extract.reportperiods import ReportPeriods
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import Cell, FollowUpStatus, Mention, Origin, Table
+from pipeline.records import Cell, FollowUp, FollowUpStatus, Mention, Origin, Table
 
 _TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", "action")
 _NAMES = ("goal", "title", "task", "area")
@@ -286,10 +286,17 @@ class FollowUpTables:
         by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())
         headed = False  # by rows of the same columns that name a goal and judge it
         above: Cell | None = None  # the goal of the rows, or a row of its own that names it
+        uncommented: list[Printing] = []  # rows since the last that names a goal or comments
         for row in self._body_rows(grid, texts):
             alone = _alone(grid, row, texts)
             if alone is not None:
-                above = alone
+                if said := teller.labelled(alone):
+                    for one in uncommented:
+                        one.told = [replace(told, follow_up=_commented(told.follow_up, said)) for told in one.told]
+                else:
+                    above = alone
+                yield from uncommented
+                uncommented = []
                 continue
             if named is None and self._grids.heads_rows(grid, texts, columns.at.get("status", ()), row):
                 headed, above = (
@@ -299,13 +306,16 @@ class FollowUpTables:
             goal = grid.at[row][named] if named is not None else None
             if goal is not None and not is_empty(texts.text(goal.id)):
                 above = goal
+            if uncommented and uncommented[-1].goal_blocks != frozenset([above.id] if above else []):
+                yield from uncommented
+                uncommented = []
             measured = [c for name in _MEASURED for p in columns.at.get(name, ()) if (c := grid.at[row][p]) is not None]
             told = teller.told(row) or (teller.unmeasured(row) if by_year and above is None else [])
             if not told:
                 continue
             measuring = frozenset(cell.id for cell in measured if not is_empty(texts.text(cell.id)))
             measuring -= {above.id if above else ""}
-            yield Printing(
+            printing = Printing(
                 told,
                 frozenset([above.id] if above else []),
                 measuring,
@@ -316,6 +326,8 @@ class FollowUpTables:
                 by_year=by_year and above is None,
                 aimless=by_year and above is None and "target" not in grid.fields,
             )
+            uncommented.append(printing)
+        yield from uncommented
 
     def _body_rows(self, grid: Grid, texts: Texts) -> Iterator[int]:
         """Rows beneath the header, without repeated headers, template blanks, sums, legends and the foot of a form."""
@@ -346,6 +358,11 @@ class FollowUpTables:
                 text = Mention("text", cell.id, 0, len(texts.text(cell.id)), "followup.row")
                 group.measures.append(MeasureGroup([text]))
         return group
+
+
+def _commented(row: FollowUp, said: Mapping[str, str]) -> FollowUp:
+    """A row with what a line across the table beneath it says and it does not."""
+    return replace(row, **{name: words for name, words in said.items() if not getattr(row, name)})
 
 
 def _is_lit(cells: Iterable[Cell]) -> bool:

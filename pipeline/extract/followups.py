@@ -108,7 +108,8 @@ class OutcomeReader:
                 if report or filled or _within(printing, plan):
                     book.enter(_at_home(printing, home), may_make=report or filled)
         if report:
-            followed = frozenset(one.goal_id for one in book.follow_ups)
+            followed = dict.fromkeys((one.goal_id for one in book.follow_ups), False)
+            followed |= {one.goal_id: True for one in book.follow_ups if one.period == period and one.actual_text}
             for printing in self._sections.read(
                 texts, root, judged, legend, period, book.goals, followed, document.blocks
             ):
@@ -242,8 +243,8 @@ class _Book:
 
     def _enriched(self, more: FollowUp, printing: Printing, *, apart: bool) -> bool:
         """Whether the goal was told for that period already; then only what is missing there is added. What is said
-        without a status goes to all rows of the goal, and so does what stands under a label of its own, and a word that
-        rates the rows of a table, none of which has a status."""
+        without a status goes to all rows of the goal, and so does what stands under a label of its own, and a verdict
+        that rates the rows of a table, none of which has a status."""
         told = [
             place
             for place, known in enumerate(self.follow_ups)

@@ -496,15 +496,18 @@ class GridReader:
 
     def _nest_tasks(self, grid: Grid, texts: Texts) -> None:
         """Of two columns of tasks side by side the left one names what the right one tells: 重点任务 | 工作内容. Where
-        merged cells hold it for several rows, each of these is a task in its area."""
+        merged cells hold it for several rows, each of these is a task in its area. A goal, too, may be named ahead of
+        its task, one for each: 工作目标 | 主要内容."""
         places = _places(grid, "goal", "task")
         named = [grid.columns[place].rule.startswith("task.") for place in places]
-        if len(places) != 2 or places[1] != places[0] + 1 or not all(named):
+        if len(places) != 2 or places[1] != places[0] + 1 or not named[1]:
             return
         outer, inner = (self._body(grid, texts, place) for place in places)
         if sum(map(_width, outer)) * len(inner) >= sum(map(_width, inner)) * len(outer):
             return  # the right one tells less of a task than the left one
         merged = len(set(outer)) < len(set(inner))
+        if not named[0] and (merged or len(outer) != len(inner)):
+            return
         for place, name in zip(places, ("area", "task") if merged else ("task", "goal"), strict=True):
             grid.columns[place] = replace(grid.columns[place], field=name)
 

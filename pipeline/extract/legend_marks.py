@@ -27,6 +27,7 @@ _LONGEST = 160  # characters of one meaning
 _TRIM = " \t\n\u00a0:=–—-,;,;、。./|"
 _BEFORE = re.compile(r"[^.;,。;,、\n()]*$")
 _DASHES = re.compile(r"(?:^|[;；。,，、:：\n])\s*([–—-]{1,2})\s*(?=[^\W\d])")  # ×表示未完成；—表示取消
+_SPACED = re.compile(r"\s([–—-]{1,2})\s(?=[^\W\d])")  # "▼ nås inte  – inget utfall ännu"
 _LISTED = re.compile(r"(?P<name>[^\W\d][^()（）.;；:：,，、。\d]{1,30}?)\s*[(（](?P<meaning>[^()（）]{3,60})[)）]")
 _LEAST_LISTED = 2
 LIGHT_OF = {
@@ -40,7 +41,8 @@ def explained(text: str, word: Word) -> dict[str, Status]:
     marks = list(_marks(text))
     if len(marks) < 2:
         return {}
-    marks = sorted([*marks, *((m.start(1), m.end(1), m.group(1)) for m in _DASHES.finditer(text))])
+    dashes = [*_DASHES.finditer(text), *(m for m in _SPACED.finditer(text) if word(text[m.end() :]) is Status.UNKNOWN)]
+    marks = sorted({*marks, *((m.start(1), m.end(1), m.group(1)) for m in dashes)})
     leads = not text[: marks[0][0]].strip(_TRIM) or text[: marks[0][0]].rstrip().endswith((":", ":", "。", "."))
     told = list(_behind(text, marks) if leads else _before(text, marks))
     read = {mark: status for mark, meaning in reversed(told) if (status := word(meaning)) is not None}

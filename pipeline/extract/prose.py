@@ -222,19 +222,24 @@ class ProseReader:
         headed = [child for one in beside if not one.role for child in one.children]
         if section.parent is None:
             headed = [one for one in section.children if not (one.role or self._is_document_title(one))]
-        if not section.children or len(headed) < _LIST or not all(map(self._is_brief, headed)):
+        if not section.children or len(headed) < _LIST:
+            return False
+        *others, last = headed  # the document's last task has what closes the text beneath it
+        if not all(map(self._is_brief, others)) or not self._is_brief(last, closing=section.parent is None):
             return False
         told = [" ".join(passage.text for passage in one.passages()) for one in headed]
         aimed = [text for text in told if self._judge.declares(text) or self._judge.bounds(text)]
         return len(aimed) * 2 > len(headed)
 
-    def _is_brief(self, section: Section) -> bool:
-        """Whether a numbered heading that says nothing else stands over a paragraph or two, and who leads the task."""
+    def _is_brief(self, section: Section, *, closing: bool = False) -> bool:
+        """Whether a numbered heading that says nothing else stands over a paragraph or two, and who leads the task; over
+        more with what is `closing` the document."""
         named = section.heading is not None and split_numbering(self._texts.text(section.heading.id))[1] > 0
         told = [one for one in section.passages() if not self._bodies.is_bracket(self._texts[one.id])]
         kinds = [passage.kind for passage in told]
         bare = not (section.role or section.children or section.tables())
-        return named and bare and 0 < len(kinds) <= _BRIEF and set(kinds) == {PassageKind.PARAGRAPH}
+        brief = bool(kinds) and (closing or len(kinds) <= _BRIEF)
+        return named and bare and brief and set(kinds) == {PassageKind.PARAGRAPH}
 
     def _lists_tasks(self, section: Section) -> bool:
         """Whether a theme stands over a list of named tasks, most of them with a level: 一、稳就业 / (一)扩大规模。

@@ -1092,3 +1092,36 @@ def test_a_dated_aim_in_prose_stays_a_goal_beside_indicators_in_a_table():
 
     assert ["1", "2", "3", None] == [goal.number and goal.number.value for goal in plan.goals]
     assert ["equal 12 处", "at_least 80 percent"] == targets(plan.goals[3])
+
+
+def test_a_column_of_contents_states_the_goals_that_the_column_ahead_of_it_names():
+    header = ["序号", "工作目标", "主要内容", "绩效指标", "年度指标值"]
+    rows = [
+        ["一", "建设街心花园", "完成6处闲置地块的绿化和座椅安装。", "花园建成数量", "6处"],
+        ["二", "提高古树保护水平", "对全区古树逐株体检并建立档案。", "古树建档率", "100%"],
+        ["三", "控制养护成本", "推行节水灌溉,减少夏季补水。", "单位面积用水量", "≤0.4吨"],
+    ]
+    found = read(heading("2026年度绿化工作目标任务书"), table(header, *rows), language="zh")
+
+    assert [f"{number} | {name} | {told}" for number, name, told, *_ in rows] == goals(found)
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_numbered_headings_right_beneath_the_title_are_tasks_where_most_bound_what_they_do(level):
+    told = [
+        ("建设街心花园", "利用闲置地块增绿,全年建成街心花园不少于6处。"),
+        ("保护古树名木", "逐株体检并建立档案,古树建档率达到100%。"),
+        ("开展义务植树", "发动企业和学校参加,全年植树不少于1.2万株。"),
+        ("改造老旧公园", "更新步道和照明,9月底前完成改造。"),
+    ]
+    blocks = [heading("枫桥区园林局2026年工作要点"), passage("2026年的总体要求是:守住绿色底线,服务市民生活。")]
+    for number, (name, text) in zip("一二三四", told, strict=True):
+        blocks += [heading(f"{number}、{name}", level), passage(text)]
+    closing = ["各科室要细化措施,7月上旬报送落实情况。", "枫桥区园林局", "2026年1月12日"]
+
+    found = read(*blocks, *map(passage, closing), language="zh")
+    assert [f"{n} | {name} | {text}" for n, (name, text) in zip("一二三四", told, strict=True)] == goals(found)
+    report = [heading("枫桥区园林局2025年工作情况")]
+    for number, (name, _) in zip("一二三四", told, strict=True):
+        report += [heading(f"{number}、{name}", level), passage("截至12月底,已开展活动12次。")]
+    assert [] == goals(read(*report, language="zh"))

@@ -105,3 +105,24 @@ def test_a_word_that_rates_a_goal_rates_each_row_of_its_table_of_years(language,
         (GOALS[language][1], "partly_met", "33"), (GOALS[language][2], "lapsed", ""),
     ] == [(named[one.goal_id], one.status.value, one.actual_text) for one in plan.follow_ups]  # fmt: skip
     assert all(one.measure_id for one in plan.follow_ups)
+
+
+def test_the_last_clause_of_a_sentence_judges_the_goal_that_opens_its_passage(tmp_path):
+    told = [
+        ("码头设施改造", "累计检修码头31座,进展顺利。", "on_track", ""),
+        ("缩短候船时间", "平均候船时间为18分钟,进度偏慢。主要原因:两条航线船员不足。", "at_risk", "两条航线船员不足。"),
+        (
+            "建成新候船厅",
+            "主体工程完成总量的20%,年内难以完成。主要原因:桩基需要重新设计。",
+            "off_track",
+            "桩基需要重新设计。",
+        ),
+    ]
+    lines = [P(f"{n}.{name}。{text}") for n, (name, text, _, _) in enumerate(told, 1)]
+    opening = P("截至6月30日,全公司在册船员451人,上半年新接收32人,解除44人。")
+    path = draw([H(1, "2025年上半年轮渡工作总结"), opening, *lines], tmp_path / "report.docx")
+    plan = read_one(discover([path])[0], Options(language="zh")).plan
+    named = {goal.id: (goal.title or goal.statement).value for goal in plan.goals}
+
+    found = [(named[one.goal_id], one.status.value, one.explanation[-9:]) for one in plan.follow_ups]
+    assert [(name, status, cause[-9:]) for name, _, status, cause in told] == found
