@@ -433,11 +433,16 @@ class BodyReader:
         """Whether a requirement has a figure or a day that it is held to."""
         return self._is_settled_level(self._texts.words(measure.mentions[0]))
 
+    def _is_labelled_line(self, passage: Passage) -> bool:
+        """Whether a line over a table says something of the goal and is no caption: "Målansvarig: Kulturenheten"."""
+        first, *_ = self._labels.parts(self._texts[passage.id])
+        return passage.kind == PassageKind.CAPTION and first.field in _SIMPLE
+
     def _body(self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section]) -> None:
         for block in section.blocks:
             if isinstance(block, Table):
                 self._goal_table(block, group)
-            elif block.kind not in (PassageKind.CAPTION, PassageKind.FOOTNOTE):
+            elif block.kind not in (PassageKind.CAPTION, PassageKind.FOOTNOTE) or self._is_labelled_line(block):
                 self._passage(block, group, scope)
         for child in section.children:
             text = self._texts.text(child.heading.id) if child.heading else ""
