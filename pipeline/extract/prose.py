@@ -92,6 +92,7 @@ class ProseReader:
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
         self._head: list[GoalGroup] = []  # goals of the last form's head in the document
         self._funded: list[GoalGroup] = []  # tasks that a form lists with the money of each
+        self._rows: list[GoalGroup] = []  # goals of the last table that states some
         self._annexed: list[MeasureGroup] = []  # indicators of an annex, each with the number of its goal
         self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
         found = list(self._section(root))
@@ -225,15 +226,15 @@ class ProseReader:
         if not section.children or len(headed) < _LIST:
             return False
         *others, last = headed  # the document's last task has what closes the text beneath it
-        if not all(map(self._is_brief, others)) or not self._is_brief(last, closing=section.parent is None):
+        if not all(map(self._is_brief, others)) or not self._is_brief(last, closing=len(beside) <= 1):
             return False
         told = [" ".join(passage.text for passage in one.passages()) for one in headed]
         aimed = [text for text in told if self._judge.declares(text) or self._judge.bounds(text)]
         return len(aimed) * 2 > len(headed)
 
     def _is_brief(self, section: Section, *, closing: bool = False) -> bool:
-        """Whether a numbered heading that says nothing else stands over a paragraph or two, and who leads the task; over
-        more with what is `closing` the document."""
+        """Whether a numbered heading that says nothing else stands over a paragraph or two, and who leads the task;
+        over more with what is `closing` the document."""
         named = section.heading is not None and split_numbering(self._texts.text(section.heading.id))[1] > 0
         told = [one for one in section.passages() if not self._bodies.is_bracket(self._texts[one.id])]
         kinds = [passage.kind for passage in told]
@@ -323,6 +324,7 @@ class ProseReader:
         if reading.measures and not reading.goals and self._form and role not in _NOT_STATED:
             attach(reading.measures, of_last_label(self._form), self._texts)  # the grid beneath its head
             return
+        self._rows = reading.goals or self._rows
         for group in reading.goals:
             if role in ("weights", "annex", "method", "summary"):
                 group.mention_only = True
@@ -373,6 +375,9 @@ class ProseReader:
             return
         if section.role == "measures" and self._head:  # 二、年度绩效指标 of a form whose head stands in a table before
             attach(measures, of_last_label(self._head), self._texts)
+            return
+        if self._rows and not any(row.measures for row in self._rows):  # 年度主要任务 without figures of their own
+            attach(measures, self._rows, self._texts)
             return
         if not self._acts_of_levels(measures) and self._are_tasks(self._funded):  # 年度主要任务 ahead of 年度绩效指标
             tasks, self._funded = self._funded, []

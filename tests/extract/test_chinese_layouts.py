@@ -1023,6 +1023,30 @@ def test_the_tasks_that_a_form_funds_are_its_goals_where_it_states_none():
     assert [goal.title.value for goal in plan.goals] == [goal.title.value for goal in alone.goals]
 
 
+def test_the_grid_of_a_form_measures_the_tasks_that_it_names_without_figures():
+    plan = read(
+        heading("部门整体支出绩效目标表"),
+        heading("一、年度主要任务", level=2),
+        table(
+            ("序号", "任务名称", "主要内容"),
+            ("1", "保障库房环境稳定", "更换老旧空调,落实每日巡查。"),
+            ("2", "推进档案数字化", "委托专业机构扫描民生档案。"),
+            id="t1",
+        ),
+        heading("二、年度绩效指标", level=2),
+        table(
+            ("一级指标", "二级指标", "三级指标", "指标值"),
+            ("产出指标", "数量指标", "档案数字化件数", "80万件"),
+            ("产出指标", "质量指标", "库房温湿度达标率", "≥97%"),
+            id="t2",
+        ),
+        language="zh",
+    )
+
+    assert ["保障库房环境稳定", "推进档案数字化"] == [goal.title.value for goal in plan.goals]
+    assert [["at_least 97 percent"], ["equal 80 万件"]] == [targets(goal) for goal in plan.goals]
+
+
 def test_what_a_form_pays_is_no_goal():
     plan = read(
         heading("部门整体支出绩效目标申报表"),
