@@ -50,6 +50,7 @@ class Frame:
     level: Sourced[str] | None = None
 
 
+TURNING = "goal.turning"  # rule of a measure that is nothing but the way a goal's own indicator is to go
 BARE_NUMBER = "cell.number-only"  # rule of a title that is nothing but a goal's label and number
 
 
@@ -113,7 +114,7 @@ class GoalBuilder:
             for start, end in self._phrases.analyse(text).sentences:
                 if self._judge.turns(text[start:end]):
                     place = (told.start + start, told.start + end)
-                    found.append(MeasureGroup([Mention("text", told.block, *place, "goal.turning", "statement")]))
+                    found.append(MeasureGroup([Mention("text", told.block, *place, TURNING, "statement")]))
         return found
 
     # ------------------------------------------------------------------------------------------ wording

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extract.attach import themed
-from pipeline.extract.build import BARE_NUMBER
+from pipeline.extract.build import BARE_NUMBER, TURNING
 from pipeline.extract.tables import CATEGORY
 from pipeline.records import Goal, Measure, Origin
 
@@ -45,7 +45,15 @@ def merge(goals: list[tuple[Goal, bool]], averaged: Callable[[str], bool] = lamb
             kept[twin] = _with_mention(kept[twin], goal)
         elif not body:
             kept.append(replace(goal, confidence=round(goal.confidence * 0.8, 2)))
-    return tuple(_unique_ids(kept))
+    return tuple(_unique_ids([_measured_best(goal) for goal in kept]))
+
+
+def _measured_best(goal: Goal) -> Goal:
+    """A goal without the mere direction of its own sentence, where another printing of it says what measures it."""
+    told = tuple(measure for measure in goal.measures if measure.text.rule != TURNING)
+    if not told or len(told) == len(goal.measures):
+        return goal
+    return replace(goal, measures=tuple(replace(m, id=f"{goal.id}-m{index}") for index, m in enumerate(told, 1)))
 
 
 def _twin(goal: Goal, others: list[Goal], averaged: Callable[[str], bool]) -> int | None:

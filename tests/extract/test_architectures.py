@@ -591,6 +591,17 @@ def test_levels_before_set_line_by_line_belong_to_the_measures_of_their_lines():
     assert goal.baseline is None  # each level is one measure's, none is the goal's
 
 
+def test_the_mere_direction_of_a_goal_is_no_measure_beside_those_of_its_table():
+    aim = [heading("Mål 1. Kortere kø", level=2), passage("Antallet af borgere i kø skal ned, også når flere søger.")]
+    rows = table(("Mål", "Nøgletal", "Mål 2027"), ("Mål 1", "Borgere i kø", "højst 40"))
+    title = heading("Strategi for boliger 2025-2027")
+
+    (alone,) = read(title, *aim, language="da").goals
+    (both,) = read(title, *aim, heading("Nøgletal", level=2), rows, language="da").goals
+
+    assert (["decrease"], ["at_most 40 borgere"]) == (targets(alone), targets(both))
+
+
 def test_the_level_before_that_a_table_alone_prints_is_the_measures_of_the_goals_text():
     plan = read(
         heading("云溪县旅游提质行动方案(2026—2028年)"),
