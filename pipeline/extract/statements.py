@@ -27,6 +27,7 @@ _TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of
 _ASIDES = (*_TOLD, "fulfilment", "baseline")
 _LIST = 3  # clauses parted by semicolons behind "the goals are:"
 _AT_LENGTH = 120  # characters of wide script that only tell activities
+_LETTERS = 4  # letters for a character of wide script
 _MIN_CLAUSE = 14  # letters
 _BESIDE = 2  # characters between two clauses
 _DASHED = re.compile(r"([^\W\d_][^.:;–—]{3,89}?) [–—] (?=[^\W\d].{12})")
@@ -100,6 +101,7 @@ class StatementReader:
                 self._bodies.measures(block, piece.start, piece.end, group)
         if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
             group.add(Mention("number", block.id, *number, sign.rule))
+        self._drop_acts(block, self._splitter.pieces(block, start, end), group)
         return group
 
     def _lined(self, block: BlockText, start: int, end: int) -> GoalGroup | None:
@@ -491,20 +493,21 @@ class StatementReader:
             group.add(*_number(block, 0, start, rule))
         self._bodies.statement_measures(block, start, end, group)
         if rule == "task.numbered" and group.first("title"):
-            self._drop_acts(sentences, group)
+            self._drop_acts(block, sentences, group)
         told = [block.text[piece.start : piece.end] for piece in sentences[1:]]
         acts = is_wide(block.text[first.start]) and not any(self._judge.aims(text) for text in told)
         if rule == "task.numbered" and acts and not group.measures and end - first.end > _AT_LENGTH:
             group.mentions = [mention for mention in group.mentions if mention.field != "statement"]
         return group
 
-    def _drop_acts(self, sentences: list[Piece], group: GoalGroup) -> None:
-        """A named task told at length states what its sentences from the first to the last with a level say; those
-        around them tell activities: 完善就业服务。举办招聘会。到2027年,登记失业率控制在4%以内。"""
+    def _drop_acts(self, block: BlockText, sentences: list[Piece], group: GoalGroup) -> None:
+        """A task or an item of a list told at length states what its sentences from the first to the last with a level
+        say; those around them tell activities: 完善就业服务。举办招聘会。到2027年,登记失业率控制在4%以内。"""
         stated = group.first("statement")
         shown = [text.start for one in group.measures if (text := one.first("text"))]
         levels = [piece for piece in sentences if any(piece.start <= place < piece.end for place in shown)]
-        if stated and levels and levels[0].start >= stated.start and stated.end - stated.start > _AT_LENGTH:
+        at_length = _AT_LENGTH * (1 if is_wide(block.text[sentences[0].start]) else _LETTERS) if sentences else 0
+        if stated and levels and levels[0].start >= stated.start and stated.end - stated.start > at_length:
             kept = replace(stated, start=levels[0].start, end=min(levels[-1].end, stated.end))
             group.mentions[group.mentions.index(stated)] = kept
 

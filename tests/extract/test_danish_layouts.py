@@ -1,6 +1,6 @@
 """Layouts of Danish municipalities, ministries and workbooks: cards by goal, bounds in words, owners of chapters."""
 
-from tests.extract.reading import goals, merged, named, read, series, targets, value
+from tests.extract.reading import goals, item, merged, named, read, series, targets, value
 from tests.factories import heading, passage, table
 
 STRATEGY = heading("National cykelstrategi 2026-2032")
@@ -258,3 +258,27 @@ def test_how_an_agreement_is_changed_and_ended_is_no_goal():
     )
 
     assert 1 == len(plan.goals)
+
+
+def test_an_item_told_at_length_states_what_its_sentences_with_a_level_say():
+    told = (
+        "Havnene som knudepunkt for gods. Ministeriet bygger videre på de aftaler, der er indgået med havnene, og som gør "
+        "det lettere at flytte varer fra vej til skib i alle egne af landet, også hvor der er langt til en motorvej. Der "
+        "afsættes i årene 2026-28 40 mio. kr. årligt til nye kajer. Målet er, at op til 30 pct. af alt gods i 2030 sejles "
+        "til landets havne. Ministeriet vil se på erfaringerne fra de seneste ti år og drøfte dem med havnene, deres "
+        "kunder og de kommuner, som ejer dem, inden næste aftale."
+    )
+    short = "Mere natur. Arealet med natur skal være 3.000 hektar større i 2030."
+
+    plan = read(
+        heading("Strategi for havnene 2026-2030"),
+        heading("Strategiens mål", level=2),
+        item(told, "•"),
+        item(short, "•"),
+        language="da",
+    )
+
+    assert ["Målet er, at op til 30 pct. af alt gods i 2030 sejles til landets havne."] == [
+        goal.statement.value for goal in plan.goals[:1]
+    ]
+    assert ["at_most 30 percent"] == targets(plan.goals[0])
