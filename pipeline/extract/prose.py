@@ -360,7 +360,7 @@ class ProseReader:
 
     def _standing_indicators(self, table: Table, section: Section, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:
         """Indicator rows without any goal above them: each indicator of a list of main targets is a goal; an indicator
-        grid with outer levels belongs to one goal, which its caption or heading names."""
+        grid with outer levels measures the goals or tasks printed ahead of it, else those that its levels name."""
         grouped = any(measure.first("group_outer", "group_inner") for measure in measures)
         if not grouped:
             for measure in measures:
