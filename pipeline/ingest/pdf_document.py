@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.ingest.pdf_cards import card_rows, within, without
 from pipeline.ingest.pdf_dots import chips_of, colour_beside, set_colours, with_bullets
 from pipeline.ingest.pdf_furniture import furniture, line_numbers
 from pipeline.ingest.pdf_grid import Grid
@@ -20,7 +21,7 @@ from pipeline.ingest.pdf_kinds import (
 )  # fmt: skip
 from pipeline.ingest.pdf_lines import PrintedLine, merged, pieces_of, with_drop_caps, without_doubles
 from pipeline.ingest.pdf_order import attach_markers, reading_order
-from pipeline.ingest.pdf_page import PageContent, no_characters, upright
+from pipeline.ingest.pdf_page import Box, PageContent, no_characters, upright
 from pipeline.ingest.pdf_passages import Draft, line_pitches, passages_of, usual_size
 from pipeline.ingest.pdf_stitch import Stitched, append, continues, join_paragraphs, stitched
 from pipeline.ingest.pdf_tables import tables_of
@@ -40,6 +41,7 @@ class Page:
     content: PageContent
     pieces: list[PrintedLine]
     grids: list[Grid]
+    cards: list[list[Box]] = field(default_factory=list)  # rows of cards, each read for itself
     drafts: list[Draft | Grid] = field(default_factory=list)
     headers: list[PrintedLine] = field(default_factory=list)
     footers: list[PrintedLine] = field(default_factory=list)
@@ -63,25 +65,30 @@ def sketch(content: PageContent) -> Page:
     level = [word for word in content.words if word.style.turn >= 0] if slanted else content.words
     content.words = without_doubles(level)
     content.words = with_bullets(content)
-    grids, rest = tables_of(content)
+    rows = card_rows(content)
+    cards = [card for row in rows for card in row]
+    regions = [without(content, cards), *(within(content, card) for card in cards)] if cards else [content]
+    found = [tables_of(region) for region in regions]
+    content.notes = tuple(dict.fromkeys(note for region in regions for note in region.notes))
+    grids = [grid for tables, _ in found for grid in tables]
     set_colours(grids, content)
     content.chips = chips_of(grids, content)
     _forget_words(line for grid in grids for cell in grid.cells for line in cell.lines)
-    pieces = pieces_of(rest, content.number)
+    pieces, *held = [pieces_of(rest, content.number) for _, rest in found]
     counting = line_numbers(pieces)
     numbers = [pieces[index] for index in sorted(counting)]
     pieces = [piece for index, piece in enumerate(pieces) if index not in counting] if counting else pieces
-    pieces = attach_markers(with_drop_caps(pieces))
+    pieces = [piece for part in (pieces, *held) for piece in attach_markers(with_drop_caps(part))]
     content.words, content.edges, content.fills, content.dots = [], [], [], []
     content.characters = no_characters
-    return Page(content, pieces, grids, footers=[*numbers, *pieces_of(slanted, content.number)])
+    return Page(content, pieces, grids, rows, footers=[*numbers, *pieces_of(slanted, content.number)])
 
 
 def blocks_of(pages: list[Page]) -> tuple[Block, ...]:
     """The passages and tables of the pages in reading order."""
     body = usual_size([piece for page in pages for piece in page.pieces])
     _set_furniture_aside(pages, body)
-    ordered = [reading_order(page.pieces, page.grids) for page in pages]
+    ordered = [reading_order(page.pieces, page.grids, page.cards) for page in pages]
     columns = [merged(leaf) if isinstance(leaf, list) else leaf for leaves in ordered for leaf in leaves]
     pitches = line_pitches([c for c in columns if isinstance(c, list)])
     position = 0

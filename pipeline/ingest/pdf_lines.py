@@ -36,6 +36,7 @@ class PrintedLine:
     bold: bool  # throughout
     page: int = 0
     in_margin: bool = False  # a heading beside the text
+    in_title: bool = False  # of a card: broken before the frame or a sign beside it
 
     @property
     def box(self) -> Box:

@@ -12,6 +12,7 @@ import statistics
 from collections.abc import Sequence
 
 from pipeline.ingest.pdf_aligned import aligned_table
+from pipeline.ingest.pdf_cards import is_tall
 from pipeline.ingest.pdf_columns import (
     Column,
     Item,
@@ -25,8 +26,8 @@ from pipeline.ingest.pdf_columns import (
 )
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_headed import headed_table
-from pipeline.ingest.pdf_lines import PrintedLine, printed_line
-from pipeline.ingest.pdf_page import around
+from pipeline.ingest.pdf_lines import PrintedLine, merged, printed_line
+from pipeline.ingest.pdf_page import Box, around
 from pipeline.ingest.pdf_passages import continues_sentence
 from pipeline.ingest.pdf_rows import is_list_mark
 
@@ -34,17 +35,55 @@ MIN_GUTTER = 9.0  # points; the narrowest column gap in use
 MIN_COLUMN = 40.0
 MARKER_DISTANCE = 60.0
 _MOST_COLUMNS = 2  # gutters of text set in columns with headings in the margin
+_CLOSE = 0.4  # font sizes between the lines of a title
 _BULLET_ONLY = re.compile(r"[•●○▪■◦‣·]|[\uf000-\uf0ff]")
 
 Interval = tuple[float, float]
 Leaf = Column | Grid
 
 
-def reading_order(pieces: Sequence[PrintedLine], grids: Sequence[Grid]) -> list[Leaf]:
-    """Columns of pieces and tables, in the order in which a person reads them."""
+def reading_order(
+    pieces: Sequence[PrintedLine], grids: Sequence[Grid], cards: Sequence[Sequence[Box]] = ()
+) -> list[Leaf]:
+    """Columns of pieces and tables, in the order in which a person reads them. Rows of cards have their place like
+    tables; each card is read for itself, from left to right."""
     level = [piece for piece in pieces if piece.style.turn == 0]
     sideways: list[Leaf] = [[piece] for piece in pieces if piece.style.turn != 0]
-    return _joined(_arranged([*level, *grids])) + sideways
+    items: list[Item] = [*level, *grids]
+    held: dict[int, list[Leaf]] = {}
+    for row in cards:
+        x0, top, x1, bottom = around(list(row))
+        place = Grid([], [x0, x1], [top, bottom], 0, strategy="cards")
+        held[id(place)] = [leaf for card in row for leaf in _card([i for i in items if _in(i, card)])]
+        items = [place, *(item for item in items if not any(_in(item, card) for card in row))]
+    leaves = _joined(_arranged(items))
+    return [part for leaf in leaves for part in (held.get(id(leaf)) or [leaf])] + sideways
+
+
+def _card(items: list[Item]) -> list[Leaf]:
+    """What a card holds in reading order: its title, a sign beside it, and the text."""
+    signs = [i for i in items if isinstance(i, PrintedLine) and is_tall(i, [j for j in items if j is not i])]
+    first, *rest = _joined(_arranged([i for i in items if all(i is not sign for sign in signs)])) or [[]]
+    if not first or not isinstance(first, list):
+        return [first, *rest] if first else rest
+    lines = merged(first)
+    end = 1
+    while end < len(lines) and lines[end].style == lines[0].style and _is_next(lines[end - 1], lines[end]):
+        end += 1
+    for line in lines[:end]:
+        line.in_title = True
+    if not signs:
+        return [lines, *rest]
+    return [part for part in (lines[:end], *([sign] for sign in signs), lines[end:], *rest) if part]
+
+
+def _is_next(above: PrintedLine, line: PrintedLine) -> bool:
+    return line.top - above.bottom < _CLOSE * line.style.size
+
+
+def _in(item: Item, card: Box) -> bool:
+    x0, top, x1, bottom = item.box
+    return card[0] <= (x0 + x1) / 2 < card[2] and card[1] <= (top + bottom) / 2 < card[3]
 
 
 def _joined(leaves: list[Leaf]) -> list[Leaf]:

@@ -194,7 +194,7 @@ def _begins(
         return True
     if _indent_begins(draft, line, left, runs_on=runs_on or not has_room(above, line, right)):
         return True
-    if not has_room(above, line, right):
+    if not has_room(above, line, right) or (above.in_title and line.in_title):
         return False
     return not (_runs_past_room(draft, line, right) or _is_display(draft, line, body))
 
