@@ -362,7 +362,11 @@ class FollowUpTables:
 
 def _commented(row: FollowUp, said: Mapping[str, str]) -> FollowUp:
     """A row with what a line across the table beneath it says and it does not."""
-    return replace(row, **{name: words for name, words in said.items() if not getattr(row, name)})
+    return replace(
+        row,
+        explanation=row.explanation or said.get("explanation", ""),
+        action=row.action or said.get("action", ""),
+    )
 
 
 def _is_lit(cells: Iterable[Cell]) -> bool:
