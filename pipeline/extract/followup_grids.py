@@ -3,7 +3,6 @@ numbers unnamed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +14,6 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderMatch, HeaderReader
 
-_NUMBER = re.compile(r"[A-ZÆØÅÄÖ]{0,2}\.?\s?\d{1,3}(?:[.,]\d{1,2})*[a-z]?\.?|[一二三四五六七八九十]{1,3}、?")
 YEAR_ALONE = "table.year"  # rule of a column headed by nothing but a year
 _MOSTLY = 0.6
 _TOLD = ("status", "actual", "prognosis")
@@ -115,15 +113,3 @@ class FollowUpGrids(GridReader):
                     field = found.field if found.field in _TOLD else column.field
                     grid.columns[place] = Column(field, found.rule, column.period)
                     break
-
-    def _name_numbers(self, grid: Grid, texts: Texts) -> None:
-        """A column without a header that numbers the goals behind it."""
-        goals = [place for place, column in grid.columns.items() if column.field in ("goal", "task", "title")]
-        if not goals or "number" in grid.fields:
-            return
-        for place in range(min(goals)):
-            body = self._body(grid, texts, place)
-            numbered = sum(bool(_NUMBER.fullmatch(text.strip())) for text in body)
-            if place not in grid.columns and body and numbered >= _MOSTLY * len(body):
-                grid.columns[place] = Column("number", "followup.number")
-                return

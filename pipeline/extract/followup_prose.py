@@ -34,7 +34,7 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.reportperiods import ReportPeriods
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
-from pipeline.records import Block, FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, Source, Table
+from pipeline.records import Block, FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, PassageKind, Source, Table
 
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _JUDGED = ("status", "assessment")
@@ -69,6 +69,18 @@ class FollowUpSections:
         with one into sections of their own, for all that follows."""
         self._sorted.join(root, texts, legend)
         self._sorted.part(root, texts, legend)
+        self._fold(root, texts)
+
+    def _fold(self, root: Section, texts: Texts) -> None:
+        """Paragraphs that open with a goal's number and were taken for headings ("Mål 6. Många ansökningar kom.") are
+        passages again beneath a heading of comments."""
+        for section in list(root.walk()):
+            if section.heading is None or not self._gather.comments(texts.text(section.heading.id)):
+                continue
+            for child in [one for one in section.children if not one.children]:
+                if child.heading is not None and child.heading.kind is not PassageKind.HEADING:
+                    section.blocks += [child.heading, *child.blocks]
+                    section.children.remove(child)
 
     def judged(self, texts: Texts, root: Section, legend: Legend) -> frozenset[int]:
         """Sections, by identity, that each say how their goal went, for `read` and `homes`."""
@@ -145,6 +157,14 @@ class FollowUpSections:
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
             if printing is not None:
                 yield printing
+
+    def notes(self, texts: Texts, root: Section, goals: Sequence[Goal], followed: Mapping[str, bool]) -> frozenset[str]:
+        """Passages beneath a heading of comments or causes that each open with the name or number of a goal which a
+        table follows up, and state none of their own: "Mål 6. Många ansökningar kom samtidigt."."""
+        names = GoalNames(goals, self._titles, self._rules)
+        commented = (one for one in root.walk() if one.heading and self._gather.comments(texts.text(one.heading.id)))
+        passages = (passage.id for section in commented for passage in section.passages())
+        return frozenset(one for one in passages if names.elsewhere(one, texts.text(one), followed))
 
     def is_legend(self, goal: Goal) -> bool:
         """Whether what was read as a goal only names what explains the marks of a report."""

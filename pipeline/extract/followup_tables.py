@@ -304,12 +304,14 @@ class FollowUpTables:
                     next(cell for cell in grid.at[row] if cell is not None and not is_empty(texts.text(cell.id))),
                 )
             goal = grid.at[row][named] if named is not None else None
-            if goal is not None and not is_empty(texts.text(goal.id)):
+            part = goal if named is not None and self._grids.measures_goal_above(grid, texts, row, named) else None
+            if goal is not None and part is None and not is_empty(texts.text(goal.id)):
                 above = goal
             if uncommented and uncommented[-1].goal_blocks != frozenset([above.id] if above else []):
                 yield from uncommented
                 uncommented = []
             measured = [c for name in _MEASURED for p in columns.at.get(name, ()) if (c := grid.at[row][p]) is not None]
+            measured = [part, *measured] if part is not None else measured
             told = teller.told(row) or (teller.unmeasured(row) if by_year and above is None else [])
             if not told:
                 continue
@@ -362,7 +364,11 @@ class FollowUpTables:
 
 def _commented(row: FollowUp, said: Mapping[str, str]) -> FollowUp:
     """A row with what a line across the table beneath it says and it does not."""
-    return replace(row, **{name: words for name, words in said.items() if not getattr(row, name)})
+    return replace(
+        row,
+        explanation=row.explanation or said.get("explanation", ""),
+        action=row.action or said.get("action", ""),
+    )
 
 
 def _is_lit(cells: Iterable[Cell]) -> bool:

@@ -110,6 +110,8 @@ class OutcomeReader:
         if report:
             followed = dict.fromkeys((one.goal_id for one in book.follow_ups), False)
             followed |= {one.goal_id: True for one in book.follow_ups if one.period == period and one.actual_text}
+            notes = self._sections.notes(texts, root, book.goals, followed)
+            book.goals = [goal for goal in book.goals if goal.source.block not in notes]
             for printing in self._sections.read(
                 texts, root, judged, legend, period, book.goals, followed, document.blocks
             ):

@@ -30,6 +30,7 @@ _PLACEHOLDER = re.compile(
 _BLANKS = ("××", "**", "＊＊", "20XX", "XX年")
 _EMPTY = frozenset(["", "-", "–", "—", "/", "\\", "...", "…"])
 _POINT = re.compile("[①-⑳]")
+_NUMBER = re.compile(r"[A-ZÆØÅÄÖ]{0,2}\.?\s?\d{1,3}(?:[.,]\d{1,2})*[a-z]?\.?|[一二三四五六七八九十]{1,3}、?")
 _SIGNS = frozenset("≥ ≤ > < = >= <=".split())
 _YEAR_WIDTH = 10  # characters of a year as printed
 _MAX_HEADER_ROWS = 3
@@ -282,6 +283,8 @@ class GridReader:
         self._read_steps(grid, texts, start, stop)
         self._read_rhythms(grid, texts, start, stop)
         self._settle(grid, texts)
+        if any(self.names_measures(grid, texts, place) for place in _places(grid, "goal")):
+            self._name_numbers(grid, texts)
         self._read_stretches(grid, texts, start, stop, plan_year)
         self._date_requirements(grid)
         self._refer_to_goals(grid, texts)
@@ -430,6 +433,33 @@ class GridReader:
             else:
                 chosen = self._choose(grid, texts, column, match)
             grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
+
+    def _name_numbers(self, grid: Grid, texts: Texts) -> None:
+        """A column without a header that numbers the goals behind it."""
+        goals = [place for place, column in grid.columns.items() if column.field in ("goal", "task", "title")]
+        if not goals or "number" in grid.fields:
+            return
+        for place in range(min(goals)):
+            body = self._body(grid, texts, place)
+            numbered = sum(bool(_NUMBER.fullmatch(text.strip())) for text in body)
+            if place not in grid.columns and body and numbered >= _MOSTLY * len(body):
+                grid.columns[place] = Column("number", "followup.number")
+                return
+
+    def names_measures(self, grid: Grid, texts: Texts, column: int) -> bool:
+        """Whether the header of a column of goals says that it names what measures them as well."""
+        match = self._head(grid, texts, column)
+        return match is not None and {"goal", "indicator"} <= {*match.fields}
+
+    def measures_goal_above(self, grid: Grid, texts: Texts, row: int, column: int) -> bool:
+        """Whether a row of goals that are all numbered has no number, under a header that names goals and what measures
+        them ("Mål och indikator"): it names what measures the goal above."""
+        numbers = _places(grid, "number")
+        if not numbers or not self.names_measures(grid, texts, column):
+            return False
+        numbered = [cell for at in range(grid.first_row, row + 1) if (cell := grid.at[at][numbers[0]])]
+        filled = [cell for cell in numbered if not is_empty(texts.text(cell.id))]
+        return bool(filled) and filled[-1] is not grid.at[row][numbers[0]]
 
     def _head(self, grid: Grid, texts: Texts, column: int) -> HeaderMatch | None:
         """What the first header over a column that is known means."""

@@ -198,7 +198,12 @@ class TableReader:
                 continue
             cell = grid.anchor(row, goal_column)
             text = texts.text(cell.id) if cell else ""
-            if cell is not None and any(map(str.isalpha, text)) and not is_placeholder(text):
+            if cell is not None and groups and self._grids.measures_goal_above(grid, texts, row, goal_column):
+                groups[-1][0].measures.extend(
+                    self._measures_of_row(grid, texts, row, groups[-1][0], goal_cell=cell)
+                    or self._pieces(texts, cell, groups[-1][0], [], always=True)
+                )
+            elif cell is not None and any(map(str.isalpha, text)) and not is_placeholder(text):
                 groups.append((self._open_goal(grid, texts, row, cell, goal_field), [row]))
                 self._weighed_title(groups[-1][0], texts, cell)
                 if not self._inner_parts(groups[-1][0], texts, cell):
@@ -216,6 +221,8 @@ class TableReader:
         for group, rows in groups:
             if rows:
                 self._fill_goal(grid, texts, group, rows, goal_column)
+            if rows and self._grids.names_measures(grid, texts, goal_column):
+                self._name_measure(group, texts)
             named = [one for one in group.measures if all(mention.rule != MILESTONE for mention in one.mentions)]
             steps = [one for one in group.measures if one not in named]
             group.measures = named[:]
@@ -236,6 +243,19 @@ class TableReader:
         others = [mention for mention in named[0].mentions if mention.field not in ("text", "indicator")]
         stated[0].mentions += [replace(name, field="indicator", rule="table.indicator"), *others]
         group.measures = stated
+
+    def _name_measure(self, group: GoalGroup, texts: Texts) -> None:
+        """A cell that names the goal on its first line and what measures it on the next, as its header says."""
+        goal = group.mentions[0]
+        breaks = texts.meant_breaks(goal.block)
+        if len(breaks) != 1 or (goal.start, goal.end) != (0, len(texts.text(goal.block))):
+            return
+        group.mentions[0] = replace(goal, end=len(texts.text(goal.block)[: breaks[0]].rstrip()))
+        for measure in group.measures:
+            measure.mentions = [
+                replace(one, start=breaks[0]) if (one.block, one.start, one.end) == (goal.block, 0, goal.end) else one
+                for one in measure.mentions
+            ]
 
     def _weighed_title(self, group: GoalGroup, texts: Texts, cell: Cell) -> None:
         """A cell whose first line closes with its weight: "Flere gennemfører (vægt 30 pct.) / Færre elever ..."."""

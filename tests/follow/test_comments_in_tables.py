@@ -82,3 +82,34 @@ def test_a_section_judges_every_row_of_its_goal_and_says_why(tmp_path, code):
 
     told = _told([H(1, title), T(rows, merges=merges), H(2, chapter), *beneath], tmp_path / "report.docx")
     assert expected == [(one.status.value, one.actual_text, one.explanation, one.action) for one in told]
+
+
+BOTH = {
+    "da": ("Halvårsrapport 2024", ("", "Styrelsens mål og indikator", "Resultat 1. halvår", "Mål 2024", "Prognose"), [
+        ["1", "Bøgerne findes på hylden\nAndel fundne bøger", "91 pct.", "95 pct.", "■"],
+        ["2", "Læserne er glade", "", "", ""],
+        ["", "Tilfredshed i målingen", "78", "80", "▼"], ["", "Antal klager over personalet", "4", "højst 9", "▲"],
+        ["3", "Arkivet er digitalt\nAndel skannede kort", "62 pct.", "60 pct.", "▲"],
+    ]),
+    "sv": ("Delårsrapport augusti 2024", ("", "Nämndens mål och indikator", "Utfall jan–aug", "Målvärde", "Prognos"), [
+        ["1", "Böckerna står på sin plats\nAndel återfunna böcker", "91 %", "95 %", "■"],
+        ["2", "Låntagarna är nöjda", "", "", ""],
+        ["", "Nöjdhet i enkäten", "78", "80", "▼"], ["", "Antal klagomål på personalen", "4", "högst 9", "▲"],
+        ["3", "Arkivet är digitalt\nAndel skannade kartor", "62 %", "60 %", "▲"],
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", BOTH)
+def test_a_column_names_goals_and_on_a_line_or_row_of_its_own_what_measures_them(tmp_path, code):
+    title, heads, rows = BOTH[code]
+    path = draw([H(1, title), P(KEY[code]), T([heads, *rows])], tmp_path / "report.docx")
+    plan = read_one(discover([path])[0], Options()).plan
+
+    one, two, three = (row[1].split("\n") for row in (rows[0], rows[1], rows[4]))
+    expected = [one, [two[0], rows[2][1], rows[3][1]], three]
+    goals = [(goal.title or goal.statement, goal.measures) for goal in plan.goals]
+    assert expected == [[name.value, *(measure.text.value for measure in measures)] for name, measures in goals]
+    assert ["1", "2", "3"] == [goal.number.value for goal in plan.goals]
+    assert ["at_risk", "off_track", "on_track", "on_track"] == [row.status.value for row in plan.follow_ups]
+    assert [rows[n][2] for n in (0, 2, 3, 4)] == [row.actual_text for row in plan.follow_ups]

@@ -220,3 +220,22 @@ def test_a_heading_names_the_indicator_of_its_note_in_a_bracket_and_what_is_said
     assert [("两处遗址道路塌方。", "安排专人定点看护。"), ("", ""), ("各分馆统一了借阅系统。", "")] == [
         (one.explanation, one.action) for one in plan.follow_ups
     ]
+
+
+@pytest.mark.parametrize("action", ["Nämnden hyr in mätare till och med november.", "Anbuden öppnas från oktober."])
+def test_a_comment_by_number_is_no_goal_and_its_later_month_tells_what_is_done(tmp_path, action):
+    rows = [
+        ["", "Nämndens mål och indikator", "Utfall jan–aug", "Målvärde", "Prognos"],
+        ["1", "Tätare provtagning av badvatten\nAndel badplatser med prov", "88 %", "95 %", "Målet nås inte"],
+        ["2", "Färre läckor i ledningsnätet\nAntal läckor", "31", "högst 20", "Målet nås inte"],
+    ]
+    notes = P(f"Mål 2. Tjälen gick djupt och länge i mars. {action}")
+    more = P(f"Mål 1. Två badplatser stängdes i juli. {action}")
+    blocks = [H(1, "Delårsrapport januari–augusti 2031"), H(2, "Läget för nämndens mål"), T(rows)]
+    path = draw([*blocks, H(2, "Kommentarer till målen"), notes, more], tmp_path / "interim.docx")
+    plan = read_one(discover([path])[0], Options(language="sv")).plan
+
+    assert 2 == len(plan.goals)
+    assert [("Två badplatser stängdes i juli.", action), ("Tjälen gick djupt och länge i mars.", action)] == [
+        (one.explanation, one.action) for one in plan.follow_ups
+    ]
