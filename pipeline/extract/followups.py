@@ -47,6 +47,7 @@ _FIRST = 3  # blocks among which a document's name stands
 _SUBTITLE = 100  # characters
 _MONTH = re.compile(r"-\d\d$")  # no half, no quarter
 _LABEL = 8  # letters of a label and number ahead of a goal's name
+_STATED_ALONE = ("sentence.", "task.clause")  # rules of goals that a sentence or clause of running text states
 _SEVERAL = 3  # goals that a report follows up
 _ADDED = ("explanation", "action", "assessment", "prognosis", "trend")
 
@@ -139,8 +140,9 @@ class OutcomeReader:
 
 
 def _without_wishes(goals: Sequence[Goal], follow_ups: Sequence[FollowUp], report: bool) -> tuple[Goal, ...]:
-    """The goals of a report without what a sentence of its own only looks forward to: "Sygefraværet skal ned til 8,5
-    dage", where the report follows up several others and not this one."""
+    """The goals of a report without what a sentence or clause of running text only looks forward to or counts:
+    "Sygefraværet skal ned til 8,5 dage", 上半年新接收132人, where the report follows up several others and not
+    this one."""
     told = {one.goal_id for one in follow_ups}
     if not report or len(told) < _SEVERAL:
         return tuple(goals)
@@ -149,7 +151,7 @@ def _without_wishes(goals: Sequence[Goal], follow_ups: Sequence[FollowUp], repor
 
 def _is_sentence(goal: Goal) -> bool:
     parts = (goal.title, goal.statement)
-    return all(part is None or part.rule.startswith("sentence.") for part in parts)
+    return all(part is None or part.rule.startswith(_STATED_ALONE) for part in parts)
 
 
 def _within(printing: Printing, plan: Period | None) -> bool:

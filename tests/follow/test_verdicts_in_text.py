@@ -126,3 +126,18 @@ def test_the_last_clause_of_a_sentence_judges_the_goal_that_opens_its_passage(tm
 
     found = [(named[one.goal_id], one.status.value, one.explanation[-9:]) for one in plan.follow_ups]
     assert [(name, status, cause[-9:]) for name, _, status, cause in told] == found
+
+
+def test_what_is_not_counted_yet_is_unknown_and_figures_of_the_opening_are_no_goals(tmp_path):
+    blocks = [H(1, "2031年上半年博物馆工作总结"),
+              P("截至6月30日,全馆在编人员86人,上半年新接收捐赠142件,借出24件。现将重点工作完成情况总结如下。"),
+              P("1.扩大惠民演出。上半年演出率为52%,进展顺利。"),
+              P("2.推进数字化采集。完成采集1580件,进度偏慢。主要原因:设备到货较晚。"),
+              P("3.开展研学活动。举办研学活动41场,进展顺利。"),
+              P("4.提升讲解能力。该项指标尚未统计。主要原因:学时在年底集中认定。")]  # fmt: skip
+    plan = read_one(discover([draw(blocks, tmp_path / "half.docx")])[0], Options()).plan
+
+    assert ["on_track", "at_risk", "on_track", "unknown"] == [one.status.value for one in plan.follow_ups]
+    causes = [one.explanation.removeprefix("主要原因:") for one in plan.follow_ups]
+    assert ["", "设备到货较晚。", "", "学时在年底集中认定。"] == causes
+    assert 4 == len(plan.goals)
