@@ -31,31 +31,31 @@ from tests.follow.told import Linked, Paper, Series, Told
 
 FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "blind").glob("*/truth.json"))
 # Rows without any mark or result ("Mäts i oktober."), a status that only prose tells; 1.873 that the truth has for 1,873;
-# results without a figure. The half-year status of da_maalevaegt sets framed cards four to a row: nothing of it is read.
+# results without a figure. The half-year status of da_jordfordeling, tables without side rules under headings, is not read.
 LOST_ROWS = {
-    "sv_overformyndare": 2, "zh_nongji": 1, "da_produktsikkerhed": 1, "sv_teckensprak": 1, "da_laerepladser": 1,
-    "sv_fritidsgard": 3, "da_maalevaegt": 16, "zh_gongxiao": 1,
+    "zh_nongji": 1, "da_produktsikkerhed": 1, "da_laerepladser": 1, "sv_fritidsgard": 3, "da_maalevaegt": 4,
+    "zh_gongxiao": 1, "da_jordfordeling": 17, "sv_livsmedelskontroll": 8, "zh_shequjiaozheng": 3,
 }  # fmt: skip
 # Causes that no sentence names, and those of paragraphs that tell result and cause in one.
 LOST_WORDS = {
-    "da_kortarkiv": 2, "da_kystfaerge": 1, "sv_kanal": 1, "zh_zhengwu": 1, "sv_miljotillsyn": 2, "da_koereproeve": 2,
-    "da_fiskeri": 2, "sv_overformyndare": 2, "zh_nongji": 1, "da_indsamlingstilsyn": 2, "sv_sfinamnd": 2,
-    "da_asylmodtagelse": 1, "da_luftsikkerhed": 3, "sv_teckensprak": 1,
-    "sv_fritidsgard": 1, "da_maalevaegt": 7, "da_forbrugerklage": 1,
+    "sv_kanal": 1, "zh_zhengwu": 1, "sv_miljotillsyn": 2, "da_koereproeve": 2, "da_fiskeri": 2, "zh_nongji": 1,
+    "sv_sfinamnd": 1, "da_asylmodtagelse": 1, "da_luftsikkerhed": 1, "sv_teckensprak": 1, "da_maalevaegt": 2,
+    "da_forbrugerklage": 1, "da_jordfordeling": 10, "sv_livsmedelskontroll": 5, "zh_shequjiaozheng": 2,
 }  # fmt: skip
 # Renamed and with another target: the truth says reworded, the program new_target, or the other way.
 LOST_RELATIONS = {
-    "zh_zhengwu": 1, "sv_telenat": 1, "zh_qixiang": 1, "zh_yibao": 2, "zh_nongji": 2, "da_straalebeskyttelse": 1,
+    "zh_zhengwu": 1, "sv_telenat": 1, "zh_qixiang": 1, "zh_nongji": 2, "da_straalebeskyttelse": 1,
     "da_asylmodtagelse": 2, "da_luftsikkerhed": 1, "da_faengsler": 1, "sv_spelverket": 1, "sv_fritidsgard": 1,
-    "da_maalevaegt": 1, "sv_valnamnd": 1,
+    "da_maalevaegt": 1, "sv_valnamnd": 1, "da_jordfordeling": 1, "da_lagerstyrelsen": 1, "zh_shequjiaozheng": 6,
 }  # fmt: skip
 # A dated task that the truth leaves out is read as a goal of the plan; plans elsewhere state their goals so.
 # A goal split into two that share few words with it is taken for dropped, and they for new.
 # The tasks with a budget of a form are goals to the truth of zh_nongji; the program takes the form's goal.
 EXTRA_LINKS = {
-    "zh_zhongxinxuezhan": 3, "zh_qixiang": 3, "zh_yibao": 2, "sv_overformyndare": 1,
-    "zh_nongji": 10, "da_straalebeskyttelse": 5, "zh_gongjijin": 1, "zh_zhufang": 3, "da_asylmodtagelse": 2, "zh_binzang": 1,
-    "sv_fritidsgard": 2, "zh_zixingche": 2, "da_maalevaegt": 10,
+    "zh_zhongxinxuezhan": 1, "zh_qixiang": 3, "zh_nongji": 10, "da_straalebeskyttelse": 5, "zh_gongjijin": 1,
+    "zh_zhufang": 3, "da_asylmodtagelse": 2, "zh_binzang": 1, "sv_fritidsgard": 2, "zh_zixingche": 2,
+    "da_maalevaegt": 4, "da_jordfordeling": 6, "da_lagerstyrelsen": 3, "sv_livsmedelskontroll": 4,
+    "zh_shequjiaozheng": 1,
 }  # fmt: skip
 
 
