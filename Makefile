@@ -4,8 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-# Many tests wait for processes of their own: three times as many workers as processors.
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(3 * (os.cpu_count() or 1), 8))')
+# Many tests wait for processes of their own: twice as many workers as processors.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(2 * (os.cpu_count() or 1), 8))')
 
 PEERS  ?= /tmp/maalestok-peers
 TOOLS  ?= camelot-py pymupdf==1.28.2 pdfplumber-rs pdfspine pdf-inspector

@@ -333,6 +333,9 @@ class BodyReader:
         named = section.heading is not None and self.is_goal_label(self._texts.text(section.heading.id))
         if len(told) < _LED or isinstance(told[0], Table) or section.children or not named:
             return False
+        ahead = section.blocks[: section.blocks.index(told[0])]
+        if any(block.kind == PassageKind.LIST_ITEM for block in ahead if isinstance(block, Passage)):
+            return False  # a list of goals, closed by a vision
         if isinstance(told[1], Table):
             shown = self._measures_beneath(section)
         else:

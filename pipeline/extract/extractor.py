@@ -90,8 +90,8 @@ class Extractor:
         """What became of every passage, table and used cell on the way to `plan`, which `extract` gave, and why."""
         try:
             texts, _, period, root = self._opened(document)
-            groups = _promoted(self._prose.read(root, texts, period))
-            kept = {id(group) for group in _without_commentary(groups, lambda group: self._only_acts(group, texts))}
+            groups = self._groups(root, texts, period)
+            kept = {id(group) for group in self._stating(groups, texts)}
             frame = Frame(document.id, document.source.sha256, period)
             fates = [self._fate(group, id(group) in kept, plan, texts, frame) for group in groups]
             return tuple(self._tracer.trace(document, texts, root, plan, fates))
@@ -110,6 +110,14 @@ class Extractor:
         period = self._facts.period(title, document, texts)
         self._phrases.learn_legend(texts.text(block.id) for block in document.blocks if not isinstance(block, Table))
         return texts, title, period, self._outliner.outline(document, texts, period.start.year if period else None)
+
+    def _groups(self, root: Section, texts: Texts, period: Period | None) -> list[GoalGroup]:
+        """What may be a goal, in reading order."""
+        return _by_row(_promoted(self._prose.read(root, texts, period)), texts)
+
+    def _stating(self, groups: list[GoalGroup], texts: Texts) -> list[GoalGroup]:
+        """The groups that state goals and do not only comment on them."""
+        return _without_commentary(groups, lambda group: self._only_acts(group, texts))
 
     def _only_acts(self, group: GoalGroup, texts: Texts) -> bool:
         """Whether a nameless task promises no state or figure and opens with an activity (召开会议). A name may
@@ -136,8 +144,7 @@ class Extractor:
         publisher = self._facts.publisher(document, title, texts)
         level = self._facts.default_level(document, title, publisher, texts)
         frame = Frame(document.id, document.source.sha256, period)
-        groups = _by_row(_promoted(self._prose.read(root, texts, period)), texts)
-        groups = _without_commentary(groups, lambda group: self._only_acts(group, texts))
+        groups = self._stating(self._groups(root, texts, period), texts)
         self._chapters.tell(root, texts, groups)
         levels = self._heading_levels(root, texts) | self._caption_levels(document, texts)
         built = [

@@ -22,6 +22,7 @@ _TOLD_ONCE = ("indicator", "baseline_value", "baseline_text", "baseline_period",
 _BOTH = 2  # measures of one level: one of either
 _SAME_WORDING = 0.86
 _SAME_TITLE = 0.8
+_SAME_NAME = 0.6  # of the character pairs of an indicator's name
 
 
 def merge(goals: list[tuple[Goal, bool]], averaged: Callable[[str], bool] = lambda wording: False) -> tuple[Goal, ...]:
@@ -37,6 +38,7 @@ def merge(goals: list[tuple[Goal, bool]], averaged: Callable[[str], bool] = lamb
             kept.append(goal)
         else:
             kept[twin] = _combined(kept[twin], goal)
+    kept = _without_repeated_rows(kept)
     for goal, overview in goals:
         if not overview:
             continue
@@ -46,6 +48,31 @@ def merge(goals: list[tuple[Goal, bool]], averaged: Callable[[str], bool] = lamb
         elif not body:
             kept.append(replace(goal, confidence=round(goal.confidence * 0.8, 2)))
     return tuple(_unique_ids([_measured_best(goal) for goal in kept]))
+
+
+def _without_repeated_rows(goals: list[Goal]) -> list[Goal]:
+    """Goals without the rows of an indicator table that print again a level of a goal told in prose: 年展览总面积 | 260
+    beside 年展览总面积达到260万平方米. Its level before and its further years go to that goal."""
+    kept = list(goals)
+    for row in goals:
+        if (twin := next((goal for goal in kept if _repeats(row, goal)), None)) is not None:
+            kept[kept.index(twin)] = _with_mention(twin, row)
+            kept.remove(row)
+    return kept
+
+
+def _repeats(row: Goal, told: Goal) -> bool:
+    names = [measure.indicator.value for measure in row.measures if measure.indicator]
+    alone = row.origin is Origin.TABLE and row.statement is None and row.title is not None
+    if told.origin is not Origin.PROSE or not alone or not names or {*names} != {row.title.value}:  # type: ignore[union-attr]
+        return False
+    name = _pairs(names[0])
+    return any(
+        _level(measure) in map(_level, row.measures)
+        and _value(measure) is not None
+        and sum((name & _pairs(measure.text.value)).values()) >= _SAME_NAME * sum(name.values())
+        for measure in told.measures
+    )
 
 
 def _measured_best(goal: Goal) -> Goal:

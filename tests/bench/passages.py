@@ -11,7 +11,6 @@ from pipeline.cleaning import is_wide
 from pipeline.evaluation import Gold, load_gold, match_documents
 from pipeline.evaluation.similarity import contained, dice, soft
 from pipeline.extract import Extractor
-from pipeline.extract.extractor import _without_commentary
 from pipeline.extract.grids import Grid, is_empty
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.outline import Section
@@ -77,7 +76,7 @@ def cases(gold: Path, documents: Path, extractors: dict[str, Extractor]) -> list
 
 def _case(gold: Gold, document: Document, extractor: Extractor) -> Case:
     texts, _, period, root = extractor._opened(document)
-    groups = _without_commentary(extractor._prose.read(root, texts, period))
+    groups = extractor._stating(extractor._groups(root, texts, period), texts)
     case = Case(gold, document, extractor, texts, groups)
     units = list(_units(case, root, period.start.year if period else None))
     units = [replace(unit, signs=(*unit.signs, *_around(units, at))) for at, unit in enumerate(units)]

@@ -1149,3 +1149,24 @@ def test_numbered_headings_right_beneath_the_title_are_tasks_where_most_bound_wh
     for number, (name, _) in zip("一二三四", told, strict=True):
         report += [heading(f"{number}、{name}", level), passage("截至12月底,已开展活动12次。")]
     assert [] == goals(read(*report, language="zh"))
+
+
+def test_goals_listed_ahead_of_a_vision_are_not_one_goal_and_rows_that_print_their_levels_again_are_none():
+    plan = read(
+        heading("枫桥市“十五五”会展业规划"),
+        heading("(三)发展目标", level=2),
+        item("规模迈上新台阶。到2030年,全市年展览总面积达到260万平方米。", "——"),
+        item("品牌实现新提升。到2030年,获得国际认证的展会达到8个。", "——"),
+        passage("展望2035年,枫桥市建成区域性会展名城。"),
+        table(
+            ("序号", "指标名称", "单位", "2025年", "2030年"),
+            ("1", "年展览总面积", "万平方米", "182", "260"),
+            ("2", "参展商满意度", "%", "88.6", "≥93"),
+        ),
+        language="zh",
+    )
+
+    named = {goal.title.value if goal.title else "": goal for goal in plan.goals}
+    assert {"规模迈上新台阶", "品牌实现新提升", "", "参展商满意度"} == {*named}
+    told = [(m.target.value.value, m.baseline_value.value) for m in named["规模迈上新台阶"].measures]
+    assert [(260, 182)] == told
