@@ -73,8 +73,7 @@ class GoalBuilder:
             return None
         goal_id = goal_identity(frame, stated.source, stated.value)
         period = frame.period
-        if not group.measures:
-            group.measures = self._turning(group, texts)
+        group = replace(group, measures=group.measures or self._turning(group, texts))
         measures = self._measures.build(group, texts, period, goal_id)
         deadline = self._deadline(group, texts, measures, period)
         types, type_stated, basis = self._types(group, texts, stated, measures)
@@ -108,14 +107,15 @@ class GoalBuilder:
     def _turning(self, group: GoalGroup, texts: Texts) -> list[MeasureGroup]:
         """The sentences of a goal that nothing else measures which name an indicator and which way it is to go:
         "Andelen invånare som känner sig trygga ska öka."."""
-        found = []
-        for told in list(group.all("statement", "goal"))[:1]:
-            text = texts.text(told.block)[told.start : told.end]
-            for start, end in self._phrases.analyse(text).sentences:
-                if self._judge.turns(text[start:end]):
-                    place = (told.start + start, told.start + end)
-                    found.append(MeasureGroup([Mention("text", told.block, *place, TURNING, "statement")]))
-        return found
+        told = group.first("statement", "goal")
+        if told is None:
+            return []
+        text = texts.text(told.block)[told.start : told.end]
+        return [
+            MeasureGroup([Mention("text", told.block, told.start + start, told.start + end, TURNING, "statement")])
+            for start, end in self._phrases.analyse(text).sentences
+            if self._judge.turns(text[start:end])
+        ]
 
     # ------------------------------------------------------------------------------------------ wording
     def _wording(

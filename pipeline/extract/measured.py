@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -34,6 +35,11 @@ _DIGITS = re.compile(r"[\d.,]+")
 _SPACE = re.compile(r"\s+")
 
 
+def numbered(goal_id: str, measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """The measures of a goal with their ids, in order."""
+    return tuple(replace(measure, id=f"{goal_id}-m{index}") for index, measure in enumerate(measures, 1))
+
+
 class MeasureBuilder:
     """Builds the measures of a goal with one pack."""
 
@@ -54,7 +60,7 @@ class MeasureBuilder:
                     measure = replace(measure, deadline=self._row_deadline(group, measured, texts, period))
                 found.append((measure, text.detail == "statement"))
         kept = self._with_goal_baseline(_without_repeats(found), group, texts)
-        return tuple(replace(measure, id=f"{goal_id}-m{index}") for index, measure in enumerate(kept, 1))
+        return numbered(goal_id, kept)
 
     def _measures(self, group: MeasureGroup, text: Mention, texts: Texts, period: Period | None) -> list[Measure]:
         sourced = _sourced(text, texts)

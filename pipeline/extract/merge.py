@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from pipeline.extract.attach import themed
 from pipeline.extract.build import BARE_NUMBER, TURNING
+from pipeline.extract.measured import numbered
 from pipeline.extract.tables import CATEGORY
 from pipeline.records import Goal, Measure, Origin
 
@@ -80,7 +81,7 @@ def _measured_best(goal: Goal) -> Goal:
     told = tuple(measure for measure in goal.measures if measure.text.rule != TURNING)
     if not told or len(told) == len(goal.measures):
         return goal
-    return replace(goal, measures=tuple(replace(m, id=f"{goal.id}-m{index}") for index, m in enumerate(told, 1)))
+    return replace(goal, measures=numbered(goal.id, told))
 
 
 def _twin(goal: Goal, others: list[Goal], averaged: Callable[[str], bool]) -> int | None:
@@ -186,11 +187,7 @@ def _wordings(goal: Goal) -> list[str]:
 
 
 def _figures(goal: Goal) -> set[object]:
-    return {
-        (measure.target.value.value, measure.target.value.unit)
-        for measure in goal.measures
-        if measure.target and measure.target.value.value is not None
-    }
+    return {_level(measure) for measure in goal.measures if _value(measure) is not None}
 
 
 def _value(measure: Measure) -> Decimal | None:
@@ -235,10 +232,9 @@ def _combined(kept: Goal, again: Goal) -> Goal:
     bare = lead.title is None or lead.statement is None or lead.title.value == lead.statement.value
     if full and bare:  # a table names by a theme what prose states in full
         filled |= {"title": rest.title, "statement": rest.statement, "source": rest.source}
-    extra = [m for m in rest.measures if m.target and m.target.value.value is not None and not _has_figure(lead, m)]
+    extra = [m for m in rest.measures if _value(m) is not None and _level(m) not in _figures(lead)]
     combined = replace(lead, **filled)
-    measures = (*_completed(combined.measures, rest.measures), *extra)
-    measures = tuple(replace(m, id=f"{combined.id}-m{index}") for index, m in enumerate(measures, 1))
+    measures = numbered(combined.id, (*_completed(combined.measures, rest.measures), *extra))
     return replace(combined, measures=measures, mentions=(*combined.mentions, rest.source))
 
 
@@ -259,11 +255,6 @@ def _level(measure: Measure) -> tuple[object, str]:
     return _value(measure), measure.target.value.unit if measure.target else ""
 
 
-def _has_figure(goal: Goal, measure: object) -> bool:
-    target = measure.target.value  # type: ignore[attr-defined]
-    return (target.value, target.unit) in _figures(goal)
-
-
 def _with_mention(goal: Goal, mention: Goal) -> Goal:
     """The goal with what an overview alone says of it; its measures too, where the body prints none."""
     names = ("weight", "responsible", "level", "goal_type_stated", "reporting", "measurement_frequency", "deadline")
@@ -276,8 +267,7 @@ def _with_mention(goal: Goal, mention: Goal) -> Goal:
     known = {_value(measure) for measure in goal.measures if measure.target}
     new = [m for m in mention.measures if (_value(m) not in known if _value(m) is not None else not known)]
     if new:
-        measures = (*filled["measures"], *new)
-        filled["measures"] = tuple(replace(m, id=f"{goal.id}-m{index}") for index, m in enumerate(measures, 1))
+        filled["measures"] = numbered(goal.id, (*filled["measures"], *new))
     return replace(goal, **filled, mentions=(*goal.mentions, mention.source))
 
 
@@ -288,7 +278,6 @@ def _unique_ids(goals: list[Goal]) -> list[Goal]:
         seen[goal.id] += 1
         if seen[goal.id] > 1:
             new = f"{goal.id}{seen[goal.id]}"
-            measures = tuple(replace(m, id=f"{new}-m{index}") for index, m in enumerate(goal.measures, 1))
-            goal = replace(goal, id=new, measures=measures)
+            goal = replace(goal, id=new, measures=numbered(new, goal.measures))
         unique.append(goal)
     return unique

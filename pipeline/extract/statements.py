@@ -101,7 +101,8 @@ class StatementReader:
                 self._bodies.measures(block, piece.start, piece.end, group)
         if number is not None and any(map(str.isalnum, block.text[slice(*number)])):
             group.add(Mention("number", block.id, *number, sign.rule))
-        self._drop_acts(block, self._splitter.pieces(block, start, end), group)
+        if end - start > _AT_LENGTH:
+            self._drop_acts(block, self._splitter.pieces(block, start, end), group)
         return group
 
     def _lined(self, block: BlockText, start: int, end: int) -> GoalGroup | None:
