@@ -4,10 +4,10 @@ with one row."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.extract.followup_rows import Printing
-from pipeline.extract.mentions import GoalGroup
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderReader
 from pipeline.records import Cell, Mention, Origin, Table
@@ -18,17 +18,36 @@ _MAX_LABEL = 60
 _OPENS = ("goal", "title", "task", "area", "number")
 
 
-def turned(table: Table, texts: Texts, headers: HeaderReader) -> Iterator[tuple[Table, Cell | None]]:
-    """Each card of a table of two columns as a table with a header and one row, and the band that names its goal;
-    nothing where it holds no cards. Where one label comes again that opened the first card, another begins, and so it
-    does under each band: "Mål 1: Flere besøgende" over "Resultat | ..." """
-    if table.n_columns != 2 or table.n_rows < _LEAST:
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card as a table with a header and one row, and the cells over it that name its goal or what measures it."""
+
+    table: Table
+    band: Cell | None = None
+    measure: Cell | None = None
+
+
+def turned(table: Table, texts: Texts, headers: HeaderReader) -> Iterator[Card]:
+    """Each card of a table whose left column holds labels; nothing where it holds no cards. Where one label comes again
+    that opened the first card, another begins, and so it does under each band: "Mål 1: Flere besøgende" over
+    "Resultat | ..."; and in each further column, headed by what measures the goal."""
+    if table.n_columns < 2 or table.n_rows < _LEAST:
         return
     at = {(cell.row, cell.column): cell for cell in table.cells}
     bands = [cell for cell in table.cells if cell.column == 0 and cell.column_span == 2 and texts.text(cell.id).strip()]
-    rows = [(label, at[row, 1]) for row in range(table.n_rows) if (label := at.get((row, 0))) and (row, 1) in at]
+    heads = [at.get((0, column)) for column in range(1, table.n_columns)] if table.n_columns > 2 else []
+    if not _name_measures(at.get((0, 0)), heads, texts, headers):
+        return
+    first = 1 if heads else 0
+    rows = [(label, at[row, 1]) for row in range(first, table.n_rows) if (label := at.get((row, 0))) and (row, 1) in at]
     fields = [_field(texts.text(label.id), headers) for label, _ in rows]
     if len(rows) < (_LEAST - 1 if bands else _LEAST) or sum(map(bool, fields)) < _MOSTLY * len(rows):
+        return
+    for column, head in enumerate(heads, 1):
+        told = [(label, value) for label, _ in rows if (value := at.get((label.row, column))) is not None]
+        if told:
+            yield Card(_card(table, told), measure=head)
+    if heads:
         return
     opening = next((field for field in fields if field in _OPENS), "")
     starts = [place for place, field in enumerate(fields) if field == opening and opening] or [0]
@@ -36,7 +55,15 @@ def turned(table: Table, texts: Texts, headers: HeaderReader) -> Iterator[tuple[
         starts = sorted({next((n for n, row in enumerate(rows) if row[0].row > band.row), 0) for band in bands})
     for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
         above = [band for band in bands if band.row < rows[start][0].row]
-        yield _card(table, rows[start:stop]), above[-1] if above and not opening else None
+        yield Card(_card(table, rows[start:stop]), above[-1] if above and not opening else None)
+
+
+def _name_measures(corner: Cell | None, heads: list[Cell | None], texts: Texts, headers: HeaderReader) -> bool:
+    """Whether nothing stands over the labels, and over each further column a name that no header has."""
+    names = [texts.text(head.id).strip() if head is not None else "" for head in heads]
+    if names and corner is not None and texts.text(corner.id).strip():
+        return False
+    return all(name and any(map(str.isalpha, name)) and headers.match(name) is None for name in names)
 
 
 def _field(text: str, headers: HeaderReader) -> str:
@@ -50,12 +77,16 @@ def _card(table: Table, rows: list[tuple[Cell, Cell]]) -> Table:
     return replace(table, cells=(*heads, *told), n_rows=2, n_columns=len(rows))
 
 
-def under(printing: Printing, band: Cell | None, groups: Mapping[str, GoalGroup], texts: Texts) -> Printing:
-    """A card that names no goal is that of the band over it."""
-    if band is None or printing.goal_blocks:
+def under(printing: Printing, card: Card, groups: Mapping[str, GoalGroup], texts: Texts) -> Printing:
+    """A card that names no goal is that of the band over it, or of what its column is headed by."""
+    if card.measure is not None:
+        text = Mention("text", card.measure.id, 0, len(texts.text(card.measure.id)), "followup.row")
+        group = replace(named_by(card.measure.id, texts), measures=[MeasureGroup([text])])
+        return replace(printing, measure_blocks=frozenset([card.measure.id]), group=group)
+    if card.band is None or printing.goal_blocks:
         return printing
-    group = replace(groups.get(band.id) or named_by(band.id, texts))
-    return replace(printing, goal_blocks=frozenset([band.id]), group=group, only_when_empty=False)
+    group = replace(groups.get(card.band.id) or named_by(card.band.id, texts))
+    return replace(printing, goal_blocks=frozenset([card.band.id]), group=group, only_when_empty=False)
 
 
 def named_by(block: str, texts: Texts) -> GoalGroup:

@@ -228,11 +228,25 @@ class FollowUpSections:
     def _paragraphs(
         self, section: Section, texts: Texts, legend: Legend, period: str, known: dict[str, Goal], names: GoalNames
     ) -> Iterator[Printing]:
-        """Goals that stand as paragraphs of a section, each followed by what is told of it."""
+        """Goals that stand as paragraphs of a section, each followed by what is told of it, and goals that a row across
+        a table names, with what stands under labels beneath the table: "Forklaring: ...", "Næste skridt: ..."."""
         current: Goal | None = None
         told, label = Gathered(), ""
-        for block in section.blocks:
+        tabled: Goal | None = None
+        for block in [*section.blocks, None]:
+            if tabled is not None and (not isinstance(block, Passage) or block.id in known):
+                if told.parts.keys() & set(_WORDED):
+                    told.free = []
+                    yield from self._adds(tabled, section, told, texts, period)
+                tabled, told, label = None, Gathered(), ""
+            if block is None:
+                break
             if isinstance(block, Table):
+                if current is None and (tabled := _named_across(block, known)) is not None:
+                    told, label = Gathered(), ""
+                continue
+            if tabled is not None:
+                label = self._gather.of_passage(block, texts, told, label)
                 continue
             if block.id in known:
                 at = current.source.block if current else ""
@@ -469,6 +483,12 @@ class FollowUpSections:
             if sources := told.parts.get(name):
                 return " ".join(texts.printed(source) for source in sources)
         return ""
+
+
+def _named_across(table: Table, known: Mapping[str, Goal]) -> Goal | None:
+    """The goal of a table's last rows, where a cell across the whole table names it."""
+    across = [cell for cell in table.cells if cell.column_span == table.n_columns > 1 and cell.id in known]
+    return known[across[-1].id] if across else None
 
 
 def _as_is(goal: Goal) -> Goal:

@@ -103,6 +103,7 @@ class SortedGoals:
         """Headings, by block, that close with a verdict or stand over one that is all of its passage; one alone may be
         chance."""
         found: dict[str, Closed] = {}
+        boxed: list[tuple[Section, str]] = []
         for section in root.walk():
             if section.heading is None:
                 continue
@@ -117,6 +118,13 @@ class SortedGoals:
                 continue
             if (tailed := self._ending(texts[section.heading.id], legend)) is not None:
                 found[section.heading.id] = tailed
+                if text[tailed.end :].lstrip()[:1].isalnum() and section.parent is not None:
+                    boxed.append((section.parent, section.heading.id))
+        named = set()  # "Invånarna kallas i tid" is a name, unless most headings beside it close with a status
+        for above, block in boxed:
+            beside = [one.heading.id for one in above.children if one.heading is not None]
+            named |= {block} if 2 * sum(one in found for one in beside) <= len(beside) else set()
+        found = {block: one for block, one in found.items() if block not in named}
         known = sum(one.status.status is not FollowUpStatus.UNKNOWN for one in found.values())
         return found if known >= _SEVERAL else {}
 

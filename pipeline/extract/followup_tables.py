@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pipeline.colours import colour_of
-from pipeline.extract.followup_cards import named_by, turned, under
+from pipeline.extract.followup_cards import Card, named_by, turned, under
 from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
 from pipeline.extract.followup_parts import lettered
@@ -45,6 +45,7 @@ class Setting:
     year: int | None
     report: bool = False  # it calls itself one
     numbered: Mapping[str, GoalGroup] = field(default_factory=dict)
+    at_home: bool = False  # the table stands in the section of one goal
 
 
 class FollowUpTables:
@@ -70,18 +71,19 @@ class FollowUpTables:
         dated = setting.report and setting.period[:4].isdigit()
         self._grids.begin(int(setting.period[:4]) if dated else None)
         cards = list(turned(table, setting.texts, self._headers))
-        bands = self._groups(table, setting.texts)[0] if any(band for _, band in cards) else {}
-        found = [
-            under(one, band, bands, setting.texts) for card, band in cards for one in self._read(card, setting, band)
-        ]
+        bands = self._groups(table, setting.texts)[0] if any(card.band for card in cards) else {}
+        found = [under(one, card, bands, setting.texts) for card in cards for one in self._read_card(card, setting)]
         return found or self._read(table, setting)
 
-    def _read(self, table: Table, setting: Setting, band: Cell | None = None) -> list[Printing]:
+    def _read_card(self, card: Card, setting: Setting) -> list[Printing]:
+        return self._read(card.table, setting, named=setting.at_home or bool(card.band or card.measure))
+
+    def _read(self, table: Table, setting: Setting, *, named: bool = False) -> list[Printing]:
         texts, legend, report = setting.texts, setting.legend, setting.report
         grid = self._grids.grid(table, texts, None)
         if (
             not (grid.fields & set(_TOLD) or _is_lit(table.cells))
-            or not (band or grid.fields & {*_NAMES, *_MEASURED})
+            or not (named or grid.fields & {*_NAMES, *_MEASURED})
             or self._grids.is_budget(grid, texts)
         ):
             return []
@@ -285,7 +287,8 @@ class FollowUpTables:
         beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
         by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())
         headed = False  # by rows of the same columns that name a goal and judge it
-        above: Cell | None = None  # the goal of the rows, or a row of its own that names it
+        over = (alone for row in reversed(range(grid.first_row)) if (alone := _alone(grid, row, texts)) is not None)
+        above = next((cell for cell in over if cell.id in groups), None)  # the goal of the rows, or a row that names it
         uncommented: list[Printing] = []  # rows since the last that names a goal or comments
         for row in self._body_rows(grid, texts):
             alone = _alone(grid, row, texts)

@@ -102,8 +102,8 @@ class OutcomeReader:
             filled = role == "template"  # a plan's own template, filled in
             if role == "review" and not report:
                 continue  # what came of an earlier plan
-            for printing in self._tables.read(table, replace(setting, period=of_table)):
-                home = homes.get(table.id)
+            home = homes.get(table.id)
+            for printing in self._tables.read(table, replace(setting, period=of_table, at_home=home is not None)):
                 if home is not None and table.id in measuring:
                     printing = _measuring(printing, home, texts)
                 if report or filled or _within(printing, plan):

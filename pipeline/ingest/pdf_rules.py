@@ -4,8 +4,8 @@ at a side or cut by the page end, closed."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
 from pdfplumber.table import TableSettings
@@ -16,6 +16,8 @@ from pipeline.ingest.pdf_page import Box, Edge, PageContent
 SNAP = 3.0  # pdfplumber's own tolerance
 MIN_LENGTH = 3.0
 MIN_BEFORE_JOIN = 1.0
+MIN_DOTS = 8  # a dotted rule has far more
+MAX_UNEVEN = 0.3  # points between two steps from dot to dot
 MIN_WIDTH = 20.0
 MIN_SIDE_COLUMN = 8.0  # points; less is a rule that is a little too long
 MAX_EDGES = 3_000  # after joining; a page-wide table of 100 rows and 20 columns has about 130
@@ -35,6 +37,8 @@ class _RuledPage:
 def joined_edges(edges: Iterable[Edge]) -> list[Edge]:
     """Edges snapped to common positions and joined along their line, exactly as pdfplumber does it."""
     result: list[Edge] = []
+    edges = list(edges)
+    edges += _dotted(edges)
     for vertical in (True, False):
         if vertical:
             spans = sorted((e.x0, e.top, e.bottom) for e in edges if e.vertical and e.bottom - e.top >= MIN_BEFORE_JOIN)
@@ -50,6 +54,30 @@ def joined_edges(edges: Iterable[Edge]) -> list[Edge]:
                     start, end = next_start, next_end
             result.append(_edge(vertical, position, start, end))
     return [e for e in result if max(e.x1 - e.x0, e.bottom - e.top) >= MIN_LENGTH]
+
+
+def _dotted(edges: Sequence[Edge]) -> list[Edge]:
+    """Rules that are drawn as a row of equal dots, as browsers print dotted borders. Each dot alone is too short for a
+    rule; what is drawn otherwise, such as the outlines of letters, seldom stands in equal steps."""
+    rows: dict[tuple[bool, float], list[tuple[float, float]]] = {}
+    for edge in edges:
+        span = (edge.top, edge.bottom) if edge.vertical else (edge.x0, edge.x1)
+        if span[1] - span[0] < MIN_BEFORE_JOIN:
+            rows.setdefault((edge.vertical, round(edge.x0 if edge.vertical else edge.top, 1)), []).append(span)
+    result: list[Edge] = []
+    for (vertical, position), dots in rows.items():
+        if len(dots) < MIN_DOTS:
+            continue
+        dots = sorted(set(dots))
+        steps = [right[0] - left[0] for left, right in pairwise(dots)]
+        start = 0
+        for end in range(1, len(dots) + 1):
+            if end < len(dots) and steps[end - 1] < SNAP and abs(steps[end - 1] - steps[start]) < MAX_UNEVEN:
+                continue
+            if end - start >= MIN_DOTS:
+                result.append(_edge(vertical, position, dots[start][0], dots[end - 1][1]))
+            start = end if end < len(dots) and steps[end - 1] >= SNAP else end - 1
+    return result
 
 
 def _edge(vertical: bool, position: float, start: float, end: float) -> Edge:

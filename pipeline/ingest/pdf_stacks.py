@@ -121,10 +121,14 @@ def _without_text(stack: list[Rule], sides: Sequence[Edge], words: list[Word]) -
     width = stack[0].x1 - stack[0].x0
     usual = statistics.median(line.style.size for line in lines)
     parts: list[list[Rule]] = [[stack[0]]]
-    for upper, lower in pairwise(stack):
-        band = [line for line in lines if upper.y < (line.top + line.bottom) / 2 <= lower.y]
+    bands = [[line for line in lines if a.y < (line.top + line.bottom) / 2 <= b.y] for a, b in pairwise(stack)]
+    for number, (upper, lower) in enumerate(pairwise(stack)):
+        band = bands[number]
         is_text = _is_text(band, width, usual) or any(is_prose(line, lines, width) for line in band[1:])
-        if is_text or _is_between_boxes(band, lower, parts[-1], sides):
+        heads_table = _is_underlined(band, upper, lower) and _names_columns(bands[0]) <= any(
+            _names_columns(below) for below in bands[number + 1 : number + 2]
+        )
+        if is_text or heads_table or _is_between_boxes(band, lower, parts[-1], sides):
             parts.append([])
         parts[-1].append(lower)
     return [_closed(part) for part in parts]
@@ -150,6 +154,20 @@ def _is_text(band: Sequence[PrintedLine], width: float, usual: float) -> bool:
     wide = any(line.x1 - line.x0 > 0.6 * width and len(line.text) > 40 for line in alone)
     sizes = [line.style.size for line in alone]
     return len(band) > 1 and (wide or (len(alone) == len(band) and max(sizes) - min(sizes) > 1))
+
+
+def _is_underlined(band: Sequence[PrintedLine], upper: Rule, lower: Rule) -> bool:
+    """Whether the print between two rules is a bold line close over the lower one: the heading of another table. The
+    print of a row, also of one that is a section's title, stands in the middle between its rules."""
+    if len(band) != 1 or not band[0].bold or len(pieces_of_line(band[0])) > 1:
+        return False
+    line = band[0]
+    return line.top - upper.y > lower.y - line.bottom + 0.5 * line.style.size
+
+
+def _names_columns(band: Sequence[PrintedLine]) -> bool:
+    """Whether the print between two rules is set as a header: bold lines, and one of them in several pieces."""
+    return all(line.bold for line in band) and any(len(pieces_of_line(line)) > 1 for line in band)
 
 
 def _is_between_boxes(band: Sequence[PrintedLine], rule: Rule, stack: Sequence[Rule], sides: Sequence[Edge]) -> bool:
