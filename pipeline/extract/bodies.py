@@ -128,7 +128,8 @@ class BodyReader:
             return False
         labels = [self._labels.alone(self._texts.text(c.heading.id)) if c.heading else None for c in section.children]
         beneath = list(zip(labels, section.children, strict=True))
-        required = [label for label, child in beneath if label and not child.children and child.blocks]
+        own = [(label, child) for label, child in beneath if label and not (child.children or child.silent)]
+        required = [label for label, child in own if child.blocks]
         required += self._leading_labels(section.passages())
         required = [label for label in required if _heads_requirements(label)]
         aims = [child for label, child in beneath if label is not None and _heads_aim(label)]
@@ -318,7 +319,7 @@ class BodyReader:
         return fields | {
             label.field
             for child in section.children
-            if child.heading and (label := self._labels.alone(self._texts.text(child.heading.id)))
+            if child.heading and not child.silent and (label := self._labels.alone(self._texts.text(child.heading.id)))
         }
 
     def is_goal_label(self, text: str) -> bool:

@@ -113,6 +113,7 @@ class FollowUpSections:
                 continue
             if self._gather.explains(texts.text(section.heading.id)) or self._is_key(section, texts):
                 continue
+            yield from self._beneath(section, texts, period, known)
             noted = names.noted(texts.text(section.heading.id))[0]
             if noted is not None:
                 yield from self._adds(noted, section, self._gather(section, texts), texts, period)
@@ -228,25 +229,11 @@ class FollowUpSections:
     def _paragraphs(
         self, section: Section, texts: Texts, legend: Legend, period: str, known: dict[str, Goal], names: GoalNames
     ) -> Iterator[Printing]:
-        """Goals that stand as paragraphs of a section, each followed by what is told of it, and goals that a row across
-        a table names, with what stands under labels beneath the table: "Forklaring: ...", "Næste skridt: ..."."""
+        """Goals that stand as paragraphs of a section, each followed by what is told of it."""
         current: Goal | None = None
         told, label = Gathered(), ""
-        tabled: Goal | None = None
-        for block in [*section.blocks, None]:
-            if tabled is not None and (not isinstance(block, Passage) or block.id in known):
-                if told.parts.keys() & set(_WORDED):
-                    told.free = []
-                    yield from self._adds(tabled, section, told, texts, period)
-                tabled, told, label = None, Gathered(), ""
-            if block is None:
-                break
+        for block in section.blocks:
             if isinstance(block, Table):
-                if current is None and (tabled := _named_across(block, known)) is not None:
-                    told, label = Gathered(), ""
-                continue
-            if tabled is not None:
-                label = self._gather.of_passage(block, texts, told, label)
                 continue
             if block.id in known:
                 at = current.source.block if current else ""
@@ -259,6 +246,21 @@ class FollowUpSections:
                 yield from self._named(block, section, texts, period, names)
         if current and (one := self._printing(current.source.block, section, told, current, texts, legend, period)):
             yield one
+
+    def _beneath(self, section: Section, texts: Texts, period: str, known: Mapping[str, Goal]) -> Iterator[Printing]:
+        """What stands under labels beneath a table in which a row across names the goal: "Forklaring: ...", "Næste
+        skridt: ..."."""
+        goal: Goal | None = None
+        told, label = Gathered(), ""
+        for block in [*section.blocks, None]:
+            if isinstance(block, Passage) and block.id not in known:
+                label = self._gather.of_passage(block, texts, told, label) if goal is not None else ""
+                continue
+            if goal is not None and told.parts.keys() & set(_WORDED):
+                told.free = []
+                yield from self._adds(goal, section, told, texts, period)
+            goal = _named_across(block, known) if isinstance(block, Table) else None
+            told, label = Gathered(), ""
 
     def _named(
         self,

@@ -234,11 +234,12 @@ class ProseReader:
 
     def _is_brief(self, section: Section, *, closing: bool = False) -> bool:
         """Whether a numbered heading that says nothing else stands over a paragraph or two, and who leads the task;
-        over more with what is `closing` the document."""
+        over more with what is `closing` the document, be it under headings that say so (工作要求)."""
         named = section.heading is not None and split_numbering(self._texts.text(section.heading.id))[1] > 0
         told = [one for one in section.passages() if not self._bodies.is_bracket(self._texts[one.id])]
         kinds = [passage.kind for passage in told]
-        bare = not (section.role or section.children or section.tables())
+        closed = closing and all(child.role for child in section.children)
+        bare = not (section.role or section.tables()) and (closed or not section.children)
         brief = bool(kinds) and (closing or len(kinds) <= _BRIEF)
         return named and bare and brief and set(kinds) == {PassageKind.PARAGRAPH}
 

@@ -1143,8 +1143,10 @@ def test_numbered_headings_right_beneath_the_title_are_tasks_where_most_bound_wh
         blocks += [heading(f"{number}、{name}", level), passage(text)]
     closing = ["各科室要细化措施,7月上旬报送落实情况。", "枫桥区园林局", "2026年1月12日"]
 
-    found = read(*blocks, *map(passage, closing), language="zh")
-    assert [f"{n} | {name} | {text}" for n, (name, text) in zip("一二三四", told, strict=True)] == goals(found)
+    rows = [f"{n} | {name} | {text}" for n, (name, text) in zip("一二三四", told, strict=True)]
+    assert rows == goals(read(*blocks, *map(passage, closing), language="zh"))
+    headed = [heading("工作要求", level + 1), *map(passage, closing), passage("专项资金260万元由局财务科下达。")]
+    assert rows == goals(read(*blocks, *headed, language="zh"))
     report = [heading("枫桥区园林局2025年工作情况")]
     for number, (name, _) in zip("一二三四", told, strict=True):
         report += [heading(f"{number}、{name}", level), passage("截至12月底,已开展活动12次。")]

@@ -477,3 +477,41 @@ def test_a_paragraph_and_a_heading_in_a_band_part_two_ruled_tables_of_the_same_c
 
     assert ["Andel bussar i tid", "Andel resor i tid"] == [rows(table)[-1][0] for table in tables(reading.blocks)]
     assert "Fortsatt arbete: Tidtabellerna görs om." in "\n".join(one.text for one in passages(reading.blocks))
+
+
+CARDS = [
+    ("Mål 1. Flere tilsyn i havnene", [("Krav", "Mindst 240 tilsyn"), ("Nået", "131 tilsyn"), ("Skøn", "Usikkert")]),
+    ("Mål 2. Kortere ventetid", [("Krav", "Højst 20 dage"), ("Nået", "17 dage"), ("Skøn", "Forventes nået"),
+                                 ("Baggrund", "Sagerne fordeles dagligt.")]),
+    ("Mål 3. Rene bassiner", [("Krav", "Ingen overskridelser"), ("Nået", "3 overskridelser"), ("Skøn", "Nås ikke")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("dotted", [True, False])
+def test_underlined_headings_part_tables_of_labels_ruled_under_each_row(tmp_path, dotted):
+    """A browser prints a dotted border as a row of small squares."""
+
+    def under(sheet: Sheet, top: float) -> None:
+        if not dotted:
+            sheet.rule(60, top, 460)
+        for step in range(267 if dotted else 0):
+            sheet.box(60 + 1.5 * step, top, 60.75 + 1.5 * step, top + 0.75, fill="#999999", stroke=False)
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(60, 50, "Halvårsstatus", size=18, bold=True)
+        top = sheet.paragraph(60, 84, 400, PROSE) + 14
+        for heading, card in CARDS:
+            sheet.text(60, top, heading, bold=True)
+            sheet.rule(60, top + 13, 460)
+            top += 13
+            for label, value in card:
+                sheet.text(65, top + 4, label)
+                sheet.text(150, top + 4, value)
+                top += 20
+                under(sheet, top)
+            top += 16
+
+    reading = read_pdf(draw(tmp_path / "status.pdf", page))
+    assert [[list(row) for row in card] for _, card in CARDS] == [flat(rows(table)) for table in tables(reading.blocks)]
+    named = [passage.text for passage in passages(reading.blocks)]
+    assert [heading for heading, _ in CARDS] == [text for text in named if text.startswith("Mål")]
