@@ -32,7 +32,8 @@ class ProseResults:
         apart: bool,
     ) -> Place | None:
         """The first sentence with a figure in a unit of the goal's measures; of a goal that names a day and no figure
-        the first with a day; then the first with any figure that is none to aim at, or at least with one. Without all
+        the first with a day; then the one right ahead of the verdict, or the first, with any figure that is none to aim
+        at, or at least with one. Without all
         these the sentence right behind the verdict, where it neither explains nor says what is done now; of a goal that
         is not `met` it must close the verdict's passage, so that what explains it stands in another, unless it tells
         the result in `plain` words; a verdict that stands `apart` is none of the sentences."""
@@ -44,6 +45,8 @@ class ProseResults:
         dated = days if _is_dated(goal) else []
         days_told = [place for place in days if met or self._remarks.is_plain(place, texts)] if not units else []
         digits = [p for p in (*open_, *told) if any(map(str.isdigit, _said(p, texts)))]  # before "nio brandmän"
+        at = free.index(verdict) if verdict in free and verdict not in digits else 0
+        digits = [*(place for place in free[max(at - 1, 0) : at] if place in open_ and place in digits), *digits]
         behind = (
             self._behind(free, texts, verdict) if (plain and (verdict or apart)) or _is_closed(free, verdict) else []
         )

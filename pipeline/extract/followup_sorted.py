@@ -196,8 +196,9 @@ class SortedGoals:
         """The mark at either end of a heading: "Fler resor ▲"."""
         parts = text.split()
         for mark in (parts[-1], parts[0]) if len(parts) > 1 else ():
-            status = self._lights.read(mark, "", legend) if is_symbol(mark[0]) else None
-            if status is not None and status.status is not FollowUpStatus.UNKNOWN:
+            explained = mark in legend.words  # be it a dash: "– 3.1 Samråden fungerar väl"
+            status = self._lights.read(mark, "", legend) if is_symbol(mark[0]) or explained else None
+            if status is not None and (explained or status.status is not FollowUpStatus.UNKNOWN):
                 at = text.index(mark) + len(mark) if mark == parts[0] else 0
                 start, end = trimmed(text, at, len(text) if at else text.rindex(mark))
                 return Closed(end, status, self._behind_label(text, start) if at else start)

@@ -15,6 +15,7 @@ from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, n
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
+from pipeline.extract.legend_marks import is_symbol
 from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, foretold
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
@@ -196,8 +197,10 @@ class FollowUpTables:
 
     def _is_statuses(self, grid: Grid, texts: Texts, legend: Legend, place: int) -> bool:
         cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id))]
-        read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
-        return len(cells) > 1 and all(read) and all(len(texts.text(cell.id)) <= _SHORT for cell in cells)
+        said = [text for cell in cells if not self._lights.read(text := texts.text(cell.id), cell.color, legend)]
+        marks = all(len(text.strip()) == 1 and is_symbol(text.strip()) for text in said)  # that no legend explains
+        known = 2 * len(said) < len(cells) and marks
+        return len(cells) > 1 and known and all(len(texts.text(cell.id)) <= _SHORT for cell in cells)
 
     def _label(self, grid: Grid, texts: Texts, place: int, period: str, year: int | None) -> str:
         """The period in the header of a column; the report's own where the header only repeats its year or tells of

@@ -39,6 +39,7 @@ _MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
 _IN_BRACKETS = re.compile(r"\(\s*([^()]{1,12})\s*\)")
 _ALONE = re.compile(r"[A-ZÆØÅÄÖ]")  # a letter that stands for a light
 _LETTER = re.compile(rf"(?<!\w)([^\W\d_]{{1,2}}){_MEANS}(?=\w)")  # "G = enligt plan   A = avvikelse"
+_DASHES = ("–", "—", "-")
 _MARK = re.compile(r"[^\w\s.,:;()%/<>=≥≤+–—-]️?")
 _AROUND = " .。()()[]【】" + MARKS  # what may stand around a status in words
 _WORDED = 48  # characters of a status in a coloured cell or beside it
@@ -318,7 +319,8 @@ class LightReader:
             legend.words = lettered | legend.words
         for cell in cells:
             colour, text = colour_of(cell.color), texts.text(cell.id).strip()
-            is_mark = bool(text) and (bool(_MARK.fullmatch(text)) or bool(self._named(text)))
+            dash = text in _DASHES and self.word(_beside(cell, cells, texts)) is FollowUpStatus.UNKNOWN
+            is_mark = bool(text) and (dash or bool(_MARK.fullmatch(text)) or bool(self._named(text)))
             if not colour and not is_mark:
                 continue
             beside = text if colour and text and not is_mark else _beside(cell, cells, texts)

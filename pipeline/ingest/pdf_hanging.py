@@ -33,6 +33,8 @@ def hanging_columns(edges: Sequence[Edge], content: PageContent) -> list[Edge]:
         ys = [y for y in _stack(edges, xs, bottom) if y <= limit + SNAP]
         words = [word for word in content.words if word.x1 > xs[0] and word.x0 < xs[-1] and word.bottom > bottom]
         ys = _rows_of(words, xs, ys, content)
+        if own and len(ys) > 1 and abs(ys[-1] - limit) <= SNAP and _is_title(words, ys[-2], ys[-1]):
+            ys.pop()
         bands = [_band(words, xs, top, end) for top, end in pairwise(ys)]
         if len(bands) < _FEWEST_BANDS or 2 * sum(len(inner) > 1 for inner in bands) < len(bands):
             continue
@@ -85,6 +87,12 @@ def _rows_of(words: Sequence[Word], xs: Sequence[float], ys: Sequence[float], co
         if not printed or not (backed or _band(pieces, xs, top, bottom)):
             return list(ys[: place + 1])
     return list(ys)
+
+
+def _is_title(words: Sequence[Word], top: float, bottom: float) -> bool:
+    """Whether the print of a band over another head is one bold piece: the heading of the next table."""
+    pieces = _pieces([word for word in words if top < (word.top + word.bottom) / 2 < bottom])
+    return len(pieces) == 1 and pieces[0].bold
 
 
 def _pieces(words: Sequence[Word]) -> list[PrintedLine]:

@@ -95,7 +95,8 @@ def _first_row(grid: Grid) -> list[str]:
 
 
 def _rows_below(grid: Grid, words: list[Word], content: PageContent, limit: float) -> Grid | None:
-    """Rows under the last filled one: lines that follow closely and keep to the columns, print in two of them first."""
+    """Rows under the last filled one: lines that follow closely and keep to the columns, print in two of them first.
+    One line alone under a header must fill most columns or stand over a rule as wide as the table."""
     edge = grid.ys[-1]
     kept: list[PrintedLine] = []
     for line in _within(words, grid, edge, min(edge + REACH, limit)):
@@ -104,8 +105,13 @@ def _rows_below(grid: Grid, words: list[Word], content: PageContent, limit: floa
         if line.top - last > MAX_SPACE * line.style.size or not _fits(line, grid, content) or not begins:
             break
         kept.append(line)
-    if not kept or (len(grid.ys) == 2 and len(kept) < 2):
+    if not kept:
         return None
+    if len(grid.ys) == 2 and len(kept) < 2:
+        (line,) = kept
+        ruled = any(line.bottom - 1 < y < line.bottom + line.style.size for y in _wide_rules(grid, content))
+        if not ruled and len(pieces_of_line(line)) < max(3, len(grid.xs) - 2):
+            return None
     return _grid(kept, edge, kept[-1].bottom + 1, grid, content)
 
 

@@ -96,8 +96,15 @@ def _goes_on(
     head = next((row for row in sorted({row for row, _ in below.places}) if len(_columns(below, row)) >= 2), None)
     if head is None:
         return False  # a note or the title of what follows
+    if head > top and 2 * _width(below) < _width(above):
+        return False  # a title over what fills far fewer columns: a key to the marks of the table above
     begins = sorted({row for row, _ in above.places if len(_columns(above, row)) >= 2})[0]
     return not is_headline(head, _columns(below, head)) or not is_headline(begins, _columns(above, begins))
+
+
+def _width(box: Box) -> int:
+    """How many columns the fullest row fills."""
+    return max(len(_columns(box, row)) for row in {row for row, _ in box.places})
 
 
 def _has_rows(box: Box) -> bool:
