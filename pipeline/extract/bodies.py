@@ -48,6 +48,7 @@ _LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*
 _LAST_NUMBER = re.compile(r"^\D{2,20}\s(\d{1,2}(?:\.\d{1,2})*)$")  # "Mål 1"
 _CLOSED = (".", "!", "?", "。", "！", "？", ")", "）", "”", '"', "…", "；", ";")
 _SEVERAL = 2  # paragraphs
+_ALIKE = 3  # headings that make a series
 _LED = 2  # a paragraph and a table
 _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _LISTED = ("measure", "indicator", "target")
@@ -150,6 +151,29 @@ class BodyReader:
         if len(aims) != 1 or len(aims[0]) != 1 or aims[0][0].kind != PassageKind.PARAGRAPH:
             return False
         return bool(self._judge.firm_targets(self._texts.text(aims[0][0].id)))
+
+    def named_in_series(self, sections: Sequence[Section]) -> list[Section]:
+        """Those of headings beside each other that name a goal each: a paragraph stands beneath each of them, and then
+        the same heading over what shows the goal, most of it with a level or a day: "1 Flere finder vej hertil / Nye
+        borgere mangler en indgang. / Det vil vi nå / • Mindst 24.500 indbyggere i 2030"."""
+        series: dict[str, list[tuple[Section, Section]]] = {}
+        for section in sections:
+            heads = [child for child in section.children if child.role == "goals" and child.heading is not None]
+            if self._tells_first(section) and len(heads) == 1 and not (heads[0].children or heads[0].tables()):
+                series.setdefault(self._texts.text(heads[0].heading.id), []).append((section, heads[0]))
+        named: list[Section] = []
+        for alike in series.values():
+            shown = [self._texts.text(passage.id) for _, head in alike for passage in head.passages()]
+            settled = sum(map(self._is_settled_level, shown))
+            if len(alike) >= _ALIKE and 2 * settled > len(shown):
+                named += [section for section, _ in alike]
+        return named
+
+    def _tells_first(self, section: Section) -> bool:
+        """Whether nothing but a paragraph stands between a heading that says nothing of its own and the next."""
+        told = [passage.kind for passage in section.passages()]
+        bare = not (section.role or section.silent or section.tables()) and section.heading is not None
+        return bare and told == [PassageKind.PARAGRAPH]
 
     def _leading_labels(self, passages: list[Passage]) -> list[LabelledPart]:
         """The labels that stand alone over lists: "Det vil vi måles på:" / bullets."""
@@ -398,8 +422,9 @@ class BodyReader:
         label = self._labels.opening(text)
         return label is not None and label in _IGNORED
 
-    def fill(self, section: Section, group: GoalGroup) -> list[Section]:
-        """Everything the section says of its goal goes to the group; what comes back are goals nested in it."""
+    def fill(self, section: Section, group: GoalGroup, *, named: bool = False) -> list[Section]:
+        """Everything the section says of its goal goes to the group; what comes back are goals nested in it. Where its
+        heading is `named` a goal, what a heading of goals in it says measures that goal."""
         nested: list[Section] = []
         scope = _Scope()
         if section.heading is not None and section.rest[1]:
@@ -407,11 +432,19 @@ class BodyReader:
             for part in self._labels.parts(block, section.rest[0]):
                 scope.field, scope.rule = part.field, part.rule
                 self._dispatch(block, part, group, scope, is_item=False)
-        self._body(section, group, _Scope(), nested)
+        self._body(section, group, _Scope(), nested, named=named)
+        if named and not self._aims_first(group):
+            _drop_introduction(group)
         self._drop_grounds(group)
         self.drop_told(group)
         _drop_mere_acts(group)
         return nested
+
+    def _aims_first(self, group: GoalGroup) -> bool:
+        """Whether the paragraph beneath a heading that names a goal wishes for something itself: "Virksomhederne mangler
+        hænder." only tells why."""
+        told = [self._texts.words(one) for one in group.mentions if one.rule == "prose.first-paragraph"]
+        return any(self._judge.wishes(text[a:b]) for text in told for a, b in self._judge.sentences(text))
 
     def drop_told(self, group: GoalGroup) -> None:
         """Beside indicators, a later sentence that neither wishes anything nor names a time tells how things are:
@@ -442,7 +475,9 @@ class BodyReader:
         first, *_ = self._labels.parts(self._texts[passage.id])
         return passage.kind == PassageKind.CAPTION and first.field in _SIMPLE
 
-    def _body(self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section]) -> None:
+    def _body(
+        self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section], *, named: bool = False
+    ) -> None:
         for block in section.blocks:
             if isinstance(block, Table):
                 self._goal_table(block, group)
@@ -455,6 +490,9 @@ class BodyReader:
             answers = child.role == "goals" and label is not None and label.field in own and not child.children
             if child.role == "target_year" and group.first("statement") and not child.children:
                 self._body(child, group, _Scope("measure", child.rule, True), nested)  # "Mål 2028" beneath an aim
+                continue
+            if named and child.role == "goals":
+                self._body(child, group, _Scope("measure", child.rule, True), nested)
                 continue
             if child.role in ("goal", "goals", "target_year") and not answers:
                 nested.append(child)

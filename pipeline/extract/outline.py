@@ -126,6 +126,7 @@ class Outliner:
         running = _running_heads(document, texts)
         self._run_in = self._run_in_goals(document, texts)
         self._recurring = _recurring_headings(document, texts)
+        headings = _heading_names(document, texts)
         root = Section(None, 0)
         current = root
         sheet = None
@@ -142,6 +143,9 @@ class Outliner:
                     listed = current
                 continue
             text = texts.text(block.id)
+            if current.role == "contents" and block.kind is not PassageKind.HEADING and _bare(text) in headings:
+                listed = current  # an entry without its page
+                continue
             if _generalised(text) in running and not self._opens_part_of_goal(text):
                 continue
             section = self._heading(block, text, current)
@@ -365,6 +369,16 @@ def _is_one_sentence(text: str) -> bool:
 def _opening(text: str) -> str:
     """As much of a paragraph as a goal's label and the beginning of its words take."""
     return text.split(_CLOSE)[0][:_OPENING]
+
+
+def _heading_names(document: Document, texts: Texts) -> set[str]:
+    passages = (block for block in document.blocks if isinstance(block, Passage))
+    return {_bare(texts.text(one.id)) for one in passages if one.kind is PassageKind.HEADING}
+
+
+def _bare(heading: str) -> str:
+    """What a heading is called, without its number."""
+    return heading[split_numbering(heading)[1] :].strip().lower()
 
 
 def _numbered_cells(document: Document, texts: Texts) -> dict[str, set[str]]:

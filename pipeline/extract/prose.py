@@ -40,6 +40,7 @@ _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
 _COMMITTED = "sentence.committed-with-figure"
 _GROUNDS = ("assignments", "background")  # where an assignment says what it is given for
 _ARTICLE = re.compile(r"\s*§\s?(?P<number>\d{1,3}[a-z]?)\s*[.:]?\s+(?=\S)")
+_ORDER = re.compile(r"(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.:–—-]\s*(?=[^\W\d_])")
 _CLAUSE = re.compile(r"\s*[^\W\d_]{2,5}\.?\s?\d{1,2}\.\s+(?=\S)")  # "Stk. 2. " of an article
 _NOT_STATED = ("annex", "method", "weights")
 
@@ -171,6 +172,7 @@ class ProseReader:
             yield from self._named_by(section, declared)
         measured = [child for child in section.children if self._bodies.is_measured(child)]
         named = [child for child in section.children if self._aims_under_name(child)] if role == "goals" else []
+        series = self._bodies.named_in_series(section.children)
         tasks = role == "tasks" or (not role and self._heads_tasks(section))
         alike = not role and (tasks or self._are_goals_by_number(section))
         for child in section.children:
@@ -181,7 +183,9 @@ class ProseReader:
             told = not child.silent and (
                 sheet or self._heads_indicators(child) or (child.depth > 0 and self._bodies.labels_targets(child))
             )
-            if not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
+            if child in series:
+                yield from self._goal_section(child, named=True)
+            elif not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
                 yield from self._goals_of(child, apart)
             elif not child.silent and (goals := self._bodies.in_turn(child)):
                 yield from self._goals_in_turn(goals)
@@ -424,12 +428,15 @@ class ProseReader:
     def _states_level(self, mention: Mention) -> bool:
         return self._judge.states_level(self._texts.words(mention))
 
-    def _goal_section(self, section: Section) -> Iterator[GoalGroup]:
+    def _goal_section(self, section: Section, *, named: bool = False) -> Iterator[GoalGroup]:
         assert section.heading is not None
         group = GoalGroup(Origin.PROSE, 0.9 if section.role == "goal" else 0.75, section.rule or "section.labelled")
         group.structured = True
         start, end = section.title
         text = self._texts.text(section.heading.id)
+        if (order := self._order(section)) is not None and not group.first("number"):
+            group.add(Mention("number", section.heading.id, *order.span("number"), "section.ordered"))
+            start = order.end()
         whole = section.role in ("goal", "goals") and section.label is None and (start, end) == (0, len(text))
         bare = not text[start:end].strip() or whole
         if not bare:
@@ -437,7 +444,7 @@ class ProseReader:
             group.add(*title_of(self._texts[section.heading.id], start, end, group.rule))
         if not group.first("number"):
             group.add(*_number_of(section, group.rule))
-        nested = self._bodies.fill(section, group)
+        nested = self._bodies.fill(section, group, named=named)
         if section.role == "goals" and not group.first("statement"):  # "Mål" over "Klyftorna är slutna år 2035."
             told = next(passage.id for passage in section.passages() if passage.kind == PassageKind.PARAGRAPH)
             group.add(Mention("statement", told, 0, len(self._texts.text(told)), group.rule))
@@ -462,6 +469,15 @@ class ProseReader:
         yield from apart
         for inner in nested:
             yield from self._section(inner)
+
+    def _order(self, section: Section) -> re.Match[str] | None:
+        """The word and number that count a heading where the same word counts one beside it: "Indsats 1. Hurtigere
+        svar" and "Indsats 2. Flere besøg"."""
+        beside = section.parent.children if section.parent is not None and not section.role else []
+        texts = {id(one): self._texts.text(one.heading.id) for one in beside if one.heading is not None}
+        orders = {key: _ORDER.match(text) for key, text in texts.items()}
+        own = orders.pop(id(section), None)
+        return own if own and any(one and one["word"] == own["word"] for one in orders.values()) else None
 
     def _goals_of(self, section: Section, paragraphs: list[Passage]) -> Iterator[GoalGroup]:
         """The goals of a heading over several, each in a paragraph of its own; they share its number and name."""

@@ -438,6 +438,11 @@ class SentenceJudge:
             return False
         return bool(self.targets(text)) or self._is_dated(text) or cues.has("maintain")
 
+    def pictures(self, text: str) -> bool:
+        """Whether a sentence tells a state and wishes for nothing: "Ordningen er åben for ansøgninger."."""
+        cues = self._analyse(text)
+        return not cues.has("need", "past", "state", "declared_goal", "commitment", *self._never)
+
     def wishes(self, text: str) -> bool:
         """Whether a sentence commits to a state or wishes for one."""
         cues = self._analyse(text)
