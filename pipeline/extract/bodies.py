@@ -23,6 +23,7 @@ from pipeline.records import Mention, Passage, PassageKind, Table
 _IGNORED = frozenset(
     ("activity note effect method definition budget status explanation action task attribute area title other").split()
 )
+_SAID = ("frequency", "reporting", "baseline", "weight")  # sentences that say this of a goal
 _REMARKS = {"note": ("reporting", "frequency"), "method": ("frequency",)}  # what is read of these all the same
 _SIMPLE = frozenset(
     (
@@ -834,7 +835,7 @@ class BodyReader:
                     stop, weight = self._points_behind(block, first, last)
                     text = Mention("text", block.id, first, stop, rule, detail)
                     group.measures.append(MeasureGroup([text, *due, *weight]))
-            elif piece.kind in ("frequency", "reporting", "baseline"):
+            elif piece.kind in _SAID:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 group.add(Mention("fulfilment_rule", block.id, piece.start, piece.end, "prose.fulfilment"))
@@ -876,7 +877,7 @@ class BodyReader:
                 last = min(next(ends, closed), self._end_of_aim(block, pieces) or closed)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:
-                if piece.kind in ("frequency", "reporting", "baseline"):
+                if piece.kind in _SAID:
                     group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
                 elif piece.kind == "fulfilment":
                     self.measures(block, piece.start, piece.end, group)
@@ -890,7 +891,7 @@ class BodyReader:
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.later-sentence")])
                 )
-            elif piece.kind in ("frequency", "reporting", "baseline"):
+            elif piece.kind in _SAID:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 self.measures(block, piece.start, piece.end, group)
@@ -929,6 +930,14 @@ class BodyReader:
                 )
             for place in self._splitter.milestones(block.text, piece.start, piece.end):
                 group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
+
+    def named_beside(self, named: list[MeasureGroup], stated: list[MeasureGroup]) -> list[MeasureGroup]:
+        """The level that a goal's sentence states, by the indicator that is only named beneath it; none where it
+        states none, or more stand there."""
+        levels = [self._texts.words(one.mentions[0]) for one in stated]
+        if not all(map(self._splitter.has_figure, levels)):
+            return []
+        return self._splitter.named_beside(self._texts, named, stated)
 
 
 def _drop_mere_acts(group: GoalGroup) -> None:

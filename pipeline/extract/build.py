@@ -105,8 +105,8 @@ class GoalBuilder:
         )
 
     def _turning(self, group: GoalGroup, texts: Texts) -> list[MeasureGroup]:
-        """The sentences of a goal that nothing else measures which name an indicator and which way it is to go:
-        "Andelen invånare som känner sig trygga ska öka."."""
+        """The sentences of a goal that nothing else measures which name an indicator and which way it is to go
+        ("Andelen invånare som känner sig trygga ska öka.") or the day by which they hold."""
         told = group.first("statement", "goal")
         if told is None:
             return []
@@ -114,7 +114,7 @@ class GoalBuilder:
         return [
             MeasureGroup([Mention("text", told.block, told.start + start, told.start + end, TURNING, "statement")])
             for start, end in self._phrases.analyse(text).sentences
-            if self._judge.turns(text[start:end])
+            if self._judge.turns(text[start:end]) or self._judge.falls_due(text[start:end])
         ]
 
     # ------------------------------------------------------------------------------------------ wording

@@ -297,6 +297,7 @@ class GridReader:
         self._infer(grid, texts, start, stop)
         self._name_corner(grid, texts, stop)
         _keep_nearest_weight(grid)
+        _keep_nearest_number(grid)
         _levels_before(grid, plan_year)
 
     def _holds_signs(self, body: list[str]) -> bool:
@@ -515,14 +516,22 @@ class GridReader:
             grid.columns[targets[0]] = replace(grid.columns[targets[0]], field="measure")  # whole requirements
 
     def _nest_goals(self, grid: Grid, texts: Texts) -> None:
-        """Of two columns of goals side by side the one with more of them states them; what stands left of it, in merged
-        cells or over and over, heads them: "Kommunfullmäktiges mål | Nämndmål"."""
-        places = _places(grid, "goal")
-        if len(places) != 2 or places[1] != places[0] + 1:
+        """Of two columns of goals side by side, or with nothing but numbers between them, the one with more of them
+        states them; what stands left of it, in merged cells or over and over, heads them: "Kommunfullmäktiges mål |
+        Nämndmål". What is aimed at in words ahead of its measures is such a goal too: "Strategisk mål | Årets mål |
+        Målepunkt"."""
+        measured = _places(grid, "indicator", "measure")
+        worded = [p for p in _places(grid, "target") if not grid.columns[p].period and self._is_worded(grid, texts, p)]
+        places = sorted(_places(grid, "goal") + [p for p in worded if measured and p < measured[0]])
+        if len(places) != 2 or grid.columns[places[0]].field != "goal":
+            return
+        between = [grid.columns.get(place) for place in range(places[0] + 1, places[1])]
+        if any(column is None or column.field != "number" for column in between):
             return
         outer, inner = (set(self._body(grid, texts, place)) for place in places)
         if 0 < len(outer) < len(inner) and self._numeric_share(grid, texts, places[1]) < _MOSTLY:
-            grid.columns[places[0]] = replace(grid.columns[places[0]], field="area")
+            for place, field in zip(places, ("area", "goal"), strict=True):
+                grid.columns[place] = replace(grid.columns[place], field=field)
 
     def _nest_tasks(self, grid: Grid, texts: Texts) -> None:
         """Of two columns of tasks side by side the left one names what the right one tells: 重点任务 | 工作内容. Where
@@ -706,6 +715,16 @@ def _keep_nearest_weight(grid: Grid) -> None:
         of_goal = goal is not None and goal < place < named[0] and has_merged(grid, place)
         if place != keep and not of_goal:
             del grid.columns[place]
+
+
+def _keep_nearest_number(grid: Grid) -> None:
+    """Of the columns of numbers before the goals the nearest numbers them, one ahead of it what they stand under:
+    "Nr | Inriktning | Nr | Nämndmål"."""
+    goals, areas = _places(grid, "goal"), _places(grid, "area")
+    before = [place for place in _places(grid, "number") if goals and place < goals[0]]
+    for place in before[:-1]:
+        if any(place < area < before[-1] for area in areas):
+            grid.columns[place] = replace(grid.columns[place], field="note")
 
 
 def has_merged(grid: Grid, place: int) -> bool:

@@ -227,22 +227,9 @@ class TableReader:
             steps = [one for one in group.measures if one not in named]
             group.measures = named[:]
             self._statement_measures(texts, group)
-            self._named_beside(texts, group, named)
-            group.measures = [*steps, *group.measures]
+            stated = group.measures[len(named) :]
+            group.measures = [*steps, *(self._splitter.named_beside(texts, named, stated) or group.measures)]
         return [group for group, _ in groups]
-
-    def _named_beside(self, texts: Texts, group: GoalGroup, named: list[MeasureGroup]) -> None:
-        """The one indicator beside a goal whose cell states the one level is what that level is measured by, and no
-        measure of its own: "Minst 12 byggnader har egen solel." | "Antal byggnader med solceller"."""
-        stated = group.measures[len(named) :]
-        if len(named) != 1 or len(stated) != 1 or named[0].first("target") is not None:
-            return
-        name = named[0].first("text")
-        if name is None or self._splitter.has_figure(texts.text(name.block)[name.start : name.end]):
-            return
-        others = [mention for mention in named[0].mentions if mention.field not in ("text", "indicator")]
-        stated[0].mentions += [replace(name, field="indicator", rule="table.indicator"), *others]
-        group.measures = stated
 
     def _name_measure(self, group: GoalGroup, texts: Texts) -> None:
         """A cell that names the goal on its first line and what measures it on the next, as its header says."""
