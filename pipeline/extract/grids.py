@@ -474,9 +474,13 @@ class GridReader:
                 grid.columns[place] = replace(column, field="target")
 
     def _refer_to_goals(self, grid: Grid, texts: Texts) -> None:
-        """A column before the indicators that holds nothing but numbers says which goal each belongs to: "Mål": 3a."""
+        """A column before the indicators that holds nothing but numbers says which goal each belongs to: "Mål": 3a. One
+        whose header says so but which tells the goals there in words states them: 对应目标 | 绩效指标."""
         named = _places(grid, "indicator")
         for place, column in grid.columns.items():
+            refers = column.field == "goal_number" and named and place < named[0]
+            if refers and self._is_worded(grid, texts, place):
+                grid.columns[place] = replace(column, field="goal")
             before = column.field == "target" and named and place < named[0]
             if before and _all_match(_REFERENCE, self._body(grid, texts, place)):
                 grid.columns[place] = replace(column, field="goal_number")
