@@ -265,13 +265,16 @@ class TableReader:
         text = texts.text(cell.id)
         stop = next(iter(texts.line_starts(cell.id)), len(text))
         length, parts = self._labels.closing(text[:stop])
-        if not parts and not texts.meant_breaks(cell.id):  # a name that wraps: 強化重大 / 動物疫病防治 / (25%)
-            stop = len(text)
+        if not parts:  # a name that wraps, or over its weight: 強化重大 / 動物疫病防治 / (25%)
             length, parts = self._labels.closing(text)
+            if any(place < len(text[:length].rstrip()) for place in texts.meant_breaks(cell.id)):
+                return
+            stop = len(text)
         if not parts or group.mentions[0].start:
             return
         rule = group.mentions[0].rule
-        group.mentions[0] = Mention("goal" if stop == len(text) else "title", cell.id, 0, length, rule)
+        named = len(text[:length].rstrip())
+        group.mentions[0] = Mention("goal" if stop == len(text) else "title", cell.id, 0, named, rule)
         if stop < len(text):
             group.mentions.insert(0, Mention("goal", cell.id, stop, len(text), rule))
         for part in parts:

@@ -234,6 +234,34 @@ def test_a_column_ahead_of_the_indicators_that_tells_their_goals_in_words_states
     assert [["扩大农村集中供水覆盖面", "覆盖率"], ["降低城区管网漏损", "漏损率"]] == read.goals()
 
 
+@pytest.mark.parametrize("header", ["分项要求", "衡量的内容"], ids=["known", "inferred"])
+def test_what_is_asked_on_the_rows_of_a_merged_goal_with_its_weight_beneath_its_name_measures_it(header):
+    made = table(
+        ("序号", "考核目标(总分值)", header, "分值"),
+        ("1", "河湖水质持续改善\n(30分)", "国考断面优良比例不低于85%", "20"),
+        ("", "", "黑臭水体数比上年减少", "10"),
+        ("2", "管网改造全面完成\n(15分)", "改造老旧管网不少于40公里", "15"),
+    )
+    read = Read("zh", merged(made, r1c0=(2, 1), r1c1=(2, 1)))
+
+    assert [
+        ["河湖水质持续改善", "国考断面优良比例不低于85%", "黑臭水体数比上年减少"],
+        ["管网改造全面完成", "改造老旧管网不少于40公里"],
+    ] == read.goals()
+    assert ["30", "15"] == [read.words(goal, "weight")[0] for goal in read.reading.goals]
+
+
+def test_words_without_levels_on_the_rows_of_a_merged_goal_are_no_measures_of_it():
+    made = table(
+        ("Mål", "Baggrund for målet", "Ansvarlig"),
+        ("Kortere ventetid for alle ansøgere", "Sagerne er blevet flere i de senere år", "Tilsyn"),
+        ("", "Reglerne er svære at forstå for mange", "Jura"),
+    )
+    read = Read("da", merged(made, r1c0=(2, 1)))
+
+    assert [["Kortere ventetid for alle ansøgere"]] == read.goals()
+
+
 def test_goals_numbered_with_words_are_several():
     text = "目标一:建成三座水厂,供水能力明显提升。目标二:改造老旧管网,漏损率下降。"
     read = Read("zh", table(("年度总体目标", text, "", ""), *GRID))
