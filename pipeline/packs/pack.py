@@ -28,7 +28,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
                 "number goal measure indicator target baseline actual deadline period weight reporting channel "
                 "recipient frequency method goal_type responsible level area group_outer group_inner comparator growth "
                 "unit fulfilment_rule status explanation action activity task effect budget definition attribute "
-                "note title total purpose"
+                "note title total purpose goal_number"
             ).split()
         ),
         True,
