@@ -129,7 +129,7 @@ class BodyReader:
             return False
         labels = [self._labels.alone(self._texts.text(c.heading.id)) if c.heading else None for c in section.children]
         beneath = list(zip(labels, section.children, strict=True))
-        own = [(label, child) for label, child in beneath if label and not (child.children or child.silent)]
+        own = [(label, child) for label, child in beneath if label and not (child.children or _is_closing(child))]
         required = [label for label, child in own if child.blocks]
         required += self._leading_labels(section.passages())
         required = [label for label in required if _heads_requirements(label)]
@@ -320,7 +320,9 @@ class BodyReader:
         return fields | {
             label.field
             for child in section.children
-            if child.heading and not child.silent and (label := self._labels.alone(self._texts.text(child.heading.id)))
+            if child.heading
+            and not _is_closing(child)
+            and (label := self._labels.alone(self._texts.text(child.heading.id)))
         }
 
     def is_goal_label(self, text: str) -> bool:
@@ -938,6 +940,11 @@ class BodyReader:
         if not all(map(self._splitter.has_figure, levels)):
             return []
         return self._splitter.named_beside(self._texts, named, stated)
+
+
+def _is_closing(section: Section) -> bool:
+    """Whether a heading asks something of the reader (工作要求), be its words a label of goals elsewhere."""
+    return section.role == "guidance"
 
 
 def _drop_mere_acts(group: GoalGroup) -> None:

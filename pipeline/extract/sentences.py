@@ -327,8 +327,10 @@ class SentenceJudge:
 
     def falls_due(self, text: str) -> bool:
         """Whether a statement says by which day it holds, which is all there is to measure it by: "Registret ska senast
-        den 30 juni vara fullständigt."; not where the day is that of what it only contributes to."""
-        return self._is_dated(text) and not self._analyse(text).has("contribution")
+        den 30 juni vara fullständigt."; not where the day is that of what it only contributes to, nor where commas end
+        clauses, so that one day stands over all that a plan pictures."""
+        clauses = "," in self._phrases.pack.settings.clause_ends
+        return not clauses and self._is_dated(text) and not self._analyse(text).has("contribution")
 
     def is_included(self, text: str) -> bool:
         """Whether a clause only gives the parts of the figure before it: 其中一、二、三产业分别增长...."""
