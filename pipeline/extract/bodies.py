@@ -23,6 +23,7 @@ from pipeline.records import Mention, Passage, PassageKind, Table
 _IGNORED = frozenset(
     ("activity note effect method definition budget status explanation action task attribute area title other").split()
 )
+_SAID = ("frequency", "reporting", "baseline", "weight")  # sentences that say this of a goal
 _REMARKS = {"note": ("reporting", "frequency"), "method": ("frequency",)}  # what is read of these all the same
 _SIMPLE = frozenset(
     (
@@ -129,7 +130,7 @@ class BodyReader:
             return False
         labels = [self._labels.alone(self._texts.text(c.heading.id)) if c.heading else None for c in section.children]
         beneath = list(zip(labels, section.children, strict=True))
-        own = [(label, child) for label, child in beneath if label and not (child.children or child.silent)]
+        own = [(label, child) for label, child in beneath if label and not (child.children or _is_closing(child))]
         required = [label for label, child in own if child.blocks]
         required += self._leading_labels(section.passages())
         required = [label for label in required if _heads_requirements(label)]
@@ -158,9 +159,9 @@ class BodyReader:
         borgere mangler en indgang. / Det vil vi nå / • Mindst 24.500 indbyggere i 2030"."""
         series: dict[str, list[tuple[Section, Section]]] = {}
         for section in sections:
-            heads = [child for child in section.children if child.role == "goals" and child.heading is not None]
-            if self._tells_first(section) and len(heads) == 1 and not (heads[0].children or heads[0].tables()):
-                series.setdefault(self._texts.text(heads[0].heading.id), []).append((section, heads[0]))
+            heads = [(one.heading, one) for one in section.children if one.role == "goals" and one.heading is not None]
+            if self._tells_first(section) and len(heads) == 1 and not (heads[0][1].children or heads[0][1].tables()):
+                series.setdefault(self._texts.text(heads[0][0].id), []).append((section, heads[0][1]))
         named: list[Section] = []
         for alike in series.values():
             shown = [self._texts.text(passage.id) for _, head in alike for passage in head.passages()]
@@ -343,7 +344,9 @@ class BodyReader:
         return fields | {
             label.field
             for child in section.children
-            if child.heading and not child.silent and (label := self._labels.alone(self._texts.text(child.heading.id)))
+            if child.heading
+            and not _is_closing(child)
+            and (label := self._labels.alone(self._texts.text(child.heading.id)))
         }
 
     def is_goal_label(self, text: str) -> bool:
@@ -441,7 +444,7 @@ class BodyReader:
         return nested
 
     def _aims_first(self, group: GoalGroup) -> bool:
-        """Whether the paragraph beneath a heading that names a goal wishes for something itself: "Virksomhederne mangler
+        """Whether the paragraph beneath a heading that names a goal wishes for something itself; "Firmaerne mangler
         hænder." only tells why."""
         told = [self._texts.words(one) for one in group.mentions if one.rule == "prose.first-paragraph"]
         return any(self._judge.wishes(text[a:b]) for text in told for a, b in self._judge.sentences(text))
@@ -872,7 +875,7 @@ class BodyReader:
                     stop, weight = self._points_behind(block, first, last)
                     text = Mention("text", block.id, first, stop, rule, detail)
                     group.measures.append(MeasureGroup([text, *due, *weight]))
-            elif piece.kind in ("frequency", "reporting", "baseline"):
+            elif piece.kind in _SAID:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 group.add(Mention("fulfilment_rule", block.id, piece.start, piece.end, "prose.fulfilment"))
@@ -914,7 +917,7 @@ class BodyReader:
                 last = min(next(ends, closed), self._end_of_aim(block, pieces) or closed)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:
-                if piece.kind in ("frequency", "reporting", "baseline"):
+                if piece.kind in _SAID:
                     group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
                 elif piece.kind == "fulfilment":
                     self.measures(block, piece.start, piece.end, group)
@@ -928,7 +931,7 @@ class BodyReader:
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.later-sentence")])
                 )
-            elif piece.kind in ("frequency", "reporting", "baseline"):
+            elif piece.kind in _SAID:
                 group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
             elif piece.kind == "fulfilment":
                 self.measures(block, piece.start, piece.end, group)
@@ -967,6 +970,19 @@ class BodyReader:
                 )
             for place in self._splitter.milestones(block.text, piece.start, piece.end):
                 group.measures.append(MeasureGroup([Mention("text", block.id, *place, "prose.milestone", "statement")]))
+
+    def named_beside(self, named: list[MeasureGroup], stated: list[MeasureGroup]) -> list[MeasureGroup]:
+        """The level that a goal's sentence states, by the indicator that is only named beneath it; none where it
+        states none, or more stand there."""
+        levels = [self._texts.words(one.mentions[0]) for one in stated]
+        if not all(map(self._splitter.has_figure, levels)):
+            return []
+        return self._splitter.named_beside(self._texts, named, stated)
+
+
+def _is_closing(section: Section) -> bool:
+    """Whether a heading asks something of the reader (工作要求), be its words a label of goals elsewhere."""
+    return section.role == "guidance"
 
 
 def _drop_mere_acts(group: GoalGroup) -> None:

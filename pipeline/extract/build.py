@@ -50,7 +50,6 @@ class Frame:
     level: Sourced[str] | None = None
 
 
-_LABELLED = "header.goal_or_target"  # a label that heads goals or what they are held to
 TURNING = "goal.turning"  # rule of a measure that is nothing but the way a goal's own indicator is to go
 BARE_NUMBER = "cell.number-only"  # rule of a title that is nothing but a goal's label and number
 
@@ -109,19 +108,16 @@ class GoalBuilder:
         )
 
     def _turning(self, group: GoalGroup, texts: Texts) -> list[MeasureGroup]:
-        """The sentences of a goal that nothing else measures which name an indicator and which way it is to go:
-        "Andelen invånare som känner sig trygga ska öka."; beneath its name also those that picture what shows it:
-        "Flere tolke / Mål: Ved udgangen af 2027 er 1.150 tolke optaget."."""
+        """The sentences of a goal that nothing else measures which name an indicator and which way it is to go
+        ("Andelen invånare som känner sig trygga ska öka.") or the day by which they hold."""
         told = group.first("statement", "goal")
         if told is None:
             return []
         text = texts.text(told.block)[told.start : told.end]
-        named = group.first("title") is not None and told.rule == _LABELLED
-        pictured = named and (group.first("deadline") is not None or self._judge.shows(text))
         return [
             MeasureGroup([Mention("text", told.block, told.start + start, told.start + end, TURNING, "statement")])
             for start, end in self._phrases.analyse(text).sentences
-            if self._judge.turns(text[start:end]) or (pictured and self._judge.pictures(text[start:end]))
+            if self._judge.turns(text[start:end]) or self._judge.falls_due(text[start:end])
         ]
 
     # ------------------------------------------------------------------------------------------ wording

@@ -19,7 +19,10 @@ _MIN_GOAL = 5  # characters
 _NAMED = 2  # cells of a goal's name: its label and number, its words
 _REQUIRED = 3  # cells of a requirement: its label, what is measured, its level
 _STOPS = " ;。"
-_NUMBERED = re.compile(r"(?:^|(?<=[;。\s]))(?:[^\W\d_]{2,6}\s?)?(\d{1,2})\s*[.、:)]\s*(?=\D)")
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[;。\s]))(?:(?:[^\W\d_]{2,6}\s?)?(?P<number>\d{1,2})\s*[.、:)]"
+    r"|[^\W\d_]{2,4}(?P<word>[一二三四五六七八九十]{1,2})\s*[、:])\s*(?=\D)"
+)  # "目标1:", "2.", "目标二:"
 
 
 LabelledCell = tuple[Cell, LabelledPart]
@@ -142,12 +145,14 @@ class CardReader:
         return pairs if labels >= 2 and (labels * 2 >= len(rows) or told) else []
 
     def form_goals(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
-        """Goals printed as label and text above an indicator grid (年度目标 | ...); numbered ones are several."""
+        """Goals printed as label and text above an indicator grid (年度目标 | ...); numbered ones are several, as are
+        those in cells of their own beside one merged label."""
         goals: list[GoalGroup] = []
         for row in range(header_row(grid)):
-            cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and cell.row == row]
+            cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None]
             for label, value in pairwise(cells):
-                match = self._grids.label(texts.text(label.id))
+                label = self._label_above(grid, texts, label, value)
+                match = self._grids.label(texts.text(label.id)) if value.row == row else None
                 if match is None or match.field != "goal":
                     continue
                 if (beside := self._grids.label(texts.text(value.id))) is not None:
@@ -164,11 +169,21 @@ class CardReader:
                 text = texts.text(value.id)
                 if len(text) < 8 or is_placeholder(text) or self._grids.label(text) is not None:
                     continue
-                goals.extend(self.numbered(texts, value, match.rule, {texts.text(g.mentions[0].block) for g in goals}))
+                known = {texts.text(goal.mentions[0].block) for goal in goals}
+                for goal in self.numbered(texts, value, match.rule, known):
+                    goal.label = label.id
+                    goals.append(goal)
         if goals and (owner := self._owner(grid, texts)) is not None:
             for goal in goals:
                 goal.add(owner)
         return goals
+
+    def _label_above(self, grid: Grid, texts: Texts, label: Cell, value: Cell) -> Cell:
+        """The cell that labels a numbered goal: exports leave the rest of a merged label blank instead of merging."""
+        if is_empty(texts.text(label.id)) and _NUMBERED.match(texts.text(value.id)):
+            above = (cell for row in range(label.row - 1, -1, -1) if (cell := grid.at[row][label.column]))
+            return next((cell for cell in above if not is_empty(texts.text(cell.id))), label)
+        return label
 
     def _owner(self, grid: Grid, texts: Texts) -> Mention | None:
         """The unit that the head of a form names as the one to do it (实施单位 | 县供水总站), before its superior."""
@@ -214,17 +229,19 @@ class CardReader:
         if text in known:  # the same text under 长期目标 and 年度目标 is one goal with two horizons
             return []
         marks = list(_NUMBERED.finditer(text))
-        starts = [mark.end() for mark in marks] if len(marks) > 1 else [0]
-        ends = [mark.start() for mark in marks[1:]] + [len(text)] if len(marks) > 1 else [len(text)]
+        if len(marks) == 1 and marks[0].start() > 0:
+            marks = []
+        starts = [mark.end() for mark in marks] or [0]
+        ends = [mark.start() for mark in marks[1:]] + [len(text)]
         groups = []
         for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
             group = GoalGroup(Origin.TABLE, 0.9, rule)
-            stop = start + len(text[start:end].rstrip(" ;。"))
+            stop = start + len(text[start:end].rstrip(" ;"))
             if stop - start < _MIN_GOAL or is_placeholder(text[start:stop]):
                 continue
             group.add(Mention("statement", cell.id, start, stop, rule))
-            if len(marks) > 1:
-                group.add(Mention("number", cell.id, *marks[index].span(1), rule))
+            if marks:
+                group.add(Mention("number", cell.id, *marks[index].span(marks[index].lastgroup or 0), rule))
             groups.append(group)
         return groups
 
@@ -237,14 +254,14 @@ def of_row(grid: Grid, texts: Texts, row: int) -> list[Cell]:
 
 def first_of_last_label(goals: list[GoalGroup]) -> int:
     """The goal an indicator grid belongs to: of 长期目标 and 年度目标 the later, of its numbered goals the first."""
-    blocks = [group.mentions[0].block for group in goals]
-    return blocks.index(blocks[-1]) if blocks else 0
+    heads = [group.head for group in goals]
+    return heads.index(heads[-1]) if heads else 0
 
 
 def of_last_label(goals: list[GoalGroup]) -> list[GoalGroup]:
     """The goals an undivided grid belongs to: those of the label printed last, however many it numbers."""
     first = first_of_last_label(goals)
-    return [goal for goal in goals[first:] if goal.mentions[0].block == goals[first].mentions[0].block]
+    return [goal for goal in goals[first:] if goal.head == goals[first].head]
 
 
 def header_row(grid: Grid) -> int:

@@ -34,6 +34,7 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.reportperiods import ReportPeriods
 from pipeline.extract.texts import Texts
 from pipeline.packs import LanguagePack
+from pipeline.packs.headers import split_numbering
 from pipeline.records import Block, FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, PassageKind, Source, Table
 
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
@@ -419,7 +420,12 @@ class FollowUpSections:
 
     def _group(self, heading: str, texts: Texts, named: tuple[int, int] | None = None) -> GoalGroup:
         group = GoalGroup(Origin.PROSE, 0.8, "followup.section", structured=True)
-        group.add(Mention("goal", heading, *(named or (0, len(texts.text(heading)))), "followup.section"))
+        start, end = named or (0, len(texts.text(heading)))
+        number, behind = split_numbering(texts.text(heading)[start:end])
+        if start and number:  # behind a mark: "● 1.1 Fler resor"
+            group.add(Mention("number", heading, start + number[0], start + number[1], "followup.section"))
+            start += behind
+        group.add(Mention("goal", heading, start, end, "followup.section"))
         return group
 
     def _status(self, told: Gathered, texts: Texts, legend: Legend) -> tuple[Printed | None, Source | None]:

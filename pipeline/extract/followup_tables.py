@@ -208,7 +208,8 @@ class FollowUpTables:
         heads = [
             texts.text(cell.id) for cell in dict.fromkeys(grid.at[row][place] for row in range(grid.first_row)) if cell
         ]
-        read = [self._periods.label(head, year) for head in heads]
+        lowest = len(heads) - 1  # the day in the head of a form over it (填报日期:2025年2月18日) is none of its columns
+        read = [self._periods.label(head, year, dated=row == lowest) for row, head in enumerate(heads)]
         label = next(
             (label for label in reversed(read) if "-" in label), next((one for one in reversed(read) if one), "")
         )

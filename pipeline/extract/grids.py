@@ -33,6 +33,7 @@ _POINT = re.compile("[①-⑳]")
 _NUMBER = re.compile(r"[A-ZÆØÅÄÖ]{0,2}\.?\s?\d{1,3}(?:[.,]\d{1,2})*[a-z]?\.?|[一二三四五六七八九十]{1,3}、?")
 _SIGNS = frozenset("≥ ≤ > < = >= <=".split())
 _YEAR_WIDTH = 10  # characters of a year as printed
+_LEVEL = 15  # the width of a level; what is longer is told in words
 _MAX_HEADER_ROWS = 3
 _MAX_TITLE_ROWS = 5
 _MAX_FORM_ROWS = 30
@@ -297,6 +298,7 @@ class GridReader:
         self._infer(grid, texts, start, stop)
         self._name_corner(grid, texts, stop)
         _keep_nearest_weight(grid)
+        _keep_nearest_number(grid)
         _levels_before(grid, plan_year)
 
     def _holds_signs(self, body: list[str]) -> bool:
@@ -474,9 +476,13 @@ class GridReader:
                 grid.columns[place] = replace(column, field="target")
 
     def _refer_to_goals(self, grid: Grid, texts: Texts) -> None:
-        """A column before the indicators that holds nothing but numbers says which goal each belongs to: "Mål": 3a."""
+        """A column before the indicators that holds nothing but numbers says which goal each belongs to: "Mål": 3a. One
+        whose header says so but which tells the goals there in words states them: 对应目标 | 绩效指标."""
         named = _places(grid, "indicator")
         for place, column in grid.columns.items():
+            refers = column.field == "goal_number" and named and place < named[0]
+            if refers and self._is_worded(grid, texts, place):
+                grid.columns[place] = replace(column, field="goal")
             before = column.field == "target" and named and place < named[0]
             if before and _all_match(_REFERENCE, self._body(grid, texts, place)):
                 grid.columns[place] = replace(column, field="goal_number")
@@ -515,14 +521,22 @@ class GridReader:
             grid.columns[targets[0]] = replace(grid.columns[targets[0]], field="measure")  # whole requirements
 
     def _nest_goals(self, grid: Grid, texts: Texts) -> None:
-        """Of two columns of goals side by side the one with more of them states them; what stands left of it, in merged
-        cells or over and over, heads them: "Kommunfullmäktiges mål | Nämndmål"."""
-        places = _places(grid, "goal")
-        if len(places) != 2 or places[1] != places[0] + 1:
+        """Of two columns of goals side by side, or with nothing but numbers between them, the one with more of them
+        states them; what stands left of it, in merged cells or over and over, heads them: "Kommunfullmäktiges mål |
+        Nämndmål". What is aimed at in words ahead of its measures is such a goal too: "Strategisk mål | Årets mål |
+        Målepunkt"."""
+        measured = _places(grid, "indicator", "measure")
+        worded = [p for p in _places(grid, "target") if not grid.columns[p].period and self._is_worded(grid, texts, p)]
+        places = sorted(_places(grid, "goal") + [p for p in worded if measured and p < measured[0]])
+        if len(places) != 2 or grid.columns[places[0]].field != "goal":
+            return
+        between = [grid.columns.get(place) for place in range(places[0] + 1, places[1])]
+        if any(column is None or column.field != "number" for column in between):
             return
         outer, inner = (set(self._body(grid, texts, place)) for place in places)
         if 0 < len(outer) < len(inner) and self._numeric_share(grid, texts, places[1]) < _MOSTLY:
-            grid.columns[places[0]] = replace(grid.columns[places[0]], field="area")
+            for place, field in zip(places, ("area", "goal"), strict=True):
+                grid.columns[place] = replace(grid.columns[place], field=field)
 
     def _nest_tasks(self, grid: Grid, texts: Texts) -> None:
         """Of two columns of tasks side by side the left one names what the right one tells: 重点任务 | 工作内容. Where
@@ -564,7 +578,7 @@ class GridReader:
     def _infer(self, grid: Grid, texts: Texts, start: int, stop: int) -> None:
         """The roles of columns whose headers no rule knows, by their place and what stands in them: words in merged
         cells left of indicators are goals; words between goals and targets are indicators; figures between indicators
-        and targets are where they start from."""
+        and targets are where they start from; words with figures on the rows of merged goals are their requirements."""
         if grid.fields & _GROUPED:
             return
         unknown = [place for place in range(grid.table.n_columns) if self._is_unknown(grid, texts, place, start, stop)]
@@ -572,6 +586,11 @@ class GridReader:
         if targets and grid.fields & {"goal"} and not grid.fields & {"indicator", "measure"}:
             between = [p for p in unknown if max(_places(grid, "goal")) < p < targets[0]]
             self._name(grid, texts, between, "indicator")
+        goals = _places(grid, "goal")
+        if goals and not grid.fields & {*_AIMED_AT, "task", "milestone"}:
+            place = goals[-1] + 1
+            if place in unknown and self._is_merged(grid, texts, goals[-1], place) and self._asks(grid, texts, place):
+                grid.columns[place] = Column("measure", "table.inferred-measure")
         named = _places(grid, "indicator", "measure")
         if named and not grid.fields & {"goal", "task", "title"}:
             before = [p for p in unknown if p < named[0] and self._is_merged(grid, texts, p, named[0])]
@@ -604,6 +623,12 @@ class GridReader:
         heads = [cell for row in range(start, stop) if (cell := grid.at[row][place]) and texts.text(cell.id).strip()]
         return place not in grid.columns and bool(heads)
 
+    def _asks(self, grid: Grid, texts: Texts, place: int) -> bool:
+        """Whether most cells of a column say in words how much is asked of what: 优良天数比率不低于82%."""
+        body = self._body(grid, texts, place)
+        asked = [text for text in body if any(t.rule != "quantity.figure" for t in self._phrases.targets(text))]
+        return len(asked) >= _MOSTLY * len(body) and sum(map(_width, body)) > _LEVEL * len(body)
+
     def _is_merged(self, grid: Grid, texts: Texts, place: int, other: int) -> bool:
         """Whether a column has fewer filled cells than another, each over several of its rows, or stands behind the
         goals' numbers."""
@@ -614,7 +639,7 @@ class GridReader:
     def _is_worded(self, grid: Grid, texts: Texts, place: int) -> bool:
         body = self._body(grid, texts, place)
         width = sum(map(_width, body))
-        return bool(body) and self._numeric_share(grid, texts, place) < 0.3 and width / len(body) > 15
+        return bool(body) and self._numeric_share(grid, texts, place) < 0.3 and width / len(body) > _LEVEL
 
     def _choose(self, grid: Grid, texts: Texts, column: int, match: HeaderMatch) -> str:
         others = {other.field for place, other in grid.columns.items() if place != column}
@@ -622,6 +647,8 @@ class GridReader:
         if "target" in match.fields:
             if "number" not in others and _counts_up(self._body(grid, texts, column)):
                 return "number"  # "Mål | Titel | Point": 1, 2, 3
+            if match.field == "measure" and "indicator" not in others and self._parts_goals(grid, column):
+                return "measure"  # several short requirements of one goal: bare levels could not be told apart
             if numeric >= 0.6:
                 return "target"
             rest = [name for name in match.fields if name != "target"]
@@ -636,6 +663,11 @@ class GridReader:
             return "unit" if len(units) * 2 >= len(body) else "responsible"
         taken = match.fields[-1] if match.field in others else match.field
         return next((name for name in match.fields if name not in others), taken)
+
+    def _parts_goals(self, grid: Grid, column: int) -> bool:
+        """Whether a goal's merged cell stands left of several rows of a column whose own cells are not merged."""
+        goals = [place for place in _places(grid, "goal") if place < column]
+        return any(has_merged(grid, place) for place in goals) and not has_merged(grid, column)
 
     def _body(self, grid: Grid, texts: Texts, column: int) -> list[str]:
         rows = range(grid.first_row, grid.table.n_rows)
@@ -706,6 +738,16 @@ def _keep_nearest_weight(grid: Grid) -> None:
         of_goal = goal is not None and goal < place < named[0] and has_merged(grid, place)
         if place != keep and not of_goal:
             del grid.columns[place]
+
+
+def _keep_nearest_number(grid: Grid) -> None:
+    """Of the columns of numbers before the goals the nearest numbers them, one ahead of it what they stand under:
+    "Nr | Inriktning | Nr | Nämndmål"."""
+    goals, areas = _places(grid, "goal"), _places(grid, "area")
+    before = [place for place in _places(grid, "number") if goals and place < goals[0]]
+    for place in before[:-1]:
+        if any(place < area < before[-1] for area in areas):
+            grid.columns[place] = replace(grid.columns[place], field="note")
 
 
 def has_merged(grid: Grid, place: int) -> bool:

@@ -14,6 +14,8 @@ _CLOSING = re.compile(r"[(\[【〔]((?:[^()\[\]【】〔〕]|\([^()]{1,20}\)){2,
 _WEIGHED_NAME = re.compile(r"\s*(?P<name>[^()。;:]{2,60}?)\s*\((?P<weight>[^()]{1,16})\)\s*[。:.;,]\s*(?=\S)")
 _STRUNG = re.compile(r"[^·|•]+")
 _CLAUSE = re.compile(r"[^;]+")
+_LISTED = re.compile("[、,;/\n]")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?\b|[一二三四五六七八九十]{1,3}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPOKEN = (
     re.compile(r"(\S+(?: \S+)?) (\w{2,5}) (?=\S)"),
@@ -139,6 +141,13 @@ class LabelReader:
             elif (alone := self.alone(text.strip())) is not None and alone.field in ("goal", "goal_type"):
                 parts.append(LabelledPart("goal_type", alone.rule, lead, last))
         return parts if len(parts) * 2 > len(spans) else []
+
+    def number(self, text: str) -> tuple[int, int] | None:
+        """The span of the number in a goal's label that opens a text: 目标2, "Mål 2: ...". None without a label."""
+        first = _LISTED.split(text)[0]  # 目标1、目标4
+        label = self.opening_part(text) or self.alone(first)
+        number = _NUMBER.search(text, 0, label.start) if label is not None and label.field == "goal" else None
+        return number.span() if number else None
 
     def in_brackets(self, text: str) -> tuple[str, tuple[int, int]] | None:
         """A field named in a label's brackets and the span of the bracket: "Resultatkrav 1a (vægt 15 pct.)"."""

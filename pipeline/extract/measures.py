@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.extract.language import Analyser
+from pipeline.extract.mentions import MeasureGroup
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading, is_universal
 from pipeline.extract.spans import split_at, trimmed
-from pipeline.extract.texts import BlockText
+from pipeline.extract.texts import BlockText, Texts
 
 _LABEL = re.compile(r"\s*([^:.;\n]{4,34}?)\s*:\s+(?=\S)")
 _MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
@@ -30,7 +31,7 @@ class Piece:
 
     start: int
     end: int
-    kind: str  # measure, frequency, reporting, fulfilment, baseline, owner, other
+    kind: str  # measure, frequency, reporting, fulfilment, weight, baseline, owner, other
     led: bool = False  # a list item whose lead sentence says what is wanted of it
     due: tuple[int, int] = (0, 0)  # of the label that dates it: "2025: Planen er vedtaget."
 
@@ -124,6 +125,20 @@ class MeasureSplitter:
         """Whether a text holds a target that some word holds, not a bare number and no mere *all* or *none*."""
         return any(t.rule != "quantity.figure" and not is_universal(t) for t in self._phrases.targets(text))
 
+    def named_beside(
+        self, texts: Texts, named: Sequence[MeasureGroup], stated: list[MeasureGroup]
+    ) -> list[MeasureGroup]:
+        """The one level that a goal states, by the one indicator named beside or beneath it, which then is no measure
+        of its own: "Minst 12 byggnader har egen solel." | "Antal byggnader med solceller". None where they are more."""
+        if len(named) != 1 or len(stated) != 1 or named[0].first("target") is not None:
+            return []
+        name = named[0].first("text")
+        if name is None or self.has_figure(texts.text(name.block)[name.start : name.end]):
+            return []
+        others = [mention for mention in named[0].mentions if mention.field not in ("text", "indicator")]
+        stated[0].mentions += [replace(name, field="indicator", rule="table.indicator"), *others]
+        return stated
+
     def _items(self, block: BlockText, start: int, end: int, breaks: Sequence[int]) -> list[tuple[int, int]]:
         """Numbered conditions, list items and lines of their own."""
         cuts = {start, end}
@@ -197,6 +212,8 @@ class MeasureSplitter:
         cues = self._analyse(text)
         if cues.has("fulfilment"):
             return "fulfilment"
+        if cues.has("weighing"):
+            return "weight"
         targets = [t for t in self._phrases.targets(text) if t.rule != "quantity.figure"]
         if not targets and self._phrases.frequency(text) is not None:
             return "frequency"

@@ -33,7 +33,13 @@ class GoalGroup:
     annexed: bool = False  # a row of an annex that says more than a name
     structured: bool = False  # the plan's own layout says that this is a goal: a table row, a goal's own section
     direct: bool = False  # a sentence right under a heading that announces goals
+    label: str = ""  # the cell of a form's head that labels it, with the others beneath the same label
     blank: set[str] = field(default_factory=set)  # fields whose column is there but whose cell is empty
+
+    @property
+    def head(self) -> str:
+        """What tells the goals of one label from those of another: the label's cell, else their own."""
+        return self.label or self.mentions[0].block
 
     def add(self, *mentions: Mention | None) -> None:
         self.mentions.extend(mention for mention in mentions if mention is not None)

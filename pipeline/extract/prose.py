@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.extract.attach import attach
 from pipeline.extract.bodies import BodyReader
@@ -204,6 +204,9 @@ class ProseReader:
         passages = section.passages()
         if section.role or section.children or section.tables() or len(passages) != 1 or section.heading is None:
             return False
+        beside = section.parent.children if section.parent else []
+        if any(one is section and after.role == "goals" for one, after in pairwise(beside)):
+            return False  # "1.1 Forskning / Under 2024 fick 31 procent ... / Mål / •": what it aims at comes after it
         name = self._texts.text(section.heading.id)
         if not split_numbering(name)[1] or self._judge.counts(name):
             return False
@@ -445,6 +448,10 @@ class ProseReader:
         if not group.first("number"):
             group.add(*_number_of(section, group.rule))
         nested = self._bodies.fill(section, group, named=named)
+        stated = [measure for measure in group.measures if measure.mentions[0].rule == "prose.statement"]
+        indicators = [measure for measure in group.measures if measure.mentions[0].rule == "header.indicator"]
+        if len(indicators) + len(stated) == len(group.measures):
+            group.measures = self._bodies.named_beside(indicators, stated) or group.measures
         if section.role == "goals" and not group.first("statement"):  # "Mål" over "Klyftorna är slutna år 2035."
             told = next(passage.id for passage in section.passages() if passage.kind == PassageKind.PARAGRAPH)
             group.add(Mention("statement", told, 0, len(self._texts.text(told)), group.rule))

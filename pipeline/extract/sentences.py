@@ -325,6 +325,13 @@ class SentenceJudge:
         quantities = self._phrases.quantities
         return quantities.figures.names_indicator(text) and quantities.direction(text) is not None
 
+    def falls_due(self, text: str) -> bool:
+        """Whether a statement says by which day it holds, which is all there is to measure it by: "Registret ska senast
+        den 30 juni vara fullständigt."; not where the day is that of what it only contributes to, nor where commas end
+        clauses, so that one day stands over all that a plan pictures."""
+        clauses = "," in self._phrases.pack.settings.clause_ends
+        return not clauses and self._is_dated(text) and not self._analyse(text).has("contribution")
+
     def is_included(self, text: str) -> bool:
         """Whether a clause only gives the parts of the figure before it: 其中一、二、三产业分别增长...."""
         return self._analyse(text).has("included")
@@ -437,11 +444,6 @@ class SentenceJudge:
         ):
             return False
         return bool(self.targets(text)) or self._is_dated(text) or cues.has("maintain")
-
-    def pictures(self, text: str) -> bool:
-        """Whether a sentence tells a state and wishes for nothing: "Ordningen er åben for ansøgninger."."""
-        cues = self._analyse(text)
-        return not cues.has("need", "past", "state", "declared_goal", "commitment", *self._never)
 
     def wishes(self, text: str) -> bool:
         """Whether a sentence commits to a state or wishes for one."""

@@ -24,7 +24,7 @@ _CODED = re.compile(r"[A-ZÆØÅÄÖ]{1,3}\.?\d{1,2}[.:)]?\s+\S")
 _MAX_RUN_IN = 90  # characters
 _MAX_NAME = 40  # characters
 _TOLD = ("reporting", "frequency", "owner")  # may stand apart from the goals of their paragraph
-_ASIDES = (*_TOLD, "fulfilment", "baseline")
+_ASIDES = (*_TOLD, "fulfilment", "baseline", "weight")
 _LIST = 3  # clauses parted by semicolons behind "the goals are:"
 _AT_LENGTH = 120  # characters of wide script that only tell activities
 _LETTERS = 4  # letters for a character of wide script
@@ -183,7 +183,7 @@ class StatementReader:
         for piece in reversed(self._bodies.pieces(block, start, end, None)):
             leads = not told and block.text[: piece.end].endswith(":")  # "Följande ska vara uppnått:" ahead of a list
             labelled = self._bodies.is_simply_labelled(block.text[piece.start : piece.end])
-            said = piece.kind in ("reporting", "frequency", "baseline", "owner") or labelled or leads
+            said = piece.kind in (*_TOLD, "baseline", "weight") or labelled or leads
             if not said or piece.start <= start:
                 break
             told.insert(0, piece)

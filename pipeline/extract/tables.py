@@ -43,6 +43,7 @@ _GOAL_FIELDS = (
 _ROW_FIELDS = ("deadline", "weight", "baseline", "period")
 _MEASURED = ("measure", "indicator", "target")  # labels of requirements
 _MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
+_STOPS = " .;。"
 CATEGORY = "area."  # rules of columns that group indicators
 _OVERVIEW = frozenset(["goal", "number", "weight", "area", "goal_type", "level", "responsible", "note"])
 
@@ -102,8 +103,8 @@ class TableReader:
         return reading
 
     def _grid_reading(self, grid: Grid, texts: Texts) -> TableReading:
-        """Indicator rows, given to the goals printed in the same form: block by block where rows such as 年度绩效目标2
-        stand between them, else each to the goal whose words it shares."""
+        """Indicator rows, given to the goals printed in the same form: to the one a column names (对应目标: 目标2);
+        block by block where rows such as 年度绩效目标2 stand between them; else to the goal whose words they share."""
         reading = TableReading("indicators", goals=self._cards.form_goals(grid, texts))
         first = current = first_of_last_label(reading.goals)
         undivided: list[MeasureGroup] = []
@@ -120,11 +121,13 @@ class TableReader:
                 continue
             if self._grids.heads_anew(grid, texts, row):
                 continue
-            if grid.sides and len({goal.mentions[0].block for goal in reading.goals}) == len(grid.sides):
+            if grid.sides and len({goal.head for goal in reading.goals}) == len(grid.sides):
                 self._sides_of_row(grid, texts, row, reading.goals)
                 continue
             found = self._measures_of_row(grid, texts, row, None)
-            if not reading.goals:
+            if (named := _named_goal(reading.goals, found, texts)) is not None:
+                named.measures.extend(found)
+            elif not reading.goals:
                 reading.measures.extend(found)
             elif divided:
                 reading.goals[min(max(current, 0), len(reading.goals) - 1)].measures.extend(found)
@@ -147,8 +150,8 @@ class TableReader:
 
     def _sides_of_row(self, grid: Grid, texts: Texts, row: int, goals: list[GoalGroup]) -> None:
         """The measures of a row of grids side by side, each for the first goal of its own side."""
-        first = {goal.mentions[0].block: goal for goal in reversed(goals)}
-        heads = [first[block] for block in dict.fromkeys(goal.mentions[0].block for goal in goals)]
+        first = {goal.head: goal for goal in reversed(goals)}
+        heads = [first[head] for head in dict.fromkeys(goal.head for goal in goals)]
         common = self._row_fields(grid, texts, row, None, own_fields=True)
         for side, goal in zip(grid.sides, heads, strict=True):
             named, cell = grid.anchor(row, side.start), grid.anchor(row, side.start + 1)
@@ -227,22 +230,9 @@ class TableReader:
             steps = [one for one in group.measures if one not in named]
             group.measures = named[:]
             self._statement_measures(texts, group)
-            self._named_beside(texts, group, named)
-            group.measures = [*steps, *group.measures]
+            stated = group.measures[len(named) :]
+            group.measures = [*steps, *(self._splitter.named_beside(texts, named, stated) or group.measures)]
         return [group for group, _ in groups]
-
-    def _named_beside(self, texts: Texts, group: GoalGroup, named: list[MeasureGroup]) -> None:
-        """The one indicator beside a goal whose cell states the one level is what that level is measured by, and no
-        measure of its own: "Minst 12 byggnader har egen solel." | "Antal byggnader med solceller"."""
-        stated = group.measures[len(named) :]
-        if len(named) != 1 or len(stated) != 1 or named[0].first("target") is not None:
-            return
-        name = named[0].first("text")
-        if name is None or self._splitter.has_figure(texts.text(name.block)[name.start : name.end]):
-            return
-        others = [mention for mention in named[0].mentions if mention.field not in ("text", "indicator")]
-        stated[0].mentions += [replace(name, field="indicator", rule="table.indicator"), *others]
-        group.measures = stated
 
     def _name_measure(self, group: GoalGroup, texts: Texts) -> None:
         """A cell that names the goal on its first line and what measures it on the next, as its header says."""
@@ -262,13 +252,16 @@ class TableReader:
         text = texts.text(cell.id)
         stop = next(iter(texts.line_starts(cell.id)), len(text))
         length, parts = self._labels.closing(text[:stop])
-        if not parts and not texts.meant_breaks(cell.id):  # a name that wraps: 強化重大 / 動物疫病防治 / (25%)
-            stop = len(text)
+        if not parts:  # a name that wraps, or over its weight: 強化重大 / 動物疫病防治 / (25%)
             length, parts = self._labels.closing(text)
+            if any(place < len(text[:length].rstrip()) for place in texts.meant_breaks(cell.id)):
+                return
+            stop = len(text)
         if not parts or group.mentions[0].start:
             return
         rule = group.mentions[0].rule
-        group.mentions[0] = Mention("goal" if stop == len(text) else "title", cell.id, 0, length, rule)
+        named = len(text[:length].rstrip())
+        group.mentions[0] = Mention("goal" if stop == len(text) else "title", cell.id, 0, named, rule)
         if stop < len(text):
             group.mentions.insert(0, Mention("goal", cell.id, stop, len(text), rule))
         for part in parts:
@@ -549,10 +542,12 @@ class TableReader:
             ):
                 cell = _filled_above(grid, texts, row, place)
             if cell is not None and not is_empty(texts.text(cell.id)):
-                detail = column.period
-                mentions.append(
-                    replace(whole(column.field, cell, texts, column.rule, inherited=cell.row != row), detail=detail)
+                told = replace(
+                    whole(column.field, cell, texts, column.rule, inherited=cell.row != row), detail=column.period
                 )
+                if column.field == "goal_number" and (number := self._labels.number(texts.text(cell.id))) is not None:
+                    told = replace(told, start=number[0], end=number[1])  # 目标2, 目标2:管网更新
+                mentions.append(told)
         # Of several years before, the last is where the measure starts from; without years the column nearest behind.
         order = {mention: place for place, mention in enumerate(mentions)}
         return sorted(
@@ -628,6 +623,18 @@ def _numbered_area(grid: Grid, row: int, goal_column: int, texts: Texts) -> Cell
     if number is None or named is None or below is None or cells != [number, named]:
         return None
     return named if texts.text(below.id).startswith(f"{texts.text(number.id).strip(' .')}.") else None
+
+
+def _named_goal(goals: list[GoalGroup], measures: list[MeasureGroup], texts: Texts) -> GoalGroup | None:
+    """The goal of a form that a row of indicators names by its number or its words; of one printed for two terms under
+    the same number the later."""
+    named = next((one for measure in measures if (one := measure.first("goal_number"))), None)
+    said = texts.words(named).strip(_STOPS).lower() if named else ""
+    for goal in reversed(goals):
+        number, stated = goal.first("number"), texts.words(goal.mentions[0]).strip(_STOPS).lower()
+        if said and ((number and said == texts.words(number).strip(_STOPS).lower()) or said == stated):
+            return goal
+    return None
 
 
 def _by_measure(grid: Grid) -> bool:

@@ -16,6 +16,8 @@ PIECE_GAP = 1.0  # in font sizes: a wider gap may be the space between two colum
 WIDE_GAP = 2.5  # a still wider one is not stretched by justification
 FAR_APART = 6.0  # font sizes
 DROP_CAP = 1.8  # font sizes of the text beside it
+TALL = 1.6  # line heights: beside what is taller may stand two lines
+STACKED = 0.2  # of their height: lines above each other share less
 SHIFTED = 0.05  # points between the two prints of a word that is made bold by printing it twice
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -161,6 +163,8 @@ def _level_lines(words: list[Word], page: int) -> list[PrintedLine]:
             top, bottom, members = rows[index]
             shared = min(bottom, word.bottom) - max(top, word.top)
             if shared > 0.5 * min(bottom - top, word.bottom - word.top):
+                if bottom - top > TALL * (word.bottom - word.top) and _is_stacked(group, members):
+                    continue
                 members.extend(group)
                 if word.bottom - word.top > bottom - top:
                     rows[index] = (word.top, word.bottom, members)
@@ -169,6 +173,17 @@ def _level_lines(words: list[Word], page: int) -> list[PrintedLine]:
             rows.append((word.top, word.bottom, group))
     rows.sort(key=lambda row: row[0])
     return [printed_line(sorted(members, key=_place), page) for _, _, members in rows]
+
+
+def _is_stacked(words: Iterable[Word], others: Iterable[Word]) -> bool:
+    """Whether words stand above or beneath others: both are beside a figure as tall as two lines, which numbers them,
+    and are not one line for that."""
+    return any(
+        min(word.x1, other.x1) > max(word.x0, other.x0)
+        and min(word.bottom, other.bottom) - max(word.top, other.top) < STACKED * (word.bottom - word.top)
+        for word in words
+        for other in others
+    )
 
 
 def _place(word: Word) -> tuple[float, int]:
@@ -197,7 +212,9 @@ def merged(pieces: Sequence[PrintedLine]) -> list[PrintedLine]:
         if rows:
             top, bottom, members = rows[-1]
             shared = min(bottom, piece.bottom) - max(top, piece.top)
-            if shared > 0.5 * min(bottom - top, piece.bottom - piece.top):
+            tall = bottom - top > TALL * (piece.bottom - piece.top)
+            stacked = tall and _is_stacked(piece.words, (word for member in members for word in member.words))
+            if shared > 0.5 * min(bottom - top, piece.bottom - piece.top) and not stacked:
                 members.append(piece)
                 if piece.bottom - piece.top > bottom - top:
                     rows[-1] = (piece.top, piece.bottom, members)

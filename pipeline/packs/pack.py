@@ -28,7 +28,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
                 "number goal measure indicator target baseline actual deadline period weight reporting channel "
                 "recipient frequency method goal_type responsible level area group_outer group_inner comparator growth "
                 "unit fulfilment_rule status explanation action activity task effect budget definition attribute "
-                "note title total purpose"
+                "note title total purpose goal_number"
             ).split()
         ),
         True,
@@ -48,7 +48,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
             (
                 "declared_goal commitment outcome maintain activity output contribution vague hedge need past "
                 "discourse other_owner known_number mere_act government_goal aimed_before all_done resolve "
-                "assignment condition fulfilment negation stretch institution finite address "
+                "assignment condition fulfilment weighing negation stretch institution finite address "
                 "announcement in_charge due done_by answer owner order state clause_opener joined_clause "
                 "jointly included finished settled worded_level average grounds holds works"
             ).split()

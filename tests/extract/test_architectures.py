@@ -147,7 +147,7 @@ def test_an_indicator_grid_under_the_goal_of_its_form():
     )
     (goal,) = plan.goals
 
-    assert ["改善农村供水条件,保障居民用水安全"] == goals(plan)
+    assert ["改善农村供水条件,保障居民用水安全。"] == goals(plan)
     assert [
         "产出指标/数量指标 新建水厂数量 at_least 3 座",
         "产出指标/数量指标 改造管网长度 at_least 120 公里",
@@ -170,7 +170,7 @@ def test_a_form_with_numbered_goals():
         language="zh",
     )
 
-    assert ["1 | 建成三座水厂,供水能力明显提升", "2 | 改造老旧管网,漏损率下降"] == goals(plan)
+    assert ["1 | 建成三座水厂,供水能力明显提升。", "2 | 改造老旧管网,漏损率下降。"] == goals(plan)
     assert [["at_least 3 座"], ["at_most 12 percent"]] == [
         targets(goal) for goal in plan.goals
     ]  # by the words they share

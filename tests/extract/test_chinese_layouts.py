@@ -336,7 +336,7 @@ def test_rows_between_blocks_of_a_form_name_their_goals_and_may_part_the_targets
     )
     form = merged(rows, r4c3=(1, 2))
     found = read(heading("2026年部门整体支出绩效目标表"), form, language="zh")
-    assert goals(found) == ["到2028年,基本建成分类收集体系", "1 | 做好市政设施日常维护,保障运行安全。"]
+    assert goals(found) == ["到2028年,基本建成分类收集体系。", "1 | 做好市政设施日常维护,保障运行安全。"]
     assert targets(found.goals[-1]) == ["at_least 98.5 percent"]
 
 
@@ -750,7 +750,7 @@ def test_each_block_of_a_form_opens_with_its_goal_and_owner_and_the_day_it_was_f
     found = read(heading("部门整体支出绩效目标申报表"), passage("(2026年度)"), form, language="zh")
 
     assert [
-        ("健全水质监测体系,保障居民饮水安全", "供水科", ["at_least 99 percent"]),
+        ("健全水质监测体系,保障居民饮水安全。", "供水科", ["at_least 99 percent"]),
         ("更新老旧供水管网,降低漏损。", "管网科", ["at_least 12 公里"]),
     ] == [(goal.statement.value, goal.responsible.value, targets(goal)) for goal in found.goals]
 

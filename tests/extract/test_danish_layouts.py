@@ -282,3 +282,47 @@ def test_an_item_told_at_length_states_what_its_sentences_with_a_level_say():
         goal.statement.value for goal in plan.goals[:1]
     ]
     assert ["at_most 30 percent"] == targets(plan.goals[0])
+
+
+def test_headings_over_a_paragraph_and_the_same_label_of_what_shows_it_are_goals():
+    told = [
+        ("1 Flere finder vej hertil", "Tilflyttere mangler en indgang.", "Mindst 24.500 indbyggere i 2030"),
+        ("2 Boliger til alle aldre", "Seniorer leder længe efter en bolig.", "Mindst 120 nye seniorboliger i 2029"),
+        ("3 Liv i landsbyerne", "Skoler og butikker lukker.", "Højst 40 klager ved udgangen af 2030"),
+    ]
+    blocks = [heading("Bosætningsstrategi 2026-2030"), heading("Tre spor", 2)]
+    for name, reason, level in told:
+        blocks += [heading(name, 3), passage(reason), heading("Det vil vi nå", 4), item(level)]
+    plan = read(*blocks, language="da")
+
+    assert [name.partition(" ")[2] for name, *_ in told] == [value(goal.title) for goal in plan.goals]
+    assert ["at_least 24500 indbyggere", "at_least 120 seniorboliger", "at_most 40 klager"] == [
+        targets(goal)[0].replace("nye ", "") for goal in plan.goals
+    ]
+    assert [1, 1, 1] == [len(goal.measures) for goal in plan.goals]
+
+
+def test_a_word_that_counts_the_headings_beside_each_other_is_no_part_of_their_names():
+    blocks = [heading("Handlingsplan mod spild 2026-2028"), heading("Tre indsatser", 2)]
+    for number, (name, aim, level) in enumerate(
+        [
+            ("Hurtigere behandling", "Sager skal være vurderet, mens sporene er friske.", "Mindst 90 pct. screenes på to dage."),
+            ("Et fælles overblik", "Myndighederne skal kunne dele oplysninger.", "Fire tilsyn bruger platformen."),
+        ],
+        1,
+    ):  # fmt: skip
+        blocks += [heading(f"Indsats {number}. {name}", 3), passage(aim), passage(f"Mål: {level}"),
+                   passage("Ansvarlig: Sekretariatet"), passage("Frist: 31. december 2027")]  # fmt: skip
+    plan = read(*blocks, language="da")
+
+    assert ["1 Hurtigere behandling", "2 Et fælles overblik"] == [
+        f"{value(goal.number)} {value(goal.title)}" for goal in plan.goals
+    ]
+
+
+def test_entries_of_contents_without_pages_are_none_of_the_headings():
+    names = ["Hvorfor en strategi", "Flere ture på cykel", "Økonomi"]
+    blocks = [heading("National cykelstrategi 2026-2032"), heading("Indhold", 2), *map(passage, names)]
+    for name in names:
+        blocks += [heading(name, 2), passage("I 2032 skal mindst 20 pct. af alle ture foregå på cykel.")]
+    assert 1 <= len(read(*blocks[:-4], language="da").goals) <= 2

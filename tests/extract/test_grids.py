@@ -166,6 +166,30 @@ def test_an_unknown_column_between_goals_and_targets_names_what_is_measured():
     assert ["goal", "indicator", "target 2026"] == columns(grid("sv", made))
 
 
+@pytest.mark.parametrize(
+    ("code", "header", "rows", "expected"),
+    [
+        pytest.param("sv", ("Nr", "Inriktning", "Nr", "Nämndmål", "Indikator"),
+                     [("A", "Trygga resor", "A1", "Bussarna går i tid", "Andel turer i tid"),
+                      ("", "", "A2", "Hållplatserna är upplysta", "Andel med belysning")],
+                     ["note", "area", "number", "goal", "indicator"], id="numbers between them"),
+        pytest.param("da", ("Strategisk mål", "Årets mål", "Målepunkt"),
+                     [("Trygge rejser", "Busserne kører til tiden hver dag", "Mindst 95 pct. til tiden"),
+                      ("", "Stoppestederne er oplyst om aftenen", "Mindst 80 pct. med lys")],
+                     ["area", "goal", "measure"], id="what is aimed at in words"),
+        pytest.param("zh", ("总体目标", "序号", "年度目标", "指标", "目标值"),
+                     [("建设宜居城市", "1", "居民出行更加便捷", "公交分担率", "45%"), ("", "2", "道路交通更加安全", "事故数", "120")],
+                     ["area", "number", "goal", "indicator", "target"], id="Chinese"),
+        pytest.param("sv", ("Inriktning", "Nämndmål", "Indikator"),
+                     [("Trygga resor", "Bussarna går i tid", "Andel turer i tid"),
+                      ("Rena vagnar", "", "Andel nöjda med städningen")],
+                     ["goal", "goal", "indicator"], id="not fewer of them on the left"),
+    ],
+)  # fmt: skip
+def test_of_two_columns_of_goals_the_finer_one_states_them(code, header, rows, expected):
+    assert expected == columns(grid(code, table(header, *rows)))
+
+
 def test_a_column_of_references_to_goals_states_none():
     made = table(
         ("Aktivitet", "Mål", "Klart"), ("Köpa fem bussar", "A1", "2026-06-30"), ("Se över scheman", "A2", "2026")

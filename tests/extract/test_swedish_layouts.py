@@ -597,3 +597,84 @@ def test_years_behind_a_column_of_results_are_all_aimed_at():
     )
 
     assert [2, 2] == [len(goal.measures) for goal in plan.goals]
+
+
+def test_a_heading_that_counts_the_goals_declares_the_numbered_headings_beneath_it():
+    plan = read(
+        heading("Hamnstrategi 2026–2034"),
+        heading("Tre mål för hamnen", 2),
+        heading("1 Nära till kajen", 3),
+        passage("Fartygen lägger till utan väntan."),
+        heading("Målsatta nivåer", 4),
+        item("1. Väntetiden ska vara högst 2 timmar år 2030."),
+        item("2. Minst 90 procent av anlöpen ska ske i tid år 2034."),
+        heading("2 Rent vatten", 3),
+        passage("Vattnet i bassängen går att bada i."),
+        heading("Målsatta nivåer", 4),
+        item("1. Antalet utsläpp ska vara högst 3 år 2030."),
+        language="sv",
+    )
+
+    assert [("1", 2), ("2", 1)] == [(goal.number.value, len(goal.measures)) for goal in plan.goals]
+
+
+def test_a_goal_that_nothing_else_measures_is_measured_by_the_day_it_names():
+    plan = read(
+        heading("Handlingsplan 2026–2028"),
+        heading("Mål 1: Ett register för hamnar", 2),
+        passage("Registret är fullständigt senast den 30 juni 2027."),
+        heading("Mål 2: Nöjda gäster", 2),
+        passage("Hamnen ska bidra till att utsläppen upphör senast den 30 juni 2027."),
+        language="sv",
+    )
+
+    assert [["2027-06-30"], []] == [[str(value(measure.deadline)) for measure in goal.measures] for goal in plan.goals]
+
+
+def test_an_indicator_named_beneath_a_stated_level_is_what_that_is_measured_by():
+    plan = read(
+        heading("Handlingsplan 2026–2028"),
+        heading("Mål 1.1", 2),
+        passage("Senast 2028 ska 65 procent av gästerna boka själva."),
+        heading("Indikator", 3),
+        passage("Andel gäster som bokar själva"),
+        heading("Mål 1.2", 2),
+        passage("Gästerna trivs i hamnen."),
+        heading("Indikator", 3),
+        passage("Andel nöjda gäster"),
+        language="sv",
+    )
+
+    assert [["at_least 65 percent"], ["qualitative"]] == [targets(goal) for goal in plan.goals]
+    assert "Andel gäster som bokar själva" == value(plan.goals[0].measures[0].indicator)
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [("sv", "Soliditeten ska vara minst 30 procent. Målet väger 10 procent."),
+     ("da", "Soliditeten skal være mindst 30 pct. Målet vægter 10 pct.")],
+)  # fmt: skip
+def test_a_sentence_on_the_weight_of_a_goal_is_no_measure(code, told):
+    plan = read(heading("Plan 2026"), heading("Mål 1", 2), passage(told), language=code)
+
+    assert [["at_least 30 percent"]] == [targets(goal) for goal in plan.goals]
+    assert 10 == value(plan.goals[0].weight)
+
+
+def test_a_numbered_heading_ahead_of_a_list_of_goals_names_none():
+    plan = read(
+        heading("Regleringsbrev för budgetåret 2026"),
+        heading("1 Mål och återrapporteringskrav", 2),
+        heading("1.1 Hamnar", 3),
+        passage("Under 2024 fick 31 procent av hamnarna stöd."),
+        heading("Mål", 3),
+        item("Minst 85 procent av hamnarna ska vara öppna hela året."),
+        item("Väntetiden ska vara högst 2 timmar."),
+        heading("1.2 Farleder", 3),
+        passage("Trafiken har ökat till minst 26 fartyg om dagen."),
+        heading("Mål", 3),
+        item("Minst 90 procent av farlederna ska vara utmärkta."),
+        language="sv",
+    )
+
+    assert 3 == len(plan.goals)

@@ -184,9 +184,89 @@ def test_the_goals_of_a_forms_head_take_the_grid_beneath_them():
         table(("年度总体目标", "目标1:建成三座水厂,供水能力明显提升。目标2:改造老旧管网,漏损率下降。", "", ""), *GRID),
     )
 
-    assert ["建成三座水厂,供水能力明显提升", "改造老旧管网,漏损率下降"] == [goal[0] for goal in read.goals()]
+    assert ["建成三座水厂,供水能力明显提升。", "改造老旧管网,漏损率下降。"] == [goal[0] for goal in read.goals()]
     assert ["1", "2"] == [read.words(goal, "number")[0] for goal in read.reading.goals]
     assert 4 == sum(len(goal.measures) for goal in read.reading.goals)
+
+
+AIMS = ("目标1:建成三座水厂,供水能力明显提升", "目标2:改造老旧管网,漏损率下降", "目标3:农村用水更加安全")
+
+
+@pytest.mark.parametrize("label", ["年度总体目标", ""], ids=["merged", "left blank"])
+@pytest.mark.parametrize(
+    ("header", "named"),
+    [
+        ("对应目标", ("目标1", "目标2", "目标3", "目标1")),
+        ("所属年度目标", ("1", "2", "3", "1")),
+        ("关联目标", ("目标1:建成三座水厂", "目标2、目标3", "农村用水更加安全", "目标1")),
+    ],
+)
+def test_goals_in_cells_of_their_own_beneath_one_label_take_the_rows_that_name_them(header, named, label):
+    head = [("年度总体目标" if not row else "", aim, "", "", "") for row, aim in enumerate(AIMS)]
+    rows = [(*row, goal) for row, goal in zip(GRID[1:], named, strict=True)]
+    made = table(*head, (*GRID[0], header), *rows)
+    read = Read("zh", merged(made, r0c0=(3, 1)) if label else made)
+
+    assert [
+        ["建成三座水厂,供水能力明显提升", "新建水厂数量", "受益人口"],
+        ["改造老旧管网,漏损率下降", "改造管网长度"],
+        ["农村用水更加安全", "水质合格率"],
+    ] == read.goals()
+    assert ["1", "2", "3"] == [word for goal in read.reading.goals for word in read.words(goal, "number")]
+
+
+def test_goals_in_cells_of_their_own_share_a_grid_that_names_none_of_them():
+    head = [("年度目标" if not row else "", aim, "", "") for row, aim in enumerate(AIMS[:2])]
+    read = Read("zh", merged(table(*head, *GRID), r0c0=(2, 1)))
+
+    assert [("建成三座水厂,供水能力明显提升", True), ("改造老旧管网,漏损率下降", True)] == [
+        (goal[0], len(goal) > 1) for goal in read.goals()
+    ]
+
+
+def test_a_column_ahead_of_the_indicators_that_tells_their_goals_in_words_states_them():
+    header = ("序号", "对应目标", "绩效指标", "指标值")
+    read = Read(
+        "zh",
+        table(header, ("1", "扩大农村集中供水覆盖面", "覆盖率", "≥92%"), ("2", "降低城区管网漏损", "漏损率", "≤9%")),
+    )
+
+    assert [["扩大农村集中供水覆盖面", "覆盖率"], ["降低城区管网漏损", "漏损率"]] == read.goals()
+
+
+@pytest.mark.parametrize("header", ["分项要求", "衡量的内容"], ids=["known", "inferred"])
+def test_what_is_asked_on_the_rows_of_a_merged_goal_with_its_weight_beneath_its_name_measures_it(header):
+    made = table(
+        ("序号", "考核目标(总分值)", header, "分值"),
+        ("1", "河湖水质持续改善\n(30分)", "国考断面优良比例不低于85%", "20"),
+        ("", "", "黑臭水体数比上年减少", "10"),
+        ("2", "管网改造全面完成\n(15分)", "改造老旧管网不少于40公里", "15"),
+    )
+    read = Read("zh", merged(made, r1c0=(2, 1), r1c1=(2, 1)))
+
+    assert [
+        ["河湖水质持续改善", "国考断面优良比例不低于85%", "黑臭水体数比上年减少"],
+        ["管网改造全面完成", "改造老旧管网不少于40公里"],
+    ] == read.goals()
+    assert ["30", "15"] == [read.words(goal, "weight")[0] for goal in read.reading.goals]
+
+
+def test_words_without_levels_on_the_rows_of_a_merged_goal_are_no_measures_of_it():
+    made = table(
+        ("Mål", "Baggrund for målet", "Ansvarlig"),
+        ("Kortere ventetid for alle ansøgere", "Sagerne er blevet flere i de senere år", "Tilsyn"),
+        ("", "Reglerne er svære at forstå for mange", "Jura"),
+    )
+    read = Read("da", merged(made, r1c0=(2, 1)))
+
+    assert [["Kortere ventetid for alle ansøgere"]] == read.goals()
+
+
+def test_goals_numbered_with_words_are_several():
+    text = "目标一:建成三座水厂,供水能力明显提升。目标二:改造老旧管网,漏损率下降。"
+    read = Read("zh", table(("年度总体目标", text, "", ""), *GRID))
+
+    assert ["一", "二"] == [word for goal in read.reading.goals for word in read.words(goal, "number")]
 
 
 def test_the_same_text_under_the_long_term_and_the_year_is_one_goal():

@@ -187,7 +187,7 @@ def test_money_rows_of_a_form_are_no_measures():
         language="zh",
     )
 
-    assert ["改善农村供水条件,保障居民用水安全"] == goals(plan)
+    assert ["改善农村供水条件,保障居民用水安全。"] == goals(plan)
     assert ["at_least 3 座"] == targets(plan.goals[0])
 
 

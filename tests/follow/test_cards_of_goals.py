@@ -48,7 +48,7 @@ ACROSS = {
 
 def _read(blocks, path):
     plan = read_one(discover([draw(blocks, path)])[0], Options()).plan
-    names = {goal.id: goal.title.value for goal in plan.goals}
+    names = {goal.id: (goal.title or goal.statement).value for goal in plan.goals}
     measures = {m.id: (m.indicator or m.text).value for goal in plan.goals for m in goal.measures}
     return [(names[one.goal_id], measures.get(one.measure_id, ""), one) for one in plan.follow_ups]
 
@@ -103,3 +103,37 @@ def test_a_name_that_ends_like_a_status_is_whole_unless_most_headings_close_with
     assert list(zip(names, ["not_met", "met", "met", "partly_met"], strict=True)) == [
         (name, one.status.value) for name, _, one in told
     ]
+
+
+def test_the_sentence_right_ahead_of_a_verdict_tells_the_result(tmp_path):
+    told = [
+        ("2.1 Hurtige svar", "Styrelsen fik 4.812 breve. 94 pct. fik svar på fire dage. Målet er delvist opfyldt.", "94 pct. fik svar på fire dage."),
+        ("2.2 Færre fejl", "Der er 112 medarbejdere. Fejlprocenten blev 2,1. Målet er opfyldt.", "Fejlprocenten blev 2,1."),
+        ("2.3 Flere kurser", "Der blev holdt 12 kurser. Målet er opfyldt. Kurserne samlede 340 deltagere.", "Der blev holdt 12 kurser."),
+    ]  # fmt: skip
+    blocks = [H(1, "Årsrapport 2024"), H(2, "2. Årets faglige resultater")]
+    for name, text, _ in told:
+        blocks += [H(3, name), P(text)]
+    assert [result for _, _, result in told] == [one.actual_text for _, _, one in _read(blocks, tmp_path / "a.html")]
+
+
+def test_a_column_of_marks_is_one_of_statuses_though_the_key_leaves_one_out(tmp_path):
+    rows = [("序号", "目标任务", "年度指标值", "1-6月完成值", "红旗榜", "偏差原因"), ("1", "扩大绿地面积", "20公顷", "11公顷", "★", ""),
+            ("2", "保护古树名木", "300株", "90株", "▲", "体检单位更换。"), ("3", "修缮公园步道", "6公里", "0公里", "■", "招标流标。"),
+            ("4", "举办花展", "2场", "", "◇", "")]  # fmt: skip
+    key = P("图例：★ 进展正常，预计可以完成 ▲ 存在偏差，有完不成的风险 ■ 预计不能完成 ○ 尚未到统计时点")
+    told = _read([H(1, "2024年上半年绩效运行监控情况"), T(rows), key], tmp_path / "a.html")
+    assert ["on_track", "at_risk", "off_track", "unknown"] == [one.status.value for _, _, one in told]
+
+
+def test_a_dash_that_the_key_explains_may_open_a_heading(tmp_path):
+    key = T([("●", "Målet bedöms nås"), ("◐", "Osäkert om målet nås"), ("–", "Går ännu inte att bedöma")])
+    blocks = [H(1, "Delårsrapport augusti 2024"), H(2, "Så läser du bedömningen"), key]
+    for heading in ("● 1.1 Fler hästar i skogen", "◐ 1.2 Kortare kö till stallet", "– 2.1 Nöjda ryttare"):
+        blocks += [H(2, heading), P("Kommentar: Enkäten skickas ut i november.")]
+    told = _read(blocks, tmp_path / "a.html")
+    assert [
+        ("Fler hästar i skogen", "on_track"),
+        ("Kortare kö till stallet", "at_risk"),
+        ("Nöjda ryttare", "unknown"),
+    ] == [(goal, one.status.value) for goal, _, one in told]

@@ -37,6 +37,17 @@ def test_the_month_of_an_event_beside_a_yearly_table_is_not_its_period(tmp_path)
     assert {"2024"} == {one[0] for one in told(path)}
 
 
+def test_the_day_on_which_a_form_was_filled_in_is_the_period_of_none_of_its_columns(tmp_path):
+    head = ["序号", "工作目标", "绩效指标", "年度指标值", "全年完成值", "得分", "完成情况"]
+    rows = [["1", "提高藏书量", "新增图书数量", "≥2万册", "2.3万册", "10", "完成"],
+            ["2", "更新自助借还机", "更新台数", "≥12台", "5台", "8", "未完成"]]  # fmt: skip
+    form = T([["部门名称：云湖区图书馆", "", "", "", "填报日期：2025年2月18日", "", ""], head, *rows],
+             merges=[(0, 0, 0, 3), (0, 4, 0, 6)])  # fmt: skip
+    path = draw([H(1, "2024年度绩效自评表"), form], tmp_path / "自评表.xlsx")
+
+    assert [("2024", "met", "2.3万册"), ("2024", "not_met", "5台")] == [one[:3] for one in told(path)]
+
+
 def test_words_of_progress_beside_what_was_counted_up_to_a_month(tmp_path):
     rows = [
         ["提高藏书量", "新增图书数量", "2万册", "1.1万册", "正常推进", ""],

@@ -106,6 +106,18 @@ def test_text_beside_a_picture_is_one_passage(tmp_path):
     assert f"paragraph {TEXT}" == " ".join(found[0].split())
 
 
+def test_a_figure_as_tall_as_two_lines_numbers_the_first_of_them(tmp_path):
+    def numbered(sheet: Sheet) -> None:
+        sheet.text(60, 70, "1", size=36)
+        sheet.text(110, 70, "Trygga hamnar", size=16, bold=True)
+        sheet.text(110, 93, "Alla som besöker hamnen kommer tryggt i land.", size=11, bold=True)
+        sheet.paragraph(110, 120, 400, TEXT)
+
+    assert ["1 Trygga hamnar", "Alla som besöker hamnen kommer tryggt i land."] == [
+        p.text for p in passages(read(tmp_path, numbered))
+    ][:2]
+
+
 def test_a_quotation_in_large_print_is_no_heading(tmp_path):
     def quoted(sheet: Sheet) -> None:
         sheet.paragraph(60, 60, 460, TEXT)

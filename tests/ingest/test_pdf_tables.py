@@ -515,3 +515,30 @@ def test_underlined_headings_part_tables_of_labels_ruled_under_each_row(tmp_path
     assert [[list(row) for row in card] for _, card in CARDS] == [flat(rows(table)) for table in tables(reading.blocks)]
     named = [passage.text for passage in passages(reading.blocks)]
     assert [heading for heading, _ in CARDS] == [text for text in named if text.startswith("Mål")]
+
+
+@pytest.mark.parametrize("apart", [0, 16])
+def test_a_shaded_header_over_one_row_with_a_rule_beneath_is_a_table(tmp_path, apart):
+    """Columns of the second table may be as wide as those of the first, or a little wider."""
+    texts = [("1.1 Kortare väntan", ("Väntetid", "41 dagar", "30 dagar", "Delvis uppnått")),
+             ("1.2 Färre skador", ("Antal skador", "364", "320", "Ej uppnått"))]  # fmt: skip
+
+    def page(sheet: Sheet) -> None:
+        top = sheet.paragraph(60, 60, 400, PROSE) + 20
+        for shift, (heading, row) in zip((0, apart / 8), texts, strict=True):
+            sheet.text(60, top, heading, bold=True, size=11)
+            top += 20
+            edges = [60, 230 + shift, 300 + shift, 370 + shift, 470]
+            for x0, x1, head, text in zip(edges, edges[1:], ("Mått", "2023", "Utfall", "Bedömning"), row, strict=False):
+                sheet.box(x0, top, x1, top + 18, fill="#efe4d8", stroke=False)
+                sheet.text(x0 + 4, top + 4, head, bold=True)
+                sheet.text(x0 + 4, top + 22, text)
+                for y in (top + 17.6, top + 36):
+                    sheet.box(x0, y, x1, y + 0.75, fill="#aa9988", stroke=False)
+            top += 54
+
+    reading = read_pdf(draw(tmp_path / "report.pdf", page))
+    heads = ["Mått", "2023", "Utfall", "Bedömning"]
+    assert [[heads, list(row)] for _, row in texts] == [rows(table) for table in tables(reading.blocks)]
+    named = [passage.text for passage in passages(reading.blocks)]
+    assert [heading for heading, _ in texts] == named[-2:]

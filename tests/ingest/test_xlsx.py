@@ -74,6 +74,23 @@ def test_merged_cells_stand_once_with_their_spans(tmp_path):
             id="other columns",
         ),
         pytest.param(
+            [
+                ["Nr", *HEADER, "Lys"],
+                *([n, *row, "●"] for n, row in enumerate(BODY)),
+                [],
+                ["Nøgle"],
+                ["●", "nås"],
+                ["○", "glipper"],
+            ],
+            ["3x5", "2x2"],
+            id="a key to the marks, two columns wide",
+        ),
+        pytest.param(
+            [["Nr", *HEADER, "Lys"], [1, *BODY[0], "●"], [], ["Område B"], [2, *BODY[1], "○"]],
+            ["4x5"],
+            id="a group of rows with a title",
+        ),
+        pytest.param(
             [[*HEADER, None, "Enhed", "Vægt"], [*BODY[0], None, "A", 3], [*BODY[1], None, "B", 4]],
             ["3x3", "3x2"],
             id="side by side",
