@@ -50,6 +50,7 @@ class Frame:
     level: Sourced[str] | None = None
 
 
+_LABELLED = "header.goal_or_target"  # a label that heads goals or what they are held to
 TURNING = "goal.turning"  # rule of a measure that is nothing but the way a goal's own indicator is to go
 BARE_NUMBER = "cell.number-only"  # rule of a title that is nothing but a goal's label and number
 
@@ -76,9 +77,6 @@ class GoalBuilder:
         group = replace(group, measures=group.measures or self._turning(group, texts))
         measures = self._measures.build(group, texts, period, goal_id)
         deadline = self._deadline(group, texts, measures, period)
-        if group.origin is Origin.PROSE and group.first("deadline") is not None and len(measures) == 1:
-            # "Frist: 1. marts 2027" beneath a goal is the day of what alone measures it
-            measures = tuple(replace(one, deadline=one.deadline or deadline) for one in measures)
         types, type_stated, basis = self._types(group, texts, stated, measures)
         return Goal(
             id=goal_id,
@@ -109,15 +107,20 @@ class GoalBuilder:
 
     def _turning(self, group: GoalGroup, texts: Texts) -> list[MeasureGroup]:
         """The sentences of a goal that nothing else measures which name an indicator and which way it is to go
-        ("Andelen invånare som känner sig trygga ska öka.") or the day by which they hold."""
+        ("Andelen invånare som känner sig trygga ska öka.") or the day by which they hold, be it beneath them: "Flere
+        tolke / Mål: Ordningen er åben for ansøgninger. / Frist: 1. marts 2027"."""
         told = group.first("statement", "goal")
         if told is None:
             return []
         text = texts.text(told.block)[told.start : told.end]
+        day = group.first("deadline")
+        dated = [day] if day is not None and group.first("title") is not None and told.rule == _LABELLED else []
         return [
-            MeasureGroup([Mention("text", told.block, told.start + start, told.start + end, TURNING, "statement")])
+            MeasureGroup(
+                [Mention("text", told.block, told.start + start, told.start + end, TURNING, "statement"), *dated]
+            )
             for start, end in self._phrases.analyse(text).sentences
-            if self._judge.turns(text[start:end]) or self._judge.falls_due(text[start:end])
+            if dated or self._judge.turns(text[start:end]) or self._judge.falls_due(text[start:end])
         ]
 
     # ------------------------------------------------------------------------------------------ wording

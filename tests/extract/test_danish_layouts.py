@@ -1,5 +1,7 @@
 """Layouts of Danish municipalities, ministries and workbooks: cards by goal, bounds in words, owners of chapters."""
 
+from datetime import date
+
 from tests.extract.reading import goals, item, merged, named, read, series, targets, value
 from tests.factories import heading, passage, table
 
@@ -318,6 +320,8 @@ def test_a_word_that_counts_the_headings_beside_each_other_is_no_part_of_their_n
     assert ["1 Hurtigere behandling", "2 Et fælles overblik"] == [
         f"{value(goal.number)} {value(goal.title)}" for goal in plan.goals
     ]
+    shown, step = (goal.measures[0] for goal in plan.goals)  # what bounds nothing is to hold by the day beneath it
+    assert (None, date(2027, 12, 31)) == (value(shown.deadline), value(step.deadline))
 
 
 def test_entries_of_contents_without_pages_are_none_of_the_headings():
