@@ -61,7 +61,7 @@ class DueReader:
         text = texts.text(block)
         start, end = self.sentence(text, figure[0])
         found = self.phrases.deadlines(text[start:end], period)
-        if "," in self.phrases.pack.settings.clause_ends:
+        if self.phrases.pack.settings.commas_end_clauses:
             topics = self._topics(text[start:end], found, figure[0] - start)
             return _sourced(texts, block, start, topics[-1]) if topics else None
         place, past = figure[0] - start, figure[1] - start

@@ -33,10 +33,10 @@ class ProseResults:
     ) -> Place | None:
         """The first sentence with a figure in a unit of the goal's measures; of a goal that names a day and no figure
         the first with a day; then the one right ahead of the verdict, or the first, with any figure that is none to aim
-        at, or at least with one. Without all
-        these the sentence right behind the verdict, where it neither explains nor says what is done now; of a goal that
-        is not `met` it must close the verdict's passage, so that what explains it stands in another, unless it tells
-        the result in `plain` words; a verdict that stands `apart` is none of the sentences."""
+        at, or at least with one. Without all these the sentence right behind the verdict, where it neither explains nor
+        says what is done now; of a goal that is not `met` it must close the verdict's passage, so that what explains it
+        stands in another, unless it tells the result in `plain` words; a verdict that stands `apart` is none of the
+        sentences."""
         units = units_of(goal)
         told = [place for place in free if self._results.figure(_said(place, texts), units) is not None]
         open_ = [place for place in told if not self._is_bound(place, texts, units)]

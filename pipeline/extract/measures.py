@@ -99,7 +99,7 @@ class MeasureSplitter:
     def milestones(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses without a figure that say what is finished or which level is held, where the language strings
         results together with commas: 6月底前建成综合枢纽,上线调度平台,不发生责任事故."""
-        if "," not in self._phrases.pack.settings.clause_ends:
+        if not self._phrases.pack.settings.commas_end_clauses:
             return []
         found: list[tuple[int, int]] = []
         due = False  # a day stands by itself ahead of the clauses: 2027年6月底前,所有车辆完成设备安装

@@ -72,7 +72,7 @@ class QuantityReader:
         self._comparators = pack.rules("comparators")
         self.figures = FigureReader(pack, small_words)
         self._small = small_words
-        self._clause_marks = pack.settings.clause_ends if "," in pack.settings.clause_ends else ()
+        self._clause_marks = pack.settings.clause_ends if pack.settings.commas_end_clauses else ()
         ands = "|".join(sorted(map(re.escape, pack.settings.suspended_hyphen_before))) or "(?!)"
         ends = "".join(map(re.escape, pack.settings.clause_ends))
         # A clause of its own begins behind a clause end, or at a comma with *og*, *och*, *samt*.

@@ -226,8 +226,9 @@ class SentenceJudge:
     def is_done_by(self, text: str) -> bool:
         """Whether a sentence pictures what is finished by a day: "Alle kommuner har vedtaget en plan senest i 2028".
         Where commas end clauses, each is looked at by itself (`MeasureSplitter.milestones`)."""
-        clauses = "," in self._phrases.pack.settings.clause_ends
-        return not clauses and self._is_dated(text) and self._analyse(text).has("finished")
+        if self._phrases.pack.settings.commas_end_clauses:
+            return False
+        return self._is_dated(text) and self._analyse(text).has("finished")
 
     def is_mere_date(self, text: str) -> bool:
         """Whether a text says nothing but a day: 到2027年."""
@@ -329,8 +330,9 @@ class SentenceJudge:
         """Whether a statement says by which day it holds, which is all there is to measure it by: "Registret ska senast
         den 30 juni vara fullständigt."; not where the day is that of what it only contributes to, nor where commas end
         clauses, so that one day stands over all that a plan pictures."""
-        clauses = "," in self._phrases.pack.settings.clause_ends
-        return not clauses and self._is_dated(text) and not self._analyse(text).has("contribution")
+        if self._phrases.pack.settings.commas_end_clauses:
+            return False
+        return self._is_dated(text) and not self._analyse(text).has("contribution")
 
     def is_included(self, text: str) -> bool:
         """Whether a clause only gives the parts of the figure before it: 其中一、二、三产业分别增长...."""

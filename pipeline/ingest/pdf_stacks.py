@@ -122,12 +122,11 @@ def _without_text(stack: list[Rule], sides: Sequence[Edge], words: list[Word]) -
     usual = statistics.median(line.style.size for line in lines)
     parts: list[list[Rule]] = [[stack[0]]]
     bands = [[line for line in lines if a.y < (line.top + line.bottom) / 2 <= b.y] for a, b in pairwise(stack)]
-    for number, (upper, lower) in enumerate(pairwise(stack)):
-        band = bands[number]
+    headed = _names_columns(bands[0])
+    for upper, lower, band, below in zip(stack, stack[1:], bands, [*bands[1:], []], strict=False):
         is_text = _is_text(band, width, usual) or any(is_prose(line, lines, width) for line in band[1:])
-        heads_table = _is_underlined(band, upper, lower) and _names_columns(bands[0]) <= any(
-            _names_columns(below) for below in bands[number + 1 : number + 2]
-        )
+        # the rows below would lose the names of their columns, were they parted from the header over them all
+        heads_table = _is_underlined(band, upper, lower) and (not headed or _names_columns(below))
         if is_text or heads_table or _is_between_boxes(band, lower, parts[-1], sides):
             parts.append([])
         parts[-1].append(lower)

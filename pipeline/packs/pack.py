@@ -159,6 +159,12 @@ class LanguageSettings(BaseModel):
     ocr: tuple[Recogniser, ...] = ()  # for scans, the preferred one first
     templates: dict[str, str] = {}
 
+    @property
+    def commas_end_clauses(self) -> bool:
+        """Whether the language strings clauses together with commas, so that what stands ahead of one may be said of
+        all behind it."""
+        return "," in self.clause_ends
+
 
 class _Files(Mapping[str, Mapping[str, Any]]):
     """The TOML files of a folder by name, each read when it is asked for."""
