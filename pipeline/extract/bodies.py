@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from pipeline.cleaning import is_wide
-from pipeline.extract.labels import LabelledPart, LabelReader, year_of
+from pipeline.extract.aims import AimReader, leads_on
+from pipeline.extract.labels import FACTS, REMARKS, REQUIREMENTS, LabelledPart, LabelReader, year_of
 from pipeline.extract.measures import MeasureSplitter, Piece
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
@@ -19,18 +18,8 @@ from pipeline.extract.texts import BlockText, Texts
 from pipeline.packs.headers import split_numbering
 from pipeline.records import Mention, Passage, PassageKind, Table
 
-# Labels that open text which is neither goal nor measure.
-_IGNORED = frozenset(
-    ("activity note effect method definition budget status explanation action task attribute area title other").split()
-)
 _SAID = ("frequency", "reporting", "baseline", "weight")  # sentences that say this of a goal
-_REMARKS = {"note": ("reporting", "frequency"), "method": ("frequency",)}  # what is read of these all the same
-_SIMPLE = frozenset(
-    (
-        "deadline weight responsible reporting frequency channel recipient goal_type level baseline "
-        "fulfilment_rule period number"
-    ).split()
-)
+_HEARD = {"note": ("reporting", "frequency"), "method": ("frequency",)}  # what is read of these all the same
 _SECTION_FIELD = {
     "measures": "measure",
     "baseline": "baseline",
@@ -47,18 +36,9 @@ _SECTION_FIELD = {
 }
 _LABEL_NUMBER = re.compile(r"\s(\d{1,2}(?:\.\d{1,2})*|[A-ZÆØÅÄÖ]\d{0,2})\s*[:.)]?\s*$")  # "Inriktningsmål 1:"
 _LAST_NUMBER = re.compile(r"^\D{2,20}\s(\d{1,2}(?:\.\d{1,2})*)$")  # "Mål 1"
-_CLOSED = (".", "!", "?", "。", "！", "？", ")", "）", "”", '"', "…", "；", ";")
-_SEVERAL = 2  # paragraphs
-_ALIKE = 3  # headings that make a series
-_LED = 2  # a paragraph and a table
-_THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
-_LISTED = ("measure", "indicator", "target")
 _HELD = ("bound.", "direction.")  # rules of targets
 _TOLD_IN_PROSE = ("prose.later-sentence", "prose.required")
 _ACT = "prose.dated-act"
-GOAL_MARKS = frozenset(
-    ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
-)
 
 
 @dataclass
@@ -75,9 +55,15 @@ class BodyReader:
     """Reads the bodies of goals with one pack."""
 
     def __init__(
-        self, labels: LabelReader, splitter: MeasureSplitter, judge: SentenceJudge, tables: TableReader
+        self,
+        labels: LabelReader,
+        aims: AimReader,
+        splitter: MeasureSplitter,
+        judge: SentenceJudge,
+        tables: TableReader,
     ) -> None:
         self._labels = labels
+        self._aims = aims
         self._splitter = splitter
         self._judge = judge
         self._tables = tables
@@ -89,174 +75,9 @@ class BodyReader:
         """Set the document that the next bodies belong to."""
         self._texts, self._plan_year = texts, plan_year
 
-    def is_goal(self, section: Section) -> bool:
-        """Whether a heading in a goal chapter is itself a goal: labelled blocks or measures stand beneath it."""
-        if self.is_measured(section):
-            return True
-        if _lists_goals(section):
-            return False
-        if any(child.role in ("measures", "baseline") for child in section.children):
-            return True
-        if self._declares_several(section):
-            return False
-        if section.heading and self._weighs_one(section):
-            return True
-        if self._fields(section) & GOAL_MARKS or self._measures_beneath(section) or self._led(section):
-            return True
-        return self._bounds_beneath(section)
-
-    def _bounds_beneath(self, section: Section) -> bool:
-        """Whether, in an area of goals, each numbered heading stands over an aim in words and a list of what it is held
-        to: "Pejlemærke 1: Til tiden / 1.1 Hurtigere svar / Ansøgere venter længe. / • Mindst 85 pct. afgøres ..."."""
-        area = section.parent
-        if area is None or area.role != "area":
-            return False
-        return len(area.children) > 1 and all(self._is_aim_with_bounds(child) for child in area.children)
-
-    def _is_aim_with_bounds(self, section: Section) -> bool:
-        passages = section.passages()
-        if section.depth == 0 or section.role or section.children or section.tables() or len(passages) < _LED:
-            return False
-        first, *items = passages
-        if first.kind != PassageKind.PARAGRAPH or _leads_on(first.text):
-            return False
-        listed = [self._texts.text(one.id) for one in items if one.kind == PassageKind.LIST_ITEM]
-        return len(listed) == len(items) and all(map(self._is_settled_level, listed))
-
-    def is_measured(self, section: Section) -> bool:
-        """Whether an aim in words and, under a label of their own, the requirements that show it stand beneath a
-        heading: "Pejlemærke 1: Flere unge uden røg / Vi vil, at ... / Succeskriterier / • Andelen af unge ..."."""
-        if section.heading is None or any(child.role == "goal" for child in section.walk() if child is not section):
-            return False
-        labels = [self._labels.alone(self._texts.text(c.heading.id)) if c.heading else None for c in section.children]
-        beneath = list(zip(labels, section.children, strict=True))
-        own = [(label, child) for label, child in beneath if label and not (child.children or _is_closing(child))]
-        required = [label for label, child in own if child.blocks]
-        required += self._leading_labels(section.passages())
-        required = [label for label in required if _heads_requirements(label)]
-        aims = [child for label, child in beneath if label is not None and _heads_aim(label)]
-        if any(_is_list(child) for child in aims):
-            return False  # each of its points is a goal
-        stated = [self._texts.text(p.id) for p in section.passages() if p.kind == PassageKind.PARAGRAPH]
-        stated = [text for text in stated if not _leads_on(text)]
-        if len(required) != 1 or len(aims) > 1:
-            return False
-        wished = any(self._judge.wishes(text[a:b]) for text in stated for a, b in self._judge.sentences(text))
-        return len(aims) == 1 or wished or (bool(stated) and required[0].field == "measure")
-
-    def aims_at_level(self, section: Section) -> bool:
-        """Whether what stands under the aim's label beneath a heading is one paragraph that names its own level, so
-        that nothing else need show it: "5. Mat från gården / Dit vill vi / Minst 20 procent av maten är ..."."""
-        labels = [(self._labels.alone(self._texts.text(c.heading.id)), c) for c in section.children if c.heading]
-        aims = [child.passages() for label, child in labels if label is not None and _heads_aim(label)]
-        if len(aims) != 1 or len(aims[0]) != 1 or aims[0][0].kind != PassageKind.PARAGRAPH:
-            return False
-        return bool(self._judge.firm_targets(self._texts.text(aims[0][0].id)))
-
-    def named_in_series(self, sections: Sequence[Section]) -> list[Section]:
-        """Those of headings beside each other that name a goal each: a paragraph stands beneath each of them, and then
-        the same heading over what shows the goal, most of it with a level or a day: "1 Flere finder vej hertil / Nye
-        borgere mangler en indgang. / Det vil vi nå / • Mindst 24.500 indbyggere i 2030"."""
-        series: dict[str, list[tuple[Section, Section]]] = {}
-        for section in sections:
-            heads = [(one.heading, one) for one in section.children if one.role == "goals" and one.heading is not None]
-            if self._tells_first(section) and len(heads) == 1 and not (heads[0][1].children or heads[0][1].tables()):
-                series.setdefault(self._texts.text(heads[0][0].id), []).append((section, heads[0][1]))
-        named: list[Section] = []
-        for alike in series.values():
-            shown = [self._texts.text(passage.id) for _, head in alike for passage in head.passages()]
-            settled = sum(map(self._is_settled_level, shown))
-            if len(alike) >= _ALIKE and 2 * settled > len(shown):
-                named += [section for section, _ in alike]
-        return named
-
-    def _tells_first(self, section: Section) -> bool:
-        """Whether nothing but a paragraph stands between a heading that says nothing of its own and the next."""
-        told = [passage.kind for passage in section.passages()]
-        bare = not (section.role or section.silent or section.tables()) and section.heading is not None
-        return bare and told == [PassageKind.PARAGRAPH]
-
-    def _leading_labels(self, passages: list[Passage]) -> list[LabelledPart]:
-        """The labels that stand alone over lists: "Det vil vi måles på:" / bullets."""
-        pairs = [(one, after) for one, after in pairwise(passages) if after.kind == PassageKind.LIST_ITEM]
-        leads = [self._labels.alone(self._texts.text(p.id).rstrip(":")) for p, q in pairs if p.kind != q.kind]
-        return [label for label in leads if label is not None]
-
-    def _measures_beneath(self, section: Section) -> bool:
-        """Whether prose and then a table of nothing but measures stand beneath a heading; tables of goals that serve
-        it may follow: "Kommunfullmäktiges mål 1 / ... / Indikator | Målvärde / Nämndmål till mål 1 / ..."."""
-        blocks = [block for block in section.blocks if isinstance(block, Table) or block.kind == PassageKind.PARAGRAPH]
-        stated = bool(blocks) and not isinstance(blocks[0], Table)
-        tables = (self._tables.read(table, self._texts, self._plan_year) for table in section.tables())
-        first = next((one for one in tables if one.measures or one.goals), None)
-        return stated and first is not None and not first.goals
-
-    def _led(self, section: Section) -> bool:
-        """Whether a numbered heading stands over one paragraph that names an aim and then says what shows it: "4.2
-        Gamle sager / Ingen skal vente i årevis. Antallet af sager skal være nedbragt til højst 40 ..."."""
-        passages = section.passages()
-        if not passages or section.children or section.depth < _THEME or section.tables():
-            return False
-        block = self._texts[passages[0].id]
-        if len(passages) == 1:
-            return self._is_led(block)
-        if passages[1].kind != PassageKind.LIST_ITEM:
-            return False
-        pieces = self._aim(block)
-        texts = [block.text[piece.start : piece.end] for piece in pieces]
-        if not any(map(self._judge.wishes, texts)):
-            return False
-        declared = self._judge.declares(texts[0]) and not self._judge.firm_targets(texts[0])
-        return pieces[-1].kind == "fulfilment" or declared
-
-    def _is_led(self, block: BlockText) -> bool:
-        """Whether a paragraph names an aim and says what shows it, in further sentences or in the same."""
-        pieces = self._aim(block)
-        first = block.text[pieces[0].start : pieces[0].end] if pieces else ""
-        if not self._judge.wishes(first):
-            return False
-        if self._required(block, pieces):
-            return True
-        later = [block.text[piece.start : piece.end] for piece in pieces[1:]]
-        states = self._judge.declares(first) and self._judge.states_level(first)
-        return states and not any(map(self._judge.firm_targets, later))
-
-    def led_apart(self, section: Section) -> list[Passage]:
-        """The paragraphs beneath a numbered heading where each is a goal with what shows it: "3.7 Økonomi og
-        arbejdsplads / Bevillingen skal overholdes. Afvigelsen ... / Medarbejderne skal trives. Fraværet ..."."""
-        passages = section.passages()
-        if len(passages) < _SEVERAL or section.children or section.depth < _THEME or section.tables():
-            return []
-        return passages if all(self._is_led(self._texts[passage.id]) for passage in passages) else []
-
     def paragraph(self, passage: Passage, group: GoalGroup) -> None:
         """What one paragraph says of a goal of its own."""
         self._passage(passage, group, _Scope())
-
-    def in_turn(self, section: Section) -> list[list[Passage]]:
-        """The goals of a heading, each a sentence that wishes something right above a label line over what shows it,
-        with what is said of it: "Vi vil have flere bænke. / Milepæle / • ... / Vi vil have flere træer. / Milepæle /
-        • ..."; none where the labels differ or stand over something else."""
-        names = {self._texts.text(child.heading.id) for child in section.children if child.heading is not None}
-        if len(section.children) < _SEVERAL or len(names) > 1 or any(c.role != "measures" for c in section.children):
-            return []
-        goals: list[list[Passage]] = []
-        before = section.passages()
-        for child in section.children:
-            if child.heading is None or child.children or child.tables() or not before or not self._wishes(before[-1]):
-                return []
-            if goals:
-                goals[-1] += before[:-1]
-            goals.append([before[-1], child.heading])
-            before = child.passages()
-        for passage in before:  # the last of them may have nothing that shows it
-            if self._wishes(passage):
-                goals.append([])
-            goals[-1].append(passage)
-        return goals
-
-    def _wishes(self, passage: Passage) -> bool:
-        return passage.kind == PassageKind.PARAGRAPH and self._judge.wishes(self._texts.text(passage.id))
 
     def passages(self, passages: list[Passage], group: GoalGroup) -> None:
         """What passages behind each other say of a goal of their own."""
@@ -264,166 +85,26 @@ class BodyReader:
         for passage in passages:
             self._passage(passage, group, scope)
 
-    def _aim(self, block: BlockText) -> list[Piece]:
-        """The pieces of a paragraph behind its grounds."""
-        return self._behind_grounds(block, self._splitter.pieces(block, 0, len(block.text)))
-
-    def _behind_grounds(self, block: BlockText, pieces: list[Piece]) -> list[Piece]:
-        """The sentences from the one that names the aim on, where others tell before it why it is needed: "Ofre venter
-        ofte længe. Det er målet, at de får en hurtig afgørelse. ..."; all where none declares one or draws it from
-        what they tell."""
-        texts = [block.text[piece.start : piece.end] for piece in pieces]
-        declared = (i for i, text in enumerate(texts) if self._judge.declares(text))
-        first = next(declared, 0) or self._drawn(texts)
-        told = not any(self._judge.wishes(block.text[piece.start : piece.end]) for piece in pieces[:first])
-        return pieces[first:] if first and told else pieces
-
-    def _drawn(self, texts: list[str]) -> int:
-        """Which sentence draws an aim from how things are: "Afspillerne går ud af produktion. Arkivet skal derfor ...",
-        "I dag er der retshjælp i 51 kommuner. Flere skal kunne få den ..."; 0 where none does."""
-        first = next((i for i, text in enumerate(texts) if self._judge.wishes(text)), 0)
-        before = texts[:first]
-        drawn = first and (self._judge.draws(texts[first]) or any(map(self._judge.draws, before)))
-        return first if drawn and not any(map(self._judge.firm_targets, before)) else 0
-
-    def _declares_several(self, section: Section) -> bool:
-        """Whether the paragraphs beneath a heading declare goals of their own, so that it names their area."""
-        declared = 0
-        for text in (self._texts.text(passage.id) for passage in section.passages()):
-            signs = (self._judge.sign(text[a:b], in_goal_section=True) for a, b in self._judge.sentences(text))
-            declared += any(sign is not None and sign.rule == "sentence.declared" for sign in signs)
-        return declared > 1
-
-    def _weighs_one(self, section: Section) -> bool:
-        """Whether a heading that closes with its weight stands over one paragraph: 一、強化動物疫病防治(25%)."""
-        assert section.heading is not None
-        beneath = [passage.kind for passage in section.passages()]
-        return (
-            beneath == [PassageKind.PARAGRAPH]
-            and not section.children
-            and not section.tables()
-            and self.is_weighed(self._texts.text(section.heading.id))
-        )
-
-    def is_sheet(self, section: Section) -> bool:
-        """Whether labels beneath a heading state one goal and what belongs to it, wherever the heading stands."""
-        if section.parent is None or section.parent.heading is None or _lists_goals(section):
-            return False  # the document's own title
-        if self._labelled_goals(section) != 1:
-            return False
-        return bool(self._fields(section) & GOAL_MARKS) or self._has_twins(section)
-
-    def _labelled_goals(self, section: Section) -> int:
-        """How many paragraphs of a section open with the label of a goal: "Målsætning: Alle skal ..."."""
-        return sum(self.goal_label(self._texts.text(passage.id)) > 0 for passage in section.passages())
-
-    def labels_aim(self, section: Section) -> bool:
-        """Whether a label beneath a heading says what is aimed at: 健全值班制度。年度目标:报送时间≤10分钟。"""
-        return "goal" in self._fields(section)
-
-    def labels_targets(self, section: Section) -> bool:
-        """Whether labels beneath a heading name what is measured and the target of each: "1. Trygga hamnar / ... /
-        Indikator: Antal granskade hamnar / Målvärde 2024: 24"."""
-        parts = (part.field for one in section.passages() for part in self._labels.parts(self._texts[one.id]))
-        told = [name for name in parts if name in _LISTED]
-        return told[:1] not in ([], ["target"]) and told.count("target") * 2 >= len(told)
-
-    def _has_twins(self, section: Section) -> bool:
-        """Whether a section beside it labels one goal as well: "Spor 1 / Målsætning: ..." and "Spor 2 / Målsætning:
-        ...": so a strategy says in each track what it is for before it lists what is done."""
-        beside = section.parent.children if section.parent else []
-        return any(other is not section and self._labelled_goals(other) == 1 for other in beside)
-
-    def _fields(self, section: Section) -> set[str]:
-        fields = {
-            part.field
-            for passage in section.passages()
-            for part in (*self._labels.parts(self._texts[passage.id]), self._labels.alone(self._texts.text(passage.id)))
-            if part is not None
-        }
-        return fields | {
-            label.field
-            for child in section.children
-            if child.heading
-            and not _is_closing(child)
-            and (label := self._labels.alone(self._texts.text(child.heading.id)))
-        }
-
-    def is_goal_label(self, text: str) -> bool:
-        """Whether a heading is nothing but the label of a goal: "Mål"."""
-        label = self._labels.alone(text)
-        return label is not None and label.field == "goal"
-
-    def labels_one(self, section: Section) -> bool:
-        """Whether "Mål" heads one paragraph and then its indicators, in a table or each under a label: what it says is
-        one goal."""
-        told = [one for one in section.blocks if isinstance(one, Table) or one.kind == PassageKind.PARAGRAPH]
-        named = section.heading is not None and self.is_goal_label(self._texts.text(section.heading.id))
-        if len(told) < _LED or isinstance(told[0], Table) or section.children or not named:
-            return False
-        ahead = section.blocks[: section.blocks.index(told[0])]
-        if any(block.kind == PassageKind.LIST_ITEM for block in ahead if isinstance(block, Passage)):
-            return False  # a list of goals, closed by a vision
-        if isinstance(told[1], Table):
-            shown = self._measures_beneath(section)
-        else:
-            labels = [self._labels.opening(self._texts.text(p.id)) for p in told[1:] if not isinstance(p, Table)]
-            shown = all(label in (*_LISTED, "baseline") for label in labels)
-        return shown and not self.speaks_of_goals(self._texts.text(told[0].id))
-
-    def is_weighed(self, text: str) -> bool:
-        """Whether a text closes with its weight in brackets, as only goals do."""
-        return any(part.field == "weight" for part in self._labels.closing(text)[1])
-
-    def speaks_of_goals(self, text: str) -> bool:
-        """Whether a text is about goals, or opens with a label that sets it aside."""
-        return self._labels.speaks_of(text, "goal") or self.is_remark(text)
-
-    def goal_label(self, text: str) -> int:
-        """Where the statement begins behind a label such as "Mål:"; 0 without one."""
-        label = self._labels.opening_part(text)
-        return label.start if label is not None and label.field == "goal" else 0
-
     def own_words(self, block: BlockText, start: int, end: int, group: GoalGroup) -> int:
         """Where the goal's own words end before a closing bracket of labels, whose values go to the group. What a
         bracket says is done by its day (6月底完成) is a measure too."""
         length, parts = self._labels.closing(block.text[start:end])
         for part in parts:
             place = (block.id, start + part.start, start + part.end, part.rule)
-            if part.field in _SIMPLE:
+            if part.field in FACTS:
                 group.add(Mention(part.field, *place))
             if "measure" in part.also:
                 group.measures.append(MeasureGroup([Mention("text", *place)]))
         return start + length
 
-    def is_bracket(self, block: BlockText) -> bool:
-        """Whether a passage is nothing but a bracket of who leads a task or when it is due: (责任科室:办公室)."""
-        length, parts = self._labels.closing(block.text)
-        return bool(parts) and not block.text[:length].strip()
-
-    def is_charged(self, text: str) -> bool:
-        """Whether a task closes with who leads and when it is due, or with who leads a task that counts something."""
-        length, parts = self._labels.closing(text)
-        fields = {part.field for part in parts}
-        return "responsible" in fields and ("deadline" in fields or self._judge.counts(text[:length]))
-
     def told(self, block: BlockText, start: int, end: int, group: GoalGroup) -> bool:
         """Whether a sentence of running text says who leads, how it is reported or what was before; it goes to the
         group then."""
         part = self._labels.sentence(block.text[start:end])
-        if part is None or part.field not in _SIMPLE:
+        if part is None or part.field not in FACTS:
             return False
         group.add(Mention(part.field, block.id, start + part.start, start + part.end, part.rule))
         return True
-
-    def is_simply_labelled(self, text: str) -> bool:
-        """Whether a sentence opens with the label of what is said of a goal: "Ansvarig: regionens kansli."."""
-        return self._labels.opening(text) in _SIMPLE
-
-    def is_remark(self, text: str) -> bool:
-        """Whether a passage opens with a label that sets it aside ("Anm.: ...", "Kilde: ...")."""
-        label = self._labels.opening(text)
-        return label is not None and label in _IGNORED
 
     def fill(self, section: Section, group: GoalGroup, *, named: bool = False) -> list[Section]:
         """Everything the section says of its goal goes to the group; what comes back are goals nested in it. Where its
@@ -471,12 +152,12 @@ class BodyReader:
 
     def _is_held(self, measure: MeasureGroup) -> bool:
         """Whether a requirement has a figure or a day that it is held to."""
-        return self._is_settled_level(self._texts.words(measure.mentions[0]))
+        return self._aims.is_settled_level(self._texts.words(measure.mentions[0]))
 
     def _is_labelled_line(self, passage: Passage) -> bool:
         """Whether a line over a table says something of the goal and is no caption: "Målansvarig: Kulturenheten"."""
         first, *_ = self._labels.parts(self._texts[passage.id])
-        return passage.kind == PassageKind.CAPTION and first.field in _SIMPLE
+        return passage.kind == PassageKind.CAPTION and first.field in FACTS
 
     def _body(
         self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section], *, named: bool = False
@@ -489,7 +170,7 @@ class BodyReader:
         for child in section.children:
             text = self._texts.text(child.heading.id) if child.heading else ""
             label = self._labels.alone(text)
-            own = ("goal", *_LISTED)  # under a goal's heading "Delmål" and "Succeskriterier" head what measures it
+            own = ("goal", *REQUIREMENTS)  # under a goal's heading "Delmål" and "Succeskriterier" head what measures it
             answers = child.role == "goals" and label is not None and label.field in own and not child.children
             if child.role == "target_year" and group.first("statement") and not child.children:
                 self._body(child, group, _Scope("measure", child.rule, True), nested)  # "Mål 2028" beneath an aim
@@ -501,12 +182,7 @@ class BodyReader:
                 nested.append(child)
                 continue
             name = label.field if label else _SECTION_FIELD.get(child.role, "other")
-            if (
-                label
-                and name == "goal"
-                and group.first("statement")
-                and (_heads_requirements(label) or _is_list(child, 1))
-            ):
+            if label and name == "goal" and group.first("statement") and (label.heads_requirements or child.is_list(1)):
                 name = "measure"  # "Effektmål" beneath an aim in words
             before = len(group.measures)
             sought = self._sought(child) if name == "other" else []
@@ -534,7 +210,7 @@ class BodyReader:
         if section.children or section.role or not (sought or self._recurs(section)):
             return False
         items = [self._texts[p.id] for p in section.passages() if p.kind == PassageKind.LIST_ITEM]
-        held = [one for one in items if (self._is_settled_level(one.text) if sought else self._is_bound(one))]
+        held = [one for one in items if (self._aims.is_settled_level(one.text) if sought else self._is_bound(one))]
         return 2 * len(held) > len(items)
 
     def _sought(self, section: Section) -> list[Mention]:
@@ -544,9 +220,6 @@ class BodyReader:
         year = self._judge.year_due(text) if self._judge.wishes(text) else None
         return [Mention("deadline", section.heading.id, *year, "list.leading-day")] if section.heading and year else []
 
-    def _is_settled_level(self, text: str) -> bool:
-        return bool(self._judge.firm_targets(text)) or self._judge.is_dated(text)
-
     def _sets_days(self, section: Section) -> bool:
         """Whether all acts listed beneath a goal name their day, so that they are what it is held to:
         "Initiativer / • Regionerne ansætter 25 koordinatorer inden 1. marts 2026". Acts that only say what is done are
@@ -555,7 +228,7 @@ class BodyReader:
         return not section.children and bool(items) and all(map(self._is_settled, items))
 
     def _is_settled(self, text: str) -> bool:
-        return self._judge.is_dated(text) and not self._is_past(text)
+        return self._judge.is_dated(text) and not self._aims.is_past(text)
 
     def _dated_acts(self, section: Section, group: GoalGroup, rule: str) -> None:
         """The dated acts of a list go to the goal as its measures; what else stands there is read as beneath any list
@@ -639,7 +312,7 @@ class BodyReader:
                 self._dispatch(block, part, group, _Scope(part.field, part.rule), is_item=False)
             return
         is_item = passage.kind == PassageKind.LIST_ITEM and (scope.standing or not self._is_clause(passage, block))
-        if scope.listed and not is_item and scope.field in _LISTED:
+        if scope.listed and not is_item and scope.field in REQUIREMENTS:
             scope.field, scope.standing, scope.listed = "", False, False  # the list of requirements is at its end
         scope.listed = scope.standing and is_item
         above = replace(scope)
@@ -660,7 +333,7 @@ class BodyReader:
                 scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
             told = len(group.measures)
             self._dispatch(block, part, group, scope, is_item=is_item)
-            for measure in group.measures[told:] if is_item or scope.field in _LISTED else ():
+            for measure in group.measures[told:] if is_item or scope.field in REQUIREMENTS else ():
                 measure.listed = True
         if above.listed:  # a label within an item of a list holds for that item alone
             scope.field, scope.rule, scope.standing, scope.listed = above.field, above.rule, True, True
@@ -680,15 +353,15 @@ class BodyReader:
         self, block: BlockText, part: LabelledPart, group: GoalGroup, scope: _Scope, *, is_item: bool
     ) -> None:
         start, end = trimmed(block.text, part.start, part.end)
-        if start < end and scope.field in _REMARKS:
-            self._remark(block, start, end, group, _REMARKS[scope.field])
-        if start >= end or scope.field in _IGNORED or scope.field == "other":
+        if start < end and scope.field in _HEARD:
+            self._remark(block, start, end, group, _HEARD[scope.field])
+        if start >= end or scope.field in REMARKS or scope.field == "other":
             return
         if scope.field == "baseline" and part.field and (indicator := self._in_hand(group)) is not None:
             indicator.mentions.append(
                 Mention("baseline", block.id, start, end, scope.rule, year_of(block.text[slice(*part.label)]))
             )
-        elif scope.field in _SIMPLE:
+        elif scope.field in FACTS:
             if is_item and not part.field and scope.field in ("deadline", "weight"):
                 return self.measures(block, start, end, group)
             if scope.field == "responsible":
@@ -704,7 +377,7 @@ class BodyReader:
                 _drop_introduction(group)
             group.add(Mention("statement", block.id, start, end, scope.rule))
             self.statement_measures(block, start, end, group)
-        elif scope.field in _LISTED and self._weighed(block, start, end, group):
+        elif scope.field in REQUIREMENTS and self._weighed(block, start, end, group):
             return None
         elif scope.field == "indicator" and self._judge.sets_level(block.text[start:end]):
             self.measures(block, start, end, group)
@@ -751,7 +424,7 @@ class BodyReader:
             text = block.text[piece.start : piece.end]
             of_goal = piece.kind == "frequency" or self._labels.speaks_of(text, "goal")
             if piece.kind in told and of_goal and group.first(piece.kind) is None:
-                group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+                group.add(_said(block, piece))
 
     def _unanswered(self, group: GoalGroup) -> MeasureGroup | None:
         """The first indicator that only has its name, where the goal is named: "Hvad holder vi øje med? / Hvor vil vi
@@ -765,7 +438,7 @@ class BodyReader:
         pieces = self._splitter.pieces(block, start, end)
         told = [piece for piece in pieces[1:] if piece.kind in ("reporting", "frequency")]
         for piece in told:
-            group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+            group.add(_said(block, piece))
         return trimmed(block.text, start, told[0].start)[1] if told else end
 
     def _tells_result(self, block: BlockText, part: LabelledPart, start: int, end: int) -> bool:
@@ -776,7 +449,7 @@ class BodyReader:
     def _looks_back(self, text: str) -> bool:
         """Whether what stands under a label such as "Målopfyldelse:" tells only of results already reached."""
         sentences = [text[a:b] for a, b in self._judge.sentences(text)]
-        past = [one for one in sentences if self._is_past(one) or self._judge.is_no_statement(one)]
+        past = [one for one in sentences if self._aims.is_past(one) or self._judge.is_no_statement(one)]
         limits = any(self._judge.limits(one) for one in sentences if one not in past)
         return bool(past) and not limits and not any(self._judge.requires(one) for one in sentences)
 
@@ -876,7 +549,7 @@ class BodyReader:
                     text = Mention("text", block.id, first, stop, rule, detail)
                     group.measures.append(MeasureGroup([text, *due, *weight]))
             elif piece.kind in _SAID:
-                group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+                group.add(_said(block, piece))
             elif piece.kind == "fulfilment":
                 group.add(Mention("fulfilment_rule", block.id, piece.start, piece.end, "prose.fulfilment"))
                 told = any(measure.mentions[0].rule != "prose.statement" for measure in group.measures)
@@ -906,19 +579,19 @@ class BodyReader:
             stated = [p for p in pieces if p.kind in ("measure", "other")]
             if self._judge.is_no_statement(block.text[start:end]):
                 return  # an order to report, or what was and what is lacking
-            if (rest := self._behind_grounds(block, pieces)) is not pieces:
+            if (rest := self._aims.behind_grounds(block, pieces)) is not pieces:
                 pieces, start = rest, rest[0].start
                 stated = [p for p in pieces if p.kind in ("measure", "other")]
-            required = self._required(block, pieces)
-            told = [p for p in pieces[1:] if self._is_past(block.text[p.start : p.end])]
+            required = self._aims.required(block, pieces)
+            told = [p for p in pieces[1:] if self._aims.is_past(block.text[p.start : p.end])]
             if stated and pieces[0].kind in ("measure", "other"):
-                closed = pieces[-1].start if len(pieces) > 1 and _leads_on(block.text[: pieces[-1].end]) else end
+                closed = pieces[-1].start if len(pieces) > 1 and leads_on(block.text[: pieces[-1].end]) else end
                 ends = (p.start for p in pieces if p.kind not in ("measure", "other") or p in (*required, *told))
-                last = min(next(ends, closed), self._end_of_aim(block, pieces) or closed)
+                last = min(next(ends, closed), self._aims.end_of_aim(block, pieces) or closed)
                 group.add(Mention("statement", block.id, *trimmed(block.text, start, last), "prose.first-paragraph"))
             for piece in pieces:
                 if piece.kind in _SAID:
-                    group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+                    group.add(_said(block, piece))
                 elif piece.kind == "fulfilment":
                     self.measures(block, piece.start, piece.end, group)
                 elif piece in required:
@@ -927,36 +600,14 @@ class BodyReader:
             return
         for piece in self.pieces(block, start, end, group):
             text = block.text[piece.start : piece.end]
-            if piece.kind == "measure" and self._judge.firm_targets(text) and not self._is_aside(text):
+            if piece.kind == "measure" and self._judge.firm_targets(text) and not self._aims.is_aside(text):
                 group.measures.append(
                     MeasureGroup([Mention("text", block.id, piece.start, piece.end, "prose.later-sentence")])
                 )
             elif piece.kind in _SAID:
-                group.add(Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}"))
+                group.add(_said(block, piece))
             elif piece.kind == "fulfilment":
                 self.measures(block, piece.start, piece.end, group)
-
-    def _end_of_aim(self, block: BlockText, pieces: list[Piece]) -> int:
-        """Where a sentence ends that says what is wanted, so that those behind it only explain it: "Museet vil
-        nedbringe sit aftryk. Renoveringen er besluttet ..."; 0 where it says less, or a sentence is a list."""
-        first = block.text[pieces[0].start : pieces[0].end]
-        return 0 if is_wide(first[:1]) or not self._judge.wishes(first) else pieces[0].end
-
-    def _required(self, block: BlockText, pieces: list[Piece]) -> list[Piece]:
-        """The sentences that say what shows that a goal is met, where the first of its paragraph names the state aimed
-        at: "Politiet skal være til stede. Der gennemføres 2.400 patruljetimer ..."; none where that is not so."""
-        if not pieces or self._judge.counts(block.text[pieces[0].start : pieces[0].end]):
-            return []
-        texts = [(piece, block.text[piece.start : piece.end]) for piece in pieces[1:] if piece.kind == "measure"]
-        firm = any(self._judge.firm_targets(text) and not self._is_aside(text) for _, text in texts)
-        shown = [piece for piece, text in texts if self._judge.shows(text) and not self._is_past(text)]
-        return shown if firm or len(shown) > 1 else []
-
-    def _is_past(self, text: str) -> bool:
-        return self._judge.is_past(text, self._plan_year)
-
-    def _is_aside(self, text: str) -> bool:
-        return self._judge.sign(text, in_goal_section=True) is None or self._judge.is_past(text, self._plan_year)
 
     def statement_measures(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
         """Figures in the statement are measures of their own; `build` drops those printed again as a measure."""
@@ -980,33 +631,15 @@ class BodyReader:
         return self._splitter.named_beside(self._texts, named, stated)
 
 
-def _is_closing(section: Section) -> bool:
-    """Whether a heading asks something of the reader (工作要求), be its words a label of goals elsewhere."""
-    return section.role == "guidance"
+def _said(block: BlockText, piece: Piece) -> Mention:
+    """What a sentence of its own says of the goal."""
+    return Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}")
 
 
 def _drop_mere_acts(group: GoalGroup) -> None:
     """Acts with a day measure a goal that nothing else measures; beside requirements they are ways to meet them."""
     required = [measure for measure in group.measures if measure.mentions[0].rule != _ACT]
     group.measures = required or group.measures
-
-
-def _heads_requirements(label: LabelledPart) -> bool:
-    return label.field in _LISTED or (label.field == "goal" and "measure" in label.also)
-
-
-def _heads_aim(label: LabelledPart) -> bool:
-    return label.field == "purpose" or (label.field == "goal" and "measure" not in label.also)
-
-
-def _is_list(section: Section, least: int = 2) -> bool:
-    passages = section.passages()
-    return len(passages) >= least and all(passage.kind == PassageKind.LIST_ITEM for passage in passages)
-
-
-def _leads_on(text: str) -> bool:
-    """Whether a sentence goes on in the list behind it: "Styrelsen skal derfor", "Målet er nået, når:"."""
-    return not text.rstrip().endswith(_CLOSED)
 
 
 def _place(mention: Mention) -> tuple[str, int]:
@@ -1055,8 +688,3 @@ def _have_indicators(rows: list[GoalGroup]) -> bool:
         if cell is None or not shown or any(one.block == cell.block for one in shown):
             return False
     return bool(rows)
-
-
-def _lists_goals(section: Section) -> bool:
-    """An area with its goals listed under a heading of their own."""
-    return any(child.role == "goals" and len(child.passages()) > 1 for child in section.children)

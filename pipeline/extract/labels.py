@@ -25,6 +25,18 @@ _ABOUT = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?(?:,? (?:[^\W\d]{2,4} )?\d{1,2}
 _LEVEL = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,\u00a0 ]*\d(?: ?%| [^\W\d_]+\.?)?(?=\s*(?:[.;]|$))")
 _PART = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 
+# What labels stand for: text that is neither goal nor measure, one fact of a goal, what shows that it is met.
+REMARKS = frozenset(
+    ("activity note effect method definition budget status explanation action task attribute area title other").split()
+)
+FACTS = frozenset(
+    (
+        "deadline weight responsible reporting frequency channel recipient goal_type level baseline "
+        "fulfilment_rule period number"
+    ).split()
+)
+REQUIREMENTS = ("measure", "indicator", "target")
+
 
 def year_of(label: str) -> str:
     """The year that a label names ("Målvärde 2030"); empty where it names none."""
@@ -48,6 +60,16 @@ class LabelledPart:
     end: int
     label: tuple[int, int] = (0, 0)  # where the label's own words stand
     also: tuple[str, ...] = ()  # other fields that the label could mean
+
+    @property
+    def heads_requirements(self) -> bool:
+        """Whether what stands beneath it shows that a goal is met: "Succeskriterier"."""
+        return self.field in REQUIREMENTS or (self.field == "goal" and "measure" in self.also)
+
+    @property
+    def heads_aim(self) -> bool:
+        """Whether what stands beneath it is aimed at: "Dit vill vi"."""
+        return self.field == "purpose" or (self.field == "goal" and "measure" not in self.also)
 
 
 class LabelReader:
@@ -225,6 +247,38 @@ class LabelReader:
         """A short line that is nothing but a label."""
         match = self._headers.match(text) if len(text) <= 70 and text.rstrip()[-1:] not in ".。" else None
         return LabelledPart(match.field, match.rule, len(text), len(text), also=match.also) if match else None
+
+    def is_goal_label(self, text: str) -> bool:
+        """Whether a heading is nothing but the label of a goal: "Mål"."""
+        label = self.alone(text)
+        return label is not None and label.field == "goal"
+
+    def is_weighed(self, text: str) -> bool:
+        """Whether a text closes with its weight in brackets, as only goals do."""
+        return any(part.field == "weight" for part in self.closing(text)[1])
+
+    def speaks_of_goals(self, text: str) -> bool:
+        """Whether a text is about goals, or opens with a label that sets it aside."""
+        return self.speaks_of(text, "goal") or self.is_remark(text)
+
+    def goal_label(self, text: str) -> int:
+        """Where the statement begins behind a label such as "Mål:"; 0 without one."""
+        label = self.opening_part(text)
+        return label.start if label is not None and label.field == "goal" else 0
+
+    def is_bracket(self, block: BlockText) -> bool:
+        """Whether a passage is nothing but a bracket of who leads a task or when it is due: (责任科室:办公室)."""
+        length, parts = self.closing(block.text)
+        return bool(parts) and not block.text[:length].strip()
+
+    def is_simply_labelled(self, text: str) -> bool:
+        """Whether a sentence opens with the label of what is said of a goal: "Ansvarig: regionens kansli."."""
+        return self.opening(text) in FACTS
+
+    def is_remark(self, text: str) -> bool:
+        """Whether a passage opens with a label that sets it aside ("Anm.: ...", "Kilde: ...")."""
+        label = self.opening(text)
+        return label is not None and label in REMARKS
 
     def _line_starts(self, block: BlockText, start: int) -> list[int]:
         breaks = (match.end() for match in re.finditer("\n", block.verbatim))

@@ -106,6 +106,11 @@ class Section:
     def tables(self) -> list[Table]:
         return [block for block in self.blocks if isinstance(block, Table)]
 
+    def is_list(self, least: int = 2) -> bool:
+        """Whether all its own passages are items of a list, at least so many."""
+        passages = self.passages()
+        return len(passages) >= least and all(passage.kind == PassageKind.LIST_ITEM for passage in passages)
+
 
 class Outliner:
     """Reads headings with one pack."""

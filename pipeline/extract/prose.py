@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from pipeline.extract.aims import AimReader
 from pipeline.extract.attach import attach
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.cards import of_last_label
+from pipeline.extract.goal_headings import GoalHeadings
+from pipeline.extract.labels import LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past_table
@@ -65,17 +68,21 @@ class ProseReader:
     def __init__(
         self,
         outliner: Outliner,
-        bodies: BodyReader,
+        labels: LabelReader,
+        aims: AimReader,
         splitter: MeasureSplitter,
         judge: SentenceJudge,
         tables: TableReader,
     ) -> None:
         self._outliner = outliner
-        self._bodies = bodies
+        self._labels = labels
+        self._aims = aims
+        self._headings = GoalHeadings(labels, aims, judge, tables)
+        self._bodies = BodyReader(labels, aims, splitter, judge, tables)
         self._splitter = splitter
         self._judge = judge
         self._tables = tables
-        self._statements = StatementReader(outliner, bodies, splitter, judge)
+        self._statements = StatementReader(outliner, labels, self._bodies, splitter, judge)
         self._texts: Texts
         self._root: Section
         self._plan_year: int | None = None
@@ -87,7 +94,8 @@ class ProseReader:
         """Every goal of the document as a group of pointers, in reading order."""
         self._texts, self._plan, self._root = texts, plan, root
         self._plan_year = plan.start.year if plan else None
-        self._bodies.begin(texts, self._plan_year)
+        for reader in (self._aims, self._headings, self._bodies):
+            reader.begin(texts, self._plan_year)
         self._statements.begin(plan)
         roles = {section.role for section in root.walk()}
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
@@ -140,7 +148,7 @@ class ProseReader:
     def _section(self, section: Section) -> Iterator[GoalGroup]:
         role = section.role_in_force
         self._form: list[GoalGroup] = []  # goals of a form's head, for the grid that follows it in its section
-        labelled = section.role == "goals" and self._bodies.labels_one(section)
+        labelled = section.role == "goals" and self._headings.labels_one(section)
         if (section.role == "goal" or labelled) and not self._is_repeated(section):
             yield from self._goal_section(section)
             return
@@ -170,24 +178,24 @@ class ProseReader:
             # An activity with a section of its own may say what is to come of it: "Målet med Spåret är att ...".
             declared = [goal for goal in self._sentences_here(section) if goal.rule == "sentence.declared"]
             yield from self._named_by(section, declared)
-        measured = [child for child in section.children if self._bodies.is_measured(child)]
+        measured = [child for child in section.children if self._headings.is_measured(child)]
         named = [child for child in section.children if self._aims_under_name(child)] if role == "goals" else []
-        series = self._bodies.named_in_series(section.children)
+        series = self._headings.named_in_series(section.children)
         tasks = role == "tasks" or (not role and self._heads_tasks(section))
         alike = not role and (tasks or self._are_goals_by_number(section))
         for child in section.children:
-            stated = (alike or role in ("goals", "area")) and self._bodies.is_goal(child)
-            stated = stated or (alike and self._bodies.labels_aim(child))
-            sheet = len(measured) > 1 and (child in measured or self._bodies.aims_at_level(child))
-            sheet = sheet or self._bodies.is_sheet(child)
+            stated = (alike or role in ("goals", "area")) and self._headings.is_goal(child)
+            stated = stated or (alike and self._headings.labels_aim(child))
+            sheet = len(measured) > 1 and (child in measured or self._headings.aims_at_level(child))
+            sheet = sheet or self._headings.is_sheet(child)
             told = not child.silent and (
-                sheet or self._heads_indicators(child) or (child.depth > 0 and self._bodies.labels_targets(child))
+                sheet or self._heads_indicators(child) or (child.depth > 0 and self._headings.labels_targets(child))
             )
             if child in series:
                 yield from self._goal_section(child, named=True)
-            elif not child.role and role == "goals" and (apart := self._bodies.led_apart(child)):
+            elif not child.role and role == "goals" and (apart := self._headings.led_apart(child)):
                 yield from self._goals_of(child, apart)
-            elif not child.silent and (goals := self._bodies.in_turn(child)):
+            elif not child.silent and (goals := self._headings.in_turn(child)):
                 yield from self._goals_in_turn(goals)
             elif len(named) > 1 and child in named and not stated and not told:
                 yield from self._goals_of(child, child.passages())
@@ -219,7 +227,7 @@ class ProseReader:
         numbered = all(split_numbering(name)[1] for name in named)
         if section.heading is None or len(named) < _LIST or not numbered:
             return False
-        return not any(one.role for one in section.children) and all(map(self._bodies.is_goal, section.children))
+        return not any(one.role for one in section.children) and all(map(self._headings.is_goal, section.children))
 
     def _heads_tasks(self, section: Section) -> bool:
         """Whether a theme stands over tasks with numbered headings and a few words each, most of them with a level:
@@ -243,7 +251,7 @@ class ProseReader:
         """Whether a numbered heading that says nothing else stands over a paragraph or two, and who leads the task;
         over more with what is `closing` the document, be it under headings that say so (工作要求)."""
         named = section.heading is not None and split_numbering(self._texts.text(section.heading.id))[1] > 0
-        told = [one for one in section.passages() if not self._bodies.is_bracket(self._texts[one.id])]
+        told = [one for one in section.passages() if not self._labels.is_bracket(self._texts[one.id])]
         kinds = [passage.kind for passage in told]
         closed = closing and all(child.role for child in section.children)
         bare = not (section.role or section.tables()) and (closed or not section.children)
@@ -510,9 +518,9 @@ class ProseReader:
         found = list(self._stated_here(section))
         yield from found
         text = self._texts.text(section.heading.id) if section.heading else ""
-        if not found and not section.children and not section.tables() and self._bodies.is_goal_label(text):
+        if not found and not section.children and not section.tables() and self._labels.is_goal_label(text):
             first = next((p for p in section.passages() if p.kind == PassageKind.PARAGRAPH), None)
-            if first is None or self._bodies.speaks_of_goals(self._texts.text(first.id)):
+            if first is None or self._labels.speaks_of_goals(self._texts.text(first.id)):
                 return  # "De to koncernmål er fælles ..." introduces goals
             if (group := self._statements.item(first, self._texts[first.id])) is not None:
                 yield group
@@ -593,7 +601,7 @@ class ProseReader:
         sections of their own: an overview of them."""
         passages = section.passages()
         items = [passage for passage in passages if passage.kind == PassageKind.LIST_ITEM]
-        told = [child for child in section.children if child.role == "goal" or self._bodies.is_goal(child)]
+        told = [child for child in section.children if child.role == "goal" or self._headings.is_goal(child)]
         named = not any(self._judge.targets(self._texts.text(item.id)) for item in items)
         if named and len(items) == len(told) > 1:
             return [passage for passage in passages if passage.kind != PassageKind.LIST_ITEM]
@@ -703,7 +711,7 @@ class ProseReader:
                     continue
                 promises = promised and self._judge.promises_result(block.text, self._plan)
                 promises = promises or (led and self._judge.commits_in_one(block.text))
-                if announced or promises or self._bodies.is_weighed(block.text):
+                if announced or promises or self._labels.is_weighed(block.text):
                     group = self._statements.item(passage, block)
                     listed.put(passage, group)
                     if group is not None:

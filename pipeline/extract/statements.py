@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.bodies import BodyReader
+from pipeline.extract.labels import LabelReader
 from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated, marker_length
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner
@@ -46,8 +47,16 @@ _INLINE = re.compile(r"\((\d{1,2})\)")
 class StatementReader:
     """Goals of single passages, for `prose`, which knows where in the document they stand."""
 
-    def __init__(self, outliner: Outliner, bodies: BodyReader, splitter: MeasureSplitter, judge: SentenceJudge) -> None:
+    def __init__(
+        self,
+        outliner: Outliner,
+        labels: LabelReader,
+        bodies: BodyReader,
+        splitter: MeasureSplitter,
+        judge: SentenceJudge,
+    ) -> None:
         self._outliner = outliner
+        self._labels = labels
         self._bodies = bodies
         self._splitter = splitter
         self._judge = judge
@@ -63,10 +72,13 @@ class StatementReader:
         return passage.kind == PassageKind.LIST_ITEM or bool(coded)
 
     def is_charged(self, passage: Passage, block: BlockText) -> bool:
-        """Whether a numbered passage is a task that somebody has to do by a day:
-        "5.…。(6月底完成,牵头单位:市民政局)"."""
+        """Whether a numbered passage is a task that closes with who leads and when it is due, or with who
+        leads one that counts something: "5.…。(6月底完成,牵头单位:市民政局)"."""
         numbered = passage.kind is PassageKind.LIST_ITEM and not _is_dashed(block.text[: passage.marker or 0])
-        return numbered and self._bodies.is_charged(block.text)
+        length, parts = self._labels.closing(block.text)
+        fields = {part.field for part in parts}
+        led = "responsible" in fields and ("deadline" in fields or self._judge.counts(block.text[:length]))
+        return numbered and led
 
     def is_set_aside(self, passage: Passage, block: BlockText) -> bool:
         """Whether the words that open a numbered passage say that it states no goals: "(二)工作基础。2025年..."."""
@@ -151,7 +163,7 @@ class StatementReader:
         """Whether an item names in its closing brackets an indicator and the level that it is held to."""
         found = _SHOWN.match(block.text, after_marker(passage, block))
         said = (found["by"] or found["said"]) if found and passage.kind == PassageKind.LIST_ITEM else ""
-        return _INDICATOR.match(said) is not None and not self._bodies.is_remark(said)
+        return _INDICATOR.match(said) is not None and not self._labels.is_remark(said)
 
     def numbered(self, passage: Passage, block: BlockText) -> GoalGroup | None:
         """The goal of a paragraph that opens with a label and number: "Mål 2. Ingen unge skal sove på gaden."."""
@@ -182,7 +194,7 @@ class StatementReader:
         told: list[Piece] = []
         for piece in reversed(self._bodies.pieces(block, start, end, None)):
             leads = not told and block.text[: piece.end].endswith(":")  # "Följande ska vara uppnått:" ahead of a list
-            labelled = self._bodies.is_simply_labelled(block.text[piece.start : piece.end])
+            labelled = self._labels.is_simply_labelled(block.text[piece.start : piece.end])
             said = piece.kind in (*_TOLD, "baseline", "weight") or labelled or leads
             if not said or piece.start <= start:
                 break
@@ -227,7 +239,7 @@ class StatementReader:
     ) -> Iterator[GoalGroup]:
         if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
             return
-        if not self._bodies.is_remark(block.text):
+        if not self._labels.is_remark(block.text):
             yield from self.sentences(block, in_goal_section, direct=direct)
 
     def step(self, passage: Passage, block: BlockText) -> MeasureGroup | None:
@@ -356,7 +368,7 @@ class StatementReader:
         only as a paragraph of its own that does not speak about goals."""
         if sign.rule != "sentence.commitment-in-goal-section":
             return True
-        return len(pieces) == 1 and not self._bodies.speaks_of_goals(text)
+        return len(pieces) == 1 and not self._labels.speaks_of_goals(text)
 
     def _leads(self, block: BlockText, pieces: list[Piece], *, first: bool) -> bool:
         """Whether a sentence names a state, and those behind it say what shows that it is met: "Domarna ska vara
@@ -433,7 +445,7 @@ class StatementReader:
 
     def _sentence_goal(self, block: BlockText, start: int, end: int, confidence: float, rule: str) -> GoalGroup:
         group = GoalGroup(Origin.PROSE, confidence, rule)
-        start += self._bodies.goal_label(block.text[start:end])
+        start += self._labels.goal_label(block.text[start:end])
         end = self._bodies.own_words(block, start, end, group)
         end = start + len(block.text[start:end].rstrip(_LISTED_ON))  # the items of a list close with a semicolon
         group.add(Mention("statement", block.id, start, end, rule))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from pipeline.extract.bodies import BodyReader
 from pipeline.extract.grids import Grid, GridReader
+from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup
@@ -58,7 +58,7 @@ class Tracer:
     def __init__(
         self,
         outliner: Outliner,
-        bodies: BodyReader,
+        labels: LabelReader,
         splitter: MeasureSplitter,
         judge: SentenceJudge,
         tables: TableReader,
@@ -66,7 +66,7 @@ class Tracer:
         analyse: Analyser,
     ) -> None:
         self._outliner = outliner
-        self._bodies = bodies
+        self._labels = labels
         self._splitter = splitter
         self._judge = judge
         self._tables = tables
@@ -127,7 +127,7 @@ class Tracer:
             return _of(passage.id, section, Outcome.SILENT, because)
         if passage.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
             return _of(passage.id, section, Outcome.ASIDE, f"A {_spoken(passage.kind)} is not read for goals.")
-        if self._bodies.is_remark(texts.text(passage.id)):
+        if self._labels.is_remark(texts.text(passage.id)):
             return _of(passage.id, section, Outcome.ASIDE, "It opens with a label that sets it aside, as a note does.")
         because = (
             f"It stands in a goal chapter ({named}), but no sentence in it is the sign of a goal."
