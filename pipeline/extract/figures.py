@@ -13,7 +13,7 @@ from pipeline.packs.numerals import HAN_NUMBER, han_number, is_share
 from pipeline.packs.rules import Rule, compile_rule, word_pattern
 
 NAMED_UNITS = frozenset("percent percentage_point minutes hours days weeks months years".split())
-TIME_UNITS = frozenset(["minutes", "hours", "days", "weeks", "months", "years"])
+TIME_UNITS = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "working_days"])
 _RANGE_SIGNS = r"\s*(?:-|–|—|~|～|\.\.\.?)\s*"
 _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
 # At the start of a cell or behind a word or bracket a sign is a minus; between two numbers it joins a range.
@@ -137,7 +137,7 @@ class FigureReader:
             return held
         opening = self._unit_at(plain, 0)
         if opening and opening[0].kind in TIME_UNITS and re.match(rf"\s(?:{self._per})\s", plain[opening[1] :]):
-            return opening[0].kind, Decimal(1)  # "Lärarledda timmar per vecka"
+            return self.unit(plain[: opening[1]])  # "Lärarledda timmar per vecka"
         if ending := self._name_ending.search(tail):  # "Hållbart medarbetarengagemang, totalindex"
             return ending.group(1).lower(), Decimal(1)
         if (opening := self._unit_at(name, 0)) and opening[0].kind == "counted":  # "Ton återbrukat material"
@@ -323,6 +323,8 @@ class FigureReader:
                     break
                 share = rule.kind in ("percent", "percentage_point", "permille")
                 return replace(figure, end=stop, unit=rule.kind, share=share, time=rule.kind in TIME_UNITS)
+            if rule.kind in TIME_UNITS:  # working days are no days: they keep their printed name
+                return replace(figure, end=stop, unit=rule.value or printed, time=True)
             factor = figure.factor * Decimal(str(rule.number or 1))
             money = figure.money or rule.kind == "money"
             figure = replace(figure, end=stop, unit=printed, factor=factor, share=rule.kind == "permille", money=money)

@@ -361,17 +361,20 @@ class ProseReader:
             self._form[0].add(*_number_of(section, "table.card"))
 
     def _card_goals(self, card: list[Mention]) -> Iterator[GoalGroup]:
-        """The goals of a card or form's head, each with the number in front of it; what else it says belongs to the
-        first."""
+        """The goals of a card or form's head, each with the number printed with it; what else it says belongs to the
+        first. Where the card says what a goal with a numbered label is for, that states it and the label names it."""
         goals = [value for value in card if value.field == "goal"]
-        numbers = {
-            value.block: [one for one in card if one.field == "number" and one.block == value.block] for value in goals
-        }
-        rest = [value for value in card if value.field != "goal" and value not in numbers.get(value.block, ())]
+        numbers = {goal: after for goal, after in pairwise(card) if (goal.field, after.field) == ("goal", "number")}
+        rest = [value for value in card if value.field != "goal" and value not in numbers.values()]
         for index, goal in enumerate(goals):
             group = GoalGroup(Origin.TABLE, 0.85, "table.card")
-            group.add(next((one for one in reversed(numbers[goal.block]) if one.end <= goal.start), None))
-            self._bodies.card([goal, *(rest if index == 0 else ())], group)
+            group.add(numbers.get(goal))
+            beside = rest if index == 0 else []
+            aim = next((value for value in beside if value.field == "purpose"), None)
+            if aim is not None:
+                group.add(replace(goal, field="title"))
+            told = [value for value in beside if value is not aim]
+            self._bodies.card([replace(aim, field="goal") if aim else goal, *told], group)
             yield group
 
     def _standing_indicators(self, table: Table, section: Section, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:

@@ -84,10 +84,7 @@ class TableReader:
         kind = "skipped" if self._grids.is_budget(grid, texts) else _kind(grid)
         if kind == "skipped":  # the head of a form, whose money rows look like a header
             card = self._cards.card(grid, texts)
-            above = {cell.id for row in grid.at[: grid.first_row] for cell in row if cell is not None}
-            stated = any(
-                v.field == "goal" and v.block in above and texts.text(v.block) not in grid.header_texts for v in card
-            )
+            stated = any(v.field == "goal" and texts.text(v.block) not in grid.header_texts for v in card)
             if stated:
                 return TableReading("card", card=card)
             paid = {"task", "budget"} <= grid.fields  # 任务名称 | 主要内容 | 预算金额

@@ -359,3 +359,24 @@ def test_an_annex_gives_goals_their_weights_and_types_by_number_and_states_none(
     given = [(value(one.number), str(value(one.weight)), *one.goal_types) for one in found]
     expected = [("1.1", "45", "operations"), ("1.2", "35", "development"), ("2.1", "20", "operations")]
     assert (expected if has_goals else []) == given
+
+
+def test_a_card_names_its_goal_beside_a_numbered_label_and_tells_beneath_what_it_is_for():
+    found = read(
+        heading("Mål- og resultatplan 2026"),
+        heading("Mål for 2026", 2),
+        table(
+            ("Mål 3", "Færre broer med overskredet eftersyn"),
+            ("Type", "Drift"),
+            ("Formål", "Broer skal efterses til tiden, så skader opdages tidligt."),
+            ("Resultatkrav", "a) Antallet af broer med overskredet frist nedbringes til højst 4."),
+            ("Vægt", "20 pct."),
+        ),
+        language="da",
+    )
+    (goal,) = found.goals
+
+    name = "3 | Færre broer med overskredet eftersyn | Broer skal efterses til tiden, så skader opdages tidligt."
+    assert name == named(goal)
+    assert ["at_most 4 broer"] == targets(goal)
+    assert 20 == value(goal.weight)
