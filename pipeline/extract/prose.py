@@ -222,12 +222,20 @@ class ProseReader:
 
     def _are_goals_by_number(self, section: Section) -> bool:
         """Whether all headings beneath one that says nothing are numbered and stand over an aim and its indicators:
-        "4. Det vil vi i 2026 / T1 Karteller opdages / Indikator | Udgangspunkt | Måltal"."""
-        named = [self._texts.text(one.heading.id) for one in section.children if one.heading is not None]
-        numbered = all(split_numbering(name)[1] for name in named)
-        if section.heading is None or len(named) < _LIST or not numbered:
+        "4. Det vil vi i 2026 / T1 Karteller opdages / Indikator | Udgangspunkt | Måltal". Themes beside each other part
+        one list of them."""
+        beside = section.parent.children if section.parent is not None else [section]
+        if section.heading is None or not self._heads_numbered_goals(section):
             return False
-        return not any(one.role for one in section.children) and all(map(self._headings.is_goal, section.children))
+        themes = [one for one in beside if one is section or (not one.role and self._heads_numbered_goals(one))]
+        return sum(len(one.children) for one in themes) >= _LIST
+
+    def _heads_numbered_goals(self, section: Section) -> bool:
+        named = [self._texts.text(one.heading.id) for one in section.children if one.heading is not None]
+        numbered = bool(named) and all(split_numbering(name)[1] for name in named)
+        if not numbered or any(one.role for one in section.children):
+            return False
+        return all(map(self._headings.is_goal, section.children))
 
     def _heads_tasks(self, section: Section) -> bool:
         """Whether a theme stands over tasks with numbered headings and a few words each, most of them with a level:

@@ -678,3 +678,27 @@ def test_a_numbered_heading_ahead_of_a_list_of_goals_names_none():
     )
 
     assert 3 == len(plan.goals)
+
+
+def test_numbered_goals_beneath_themes_part_one_list_however_few_a_theme_has():
+    plan = read(
+        heading("Nämndplan 2026 – Kulturnämnden"),
+        heading("A. För läsaren", 2),
+        heading("A1 Böckerna kommer i tid", 3),
+        item("Andel lån som lämnas ut inom fem dagar. Målvärde 2026: 85 %"),
+        heading("B. För samverkan", 2),
+        heading("B1 Skolorna får hjälp att välja", 3),
+        item("Andel skolor som är nöjda med stödet. Målvärde 2026: 80 %"),
+        heading("B2 Fler lokaler delas", 3),
+        item("Antal delade lokaler. Målvärde 2026: minst 12"),
+        heading("Budget 2026", 2),
+        passage("Nämndens ram är 21,0 mnkr."),
+        language="sv",
+    )
+
+    assert goals(plan) == [
+        "A1 | Böckerna kommer i tid",
+        "B1 | Skolorna får hjälp att välja",
+        "B2 | Fler lokaler delas",
+    ]
+    assert [["equal 85 percent"], ["equal 80 percent"], ["at_least 12 lokaler"]] == [targets(g) for g in plan.goals]
