@@ -702,3 +702,25 @@ def test_numbered_goals_beneath_themes_part_one_list_however_few_a_theme_has():
         "B2 | Fler lokaler delas",
     ]
     assert [["equal 85 percent"], ["equal 80 percent"], ["at_least 12 lokaler"]] == [targets(g) for g in plan.goals]
+
+
+def test_numbered_goals_that_are_a_paragraph_each_may_go_on_where_most_are_one_sentence():
+    plan = read(
+        heading("Strategi för laddning 2027–2032"),
+        heading("Mål", 2),
+        passage("Strategin har fyra mål."),
+        passage("Mål 1. Senast 2030 kan minst 75 procent av hushållen ladda vid bostaden."),
+        passage("Kommunen upplåter gatumark där det inte går på tomten."),
+        passage("Mål 2. Bolaget ska ha försett 1 200 platser med laddning vid utgången av 2029. I dag är det 240."),
+        passage("Utbyggnaden sker områdesvis."),
+        passage("Mål 3. Antalet publika laddpunkter ökar till 600 år 2032."),
+        passage("Mål 4. Kommunens personbilar ska vara helt eldrivna senast 2028."),
+        language="sv",
+    )
+
+    assert ["1", "2", "3", "4"] == [value(goal.number) for goal in plan.goals]
+    assert ["1 200 platser", "600 laddpunkter"] == [
+        f"{one.target.value.value:,} {one.target.value.unit}".replace(",", " ")
+        for goal in plan.goals[1:3]
+        for one in goal.measures
+    ]
