@@ -25,6 +25,7 @@ _CLAUSE_END = re.compile(r"[;:!?]|\.\s+[^\W\d_]")
 _CODE = re.compile(r"\s*[(\[]?\b[A-Z]{1,3}\d{3,6}[)\]]?$")  # of a public database of key figures: "N15436", "U21401"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
 _PREPOSITION = 2  # letters: "af" and "ud" stay small words though "ud af" may stand before a noun
+_OF_WHICH = 3  # words between which "each" stands ahead of its noun: "varje större tätort"
 _NEXT_WORD = re.compile(  # also mg/l, kWh/kvm and ph.d.-studerende
     r"\s+([^\W\d_]\w{0,3}/[^\W\d_]\w*|(?:[^\W\d_]{1,3}\.){2}-?[^\W\d_]\w*|[^\W\d_][\w-]*)"
 )
@@ -62,6 +63,7 @@ class FigureReader:
         endings = listed.get("adjectives", ())
         self._counting, self._sharing = (_opening(listed.get(name, ())) for name in ("count_words", "share_words"))
         self._scene = _opening(listed.get("scene_words", ()))
+        self._each = _opening(listed.get("each_words", ()))
         self._joins_noun = _opening(listed.get("describing_words", ()))
         self._more = _opening(listed.get("more_words", ()))
         self._per = "|".join(map(word_pattern, listed.get("per_words", ()))) or "(?!)"
@@ -235,6 +237,11 @@ class FigureReader:
         before = text[:place].split()
         last = next((word for word in before[:-3:-1] if word.lower() not in ("", *self._wholes)), "")
         return bool(last and self._scene.fullmatch(last))
+
+    def says_which(self, text: str, place: int) -> bool:
+        """Whether a bound at a place says which of several are meant: "i varje tätort med mer än 500 invånare"."""
+        *before, last = text[:place].split() or [""]
+        return bool(self._scene.fullmatch(last)) and any(self._each.fullmatch(word) for word in before[-_OF_WHICH:-1])
 
     def is_whole(self, text: str, place: int) -> bool:
         """Whether all of something is meant at a place: "alle skoler", "alle syv kommuner"."""

@@ -724,3 +724,18 @@ def test_numbered_goals_that_are_a_paragraph_each_may_go_on_where_most_are_one_s
         for goal in plan.goals[1:3]
         for one in goal.measures
     ]
+
+
+def test_a_bound_that_says_which_ones_are_meant_is_no_target():
+    plan = read(
+        heading("Strategi för laddning 2027–2032"),
+        heading("Mål", 2),
+        item("I varje tätort med mer än 500 invånare finns minst två snabbladdare senast den 30 juni 2029."),
+        item("Alla bolag med fler än 50 anställda ska ha minst en plan för tjänsteresor."),
+        item("Parken ska anläggas med minst 100 träd och minst tre lekplatser."),
+        language="sv",
+    )
+
+    assert [["at_least 2 snabbladdare"], ["at_least 1 plan"], ["at_least 100 träd", "at_least 3 lekplatser"]] == [
+        targets(goal) for goal in plan.goals
+    ]
