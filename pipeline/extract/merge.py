@@ -113,6 +113,8 @@ def _is_same(one: Goal, other: Goal) -> bool:
     clash = bool(one.number and other.number and one.number.value != other.number.value)
     if clash and one.origin == other.origin == Origin.TABLE:
         return False
+    if same_number and _letters(one) == _letters(other):
+        return True  # a row for each of its indicators prints the goal anew, with number and all
     if _figures(one) and _figures(other) and _figures(one).isdisjoint(_figures(other)):
         return False
     if same_number and (_opens(one, other) or _opens(other, one)):
@@ -122,8 +124,13 @@ def _is_same(one: Goal, other: Goal) -> bool:
 
 def _opens(named: Goal, stated: Goal) -> bool:
     """Whether the title of one opens the wording of the other: "Kortere kø" and "Kortere kø: Ingen venter over ..."."""
-    letters = ["".join(_WORD.findall(_name(goal).lower())) for goal in (named, stated)]
-    return len(letters[0]) >= _FULL_TITLE and letters[1].startswith(letters[0])
+    name = _letters(named)
+    return len(name) >= _FULL_TITLE and _letters(stated).startswith(name)
+
+
+def _letters(goal: Goal) -> str:
+    """The letters and digits of a goal's name."""
+    return "".join(_WORD.findall(_name(goal).lower()))
 
 
 def _refers(row: Goal, body: Goal) -> bool:
