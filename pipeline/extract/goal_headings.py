@@ -118,11 +118,27 @@ class GoalHeadings:
                 named += [section for section, _ in alike]
         return named
 
+    def led_in_series(self, sections: Sequence[Section]) -> list[Section]:
+        """Those of headings beside each other in a goal chapter that stand over one paragraph each which opens with an
+        aim, where most go on with what shows it: "Medicin / Det lave antal hændelser skal fastholdes. Der må højst
+        forekomme 21 ..."."""
+        single: list[Section] = []
+        for section in sections:
+            passages = section.passages()
+            bare = not (section.role or section.silent or section.children or section.tables())
+            if bare and section.heading is not None and len(passages) == 1 and self._aims.wishes(passages[0]):
+                single.append(section)
+        led = [one for one in single if self._aims.is_led(self._texts[one.passages()[0].id])]
+        return single if len(single) >= _ALIKE and 2 * len(led) > len(single) else []
+
     def _tells_first(self, section: Section) -> bool:
-        """Whether nothing but a paragraph stands between a heading that says nothing of its own and the next."""
-        told = [passage.kind for passage in section.passages()]
-        bare = not (section.role or section.silent or section.tables()) and section.heading is not None
-        return bare and told == [PassageKind.PARAGRAPH]
+        """Whether nothing but a paragraph stands between a heading that says nothing of its own, or names an area, and
+        the next; behind one that wishes for something a second may tell how things are."""
+        told = section.passages()
+        bare = section.role in ("", "area") and not (section.silent or section.tables()) and section.heading is not None
+        if not bare or not told or any(passage.kind != PassageKind.PARAGRAPH for passage in told):
+            return False
+        return len(told) == 1 or (len(told) == _SEVERAL and self._aims.wishes(told[0]))
 
     def _leading_labels(self, passages: list[Passage]) -> list[LabelledPart]:
         """The labels that stand alone over lists: "Det vil vi måles på:" / bullets."""

@@ -25,6 +25,7 @@ _ABOUT = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?(?:,? (?:[^\W\d]{2,4} )?\d{1,2}
 _LEVEL = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,\u00a0 ]*\d(?: ?%| [^\W\d_]+\.?)?(?=\s*(?:[.;]|$))")
 _PART = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 
+_LABEL_LINE = 70  # characters
 # What labels stand for: text that is neither goal nor measure, one fact of a goal, what shows that it is met.
 REMARKS = frozenset(
     ("activity note effect method definition budget status explanation action task attribute area title other").split()
@@ -244,8 +245,12 @@ class LabelReader:
         return LabelledPart(label[0].field, label[0].rule, label[1], len(text)) if label else None
 
     def alone(self, text: str) -> LabelledPart | None:
-        """A short line that is nothing but a label."""
-        match = self._headers.match(text) if len(text) <= 70 and text.rstrip()[-1:] not in ".。" else None
+        """A short line that is nothing but a label; one that heads requirements or acts may close with a full stop, as
+        labels set in bold do: "Det måler vi på."."""
+        stopped = text.rstrip()[-1:] in (".", "。")
+        match = self._headers.match(text.rstrip()[:-1] if stopped else text) if len(text) <= _LABEL_LINE else None
+        if match is not None and stopped and match.field not in (*REQUIREMENTS, "activity"):
+            return None
         return LabelledPart(match.field, match.rule, len(text), len(text), also=match.also) if match else None
 
     def is_goal_label(self, text: str) -> bool:

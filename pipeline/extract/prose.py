@@ -31,6 +31,7 @@ NO_TABLES = frozenset(
 # Chapters that close a budget or open a form, behind which a table of goals and targets is printed without a heading.
 _APPENDED = frozenset("definitions budget organisation background main_tasks".split())
 _NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
+_NAME_AND_AIM = 2  # goals of a card of one goal
 _CARD_LEVEL = 2  # of the heading of a card; the first level names the document
 _STATING = frozenset(["goal", "goals", "tasks", "area", "main_tasks", "assignments"])
 _LIST, _BRIEF = 3, 2  # items of a list of tasks, paragraphs of one
@@ -181,6 +182,7 @@ class ProseReader:
         measured = [child for child in section.children if self._headings.is_measured(child)]
         named = [child for child in section.children if self._aims_under_name(child)] if role == "goals" else []
         series = self._headings.named_in_series(section.children)
+        series += self._headings.led_in_series(section.children) if role == "goals" else []
         tasks = role == "tasks" or (not role and self._heads_tasks(section))
         alike = not role and (tasks or self._are_goals_by_number(section))
         for child in section.children:
@@ -370,18 +372,20 @@ class ProseReader:
 
     def _card_goals(self, card: list[Mention]) -> Iterator[GoalGroup]:
         """The goals of a card or form's head, each with the number printed with it; what else it says belongs to the
-        first. Where the card says what a goal with a numbered label is for, that states it and the label names it."""
+        first. Where the card goes on to say what a goal with a numbered label aims at, or is for, that states it and
+        the label names it: "Mål 1 | Hurtigere svar / Målformulering | Ansøgere skal ..."."""
         goals = [value for value in card if value.field == "goal"]
         numbers = {goal: after for goal, after in pairwise(card) if (goal.field, after.field) == ("goal", "number")}
         rest = [value for value in card if value.field != "goal" and value not in numbers.values()]
-        for index, goal in enumerate(goals):
+        named = bool(goals) and goals[0] in numbers
+        aims = [goal for goal in goals[1:] if goal not in numbers] or [one for one in rest if one.field == "purpose"]
+        aim = aims[0] if named and len(aims) == 1 and len(goals) <= _NAME_AND_AIM else None
+        for index, goal in enumerate(one for one in goals if one is not aim):
             group = GoalGroup(Origin.TABLE, 0.85, "table.card")
             group.add(numbers.get(goal))
-            beside = rest if index == 0 else []
-            aim = next((value for value in beside if value.field == "purpose"), None)
             if aim is not None:
                 group.add(replace(goal, field="title"))
-            told = [value for value in beside if value is not aim]
+            told = [value for value in rest if value is not aim] if index == 0 else []
             self._bodies.card([replace(aim, field="goal") if aim else goal, *told], group)
             yield group
 

@@ -448,13 +448,14 @@ class SentenceJudge:
         return bool(self.targets(text)) or self._is_dated(text) or cues.has("maintain")
 
     def wishes(self, text: str) -> bool:
-        """Whether a sentence commits to a state or wishes for one."""
+        """Whether a sentence commits to a state or wishes for one; what a clause in it tells of someone is no past:
+        "Borgere, der har afsluttet forløbet, skal hjælpes"."""
         cues = self._analyse(text)
-        return (
-            cues.has("state", "declared_goal", "commitment")
-            and not cues.has(*self._never)
-            and not cues.has("need", "past")
-        )
+        if cues.has(*self._never) or cues.has("need"):
+            return False
+        told = [text[cue.end : past.start] for past in cues.of("past") for cue in cues.of("relative", end=past.start)]
+        beside = sum("," not in clause for clause in told)
+        return cues.has("state", "declared_goal", "commitment") and len(cues.of("past")) <= beside
 
     def explains(self, text: str) -> int:
         """Where a sentence that names a state goes on, behind a colon, with the levels that show it: "Ingen skal vente

@@ -29,10 +29,12 @@ _BARE_LABELS = (
     re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),
 )
 _DOTTED = re.compile(
-    r"(?P<label>[A-ZÆØÅÄÖ][\w-]+(?: [\w-]+){0,2})\.\s+(?=[A-ZÆØÅÄÖ\d])"
+    r"(?P<label>[A-ZÆØÅÄÖ][\w-]+(?: [\w-]+){0,3})\.\s+(?=[A-ZÆØÅÄÖ\d])"
 )  # "Baggrund. Borgerne venter ..."
 # Labels that may close with a full stop.
-_ASIDE = frozenset(["note", "purpose", "definition", "explanation", "comment", "action", "baseline"])
+_CLOSED = frozenset(
+    ("note purpose definition explanation comment action baseline goal measure indicator activity responsible").split()
+)
 _MAX_LABEL_WORDS = 7
 BRACKETED_LABEL = "label.bracketed"  # rule of a label that brackets alone show
 _LONGEST_PERIOD = 40  # characters
@@ -142,4 +144,4 @@ class HeaderReader:
                 return found, match.end()  # "År 2028 är alla farleder säkra." has no label
         dotted = _DOTTED.match(text)
         found = self.match(dotted.group("label")) if dotted else None
-        return (found, dotted.end()) if dotted and found and found.field in _ASIDE else None
+        return (found, dotted.end()) if dotted and found and found.field in _CLOSED else None

@@ -361,14 +361,15 @@ def test_an_annex_gives_goals_their_weights_and_types_by_number_and_states_none(
     assert (expected if has_goals else []) == given
 
 
-def test_a_card_names_its_goal_beside_a_numbered_label_and_tells_beneath_what_it_is_for():
+@pytest.mark.parametrize("label", ["Formål", "Målformulering"])
+def test_a_card_names_its_goal_beside_a_numbered_label_and_tells_beneath_what_it_aims_at(label):
     found = read(
         heading("Mål- og resultatplan 2026"),
         heading("Mål for 2026", 2),
         table(
             ("Mål 3", "Færre broer med overskredet eftersyn"),
             ("Type", "Drift"),
-            ("Formål", "Broer skal efterses til tiden, så skader opdages tidligt."),
+            (label, "Broer skal efterses til tiden, så skader opdages tidligt."),
             ("Resultatkrav", "a) Antallet af broer med overskredet frist nedbringes til højst 4."),
             ("Vægt", "20 pct."),
         ),
@@ -380,3 +381,60 @@ def test_a_card_names_its_goal_beside_a_numbered_label_and_tells_beneath_what_it
     assert name == named(goal)
     assert ["at_most 4 broer"] == targets(goal)
     assert 20 == value(goal.weight)
+
+
+def test_labels_that_close_with_a_full_stop_head_what_stands_behind_and_beneath_them():
+    blocks = []
+    for number, name in enumerate(("Færre uafklarede grunde", "Hurtigt svar"), 1):
+        blocks += [
+            heading(f"{number}  {name}", 2),
+            passage(f"Mål. Alle skal vide, hvad de har at holde sig til i sag {number}."),
+            passage("Status i dag. 240 grunde ventede ved årets begyndelse."),
+            passage("Det måler vi på."),
+            item(f"Antallet af uafklarede grunde er nedbragt til {number}00 ved udgangen af 2027"),
+            passage("Det gør vi. Regionen"),
+            item("gennemgår gamle arkiver i samarbejde med kommunerne"),
+            passage("Ansvarlig. Team Kortlægning"),
+        ]
+    found = read(heading("Handlingsplan for jord 2026-2029"), *blocks, language="da")
+
+    assert ["1 | Færre uafklarede grunde", "2 | Hurtigt svar"] == [
+        " | ".join(named(goal).split(" | ")[:2]) for goal in found.goals
+    ]
+    assert [["decrease_to 100 grunde"], ["decrease_to 200 grunde"]] == [targets(goal) for goal in found.goals]
+    assert ["Team Kortlægning"] * 2 == [value(goal.responsible) for goal in found.goals]
+
+
+def test_numbered_areas_over_an_aim_how_things_are_and_what_shows_it_are_goals():
+    blocks = []
+    for number, aim in enumerate(("Færre skal blive syge.", "Ingen skal komme til skade.", "Flere skal blive."), 1):
+        blocks += [
+            heading(f"Sigtelinje {number}: Emne {'ABC'[number - 1]}", 2),
+            passage(f"{aim}"),
+            passage("Fraværet var 6,1 pct. i 2025."),
+            heading("Det vil vi nå", 3),
+            item(f"Fraværet falder til højst 5,{number} pct. i 2029."),
+            heading("Sådan griber vi det an", 3),
+            item("Lederne tager kontakt på første fraværsdag."),
+        ]
+    found = read(heading("Strategi for arbejdsmiljø 2026-2029"), *blocks, language="da")
+
+    assert ["Emne A", "Emne B", "Emne C"] == [value(goal.title) for goal in found.goals]
+    assert [["at_most 5.1 percent"], ["at_most 5.2 percent"], ["at_most 5.3 percent"]] == list(
+        map(targets, found.goals)
+    )
+
+
+def test_headings_of_a_goal_chapter_over_an_aim_and_what_shows_it_name_goals():
+    told = (
+        ("Fastholdelse", "Flere unge skal gennemføre forløbet. Andelen skal øges til 55 pct. i 2026."),
+        ("Færre tilbagefald", "Borgere, der har afsluttet forløbet, skal hjælpes. Højst 35 pct. skal være genhenvist."),
+        ("Medicin", "Det lave antal hændelser skal fastholdes. Der må højst forekomme 21 hændelser i 2026."),
+    )
+    blocks = [block for name, text in told for block in (heading(name, 3), passage(text))]
+    found = read(
+        heading("Rammebrev 2026"), heading("Mål for 2026", 2), passage("Her er målene."), *blocks, language="da"
+    )
+
+    assert [name for name, _ in told] == [value(goal.title) for goal in found.goals]
+    assert [1, 1, 1] == [len(goal.measures) for goal in found.goals]
