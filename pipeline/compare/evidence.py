@@ -78,7 +78,7 @@ class MeasureReading:
         target = self.measure.target
         if target is None or target.value.value is None or target.value.comparator is Comparator.MILESTONE:
             return None
-        level = given("figure", printed(target) or _shown(target.value), _unit_class(target.value))
+        level = given("figure", printed(target) or _shown(target.value), _unit_class(target.value, self.pieces))
         return None if self._is_budget(level) else level
 
     def _is_budget(self, level: Hit) -> bool:
@@ -99,10 +99,11 @@ def _shown(target: Target) -> str:
     return f"{target.value}{' ' if target.unit else ''}{target.unit}"
 
 
-def _unit_class(target: Target) -> str:
+def _unit_class(target: Target, pieces: tuple[Wording, ...]) -> str:
     if target.unit in ("percent", "percentage_point", "‰"):
         return "share"
-    return "time" if target.unit in _TIME_UNITS else "count"
+    working = any(piece.pack.rules("units").first(target.unit, "working_days") for piece in pieces[:1])
+    return "time" if target.unit in _TIME_UNITS or working else "count"
 
 
 class Reading:

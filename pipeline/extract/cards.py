@@ -19,6 +19,7 @@ _MIN_GOAL = 5  # characters
 _NAMED = 2  # cells of a goal's name: its label and number, its words
 _REQUIRED = 3  # cells of a requirement: its label, what is measured, its level
 _STOPS = " ;。"
+_OWN_NUMBER = re.compile(r"(?<=\s)\d{1,2}(?:\.\d{1,2})*$")  # "Mål 1"
 _NUMBERED = re.compile(
     r"(?:^|(?<=[;。\s]))(?:(?:[^\W\d_]{2,6}\s?)?(?P<number>\d{1,2})\s*[.、:)]"
     r"|[^\W\d_]{2,4}(?P<word>[一二三四五六七八九十]{1,2})\s*[、:])\s*(?=\D)"
@@ -119,9 +120,10 @@ class CardReader:
         return found if len(cells) % 2 == 0 else []
 
     def card(self, grid: Grid, texts: Texts) -> list[Mention]:
-        """A goal's card: labels in the first column, values beside them ("Mål | ...", "Type | Drift | Vægt | 30")."""
+        """A goal's card: labels in the first column, values beside them ("Mål | ...", "Type | Drift | Vægt | 30"). The
+        number of a goal's label comes behind the goal; beneath it what the goal is for is told too ("Formål | ...")."""
         pairs: list[Mention] = []
-        labels = 0
+        labels, named = 0, False
         rows = [list(dict.fromkeys(cell for cell in row if cell is not None)) for row in grid.at]
         for cells in rows:
             known = self._grids.label(texts.text(cells[0].id)) if cells else None
@@ -129,7 +131,12 @@ class CardReader:
             for label, value in zip(cells[::2], cells[1::2], strict=False):
                 match = self._grids.label(texts.text(label.id))
                 text = texts.text(value.id)
-                if match is None or is_empty(text) or is_placeholder(text):
+                if is_empty(text) or is_placeholder(text):
+                    continue
+                if match is None:
+                    aim = self._labels.alone(texts.text(label.id)) if named else None
+                    if aim is not None and aim.field == "purpose":
+                        pairs.append(whole("purpose", value, texts, aim.rule))
                     continue
                 year = year_of(texts.text(label.id))
                 if year and "target" in match.fields and any(pair.field == "indicator" for pair in pairs):
@@ -141,6 +148,10 @@ class CardReader:
                     pairs += [replace(group.mentions[0], field="goal"), *group.all("number")]
                 if not numbered:
                     pairs.append(whole(match.field, value, texts, match.rule))
+                number = _OWN_NUMBER.search(texts.text(label.id)) if match.field == "goal" else None
+                if number is not None and len(numbered) <= 1:  # "Mål 1 | Hurtigere svar"
+                    named = True
+                    pairs.append(Mention("number", label.id, *number.span(), match.rule))
         told = any(pair.field == "goal" and pair.end - pair.start > 20 for pair in pairs)
         return pairs if labels >= 2 and (labels * 2 >= len(rows) or told) else []
 

@@ -13,7 +13,7 @@ from pipeline.packs.numerals import HAN_NUMBER, han_number, is_share
 from pipeline.packs.rules import Rule, compile_rule, word_pattern
 
 NAMED_UNITS = frozenset("percent percentage_point minutes hours days weeks months years".split())
-TIME_UNITS = frozenset(["minutes", "hours", "days", "weeks", "months", "years"])
+TIME_UNITS = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "working_days"])
 _RANGE_SIGNS = r"\s*(?:-|–|—|~|～|\.\.\.?)\s*"
 _PLUS_MINUS = re.compile(r"(?:±|\+\s?/\s?[-−–])\s*$")
 # At the start of a cell or behind a word or bracket a sign is a minus; between two numbers it joins a range.
@@ -25,6 +25,7 @@ _CLAUSE_END = re.compile(r"[;:!?]|\.\s+[^\W\d_]")
 _CODE = re.compile(r"\s*[(\[]?\b[A-Z]{1,3}\d{3,6}[)\]]?$")  # of a public database of key figures: "N15436", "U21401"
 _WORD_END = re.compile(r"(?<=\w) (?=\S)")
 _PREPOSITION = 2  # letters: "af" and "ud" stay small words though "ud af" may stand before a noun
+_OF_WHICH = 3  # words between which "each" stands ahead of its noun: "varje större tätort"
 _NEXT_WORD = re.compile(  # also mg/l, kWh/kvm and ph.d.-studerende
     r"\s+([^\W\d_]\w{0,3}/[^\W\d_]\w*|(?:[^\W\d_]{1,3}\.){2}-?[^\W\d_]\w*|[^\W\d_][\w-]*)"
 )
@@ -62,6 +63,7 @@ class FigureReader:
         endings = listed.get("adjectives", ())
         self._counting, self._sharing = (_opening(listed.get(name, ())) for name in ("count_words", "share_words"))
         self._scene = _opening(listed.get("scene_words", ()))
+        self._each = _opening(listed.get("each_words", ()))
         self._joins_noun = _opening(listed.get("describing_words", ()))
         self._more = _opening(listed.get("more_words", ()))
         self._per = "|".join(map(word_pattern, listed.get("per_words", ()))) or "(?!)"
@@ -137,7 +139,7 @@ class FigureReader:
             return held
         opening = self._unit_at(plain, 0)
         if opening and opening[0].kind in TIME_UNITS and re.match(rf"\s(?:{self._per})\s", plain[opening[1] :]):
-            return opening[0].kind, Decimal(1)  # "Lärarledda timmar per vecka"
+            return self.unit(plain[: opening[1]])  # "Lärarledda timmar per vecka"
         if ending := self._name_ending.search(tail):  # "Hållbart medarbetarengagemang, totalindex"
             return ending.group(1).lower(), Decimal(1)
         if (opening := self._unit_at(name, 0)) and opening[0].kind == "counted":  # "Ton återbrukat material"
@@ -236,6 +238,11 @@ class FigureReader:
         last = next((word for word in before[:-3:-1] if word.lower() not in ("", *self._wholes)), "")
         return bool(last and self._scene.fullmatch(last))
 
+    def says_which(self, text: str, place: int) -> bool:
+        """Whether a bound at a place says which of several are meant: "i varje tätort med mer än 500 invånare"."""
+        *before, last = text[:place].split() or [""]
+        return bool(self._scene.fullmatch(last)) and any(self._each.fullmatch(word) for word in before[-_OF_WHICH:-1])
+
     def is_whole(self, text: str, place: int) -> bool:
         """Whether all of something is meant at a place: "alle skoler", "alle syv kommuner"."""
         around = [*text[:place].split()[-1:], *text[place:].split()[:1]]
@@ -323,6 +330,8 @@ class FigureReader:
                     break
                 share = rule.kind in ("percent", "percentage_point", "permille")
                 return replace(figure, end=stop, unit=rule.kind, share=share, time=rule.kind in TIME_UNITS)
+            if rule.kind in TIME_UNITS:  # working days are no days: they keep their printed name
+                return replace(figure, end=stop, unit=rule.value or printed, time=True)
             factor = figure.factor * Decimal(str(rule.number or 1))
             money = figure.money or rule.kind == "money"
             figure = replace(figure, end=stop, unit=printed, factor=factor, share=rule.kind == "permille", money=money)

@@ -30,8 +30,8 @@ class Chapters:
 
     def judged(self, root: Section, texts: Texts, legend: Legend) -> frozenset[int]:
         """Sections, by identity, that each say somewhere how their goal went ("Verket bedömer att målet är uppnått.",
-        or "Nås." as a first sentence),
-        where most of the sections beside them do: a report that goes through its goals one by one."""
+        or "Nås." as the first sentence of a passage), where most of the sections beside them do: a report that goes
+        through its goals one by one."""
         found: set[int] = set()
         for above in root.walk():
             leaves = [one for one in above.children if one.heading is not None and not one.children]
@@ -69,13 +69,17 @@ class Chapters:
         return found
 
     def _opens(self, section: Section, texts: Texts, legend: Legend) -> bool:
-        """Whether a section opens or closes with a sentence that is a status alone."""
+        """Whether a passage of a section opens with a sentence that is a status alone, be it behind what the plan asked
+        for, or the section closes with one."""
         told = [texts.text(one.id) for one in section.passages() if one is not section.heading]
-        said = [text[a:b] for text in told for a, b in self._analyse(text).sentences]
+        said = [[text[a:b] for a, b in self._analyse(text).sentences] for text in told]
+        said = [sentences for sentences in said if sentences]
         if not said:
             return False
-        last = self._judging.opening(said[-1], legend)
-        return self._judging.opening(said[0], legend) is not None or (last is not None and last[1] == len(said[-1]))
+        last = said[-1][-1]
+        closing = self._judging.opening(last, legend)
+        opened = any(self._judging.opening(sentences[0], legend) is not None for sentences in said)
+        return opened or (closing is not None and closing[1] == len(last))
 
     def _verdicts(self, section: Section, texts: Texts) -> Iterator[bool]:
         for passage in section.passages():

@@ -218,7 +218,7 @@ class FollowUpTables:
 
     def _settled(self, grid: Grid, texts: Texts, legend: Legend, place: int, name: str) -> str:
         """What a column holds by its cells, where its header could mean a result as well as a status."""
-        if name not in ("status", "actual", "prognosis"):
+        if name not in ("status", "actual", "assessment", "prognosis"):
             return name
         cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
         read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
@@ -229,7 +229,7 @@ class FollowUpTables:
             return "actual"
         judged = sum(1 for one in read if one) > 0.8 * len(cells)
         judged = judged and any(one and one.status is not FollowUpStatus.UNKNOWN for one in read)  # "Ikke opgjort"
-        if name == "actual" and cells and judged and not figures:
+        if name in ("actual", "assessment") and cells and judged and not figures:
             return "status" if all(len(texts.text(c.id)) <= _SHORT for c in cells) else name
         return name
 

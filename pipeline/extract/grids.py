@@ -568,8 +568,8 @@ class GridReader:
 
     def _drop_references(self, grid: Grid, texts: Texts) -> None:
         """A column of goals that holds nothing but numbers ("Stödjer mål": P2, V1) refers to goals stated elsewhere;
-        where no indicator gives them a measure, they say nothing of them."""
-        if grid.fields & _AIMED_AT:
+        where no indicator gives them a measure and no column their weight or type, they say nothing of them."""
+        if grid.fields & {*_AIMED_AT, "weight", "goal_type"}:
             return
         for place, column in list(grid.columns.items()):
             if column.field == "goal" and _all_match(_REFERENCE, self._body(grid, texts, place)):

@@ -104,7 +104,11 @@ class MeasureBuilder:
 
     def _is_scene(self, where: Mention, reading: TargetReading, texts: Texts) -> bool:
         """Whether a bare count is part of a finite act, which is done or not: "Forløbet er afprøvet på fem skoler",
-        "Brevet udsendes til alle grundejerforeninger"."""
+        "Brevet udsendes til alle grundejerforeninger"; or whether a bound only says which ones are meant."""
+        if reading.rule.startswith("bound.") and self._phrases.quantities.figures.says_which(
+            texts.words(where), reading.start
+        ):
+            return True
         figure, target = reading.figure, reading.target
         bare = target.comparator == Comparator.EQUAL and (
             reading.rule == "quantity.figure"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from pipeline.extract.attach import themed
 from pipeline.extract.build import BARE_NUMBER, TURNING
@@ -46,9 +47,14 @@ def merge(goals: list[tuple[Goal, bool]], averaged: Callable[[str], bool] = lamb
         twin = _twin(goal, kept, averaged)
         if twin is not None:
             kept[twin] = _with_mention(kept[twin], goal)
-        elif not body:
+        elif not body and not _is_mere_number(goal):
             kept.append(replace(goal, confidence=round(goal.confidence * 0.8, 2)))
     return tuple(_unique_ids([_measured_best(goal) for goal in kept]))
+
+
+def _is_mere_number(row: Goal) -> bool:
+    """Whether a row names a goal by its number alone: "Mål 1.1 | 40 pct."."""
+    return row.statement is None and row.title is not None and row.title.rule == BARE_NUMBER
 
 
 def _without_repeated_rows(goals: list[Goal]) -> list[Goal]:
@@ -107,6 +113,8 @@ def _is_same(one: Goal, other: Goal) -> bool:
     clash = bool(one.number and other.number and one.number.value != other.number.value)
     if clash and one.origin == other.origin == Origin.TABLE:
         return False
+    if same_number and _letters(one) == _letters(other):
+        return True  # a row for each of its indicators prints the goal anew, with number and all
     if _figures(one) and _figures(other) and _figures(one).isdisjoint(_figures(other)):
         return False
     if same_number and (_opens(one, other) or _opens(other, one)):
@@ -116,8 +124,13 @@ def _is_same(one: Goal, other: Goal) -> bool:
 
 def _opens(named: Goal, stated: Goal) -> bool:
     """Whether the title of one opens the wording of the other: "Kortere kø" and "Kortere kø: Ingen venter over ..."."""
-    letters = ["".join(_WORD.findall(_name(goal).lower())) for goal in (named, stated)]
-    return len(letters[0]) >= _FULL_TITLE and letters[1].startswith(letters[0])
+    name = _letters(named)
+    return len(name) >= _FULL_TITLE and _letters(stated).startswith(name)
+
+
+def _letters(goal: Goal) -> str:
+    """The letters and digits of a goal's name."""
+    return "".join(_WORD.findall(_name(goal).lower()))
 
 
 def _refers(row: Goal, body: Goal) -> bool:
@@ -127,7 +140,7 @@ def _refers(row: Goal, body: Goal) -> bool:
         return False
     if body.number is None or body.number.value.casefold() != row.number.value.casefold() or body is row:
         return False
-    if row.title.rule == BARE_NUMBER:
+    if _is_mere_number(row):
         return True
     words = [word for word in _WORDS.findall(_name(body).casefold()) if len(word) > 1]
     return body.statement is not None and all(
@@ -228,6 +241,7 @@ def _combined(kept: Goal, again: Goal) -> Goal:
         )
         if getattr(lead, name) is None and getattr(rest, name) is not None
     }
+    filled |= _types(filled, rest)
     full = rest.title is not None and rest.statement is not None
     bare = lead.title is None or lead.statement is None or lead.title.value == lead.statement.value
     if full and bare:  # a table names by a theme what prose states in full
@@ -263,12 +277,20 @@ def _with_mention(goal: Goal, mention: Goal) -> Goal:
         for name in names
         if getattr(goal, name) is None and getattr(mention, name) is not None
     }
+    filled |= _types(filled, mention)
     filled["measures"] = _completed(goal.measures, mention.measures)
     known = {_value(measure) for measure in goal.measures if measure.target}
     new = [m for m in mention.measures if (_value(m) not in known if _value(m) is not None else not known)]
     if new:
         filled["measures"] = numbered(goal.id, (*filled["measures"], *new))
     return replace(goal, **filled, mentions=(*goal.mentions, mention.source))
+
+
+def _types(filled: dict[str, Any], stated: Goal) -> dict[str, Any]:
+    """The types that another printing of a goal states, where what it says of the type is taken over."""
+    if "goal_type_stated" not in filled:
+        return {}
+    return {"goal_types": stated.goal_types, "goal_type_basis": stated.goal_type_basis}
 
 
 def _unique_ids(goals: list[Goal]) -> list[Goal]:

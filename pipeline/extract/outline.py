@@ -197,10 +197,13 @@ class Outliner:
     def _run_in_goals(self, document: Document, texts: Texts) -> dict[str, int]:
         """Where the names of goals end that open their paragraphs, with number and all: "Mål 1: Mindre affald. Hver
         husstand skal ..."; or of their labels, where the goal is all of its paragraph, so that what stands beneath it
-        is said of it (目标2:桥隧运行安全可控。, "Mål 2. Ingen unge skal sove på gaden."). One alone may be a sentence
-        about a goal, and so are those whose numbers stand at other words in a table: "Mål 1: To ulykker skete på samme
-        værft." beneath "1. Sikre skibe"."""
+        is said of it (目标2:桥隧运行安全可控。, "Mål 2. Ingen unge skal sove på gaden."); where most of them are, those
+        numbered among them may go on with a further sentence. One alone may be a sentence about a goal, and so are
+        those whose numbers stand at other words in a table: "Mål 1: To ulykker skete på samme værft." beneath
+        "1. Sikre skibe"."""
         found: dict[str, int] = {}
+        longer: dict[str, int] = {}
+        numbers: list[str] = []
         tabled: dict[str, set[str]] | None = None
         for block in document.blocks:
             if isinstance(block, Table) or block.kind is not PassageKind.PARAGRAPH:
@@ -215,9 +218,12 @@ class Outliner:
                     found[block.id] = stop
                     break
             # Among several sentences a report tells what came of the goal; "Vægt 10 pct." makes none of its heading.
-            alone = block.id not in found and _is_one_sentence(text) and not self._before_weight(text)[1]
+            alone = block.id not in found and not self._before_weight(text)[1]
             if alone and (labelled := self.numbered_goal(_opening(text))):
-                found[block.id] = labelled[1]
+                (found if _is_one_sentence(text) else longer)[block.id] = labelled[1]
+                numbers.append(text[slice(*labelled[0])])
+        if len(set(numbers)) == len(numbers) == len(found) + len(longer) and len(longer) < len(found):
+            found |= longer
         return found if len(found) > 1 else {}
 
     def _settle_years(self, root: Section, texts: Texts) -> None:

@@ -224,12 +224,20 @@ class ProseReader:
 
     def _are_goals_by_number(self, section: Section) -> bool:
         """Whether all headings beneath one that says nothing are numbered and stand over an aim and its indicators:
-        "4. Det vil vi i 2026 / T1 Karteller opdages / Indikator | Udgangspunkt | Måltal"."""
-        named = [self._texts.text(one.heading.id) for one in section.children if one.heading is not None]
-        numbered = all(split_numbering(name)[1] for name in named)
-        if section.heading is None or len(named) < _LIST or not numbered:
+        "4. Det vil vi i 2026 / T1 Karteller opdages / Indikator | Udgangspunkt | Måltal". Themes beside each other part
+        one list of them."""
+        beside = section.parent.children if section.parent is not None else [section]
+        if section.heading is None or not self._heads_numbered_goals(section):
             return False
-        return not any(one.role for one in section.children) and all(map(self._headings.is_goal, section.children))
+        themes = [one for one in beside if one is section or (not one.role and self._heads_numbered_goals(one))]
+        return sum(len(one.children) for one in themes) >= _LIST
+
+    def _heads_numbered_goals(self, section: Section) -> bool:
+        named = [self._texts.text(one.heading.id) for one in section.children if one.heading is not None]
+        numbered = bool(named) and all(split_numbering(name)[1] for name in named)
+        if not numbered or any(one.role for one in section.children):
+            return False
+        return all(map(self._headings.is_goal, section.children))
 
     def _heads_tasks(self, section: Section) -> bool:
         """Whether a theme stands over tasks with numbered headings and a few words each, most of them with a level:
@@ -371,17 +379,20 @@ class ProseReader:
             self._form[0].add(*_number_of(section, "table.card"))
 
     def _card_goals(self, card: list[Mention]) -> Iterator[GoalGroup]:
-        """The goals of a card or form's head, each with the number in front of it; what else it says belongs to the
-        first."""
+        """The goals of a card or form's head, each with the number printed with it; what else it says belongs to the
+        first. Where the card says what a goal with a numbered label is for, that states it and the label names it."""
         goals = [value for value in card if value.field == "goal"]
-        numbers = {
-            value.block: [one for one in card if one.field == "number" and one.block == value.block] for value in goals
-        }
-        rest = [value for value in card if value.field != "goal" and value not in numbers.get(value.block, ())]
+        numbers = {goal: after for goal, after in pairwise(card) if (goal.field, after.field) == ("goal", "number")}
+        rest = [value for value in card if value.field != "goal" and value not in numbers.values()]
         for index, goal in enumerate(goals):
             group = GoalGroup(Origin.TABLE, 0.85, "table.card")
-            group.add(next((one for one in reversed(numbers[goal.block]) if one.end <= goal.start), None))
-            self._bodies.card([goal, *(rest if index == 0 else ())], group)
+            group.add(numbers.get(goal))
+            beside = rest if index == 0 else []
+            aim = next((value for value in beside if value.field == "purpose"), None)
+            if aim is not None:
+                group.add(replace(goal, field="title"))
+            told = [value for value in beside if value is not aim]
+            self._bodies.card([replace(aim, field="goal") if aim else goal, *told], group)
             yield group
 
     def _standing_indicators(self, table: Table, section: Section, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:

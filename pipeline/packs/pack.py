@@ -58,7 +58,10 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
     "comparators": (frozenset("bound direction by to from against range approx absolute".split()), False),
     "units": (
         frozenset(
-            ("percent percentage_point permille minutes hours days weeks months years money magnitude counted").split()
+            (
+                "percent percentage_point permille minutes hours days working_days weeks months years "
+                "money magnitude counted"
+            ).split()
         ),
         True,
     ),

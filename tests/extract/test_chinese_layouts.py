@@ -686,7 +686,7 @@ def test_what_is_told_of_a_task_in_the_column_behind_its_name_states_it(told):
     assert [target for goal in found.goals for target in targets(goal)] == [
         "equal 8 个",
         "equal 450 件",
-        "at_most 5 days",
+        "at_most 5 工作日",
     ]
     assert [str(goal.deadline.value) for goal in found.goals if goal.deadline] == ["2025-11-30", "2025-06-30"]
 
@@ -807,7 +807,7 @@ def test_a_column_of_indicators_and_their_targets_holds_measures(header):
     )
     found = read(TITLE, table(*rows), language="zh")
     assert [targets(goal) for goal in found.goals] == [
-        ["at_most 3 days", "at_least 92 percent"],
+        ["at_most 3 工作日", "at_least 92 percent"],
         ["equal 30 万宗", "at_least 97 percent"],
         ["increase_to 900 件"],
     ]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.extract.reading import goals, item, merged, named, read, series, targets, value
 from tests.factories import heading, passage, table
 
@@ -330,3 +332,51 @@ def test_entries_of_contents_without_pages_are_none_of_the_headings():
     for name in names:
         blocks += [heading(name, 2), passage("I 2032 skal mindst 20 pct. af alle ture foregå på cykel.")]
     assert 1 <= len(read(*blocks[:-4], language="da").goals) <= 2
+
+
+@pytest.mark.parametrize("has_goals", [True, False])
+def test_an_annex_gives_goals_their_weights_and_types_by_number_and_states_none(has_goals):
+    stated = [
+        heading("Mål 1.1 Hurtigere tilladelser", level=2),
+        passage("Målepunkt: Mindst 90 pct. af sagerne afgøres inden 30 dage."),
+        heading("Mål 1.2 Færre klager", level=2),
+        passage("Målepunkt: Højst 4 pct. af sagerne påklages."),
+        heading("Mål 2.1 Et godt arbejdsmiljø", level=2),
+        passage("Målepunkt: Sygefraværet er højst 8 dage pr. årsværk."),
+    ]
+    weights = table(
+        ("Mål", "Type", "Point"),
+        ("Mål 1.1", "Driftsmål", "45"),
+        ("Mål 1.2", "Udviklingsmål", "35"),
+        ("Mål 2.1", "Driftsmål", "20"),
+    )
+    blocks = [heading("Mål for 2025"), *stated] if has_goals else [passage("Styrelsen fører tilsyn med anlæg.")]
+
+    found = read(
+        heading("Mål- og resultatplan 2025"), *blocks, heading("Bilag 1. Vægtning"), weights, language="da"
+    ).goals
+
+    given = [(value(one.number), str(value(one.weight)), *one.goal_types) for one in found]
+    expected = [("1.1", "45", "operations"), ("1.2", "35", "development"), ("2.1", "20", "operations")]
+    assert (expected if has_goals else []) == given
+
+
+def test_a_card_names_its_goal_beside_a_numbered_label_and_tells_beneath_what_it_is_for():
+    found = read(
+        heading("Mål- og resultatplan 2026"),
+        heading("Mål for 2026", 2),
+        table(
+            ("Mål 3", "Færre broer med overskredet eftersyn"),
+            ("Type", "Drift"),
+            ("Formål", "Broer skal efterses til tiden, så skader opdages tidligt."),
+            ("Resultatkrav", "a) Antallet af broer med overskredet frist nedbringes til højst 4."),
+            ("Vægt", "20 pct."),
+        ),
+        language="da",
+    )
+    (goal,) = found.goals
+
+    name = "3 | Færre broer med overskredet eftersyn | Broer skal efterses til tiden, så skader opdages tidligt."
+    assert name == named(goal)
+    assert ["at_most 4 broer"] == targets(goal)
+    assert 20 == value(goal.weight)

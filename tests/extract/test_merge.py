@@ -48,6 +48,25 @@ def test_goals_with_other_figures_are_two_however_alike_their_words():
     assert 2 == len(merge(body(first, second)))
 
 
+@pytest.mark.parametrize(("number", "count"), [("4", 1), ("5", 2)])
+def test_rows_that_print_a_goal_anew_with_its_number_are_one_whatever_their_figures(number, count):
+    first = goal("Flere genbruger", None, measure("62 pct.", value=62), number="4", origin=Origin.TABLE, id="a")
+    second = goal(
+        "Flere genbruger",
+        None,
+        measure("5.500", value=5500),
+        number=number,
+        origin=Origin.TABLE,
+        id="b",
+        source=source("x"),
+    )
+
+    found = merge(body(first, second))
+
+    assert count == len(found)
+    assert 2 == sum(len(one.measures) for one in found)
+
+
 def test_two_readings_of_a_goal_fill_each_other():
     bare = goal("Kortere ventetid", responsible="Kontoret", id="a")
     full = goal("Kortere ventetid", None, measure(), weight=20, id="b", source=source("elsewhere"))

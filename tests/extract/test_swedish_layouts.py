@@ -678,3 +678,64 @@ def test_a_numbered_heading_ahead_of_a_list_of_goals_names_none():
     )
 
     assert 3 == len(plan.goals)
+
+
+def test_numbered_goals_beneath_themes_part_one_list_however_few_a_theme_has():
+    plan = read(
+        heading("Nämndplan 2026 – Kulturnämnden"),
+        heading("A. För läsaren", 2),
+        heading("A1 Böckerna kommer i tid", 3),
+        item("Andel lån som lämnas ut inom fem dagar. Målvärde 2026: 85 %"),
+        heading("B. För samverkan", 2),
+        heading("B1 Skolorna får hjälp att välja", 3),
+        item("Andel skolor som är nöjda med stödet. Målvärde 2026: 80 %"),
+        heading("B2 Fler lokaler delas", 3),
+        item("Antal delade lokaler. Målvärde 2026: minst 12"),
+        heading("Budget 2026", 2),
+        passage("Nämndens ram är 21,0 mnkr."),
+        language="sv",
+    )
+
+    assert goals(plan) == [
+        "A1 | Böckerna kommer i tid",
+        "B1 | Skolorna får hjälp att välja",
+        "B2 | Fler lokaler delas",
+    ]
+    assert [["equal 85 percent"], ["equal 80 percent"], ["at_least 12 lokaler"]] == [targets(g) for g in plan.goals]
+
+
+def test_numbered_goals_that_are_a_paragraph_each_may_go_on_where_most_are_one_sentence():
+    plan = read(
+        heading("Strategi för laddning 2027–2032"),
+        heading("Mål", 2),
+        passage("Strategin har fyra mål."),
+        passage("Mål 1. Senast 2030 kan minst 75 procent av hushållen ladda vid bostaden."),
+        passage("Kommunen upplåter gatumark där det inte går på tomten."),
+        passage("Mål 2. Bolaget ska ha försett 1 200 platser med laddning vid utgången av 2029. I dag är det 240."),
+        passage("Utbyggnaden sker områdesvis."),
+        passage("Mål 3. Antalet publika laddpunkter ökar till 600 år 2032."),
+        passage("Mål 4. Kommunens personbilar ska vara helt eldrivna senast 2028."),
+        language="sv",
+    )
+
+    assert ["1", "2", "3", "4"] == [value(goal.number) for goal in plan.goals]
+    assert ["1 200 platser", "600 laddpunkter"] == [
+        f"{one.target.value.value:,} {one.target.value.unit}".replace(",", " ")
+        for goal in plan.goals[1:3]
+        for one in goal.measures
+    ]
+
+
+def test_a_bound_that_says_which_ones_are_meant_is_no_target():
+    plan = read(
+        heading("Strategi för laddning 2027–2032"),
+        heading("Mål", 2),
+        item("I varje tätort med mer än 500 invånare finns minst två snabbladdare senast den 30 juni 2029."),
+        item("Alla bolag med fler än 50 anställda ska ha minst en plan för tjänsteresor."),
+        item("Parken ska anläggas med minst 100 träd och minst tre lekplatser."),
+        language="sv",
+    )
+
+    assert [["at_least 2 snabbladdare"], ["at_least 1 plan"], ["at_least 100 träd", "at_least 3 lekplatser"]] == [
+        targets(goal) for goal in plan.goals
+    ]

@@ -37,11 +37,11 @@ REPORTS = {
 STOPS = {"sv": ". ", "da": ". ", "nb": ". ", "zh": "。"}
 
 
-def _read(tmp_path, language, told):
+def _read(tmp_path, language, told, asked=""):
     title, chapter, goals = REPORTS[language]
     blocks = [H(1, title), H(2, chapter)]
     for number, (name, word, _, text) in enumerate(goals, 1):
-        blocks += [H(3, f"{number} {name}"), P(told(word, text, STOPS[language]))]
+        blocks += [H(3, f"{number} {name}"), *([P(asked)] if asked else []), P(told(word, text, STOPS[language]))]
     path = draw(blocks, tmp_path / f"{title}.docx")
     plan = read_one(discover([path])[0], Options(language=language)).plan
     named = {goal.id: (goal.title or goal.statement).value for goal in plan.goals}
@@ -64,6 +64,21 @@ def test_what_stands_behind_a_verdict_of_a_word_is_the_result_also_where_nothing
     told = _read(tmp_path, language, lambda word, text, stop: f"{word}{stop}{text}")
 
     assert [text for *_, text in REPORTS[language][2]] == [actual for *_, actual in told]
+
+
+ASKED = {
+    "sv": "Mått: Minst 90 procent ska vara i ordning vid årets slut.",
+    "da": "Målepunkt: Mindst 90 pct. skal være i orden ved årets udgang.",
+    "nb": "Resultatkrav: Minst 90 prosent skal være i orden ved årets utgang.",
+    "zh": "考核要求:完好率不低于90%。",
+}
+
+
+@pytest.mark.parametrize("language", REPORTS)
+def test_a_verdict_stands_behind_what_the_plan_asked_for(language, tmp_path):
+    told = _read(tmp_path, language, lambda word, text, stop: f"{word}{stop}{text}", ASKED[language])
+
+    assert [(name, status, text) for name, _, status, text in REPORTS[language][2]] == told
 
 
 def test_words_beside_a_labelled_cause_are_the_result_of_a_goal_that_falls_short(tmp_path):

@@ -204,3 +204,29 @@ def test_how_much_of_a_goal_is_done_is_no_verdict(tmp_path):
     plan = plan_of(draw(blocks, tmp_path / "zongjie.html"), "zh")
 
     assert ["met", "not_met"] == [one.status.value for one in plan.follow_ups if one.status.value != "unknown"]
+
+
+MARKED = {
+    "da": ("Halvårsstatus 2025", ["Mål", "Vurdering", "Status pr. 30. juni", "Årsag"],
+           "Signatur: ● målet forventes opfyldt  ◐ der er risiko for, at målet ikke nås  ○ målet forventes ikke opfyldt",
+           [["1.1 Hele broer", "●", "31 af 34 broer er efterset.", ""],
+            ["1.2 Ture til tiden", "◐", "Rettidigheden er 88 pct.", "Isen lagde sig sent."],
+            ["2.1 Nye færger", "○", "Udbuddet er ikke sendt ud.", "Bevillingen blev udskudt."]]),
+    "sv": ("Delårsrapport 2025", ["Mål", "Bedömning", "Läget den 30 juni", "Orsak"],
+           "Förklaring: ● målet väntas nås  ◐ det finns risk att målet inte nås  ○ målet väntas inte nås",
+           [["1.1 Hela bryggor", "●", "31 av 34 bryggor är kontrollerade.", ""],
+            ["1.2 Turer i tid", "◐", "Punktligheten är 88 procent.", "Isen lade sig sent."],
+            ["2.1 Nya färjor", "○", "Upphandlingen är inte utlyst.", "Anslaget sköts upp."]]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", MARKED)
+def test_marks_under_an_assessment_are_the_status_and_the_words_under_status_the_result(language, tmp_path):
+    title, head, key, rows = MARKED[language]
+    path = draw([H(1, title), P(key), T([head, *rows])], tmp_path / f"{title}.docx")
+
+    found = [(one.status.value, one.actual_text, one.explanation) for one in plan_of(path, language).follow_ups]
+
+    assert [
+        (status, row[2], row[3]) for status, row in zip(("on_track", "at_risk", "off_track"), rows, strict=True)
+    ] == found
