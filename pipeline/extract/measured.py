@@ -90,12 +90,12 @@ class MeasureBuilder:
     def _row_deadline(
         self, group: GoalGroup, measured: MeasureGroup, texts: Texts, period: Period | None
     ) -> Sourced[date] | None:
-        """The day in a column of its own, where a row is goal and measure: "Soliditet | minst 25 procent | 2028". Beside
-        an indicator with a cell of its own the day is the goal's: "Fler läser | Antal lån | minst 900 | 2028"."""
+        """The day in a column of its own, where a row is goal and measure: "Soliditet | minst 25 procent | 2028". Where
+        the row also says what is done for the goal, the day is that of the whole: "Fler läser | Antal lån | minst 900 |
+        Bokbuss | 2028"."""
         target, text = measured.first("target"), measured.first("indicator", "text")
         row = _row(target.block) if target is not None else ""
-        named = {mention.block for mention in group.all("goal", "title", "statement")}
-        if text is not None and named and text.block not in named and _row(text.block) == row:
+        if group.has_acts and text is not None and text.block not in {one.block for one in group.all("goal", "title")}:
             return None
         for field in group.all("deadline"):
             if row and _row(field.block) == row:
