@@ -500,6 +500,8 @@ class ProseReader:
         if stands_over and all(measure.mentions[0].rule == "prose.statement" for measure in group.measures):
             for goal in apart:  # "Strategisk målsætning 1" over a table with goals of their own numbers
                 goal.mentions += [replace(title, field="area") for title in group.all("title")]
+            if len(apart) == 1 and apart[0].first("frequency") is None:  # said over the table that prints it anew
+                apart[0].mentions += group.all("frequency")
         else:
             yield group
         yield from apart

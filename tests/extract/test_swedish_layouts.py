@@ -806,3 +806,19 @@ def test_the_aim_of_a_states_policy_is_none_of_a_countys_plan():
     )
 
     assert ["Minst 60 procent av invånarna vistas i naturen varje vecka."] == goals(plan)
+
+
+def test_what_is_said_over_a_table_of_how_often_its_one_goal_is_measured_holds_for_it():
+    plan = read(
+        heading("Nämndplan 2027–2029"),
+        heading("3 Mål och indikatorer", 2),
+        heading("Nämndmål 1.1: Ingen ska behöva vänta på besked", 3),
+        passage("Nämnden följer tiden från ansökan till beslut. Handläggningstiden mäts varje månad."),
+        table(
+            ("Nämndmål", "Indikator", "Utfall 2025", "Mål 2027"),
+            ("1.1. Ingen ska behöva vänta på besked", "Handläggningstid", "48 dagar", "20 dagar"),
+        ),
+        language="sv",
+    )
+
+    assert [("1.1", "monthly")] == [(value(goal.number), str(value(goal.measurement_frequency))) for goal in plan.goals]
