@@ -90,9 +90,13 @@ class MeasureBuilder:
     def _row_deadline(
         self, group: GoalGroup, measured: MeasureGroup, texts: Texts, period: Period | None
     ) -> Sourced[date] | None:
-        """The day in a column of its own, where a row is goal and measure: "Soliditet | minst 25 procent | 2028"."""
-        target = measured.first("target")
+        """The day in a column of its own, where a row is goal and measure: "Soliditet | minst 25 procent | 2028". Where
+        the row also says what is done for the goal, the day is that of the whole: "Fler läser | Antal lån | minst 900 |
+        Bokbuss | 2028"."""
+        target, text = measured.first("target"), measured.first("indicator", "text")
         row = _row(target.block) if target is not None else ""
+        if group.has_acts and text is not None and text.block not in {one.block for one in group.all("goal", "title")}:
+            return None
         for field in group.all("deadline"):
             if row and _row(field.block) == row:
                 return self._due.within(texts, field.block, (field.start, field.end), period)

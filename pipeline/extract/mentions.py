@@ -35,6 +35,7 @@ class GoalGroup:
     direct: bool = False  # a sentence right under a heading that announces goals
     label: str = ""  # the cell of a form's head that labels it, with the others beneath the same label
     blank: set[str] = field(default_factory=set)  # fields whose column is there but whose cell is empty
+    has_acts: bool = False  # its row of a table also says what is done for it
 
     @property
     def head(self) -> str:

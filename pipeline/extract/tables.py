@@ -315,6 +315,7 @@ class TableReader:
 
     def _fill_goal(self, grid: Grid, texts: Texts, group: GoalGroup, rows: list[int], goal_column: int) -> None:
         goal_cell = grid.at[rows[0]][goal_column]
+        group.has_acts = self._cell(grid, texts, rows[0], "activity") is not None
         for place, column in grid.columns.items():
             if column.field in _GOAL_FIELDS or column.field in _ROW_FIELDS:
                 for row in rows:

@@ -1,6 +1,8 @@
 """Layouts that Swedish municipalities, regions and agencies share: indicators beneath a goal told in prose, goals of two
 levels side by side, numbered sub-goals, labelled blocks."""
 
+from datetime import date
+
 import pytest
 
 from tests.extract.reading import goals, item, read, series, target, targets, value
@@ -739,3 +741,84 @@ def test_a_bound_that_says_which_ones_are_meant_is_no_target():
     assert [["at_least 2 snabbladdare"], ["at_least 1 plan"], ["at_least 100 träd", "at_least 3 lekplatser"]] == [
         targets(goal) for goal in plan.goals
     ]
+
+
+def test_the_day_of_a_row_that_also_says_what_is_done_is_the_goals_alone():
+    columns = ("Nr", "Mål", "Indikator", "Målvärde")
+    row = ("1", "Fler barn läser på fritiden", "Antal lån av barnböcker", "minst 900")
+    plan = read(
+        heading("Handlingsplan för läsning i Nordviks län 2027–2029"),
+        heading("Mål och insatser", 2),
+        table((*columns, "Insatser", "Klart senast"), (*row, "Bokbuss till byarna", "2028-06-30")),
+        language="sv",
+    )
+    bare = read(heading("Mål", 2), table((*columns, "Klart senast"), (*row, "2028-06-30")), language="sv")
+
+    assert ["2028-06-30", "2028-06-30"] == [str(value(found.goals[0].deadline)) for found in (plan, bare)]
+    assert [[None], [date(2028, 6, 30)]] == [
+        [value(one.deadline) for one in found.goals[0].measures] for found in (plan, bare)
+    ]
+    assert "regional" == value(plan.goals[0].level)
+
+
+def test_a_chapter_on_the_organisation_limits_a_share_and_orders_the_rest():
+    plan = read(
+        heading("Regleringsbrev för budgetåret 2027 avseende Tidsverket"),
+        heading("1 Mål och återrapporteringskrav", 2),
+        heading("Mål", 3),
+        item("Minst 90 procent av klockorna ska gå rätt."),
+        heading("2 Organisationsstyrning", 2),
+        passage("Tidsverket ska ställa minst fyra praktikplatser till förfogande."),
+        heading("Arbetsmiljö", 3),
+        passage("Sjukfrånvaron bland de anställda ska under 2027 inte överstiga 4 procent."),
+        language="sv",
+    )
+
+    assert ["Minst 90 procent av klockorna ska gå rätt.",
+            "Sjukfrånvaron bland de anställda ska under 2027 inte överstiga 4 procent."] == goals(plan)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "level"),
+    [
+        ("Länsstyrelsen i Nordviks län", "Handlingsplan för cykling i Nordviks län 2027–2029", "regional"),
+        ("Musikmuseet vid Nordviks universitet", "Verksamhetsplan 2027", "unit"),
+        ("Gemensamma räddningsnämnden i Nordvik, Östra Vik och Salö", "Nämndplan 2027", "committee"),
+    ],
+)
+def test_who_prints_a_plan_is_told_with_where_it_belongs_and_gives_its_level(publisher, title, level):
+    plan = read(
+        passage(publisher), heading(title), heading("Mål", 2), item("Minst 90 procent ska vara nöjda."), language="sv"
+    )
+
+    assert (publisher, [level]) == (plan.publisher, [value(goal.level) for goal in plan.goals])
+
+
+def test_the_aim_of_a_states_policy_is_none_of_a_countys_plan():
+    plan = read(
+        passage("Länsstyrelsen i Nordviks län"),
+        heading("Handlingsplan för friluftsliv i Nordviks län 2027–2029"),
+        heading("Nationella mål", 2),
+        passage("Det övergripande målet för friluftspolitiken är att alla ska kunna vistas i naturen."),
+        heading("Länets mål", 2),
+        item("Minst 60 procent av invånarna vistas i naturen varje vecka."),
+        language="sv",
+    )
+
+    assert ["Minst 60 procent av invånarna vistas i naturen varje vecka."] == goals(plan)
+
+
+def test_what_is_said_over_a_table_of_how_often_its_one_goal_is_measured_holds_for_it():
+    plan = read(
+        heading("Nämndplan 2027–2029"),
+        heading("3 Mål och indikatorer", 2),
+        heading("Nämndmål 1.1: Ingen ska behöva vänta på besked", 3),
+        passage("Nämnden följer tiden från ansökan till beslut. Handläggningstiden mäts varje månad."),
+        table(
+            ("Nämndmål", "Indikator", "Utfall 2025", "Mål 2027"),
+            ("1.1. Ingen ska behöva vänta på besked", "Handläggningstid", "48 dagar", "20 dagar"),
+        ),
+        language="sv",
+    )
+
+    assert [("1.1", "monthly")] == [(value(goal.number), str(value(goal.measurement_frequency))) for goal in plan.goals]
