@@ -245,11 +245,15 @@ class LabelReader:
         return LabelledPart(label[0].field, label[0].rule, label[1], len(text)) if label else None
 
     def alone(self, text: str) -> LabelledPart | None:
-        """A short line that is nothing but a label; one that heads requirements or acts may close with a full stop, as
-        labels set in bold do: "Det måler vi på."."""
+        """A short line that is nothing but a label; one of several words that heads requirements or acts may close
+        with a full stop: "Det måler vi på."."""
         stopped = text.rstrip()[-1:] in (".", "。")
         match = self._headers.match(text.rstrip()[:-1] if stopped else text) if len(text) <= _LABEL_LINE else None
-        if match is not None and stopped and match.field not in (*REQUIREMENTS, "activity"):
+        if (
+            match is not None
+            and stopped
+            and (" " not in text.strip() or match.field not in (*REQUIREMENTS, "activity"))
+        ):
             return None
         return LabelledPart(match.field, match.rule, len(text), len(text), also=match.also) if match else None
 

@@ -113,7 +113,8 @@ def _is_same(one: Goal, other: Goal) -> bool:
     clash = bool(one.number and other.number and one.number.value != other.number.value)
     if clash and one.origin == other.origin == Origin.TABLE:
         return False
-    if same_number and _letters(one) == _letters(other):
+    tabled = one.origin is other.origin is Origin.TABLE
+    if tabled and same_number and _letters(one) == _letters(other):
         return True  # a row for each of its indicators prints the goal anew, with number and all
     if _figures(one) and _figures(other) and _figures(one).isdisjoint(_figures(other)):
         return False

@@ -171,8 +171,6 @@ class ProseReader:
             if self._is_about_money(section):
                 self._of_money(found)
             yield from self._named_by(section, found)
-        elif role == "organisation":
-            yield from (goal for goal in self._sentences_here(section) if self._bounds_share(goal))
         elif role in _GROUNDS and self._judge.of_government and not self._has_goal_chapter:
             grounds = list(self._sentences_here(section))
             several = sum(goal.rule == "sentence.declared" for goal in grounds) > 1  # the reasons go through its goals
@@ -292,14 +290,6 @@ class ProseReader:
         stated = goal.first("statement")
         text = self._texts.words(stated) if stated else ""
         return goal.rule == "sentence.declared" or (self._judge.moves(text) and self._judge.is_dated(text))
-
-    def _bounds_share(self, goal: GoalGroup) -> bool:
-        """Whether what a chapter on the organisation says keeps a share within bounds, as a goal does: "Sjukfrånvaron
-        ska inte överstiga 4,5 procent."; so and so many trainees are a task."""
-        stated = goal.first("statement")
-        text = self._texts.words(stated) if stated else ""
-        shares = any(one.target.unit == "percent" for one in self._judge.firm_targets(text))
-        return goal.rule == _COMMITTED and shares and self._judge.limits(text)
 
     def _is_about_money(self, section: Section) -> bool:
         """Whether nothing but tables of money stand beneath a heading: "6 Ekonomi" is a perspective elsewhere."""

@@ -33,7 +33,7 @@ _DOTTED = re.compile(
 )  # "Baggrund. Borgerne venter ..."
 # Labels that may close with a full stop.
 _CLOSED = frozenset(
-    ("note purpose definition explanation comment action baseline goal measure indicator activity responsible").split()
+    ("note purpose definition explanation comment action baseline goal indicator activity responsible").split()
 )
 _MAX_LABEL_WORDS = 7
 BRACKETED_LABEL = "label.bracketed"  # rule of a label that brackets alone show
