@@ -822,3 +822,9 @@ def test_what_is_said_over_a_table_of_how_often_its_one_goal_is_measured_holds_f
     )
 
     assert [("1.1", "monthly")] == [(value(goal.number), str(value(goal.measurement_frequency))) for goal in plan.goals]
+
+
+def test_the_unit_of_what_is_counted_is_no_word_of_a_clause_behind_it():
+    plan = read(heading("Mål", 2), item("Antalet anställda som genomgår kursen ska öka till 340."), language="sv")
+
+    assert [["increase_to 340 anställda"]] == list(map(targets, plan.goals))
