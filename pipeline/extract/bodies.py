@@ -578,9 +578,7 @@ class BodyReader:
             pieces = self.pieces(block, start, end, group)
             stated = [p for p in pieces if p.kind in ("measure", "other")]
             if self._judge.is_no_statement(block.text[start:end]):
-                # An order to report, or what was and what is lacking; it may still say how often it is measured.
-                group.add(*(_said(block, piece) for piece in pieces if piece.kind == "frequency"))
-                return
+                return  # an order to report, or what was and what is lacking
             if (rest := self._aims.behind_grounds(block, pieces)) is not pieces:
                 pieces, start = rest, rest[0].start
                 stated = [p for p in pieces if p.kind in ("measure", "other")]

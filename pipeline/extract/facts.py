@@ -59,8 +59,8 @@ class FactReader:
 
     def default_level(self, document: Document, title: str, publisher: str, texts: Texts) -> str:
         """The level that goals of this kind of document or publisher have unless they say otherwise; else empty. A
-        committee's plan is its own, whatever kind it is of, and so is that of a unit named with the body it is part of;
-        a body joined by several others has no level."""
+        committee's plan is its own, whatever kind it is of, as is that of a unit named with the body it belongs to; a
+        body joined by several others has no level."""
         name = publisher.partition(",")[0].strip()
         if own := next((level for level in ("committee", "unit") if self._is_of(publisher, level)), ""):
             return own

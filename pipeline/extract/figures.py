@@ -215,8 +215,17 @@ class FigureReader:
         if not counts or self._sharing.search(text[counts[-1].end() : place]):
             return ""
         counted = text[counts[-1].end() : place].strip()
-        found = self.unit(counted) or self._counted(counted)
+        found = self.unit(self._head(counted)) or self._counted(counted)
         return found[0] if found and found[0] not in NAMED_UNITS else ""
+
+    def _head(self, counted: str) -> str:
+        """What is counted without what a small word joins to it: "gravide, som får tilbud"."""
+        end = 0
+        while match := _NEXT_WORD.match(f" {counted}", end):
+            if end and match.group(1).lower() in self._stop_words:
+                return counted[: match.start()].rstrip()
+            end = match.end()
+        return counted
 
     def names_indicator(self, text: str) -> bool:
         """Whether a text opens with what is counted or shared out: "Andelen elever ..."."""

@@ -14,7 +14,7 @@ from pipeline.packs import LanguagePack
 from pipeline.records import Cadence, Reporting, Scope, Sourced
 
 # Chapters whose sentences on reporting speak of something else than the goals of this plan.
-_ELSEWHERE = frozenset("budget contents goal main_tasks assignments organisation signature".split())
+_ELSEWHERE = frozenset("budget contents goal main_tasks assignments organisation steering signature".split())
 # Those that hold the plan's rhythm now and then: "Uppföljning av målen" looks back as often as ahead.
 _DOUBTFUL = frozenset("review template".split())
 _DEFAULT, _WHOLE_PLAN, _CHAPTER, _TOLD = range(4)

@@ -37,7 +37,7 @@ _COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
 SILENT_ROLES = frozenset(
     (
         "background main_tasks review budget assignments annex template contents principles guidance "
-        "organisation method weights signature definitions caption reporting"
+        "organisation steering method weights signature definitions caption reporting"
     ).split()
 )
 _FORMAL = frozenset("reporting guidance signature budget organisation annex definitions method".split())

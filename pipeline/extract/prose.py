@@ -26,7 +26,7 @@ from pipeline.packs.headers import split_numbering
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
 
 NO_TABLES = frozenset(
-    "template budget review definitions organisation contents background assignments main_tasks".split()
+    "template budget review definitions organisation steering contents background assignments main_tasks".split()
 )
 # Chapters that close a budget or open a form, behind which a table of goals and targets is printed without a heading.
 _APPENDED = frozenset("definitions budget organisation background main_tasks".split())
@@ -171,6 +171,8 @@ class ProseReader:
             if self._is_about_money(section):
                 self._of_money(found)
             yield from self._named_by(section, found)
+        elif role == "steering":
+            yield from (goal for goal in self._sentences_here(section) if self._bounds_share(goal))
         elif role in _GROUNDS and self._judge.of_government and not self._has_goal_chapter:
             grounds = list(self._sentences_here(section))
             several = sum(goal.rule == "sentence.declared" for goal in grounds) > 1  # the reasons go through its goals
@@ -290,6 +292,14 @@ class ProseReader:
         stated = goal.first("statement")
         text = self._texts.words(stated) if stated else ""
         return goal.rule == "sentence.declared" or (self._judge.moves(text) and self._judge.is_dated(text))
+
+    def _bounds_share(self, goal: GoalGroup) -> bool:
+        """Whether what a letter tells of how an agency is run bounds a share, as a goal does: "Sjukfrånvaron
+        ska inte överstiga 4,5 procent."; so and so many trainees are a task."""
+        stated = goal.first("statement")
+        text = self._texts.words(stated) if stated else ""
+        shares = any(one.target.unit == "percent" for one in self._judge.firm_targets(text))
+        return goal.rule == _COMMITTED and shares and self._judge.limits(text)
 
     def _is_about_money(self, section: Section) -> bool:
         """Whether nothing but tables of money stand beneath a heading: "6 Ekonomi" is a perspective elsewhere."""

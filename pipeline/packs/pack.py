@@ -37,7 +37,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(
             (
                 "goals goal area measures baseline background main_tasks vision target_picture review budget "
-                "assignments reporting activities tasks annex template contents summary principles guidance "
+                "assignments reporting steering activities tasks annex template contents summary principles guidance "
                 "organisation effects method weights signature definitions target_year caption"
             ).split()
         ),

@@ -805,3 +805,26 @@ def test_what_is_said_over_a_table_of_how_often_its_one_goal_is_measured_holds_f
     )
 
     assert [("1.1", "monthly")] == [(value(goal.number), str(value(goal.measurement_frequency))) for goal in plan.goals]
+
+
+def test_the_unit_of_what_is_counted_is_no_word_of_a_clause_behind_it():
+    plan = read(heading("Mål", 2), item("Antalet anställda som genomgår kursen ska öka till 340."), language="sv")
+
+    assert [["increase_to 340 anställda"]] == list(map(targets, plan.goals))
+
+
+def test_a_chapter_on_the_organisation_limits_a_share_and_orders_the_rest():
+    plan = read(
+        heading("Regleringsbrev för budgetåret 2027 avseende Tidsverket"),
+        heading("1 Mål och återrapporteringskrav", 2),
+        heading("Mål", 3),
+        item("Minst 90 procent av klockorna ska gå rätt."),
+        heading("2 Organisationsstyrning", 2),
+        passage("Tidsverket ska ställa minst fyra praktikplatser till förfogande."),
+        heading("Arbetsmiljö", 3),
+        passage("Sjukfrånvaron bland de anställda ska under 2027 inte överstiga 4 procent."),
+        language="sv",
+    )
+
+    assert ["Minst 90 procent av klockorna ska gå rätt.",
+            "Sjukfrånvaron bland de anställda ska under 2027 inte överstiga 4 procent."] == goals(plan)  # fmt: skip
