@@ -75,15 +75,19 @@ class AimReader:
         return states and not any(map(self._judge.firm_targets, later))
 
     def is_past(self, text: str) -> bool:
+        """Whether a sentence tells of years before the plan."""
         return self._judge.is_past(text, self._plan_year)
 
     def is_aside(self, text: str) -> bool:
-        return self._judge.sign(text, in_goal_section=True) is None or self._judge.is_past(text, self._plan_year)
+        """Whether a sentence of a goal's section is no sign of a goal, or tells of the past."""
+        return self._judge.sign(text, in_goal_section=True) is None or self.is_past(text)
 
     def wishes(self, passage: Passage) -> bool:
+        """Whether a paragraph commits to a state or wishes for one."""
         return passage.kind == PassageKind.PARAGRAPH and self._judge.wishes(self._texts.text(passage.id))
 
     def is_settled_level(self, text: str) -> bool:
+        """Whether a text names a figure or a day to reach."""
         return bool(self._judge.firm_targets(text)) or self._judge.is_dated(text)
 
 
