@@ -9,36 +9,26 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from pipeline.extract.aims import AimReader
-from pipeline.extract.attach import attach
 from pipeline.extract.bodies import BodyReader
-from pipeline.extract.cards import of_last_label
 from pipeline.extract.goal_headings import GoalHeadings
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.measures import MeasureSplitter
-from pipeline.extract.mentions import GoalGroup, MeasureGroup
-from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past_table
+from pipeline.extract.mentions import GoalGroup
+from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section
+from pipeline.extract.section_tables import NOT_STATED, SectionTables
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.spans import after_marker, trimmed
-from pipeline.extract.statements import StatementReader, title_of
-from pipeline.extract.tables import TableReader, TableReading
+from pipeline.extract.statements import StatementReader, number_of, title_of
+from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.packs.headers import split_numbering
 from pipeline.records import Mention, Origin, Passage, PassageKind, Period, Table
 
-NO_TABLES = frozenset(
-    "template budget review definitions organisation steering contents background assignments main_tasks".split()
-)
-# Chapters that close a budget or open a form, behind which a table of goals and targets is printed without a heading.
-_APPENDED = frozenset("definitions budget organisation background main_tasks".split())
-_NAME = re.compile(r"[^\W\d_]{3}|[\u4e00-\u9fff]{2}")  # a word, not "1a, 1b"
-_NAME_AND_AIM = 2  # goals of a card of one goal
-_CARD_LEVEL = 2  # of the heading of a card; the first level names the document
 _STATING = frozenset(["goal", "goals", "tasks", "area", "main_tasks", "assignments"])
 _LIST, _BRIEF = 3, 2  # items of a list of tasks, paragraphs of one
 _IN_BRACKETS = 2  # items that name their indicators in brackets
 _LETTERED = re.compile(r"\s*\(?[a-z]\)\s")  # "a) sex avtal har tecknats," beneath "4.4 ... Följande ska vara uppnått:"
 _IN_PASSING = ("prose.statement", "prose.later-sentence")  # measures of a goal that are told and not listed
-_TARGETS = 2  # rows with a target that make a table one of targets
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
 _COMMITTED = "sentence.committed-with-figure"
@@ -46,7 +36,6 @@ _GROUNDS = ("assignments", "background")  # where an assignment says what it is 
 _ARTICLE = re.compile(r"\s*§\s?(?P<number>\d{1,3}[a-z]?)\s*[.:]?\s+(?=\S)")
 _ORDER = re.compile(r"(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.:–—-]\s*(?=[^\W\d_])")
 _CLAUSE = re.compile(r"\s*[^\W\d_]{2,5}\.?\s?\d{1,2}\.\s+(?=\S)")  # "Stk. 2. " of an article
-_NOT_STATED = ("annex", "method", "weights")
 
 
 class _Listed:
@@ -82,7 +71,7 @@ class ProseReader:
         self._bodies = BodyReader(labels, aims, splitter, judge, tables)
         self._splitter = splitter
         self._judge = judge
-        self._tables = tables
+        self._tabled = SectionTables(outliner, self._bodies, judge, tables)
         self._statements = StatementReader(outliner, labels, self._bodies, splitter, judge)
         self._texts: Texts
         self._root: Section
@@ -95,19 +84,13 @@ class ProseReader:
         """Every goal of the document as a group of pointers, in reading order."""
         self._texts, self._plan, self._root = texts, plan, root
         self._plan_year = plan.start.year if plan else None
-        for reader in (self._aims, self._headings, self._bodies):
+        for reader in (self._aims, self._headings, self._bodies, self._tabled):
             reader.begin(texts, self._plan_year)
         self._statements.begin(plan)
         roles = {section.role for section in root.walk()}
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
-        self._head: list[GoalGroup] = []  # goals of the last form's head in the document
-        self._funded: list[GoalGroup] = []  # tasks that a form lists with the money of each
-        self._rows: list[GoalGroup] = []  # goals of the last table that states some
-        self._annexed: list[MeasureGroup] = []  # indicators of an annex, each with the number of its goal
         self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
-        found = list(self._section(root))
-        if not found and self._are_tasks(self._funded):
-            found = self._funded
+        found = list(self._section(root)) or self._tabled.funded_tasks()
         return self._without_results(self._given_by_number(found))
 
     def _given_by_number(self, groups: list[GoalGroup]) -> list[GoalGroup]:
@@ -125,7 +108,7 @@ class ProseReader:
                     group.measures.remove(measure)
                     owner.measures.append(measure)
         bare = [g for g in groups if all(measure.mentions[0].rule in _IN_PASSING for measure in g.measures)]
-        for measure in self._annexed:
+        for measure in self._tabled.annexed:
             named = measure.first("goal_number")
             owner = numbered.get(spoken(named)) if named else None
             if owner is not None and owner in bare:
@@ -148,18 +131,18 @@ class ProseReader:
     # ------------------------------------------------------------------------------------------ sections
     def _section(self, section: Section) -> Iterator[GoalGroup]:
         role = section.role_in_force
-        self._form: list[GoalGroup] = []  # goals of a form's head, for the grid that follows it in its section
+        self._tabled.open_section()
         labelled = section.role == "goals" and self._headings.labels_one(section)
         if (section.role == "goal" or labelled) and not self._is_repeated(section):
             yield from self._goal_section(section)
             return
         if section.role == "target_year":
-            listed = [goal for table in section.tables() for goal in self._own_table(table, section)]
+            listed = [goal for table in section.tables() for goal in self._tabled.read(table, section)]
             yield from listed or self._target_year(section)  # "Mål for 2024" over the table of goals, or one of them
             return
         for block in section.blocks:
             if isinstance(block, Table):
-                yield from self._own_table(block, section)
+                yield from self._tabled.read(block, section)
         if section.in_goals:
             yield from self._goals_here(section)
         elif role == "tasks" or (not role and self._bare and self._lists_tasks(section)):
@@ -168,7 +151,7 @@ class ProseReader:
             yield from self._of_money(list(self._sentences_here(section)))
         elif not section.silent and role not in UNREAD_ROLES:
             found = list(self._sentences_here(section))
-            if self._is_about_money(section):
+            if self._tabled.is_about_money(section):
                 self._of_money(found)
             yield from self._named_by(section, found)
         elif role == "steering":
@@ -301,11 +284,6 @@ class ProseReader:
         shares = any(one.target.unit == "percent" for one in self._judge.firm_targets(text))
         return goal.rule == _COMMITTED and shares and self._judge.limits(text)
 
-    def _is_about_money(self, section: Section) -> bool:
-        """Whether nothing but tables of money stand beneath a heading: "6 Ekonomi" is a perspective elsewhere."""
-        kinds = {self._tables.read(table, self._texts, self._plan_year).kind for table in section.tables()}
-        return kinds == {"skipped"}
-
     def _of_money(self, found: list[GoalGroup]) -> list[GoalGroup]:
         """The goals that a chapter on the budget declares in so many words, with what it bounds behind them: "Nævnets
         økonomiske mål er, at ... / Dækningsgraden skal være mindst 75 pct. i 2028.". They stand beside those of the
@@ -325,144 +303,18 @@ class ProseReader:
         that leads in a list names no goal (到2030年取得以下成效:)."""
         text = self._texts.text(section.heading.id) if section.heading else ""
         leads = text.rstrip().endswith(":") and any(p.kind is PassageKind.LIST_ITEM for p in section.passages())
-        if not section.tables() or leads or not self._judge.promises(text):
-            return False
-        readings = [self._tables.read(table, self._texts, self._plan_year) for table in section.tables()]
-        return any(reading.measures and not reading.goals for reading in readings)
+        return not leads and self._judge.promises(text) and self._tabled.are_indicators(section)
 
     def _is_repeated(self, section: Section) -> bool:
         """A goal's heading in a template or a review is none of this plan; in an annex, a method chapter or a chapter
         on weights it repeats the goal where the same goal stands outside it too."""
         if any(above.role in ("template", "review") for above in section.ancestors()):
             return True
-        apart = next((above for above in section.ancestors() if above.role in _NOT_STATED), None)
+        apart = next((above for above in section.ancestors() if above.role in NOT_STATED), None)
         return apart is not None and any(
             other.role == "goal" and apart not in other.ancestors() and _name_same_goal(section, other)
             for other in self._root.walk()
         )
-
-    def _own_table(self, table: Table, section: Section) -> Iterator[GoalGroup]:
-        hit = self._outliner.role(table.caption) if table.caption else None
-        role = hit[0].kind if hit and hit[0].kind != "goals" else section.role_in_force
-        if hit and hit[0].kind == "goals" and role in _APPENDED:
-            role = "goals"  # "Nämndens mål" over a table, set as its caption behind the text on what the board does
-        if (role in NO_TABLES and role not in _APPENDED) or is_past_table(table, self._plan_year):
-            return
-        reading = self._tables.read(table, self._texts, self._plan_year)
-        self._funded = reading.funded or self._funded
-        if role in NO_TABLES and not _sets_targets(reading):
-            return
-        if reading.card:
-            self._form = list(self._card_goals(reading.card))
-            self._head = self._form or self._head
-            self._name_card(section)
-            yield from self._form
-        if reading.measures and not reading.goals and self._form and role not in _NOT_STATED:
-            attach(reading.measures, of_last_label(self._form), self._texts)  # the grid beneath its head
-            return
-        self._rows = reading.goals or self._rows
-        for group in reading.goals:
-            if role in ("weights", "annex", "method", "summary"):
-                group.mention_only = True
-                group.annexed = role == "annex" and reading.kind != "overview"
-            yield group
-        if role == "annex" and not reading.goals:  # "Bilaga 1. Indikatorer / Mål | Indikator / 1.1 | ..."
-            self._annexed += [measure for measure in reading.measures if measure.first("goal_number")]
-        if reading.measures and not reading.goals and role not in _NOT_STATED:
-            yield from self._standing_indicators(table, section, reading.measures)
-
-    def _name_card(self, section: Section) -> None:
-        """A goal whose card is all that stands beneath a heading has the heading's number and name."""
-        alone = section.role == "" and len(section.tables()) == 1 and not section.passages() and not section.children
-        if section.heading is None or (section.depth == 0 and section.level < _CARD_LEVEL):
-            return
-        if alone and len(self._form) == 1 and not self._form[0].first("title", "number"):
-            self._form[0].add(*title_of(self._texts[section.heading.id], *section.title, "table.card"))
-            self._form[0].add(*_number_of(section, "table.card"))
-
-    def _card_goals(self, card: list[Mention]) -> Iterator[GoalGroup]:
-        """The goals of a card or form's head, each with the number printed with it; what else it says belongs to the
-        first. Where the card goes on to say what a goal with a numbered label aims at, or is for, that states it and
-        the label names it: "Mål 1 | Hurtigere svar / Målformulering | Ansøgere skal ..."."""
-        goals = [value for value in card if value.field == "goal"]
-        numbers = {goal: after for goal, after in pairwise(card) if (goal.field, after.field) == ("goal", "number")}
-        rest = [value for value in card if value.field != "goal" and value not in numbers.values()]
-        named = bool(goals) and goals[0] in numbers
-        aims = [goal for goal in goals[1:] if goal not in numbers] or [one for one in rest if one.field == "purpose"]
-        aim = aims[0] if named and len(aims) == 1 and len(goals) <= _NAME_AND_AIM else None
-        for index, goal in enumerate(one for one in goals if one is not aim):
-            group = GoalGroup(Origin.TABLE, 0.85, "table.card")
-            group.add(numbers.get(goal))
-            if aim is not None:
-                group.add(replace(goal, field="title"))
-            told = [value for value in rest if value is not aim] if index == 0 else []
-            self._bodies.card([replace(aim, field="goal") if aim else goal, *told], group)
-            yield group
-
-    def _standing_indicators(self, table: Table, section: Section, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:
-        """Indicator rows without any goal above them: each indicator of a list of main targets is a goal; an indicator
-        grid with outer levels measures the goals or tasks printed ahead of it, else those that its levels name."""
-        grouped = any(measure.first("group_outer", "group_inner") for measure in measures)
-        if not grouped:
-            for measure in measures:
-                text = measure.first("indicator", "text")
-                if measure.first("target", "comparator") is None and (text is None or not self._states_level(text)):
-                    continue
-                if text is not None and _NAME.search(self._texts.words(text)):
-                    group = GoalGroup(Origin.TABLE, 0.6, "table.indicator-row")
-                    group.add(Mention("title", text.block, text.start, text.end, text.rule), measure.first("number"))
-                    group.measures.append(measure)
-                    yield group
-            return
-        if section.role == "measures" and self._head:  # 二、年度绩效指标 of a form whose head stands in a table before
-            attach(measures, of_last_label(self._head), self._texts)
-            return
-        if self._rows and not any(row.measures for row in self._rows):  # 年度主要任务 without figures of their own
-            attach(measures, self._rows, self._texts)
-            return
-        if not self._acts_of_levels(measures) and self._are_tasks(self._funded):  # 年度主要任务 ahead of 年度绩效指标
-            tasks, self._funded = self._funded, []
-            attach(measures, tasks, self._texts)
-            yield from tasks
-            return
-        yield from self._goals_of_levels([measure for measure in measures if measure.first("target", "comparator")])
-
-    def _are_tasks(self, tasks: list[GoalGroup]) -> bool:
-        """Whether most lines of a form with money name what is done or how much, and not what is paid (公用经费)."""
-        named = [(self._texts.words(name), one) for one in tasks if (name := one.first("title", "goal"))]
-        acts = [name for name, one in named if one.measures or self._judge.opens_with_act(name)]
-        return len(tasks) >= _LIST and len(acts) * 2 > len(tasks)
-
-    def _acts_of_levels(self, measures: list[MeasureGroup]) -> str:
-        """The level of a grid, the innermost first, whose cells name goals where others name kinds of indicators:
-        一级指标 监测预报 / 二级指标 健全群测群防队伍 / 三级指标 联络员培训率. A level of kinds (数量指标) opens with no
-        act."""
-        for level in ("group_inner", "group_outer"):
-            named = {self._texts.words(cell) for one in measures if (cell := one.first(level))}
-            acts = [name for name in named if self._judge.opens_with_act(name)]
-            if len(acts) >= _LIST and len(acts) * 2 > len(named):
-                return level
-        return ""
-
-    def _goals_of_levels(self, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:
-        """The goals that a level of a grid names; where none opens with an act, the innermost level is all that says
-        what its rows are for: 产出数量 over 出国任务完成率."""
-        level = self._acts_of_levels(measures) or "group_inner"
-        goals: dict[str, GoalGroup] = {}
-        for measure in measures:
-            cell = measure.first(level) or measure.first("group_outer")
-            if cell is None:
-                continue
-            if (goal := goals.get(cell.block)) is None:
-                goal = goals[cell.block] = GoalGroup(Origin.TABLE, 0.7, "table.level")
-                goal.add(replace(cell, field="title"))
-                area = measure.first("group_outer")
-                goal.add(replace(area, field="area") if area and area.block != cell.block else None)
-            goal.measures.append(measure)
-        yield from goals.values()
-
-    def _states_level(self, mention: Mention) -> bool:
-        return self._judge.states_level(self._texts.words(mention))
 
     def _goal_section(self, section: Section, *, named: bool = False) -> Iterator[GoalGroup]:
         assert section.heading is not None
@@ -479,7 +331,7 @@ class ProseReader:
             end = self._bodies.own_words(self._texts[section.heading.id], start, end, group)
             group.add(*title_of(self._texts[section.heading.id], start, end, group.rule))
         if not group.first("number"):
-            group.add(*_number_of(section, group.rule))
+            group.add(*number_of(section, group.rule))
         nested = self._bodies.fill(section, group, named=named)
         stated = [measure for measure in group.measures if measure.mentions[0].rule == "prose.statement"]
         indicators = [measure for measure in group.measures if measure.mentions[0].rule == "header.indicator"]
@@ -528,7 +380,7 @@ class ProseReader:
         for passage in paragraphs:
             group = GoalGroup(Origin.PROSE, 0.75, "section.paragraph")
             group.add(*title_of(block, *section.title, group.rule))
-            group.add(*_number_of(section, group.rule))
+            group.add(*number_of(section, group.rule))
             self._bodies.paragraph(passage, group)
             yield group
 
@@ -848,14 +700,6 @@ class ProseReader:
         yield group
 
 
-def _sets_targets(reading: TableReading) -> bool:
-    """Whether a table states goals or indicators with targets in columns of their own, so that it is a plan's whatever
-    chapter it happens to follow: 五、名词解释 / ... / 项目支出绩效目标表."""
-    measures = [*reading.measures, *(measure for goal in reading.goals for measure in goal.measures)]
-    grouped = [measure for measure in measures if measure.first("group_outer", "group_inner")]
-    return sum(measure.first("target") is not None for measure in grouped) >= _TARGETS
-
-
 def _articles(passages: list[Passage]) -> list[list[Passage]]:
     """The articles that passages are parted into ("§ 3. ..."), each with its further clauses; none where the first is
     no article."""
@@ -895,10 +739,3 @@ def _head_area(group: GoalGroup) -> None:
 def _is_numbered_task(group: GoalGroup) -> bool:
     """Whether an item has both a number and a title of its own, so that the text after it speaks of it."""
     return group.first("number") is not None and group.first("title") is not None
-
-
-def _number_of(section: Section, rule: str) -> list[Mention]:
-    """The number in a section's heading, which is its goal's; nothing where it has none."""
-    if section.heading is None or not section.number:
-        return []
-    return [Mention("number", (section.label or section.heading).id, *section.numbered, rule)]

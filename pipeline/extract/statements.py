@@ -13,7 +13,7 @@ from pipeline.extract.bodies import BodyReader
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated, marker_length
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
-from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner
+from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner, Section
 from pipeline.extract.quantities import is_universal
 from pipeline.extract.sentences import DATED, PROMISING, GoalSign, SentenceJudge
 from pipeline.extract.spans import after_marker, split_at, trimmed
@@ -631,3 +631,10 @@ def title_of(block: BlockText, start: int, end: int, rule: str) -> list[Mention]
 def _number(block: BlockText, start: int, end: int, rule: str) -> list[Mention]:
     span, _ = split_numbering(block.text[start:end] + " ")
     return [Mention("number", block.id, start + span[0], start + span[1], rule)] if span else []
+
+
+def number_of(section: Section, rule: str) -> list[Mention]:
+    """The number in a section's heading, which is its goal's; nothing where it has none."""
+    if section.heading is None or not section.number:
+        return []
+    return [Mention("number", (section.label or section.heading).id, *section.numbered, rule)]

@@ -11,7 +11,7 @@ from pipeline.extract.language import Analyser
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section, is_past_table
-from pipeline.extract.prose import NO_TABLES
+from pipeline.extract.section_tables import NO_TABLES
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
