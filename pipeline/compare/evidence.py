@@ -102,8 +102,11 @@ def _shown(target: Target) -> str:
 def _unit_class(target: Target, pieces: tuple[Wording, ...]) -> str:
     if target.unit in ("percent", "percentage_point", "‰"):
         return "share"
-    working = any(piece.pack.rules("units").first(target.unit, "working_days") for piece in pieces[:1])
-    return "time" if target.unit in _TIME_UNITS or working else "count"
+    if target.unit in _TIME_UNITS:
+        return "time"
+    return (
+        "time" if any(piece.pack.rules("units").has(target.unit, "working_days") for piece in pieces[:1]) else "count"
+    )
 
 
 class Reading:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipeline.extract.aims import AimReader
 from pipeline.extract.attach import themed
 from pipeline.extract.build import Frame, GoalBuilder
 from pipeline.extract.chapters import ChapterReader
@@ -67,7 +66,7 @@ class Extractor:
         labels = LabelReader(headers, self._analyse)
         tables = TableReader(self._grids, splitter, labels, pack.rules("sections"))
         self._outliner = Outliner(pack)
-        self._prose = ProseReader(self._outliner, labels, AimReader(splitter, judge), splitter, judge, tables)
+        self._prose = ProseReader(self._outliner, labels, splitter, judge, tables)
         self._classifier = Classifier(pack, self._analyse)
         self._tracer = Tracer(self._outliner, labels, splitter, judge, tables, self._grids, self._analyse)
         self._builder = GoalBuilder(pack, self._phrases, judge, self._classifier)

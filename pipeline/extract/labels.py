@@ -248,12 +248,10 @@ class LabelReader:
         """A short line that is nothing but a label; one of several words that heads requirements or acts may close
         with a full stop: "Det måler vi på."."""
         stopped = text.rstrip()[-1:] in (".", "。")
-        match = self._headers.match(text.rstrip()[:-1] if stopped else text) if len(text) <= _LABEL_LINE else None
-        if (
-            match is not None
-            and stopped
-            and (" " not in text.strip() or match.field not in (*REQUIREMENTS, "activity"))
-        ):
+        if len(text) > _LABEL_LINE or (stopped and " " not in text.strip()):
+            return None
+        match = self._headers.match(text.rstrip()[:-1] if stopped else text)
+        if match is not None and stopped and match.field not in (*REQUIREMENTS, "activity"):
             return None
         return LabelledPart(match.field, match.rule, len(text), len(text), also=match.also) if match else None
 

@@ -59,14 +59,13 @@ class ProseReader:
         self,
         outliner: Outliner,
         labels: LabelReader,
-        aims: AimReader,
         splitter: MeasureSplitter,
         judge: SentenceJudge,
         tables: TableReader,
     ) -> None:
         self._outliner = outliner
         self._labels = labels
-        self._aims = aims
+        self._aims = aims = AimReader(splitter, judge)
         self._headings = GoalHeadings(labels, aims, judge, tables)
         self._bodies = BodyReader(labels, aims, splitter, judge, tables)
         self._splitter = splitter
@@ -211,9 +210,11 @@ class ProseReader:
         """Whether all headings beneath one that says nothing are numbered and stand over an aim and its indicators:
         "4. Det vil vi i 2026 / T1 Karteller opdages / Indikator | Udgangspunkt | Måltal". Themes beside each other part
         one list of them."""
-        beside = section.parent.children if section.parent is not None else [section]
         if section.heading is None or not self._heads_numbered_goals(section):
             return False
+        if len(section.children) >= _LIST:
+            return True
+        beside = section.parent.children if section.parent is not None else [section]
         themes = [one for one in beside if one is section or (not one.role and self._heads_numbered_goals(one))]
         return sum(len(one.children) for one in themes) >= _LIST
 
@@ -272,17 +273,19 @@ class ProseReader:
     def _is_ground(self, goal: GoalGroup) -> bool:
         """Whether a sentence of an assignment names the goal that the government rests it on: "Målet för politiken är
         ...", "Antalet omkomna ska minska med hälften till 2030". What else it commits to are tasks."""
-        stated = goal.first("statement")
-        text = self._texts.words(stated) if stated else ""
+        text = self._statement(goal)
         return goal.rule == "sentence.declared" or (self._judge.moves(text) and self._judge.is_dated(text))
 
     def _bounds_share(self, goal: GoalGroup) -> bool:
         """Whether what a letter tells of how an agency is run bounds a share, as a goal does: "Sjukfrånvaron
         ska inte överstiga 4,5 procent."; so and so many trainees are a task."""
-        stated = goal.first("statement")
-        text = self._texts.words(stated) if stated else ""
+        text = self._statement(goal)
         shares = any(one.target.unit == "percent" for one in self._judge.firm_targets(text))
         return goal.rule == _COMMITTED and shares and self._judge.limits(text)
+
+    def _statement(self, goal: GoalGroup) -> str:
+        stated = goal.first("statement")
+        return self._texts.words(stated) if stated else ""
 
     def _of_money(self, found: list[GoalGroup]) -> list[GoalGroup]:
         """The goals that a chapter on the budget declares in so many words, with what it bounds behind them: "Nævnets

@@ -98,7 +98,7 @@ class SectionTables:
         if role == "annex" and not reading.goals:  # "Bilaga 1. Indikatorer / Mål | Indikator / 1.1 | ..."
             self.annexed += [measure for measure in reading.measures if measure.first("goal_number")]
         if reading.measures and not reading.goals and role not in NOT_STATED:
-            yield from self._standing_indicators(table, section, reading.measures)
+            yield from self._standing_indicators(section, reading.measures)
 
     def _name_card(self, section: Section) -> None:
         """A goal whose card is all that stands beneath a heading has the heading's number and name."""
@@ -128,7 +128,7 @@ class SectionTables:
             self._bodies.card([replace(aim, field="goal") if aim else goal, *told], group)
             yield group
 
-    def _standing_indicators(self, table: Table, section: Section, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:
+    def _standing_indicators(self, section: Section, measures: list[MeasureGroup]) -> Iterator[GoalGroup]:
         """Indicator rows without any goal above them: each indicator of a list of main targets is a goal; an indicator
         grid with outer levels measures the goals or tasks printed ahead of it, else those that its levels name."""
         grouped = any(measure.first("group_outer", "group_inner") for measure in measures)
