@@ -111,7 +111,7 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             end = position
             while end < length and (text[end].isspace() or text[end] in _INVISIBLE):
                 end += 1
-            if out and end < length and not _is_seamless(out[-1], text[position:end], text[end]):
+            if out and end < length and not _is_seamless(out[-2:], text[position:end], text[end]):
                 put(" ", position)
             position = end
         else:
@@ -126,8 +126,11 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
     return Clean("".join(out), (*where, length))
 
 
-def _is_seamless(before: str, space: str, after: str) -> bool:
-    """Whether white space between two characters stands for nothing."""
+def _is_seamless(ahead: list[str], space: str, after: str) -> bool:
+    """Whether white space behind some characters and before another stands for nothing."""
+    before = ahead[-1]
+    if before in ",;:" and ("\n" in space or "\r" in space):
+        return is_wide(ahead[0]) or is_wide(after)  # a mark that Chinese has, folded or typed in half width
     wide = is_wide(before) + is_wide(after)
     if wide == 1 and ("\n" in space or "\r" in space):
         narrow = after if is_wide(before) else before

@@ -48,6 +48,9 @@ def test_an_end_of_line_hyphen_is_undone_only_inside_a_word(printed, expected):
         ("达到\n45%", "达到45%"),
         ("到 2026 年", "到 2026 年"),
         ("……\n目标2", "...... 目标2"),
+        ("改造管网82公里，\n更换阀门", "改造管网82公里,更换阀门"),
+        ("转入明年计划,\n6月底前完工", "转入明年计划,6月底前完工"),
+        ("90 pct.,\n95 pct.", "90 pct., 95 pct."),
     ],
 )
 def test_runs_of_space_become_one_space_and_none_between_chinese_characters(printed, expected):

@@ -24,7 +24,8 @@ _SCALE = (
 _PHRASES = re.compile(r"\s{2,}|[;;、|/•·\n]|(?<=[\u4e00-\u9fff])\s+|(?<=[^\W\d_]) (?=[A-ZÆØÅÄÖ][a-zæøåäö])")
 _LONGEST_SCALE = 240
 _LONGEST = 160  # characters of one meaning
-_TRIM = " \t\n\u00a0:=–—-,;,;、。./|"
+_QUOTES = '“”„‟"«»「」『』'
+_TRIM = " \t\n\u00a0:=–—-,;,;、。./|" + _QUOTES
 _BEFORE = re.compile(r"[^.;,。;,、\n()]*$")
 _DASHES = re.compile(r"(?:^|[;；。,，、:：\n])\s*([–—-]{1,2})\s*(?=[^\W\d])")  # ×表示未完成；—表示取消
 _SPACED = re.compile(r"\s([–—-]{1,2})\s(?=[^\W\d])")  # "▼ nås inte  – inget utfall ännu"
@@ -43,7 +44,8 @@ def explained(text: str, word: Word) -> dict[str, Status]:
         return {}
     dashes = [*_DASHES.finditer(text), *(m for m in _SPACED.finditer(text) if word(text[m.end() :]) is Status.UNKNOWN)]
     marks = sorted({*marks, *((m.start(1), m.end(1), m.group(1)) for m in dashes)})
-    leads = not text[: marks[0][0]].strip(_TRIM) or text[: marks[0][0]].rstrip().endswith((":", ":", "。", "."))
+    ahead = text[: marks[0][0]].rstrip(" " + _QUOTES)
+    leads = not ahead.strip(_TRIM) or ahead.endswith((":", ":", "。", "."))
     told = list(_behind(text, marks) if leads else _before(text, marks))
     read = {mark: status for mark, meaning in reversed(told) if (status := word(meaning)) is not None}
     return read if len(set(read.values())) > 1 else {}

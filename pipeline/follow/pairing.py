@@ -23,6 +23,7 @@ _HOLDS = 0.3  # weight of a part's words that the whole has too
 _TOLD = 0.6  # weight of the words of a goal's name that the measures of another have
 _SAME_MEASURE = 0.8
 _TAKEN_OVER = 0.5  # likeness of measures that are each other's nearest and in one unit
+_ALL_OF_IT = 0.94  # weight of a measure's words that stand in another's sentence
 _SAME_NAME = 0.94
 _NUMBER = 0.06  # what the same number adds
 _WEIGHT_OF_NAME = 0.6
@@ -183,13 +184,19 @@ class Pairing:
         heirs: set[str] = set()
         for measure in part.measures:
             goal, other = max(theirs, key=lambda one: self._words(measure.words, one[1].words), default=(None, None))
-            if goal is None or other is None or self._words(measure.words, other.words) < _TAKEN_OVER:
+            if goal is None or other is None or not self._tells(measure.words, other.words):
                 return ""
             back = max(mine, key=lambda one: self._words(one.words, other.words))
             if back.words != measure.words or unit_of(other.value) != unit_of(measure.value):
                 return ""
             heirs.add(goal.id if len(goal.measures) > len(part.measures) else "")
         return heirs.pop() if len(heirs) == 1 else ""
+
+    def _tells(self, part: str, whole: str) -> bool:
+        """Whether two measures may be one: alike, or the one told in a sentence that has all words of the other."""
+        if self._words(part, whole) >= _TAKEN_OVER:
+            return True
+        return max(self._words.contains(part, whole), self._words.contains(whole, part)) >= _ALL_OF_IT
 
     def _told_by_measures(self, part: GoalBrief, wholes: Brief) -> str:
         """The goal of the other document whose measures tell most of what this one is called: "Kontrol af støtte under

@@ -157,15 +157,19 @@ def _lines_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list
     it the title of the first section."""
     near = [w for w in words if w.bottom < stack[0].y + 2 and grid.xs[0] - SAME <= w.x0 <= grid.xs[-1]]
     found: list[PrintedLine] = []
+    ends: list[PrintedLine] = []  # the last lines of a header, in which only its longest names go on
     rules: list[Rule] = []
     named = False
     for line in reversed(lines_of(near) if len(stack) > 2 else []):
         pieces, xs = _parted_over(grid, line)
-        edge = found[-1].top if found else stack[0].y
-        if edge - line.bottom > 1.5 * line.style.size:
+        edge = found[-1].top if found else ends[-1].top if ends else stack[0].y
+        if edge - line.bottom > (0.6 if ends and not found else 1.5) * line.style.size:
             break
         columns = {column_of(xs, (p.x0 + p.x1) / 2) for p in pieces}
         header = len(columns) >= max(2, (len(xs) - 1) / 2) and not _any_crosses(xs, pieces)
+        if not (found or header) and 0 not in columns and not _any_crosses(xs, pieces):
+            ends.append(line)
+            continue
         groups = named and len(pieces) > 1 and 0 not in columns and line.bold
         title = not found and len(pieces) == 1 and line.bold and columns == {0}
         if not (header or groups or title):
@@ -173,6 +177,8 @@ def _lines_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list
         if found and not (header and named):
             segments = [(grid.xs[1], grid.xs[-1])] if groups and not header else stack[0].segments
             rules.insert(0, Rule((line.bottom + edge) / 2, segments))
+        if header and not found:
+            found.extend(ends)
         named = named or header
         found.append(line)
     if not named:

@@ -229,6 +229,8 @@ def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, f
     clearly wider space, one with print in several columns, or one set unlike the line above it."""
     filled = [{column_of(xs, (p.x0 + p.x1) / 2) for p in line} for line in lines]
     numbers = [{column_of(xs, (p.x0 + p.x1) / 2) for p in line if is_numeric(p.text)} for line in lines]
+    for above, line, found in zip(lines, lines[1:], numbers[1:], strict=False):
+        found -= _years_of_days(above, line, xs)
     spaces = [top_of(b) - bottom_of(a) for a, b in pairwise(lines)]
     narrow, wide = min(spaces, default=0.0), max(spaces, default=0.0)
     spread = wide - narrow > 0.35 * statistics.median(p.style.size for line in lines for p in line)
@@ -253,6 +255,12 @@ def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, f
             seen = set()
         seen |= numbers[index]
     return starts
+
+
+def _years_of_days(above: Sequence[PrintedLine], line: Sequence[PrintedLine], xs: Sequence[float]) -> set[int]:
+    """The columns in which a year stands beneath words, such as the day and month that it belongs to."""
+    words = {column_of(xs, (p.x0 + p.x1) / 2) for p in above if p.text[-1].isalpha()}
+    return {c for p in line if _YEAR.fullmatch(p.text) for c in [column_of(xs, (p.x0 + p.x1) / 2)] if c in words}
 
 
 def _is_section(above: Sequence[PrintedLine], line: Sequence[PrintedLine], filled: set[int]) -> bool:

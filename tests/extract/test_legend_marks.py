@@ -31,6 +31,13 @@ def test_a_dash_among_marks_is_one_of_them():
     assert "—" not in explained("√表示完成—即全部完成;×表示未完成。", word)
 
 
+def test_marks_in_quotes_are_explained_too():
+    word = LightReader(load_pack("zh")).word
+
+    found = explained("注:“√”表示预计能够完成,“△”表示完成有困难,“×”表示预计不能完成。", word)
+    assert {"√": Status.ON_TRACK, "△": Status.AT_RISK, "×": Status.OFF_TRACK} == found
+
+
 @pytest.mark.parametrize(
     ("code", "text", "lights"),
     [

@@ -127,6 +127,17 @@ def test_a_goal_goes_on_as_a_goal_for_each_of_its_measures():
     )
 
 
+def test_a_measure_may_go_on_as_the_sentence_of_a_part():
+    whole = goal("日常养护全覆盖", id="a-w", document_id="a", measures=(measure("列养率"), measure("优良路率")))
+    parts = [goal(title, id=f"b-{n}", document_id="b", measures=(measure(words),)) for n, (title, words) in enumerate(
+        (("做到有路必养", "乡镇公路列养率保持稳定。"), ("提升技术状况", "县道优良路率有所提高。")))]  # fmt: skip
+    others = [[g(name, text) for text in GOALS] for name in "ab"]
+
+    assert ["split", "split", "same", "same", "same"] == relations(
+        made("a", 2023, whole, *others[0]), made("b", 2024, *parts, *others[1])
+    )
+
+
 def test_a_new_goal_that_repeats_a_measure_which_its_old_goal_keeps_splits_nothing():
     words = ("Prøver der overholder kravene til drikkevand", "Boringer undersøgt for sprøjtemidler")
     measures = tuple(measure(w) for w in words)

@@ -542,3 +542,30 @@ def test_a_shaded_header_over_one_row_with_a_rule_beneath_is_a_table(tmp_path, a
     assert [[heads, list(row)] for _, row in texts] == [rows(table) for table in tables(reading.blocks)]
     named = [passage.text for passage in passages(reading.blocks)]
     assert [heading for heading, _ in texts] == named[-2:]
+
+
+def test_a_header_whose_last_line_is_one_name_going_on_stands_over_its_table(tmp_path):
+    """And a year beneath the day and month it belongs to begins no row."""
+    xs = [60, 90, 230, 310, 390]
+    header = [["Nr.", "Mål", "Krav", "Opnået i", "Opfyldt"], ["", "", "", "2031", ""]]
+    printed = [
+        [["1", "Hurtige svar", "10 dage", "12 dage", "Nej"]],
+        [["2", "Nyt register", "1. oktober", "Ikke", "Nej"], ["", "", "2031", "klar i", ""], ["", "", "", "2031", ""]],
+        [["3", "Tilfredse brugere", "85 pct.", "88 pct.", "Ja"]],
+    ]
+
+    def page(sheet: Sheet) -> None:
+        y = 120.0
+        for bold, lines in [(True, header), *((False, lines) for lines in printed)]:
+            for line in lines:
+                for x, text in zip(xs, line, strict=True):
+                    sheet.text(x, y, text, bold=bold)
+                y += 11
+            sheet.rule(58, y + 3, 460, y + 3)
+            y += 8
+
+    reading = read_pdf(draw(tmp_path / "report.pdf", page))
+    (table,) = tables(reading.blocks)
+    assert ["Nr.", "Mål", "Krav", "Opnået i 2031", "Opfyldt"] == [" ".join(c.split()) for c in rows(table)[0]]
+    assert ["1", "2", "3"] == [row[0] for row in rows(table)[1:]]
+    assert "1. oktober 2031" == " ".join(rows(table)[2][2].split())
