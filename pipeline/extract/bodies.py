@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.aims import AimReader, leads_on
-from pipeline.extract.labels import FACTS, REMARKS, REQUIREMENTS, LabelledPart, LabelReader, year_of
+from pipeline.extract.labels import FACTS, NAME_OF_MEASURE, REMARKS, REQUIREMENTS, LabelledPart, LabelReader, year_of
 from pipeline.extract.measures import MeasureSplitter, Piece
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
@@ -292,8 +292,14 @@ class BodyReader:
 
     def card(self, values: list[Mention], group: GoalGroup) -> None:
         """The values of a goal's card, each under its label."""
+        told = len(group.measures)
         for value in values:
             block = self._texts[value.block]
+            if value.field == NAME_OF_MEASURE:
+                if len(group.measures) == told + 1:
+                    group.measures[-1].mentions.append(replace(value, field="indicator"))
+                continue
+            told = len(group.measures)
             if value.field == "target" and value.detail:
                 self._target(block, value.start, value.end, group, _Scope("target", value.rule), value.detail)
                 continue

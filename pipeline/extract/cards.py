@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
-from pipeline.extract.labels import LabelledPart, LabelReader, year_of
+from pipeline.extract.labels import NAME_OF_MEASURE, LabelledPart, LabelReader, year_of
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderMatch
@@ -132,6 +132,12 @@ class CardReader:
                 match = self._grids.label(texts.text(label.id))
                 text = texts.text(value.id)
                 if is_empty(text) or is_placeholder(text):
+                    continue
+                if match is None and (requirement := self._labels.named(texts.text(label.id))) is not None:
+                    labels += label is cells[0]
+                    pairs.append(whole(requirement[0].field, value, texts, requirement[0].rule))
+                    name = (requirement[1], len(texts.text(label.id)))
+                    pairs.append(Mention(NAME_OF_MEASURE, label.id, *name, requirement[0].rule))
                     continue
                 if match is None:
                     aim = self._labels.alone(texts.text(label.id)) if named else None

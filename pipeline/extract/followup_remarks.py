@@ -58,6 +58,8 @@ class Remarks:
         said = _said(place, texts)
         years = _YEAR.findall(said)
         later = period[:4].isdigit() and any(year > period[:4] for year in years)
+        if self._rules.has(said, "measuring"):
+            return False
         if self._rules.has(said, "remedy") or (later and not self._rules.has(said, "delay")):
             return True
         return not self._rules.has(said, "cause") and set(years) <= {period[:4]} and self._is_later(said, period)

@@ -267,6 +267,9 @@ class _Book:
             fits = [place for place in told if self.follow_ups[place].measure_id == more.measure_id]
         if not fits and ((adds and printing.labelled) or not says or (len(told) == 1 and not apart)):
             fits = told
+        if not fits and falls_short(more.status):  # the verdict on the one row of the goal that falls short
+            short = [place for place in told if falls_short(self.follow_ups[place].status)]
+            fits = [place for place in short if len(short) == 1 and _is_of(more, self.follow_ups[place])]
         for place in fits:
             known = self.follow_ups[place]
             said = _as_remark(more, known, adds)
@@ -307,6 +310,11 @@ def _as_remark(more: FollowUp, known: FollowUp, adds: bool) -> FollowUp:
         return more
     explained = more.explanation if again else f"{more.actual_text} {more.explanation}".strip()
     return replace(more, actual_text="", actual_value=None, reached=None, explanation=explained)
+
+
+def _is_of(more: FollowUp, known: FollowUp) -> bool:
+    """Whether what is told further names the result of a row, or none."""
+    return not more.actual_text or (bool(known.actual_text) and known.actual_text in more.actual_text)
 
 
 def _is_unjudged(row: FollowUp) -> bool:

@@ -25,6 +25,8 @@ _ABOUT = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?(?:,? (?:[^\W\d]{2,4} )?\d{1,2}
 _LEVEL = re.compile(r"(?:[^\W\d_]+ ){0,2}[\d.,\u00a0 ]*\d(?: ?%| [^\W\d_]+\.?)?(?=\s*(?:[.;]|$))")
 _PART = re.compile(r"(?:[^,;()]|\([^()]*\))+")
 
+_NUMBERED_LABEL = re.compile(r"([^\W\d][\w-]+) \d{1,2}(?:\.\d{1,2})*[a-z]?[.:)]? (?=[^\W\d_a-zæøåäö])")
+
 _LABEL_LINE = 70  # characters
 # What labels stand for: text that is neither goal nor measure, one fact of a goal, what shows that it is met.
 REMARKS = frozenset(
@@ -37,6 +39,7 @@ FACTS = frozenset(
     ).split()
 )
 REQUIREMENTS = ("measure", "indicator", "target")
+NAME_OF_MEASURE = "measure_name"  # what a requirement's own label says that it measures
 
 
 def year_of(label: str) -> str:
@@ -171,6 +174,13 @@ class LabelReader:
         label = self.opening_part(text) or self.alone(first)
         number = _NUMBER.search(text, 0, label.start) if label is not None and label.field == "goal" else None
         return number.span() if number else None
+
+    def named(self, text: str) -> tuple[HeaderMatch, int] | None:
+        """The label of a numbered requirement that goes on with what it measures, and where that begins: "Resultatkrav
+        1.1. Sagsbehandlingstid"."""
+        opening = _NUMBERED_LABEL.match(text)
+        match = self._headers.match(opening.group(1)) if opening else None
+        return (match, opening.end()) if opening and match and match.field in REQUIREMENTS else None
 
     def in_brackets(self, text: str) -> tuple[str, tuple[int, int]] | None:
         """A field named in a label's brackets and the span of the bracket: "Resultatkrav 1a (vægt 15 pct.)"."""

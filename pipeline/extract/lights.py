@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from pipeline.colours import colour_of
 from pipeline.extract.legend_marks import explained, is_symbol, listed, of_colours, opened, scale, ticked
@@ -220,7 +221,8 @@ class LightReader:
             elif name in LIGHTS and legend.named:
                 legend.colours.setdefault(name, LIGHTS[name])
         for mark, meaning in re.findall(rf"({_MARK.pattern}){_MEANS}([^;,.。;\n]{{3,60}})", text):
-            if (status := read(meaning)) is not None:
+            own = "".join(takewhile(lambda sign: not is_symbol(sign), meaning))  # up to the next mark
+            if (status := read(own)) is not None:
                 legend.words.setdefault(mark.strip(), status)
         legend.words = _graded(dict(reversed(explained(text, read).items()))) | legend.words
         legend.words = listed(text, read) | legend.words

@@ -36,7 +36,9 @@ def hanging_columns(edges: Sequence[Edge], content: PageContent) -> list[Edge]:
         if own and len(ys) > 1 and abs(ys[-1] - limit) <= SNAP and _is_title(words, ys[-2], ys[-1]):
             ys.pop()
         bands = [_band(words, xs, top, end) for top, end in pairwise(ys)]
-        if len(bands) < _FEWEST_BANDS or 2 * sum(len(inner) > 1 for inner in bands) < len(bands):
+        striped = len(ys) > 1 and any(abs(top - ys[1]) <= SNAP for top in own)  # the next row has a background, too
+        alone = len(bands) == 1 and not striped and _is_row(words, xs, ys[0], ys[1])
+        if not alone and (len(bands) < _FEWEST_BANDS or 2 * sum(len(inner) > 1 for inner in bands) < len(bands)):
             continue
         for (top, end), inner in zip(pairwise(ys), bands, strict=True):
             added.extend(Edge(True, x, top, x, end) for x in (xs[0], *inner, xs[-1]))
@@ -87,6 +89,16 @@ def _rows_of(words: Sequence[Word], xs: Sequence[float], ys: Sequence[float], co
         if not printed or not (backed or _band(pieces, xs, top, bottom)):
             return list(ys[: place + 1])
     return list(ys)
+
+
+def _is_row(words: Sequence[Word], xs: Sequence[float], top: float, bottom: float) -> bool:
+    """Whether the only band is a row for sure: print in every column, crossing none, without white space between its
+    lines."""
+    inside = [word for word in words if top < (word.top + word.bottom) / 2 < bottom]
+    lines = sorted(lines_of(inside), key=lambda line: line.top)
+    filled = {sum(x <= word.x0 + _INSIDE for x in xs) for word in inside}
+    close = all(below.top - above.bottom < _AIR for above, below in pairwise(lines))
+    return close and len(filled) == len(xs) - 1 and _band(words, xs, top, bottom) == list(xs[1:-1])
 
 
 def _is_title(words: Sequence[Word], top: float, bottom: float) -> bool:

@@ -438,3 +438,22 @@ def test_headings_of_a_goal_chapter_over_an_aim_and_what_shows_it_name_goals():
 
     assert [name for name, _ in told] == [value(goal.title) for goal in found.goals]
     assert [1, 1, 1] == [len(goal.measures) for goal in found.goals]
+
+
+def test_the_label_of_a_numbered_requirement_may_say_what_it_measures():
+    plan = read(
+        heading("Mål for 2031"),
+        heading("Mål 1: Kortere ventetid", 2),
+        passage("Borgerne skal hurtigere have svar."),
+        table(
+            ("Resultatkrav 1.1. Ventetid ved almindelige sager", "Almindelige sager afgøres inden for 30 dage."),
+            ("Resultatkrav 1.2. Ventetid ved klager", "Klager afgøres inden for 90 dage."),
+            ("Vægt", "25 pct."),
+        ),
+        language="da",
+    )
+    (goal,) = plan.goals
+
+    assert ["at_most 30 days", "at_most 90 days"] == targets(goal)
+    assert ["Ventetid ved almindelige sager", "Ventetid ved klager"] == [value(m.indicator) for m in goal.measures]
+    assert 25 == value(goal.weight)

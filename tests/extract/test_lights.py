@@ -144,3 +144,9 @@ def test_of_two_ways_of_falling_short_in_a_legend_the_first_is_between(code, met
     assert graded == [lights.of(colour) for colour in ("green", "yellow", "red")]
     assert graded == list(legend(code, f"● {met}", f"▲ {better}", f"■ {worse}").words.values())
     assert [Status.MET, Status.NOT_MET] == list(legend(code, f"● {met}", f"■ {worse}").words.values())
+
+
+def test_a_mark_means_what_is_said_up_to_the_next_mark():
+    known = legend("sv", "✔ = målvärdet uppnått ◐ = målvärdet delvis uppnått ✘ = målvärdet inte uppnått")
+
+    assert {"✔": Status.MET, "◐": Status.PARTLY_MET, "✘": Status.NOT_MET} == known.words

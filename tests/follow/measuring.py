@@ -69,7 +69,9 @@ def is_in(words: str, text: str) -> bool:
 
 
 def measure_words(plan: Plan, row: FollowUp) -> str:
-    return next((m.text.value for g in plan.goals for m in g.measures if m.id == row.measure_id), "")
+    """What the measure of a row is called: its text and its indicator's name."""
+    found = next((m for g in plan.goals for m in g.measures if m.id == row.measure_id), None)
+    return " ".join(part.value for part in (found.text, found.indicator) if part) if found else ""
 
 
 def measure_follow_ups(series: Series, results: dict[str, Result]) -> Measured:

@@ -36,22 +36,23 @@ FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "blind").glob(
 # Rows without any mark or result ("Mäts i oktober."), a status that only prose tells; 1.873 that the truth has for 1,873;
 # results without a figure.
 LOST_ROWS = {
-    "zh_nongji": 1, "da_produktsikkerhed": 1, "da_laerepladser": 1, "sv_fritidsgard": 3, "da_maalevaegt": 4,
-    "zh_gongxiao": 1, "da_jordfordeling": 1, "sv_livsmedelskontroll": 8, "zh_shequjiaozheng": 3, "sv_tandvardsnamnd": 1,
+    "zh_nongji": 1, "da_laerepladser": 1, "sv_fritidsgard": 3, "da_maalevaegt": 4,
+    "zh_gongxiao": 1, "da_jordfordeling": 1, "sv_livsmedelskontroll": 7, "zh_shequjiaozheng": 3, "sv_tandvardsnamnd": 1,
+    "da_patientsager": 3,
 }  # fmt: skip
 # Causes that no sentence names, and those of paragraphs that tell result and cause in one.
 LOST_WORDS = {
     "sv_kanal": 1, "zh_zhengwu": 1, "sv_miljotillsyn": 2, "da_koereproeve": 2, "da_fiskeri": 2, "zh_nongji": 1,
     "sv_sfinamnd": 1, "da_asylmodtagelse": 1, "da_luftsikkerhed": 1, "sv_teckensprak": 1, "da_maalevaegt": 2,
-    "da_forbrugerklage": 1, "da_jordfordeling": 1, "sv_livsmedelskontroll": 5, "zh_shequjiaozheng": 2, "sv_tandvard": 1,
-    "da_statslokaler": 1, "da_tinglysning": 1,
+    "da_forbrugerklage": 1, "da_jordfordeling": 1, "sv_livsmedelskontroll": 3, "zh_shequjiaozheng": 2, "sv_tandvard": 1,
+    "da_statslokaler": 1,
 }  # fmt: skip
 # Renamed and with another target: the truth says reworded, the program new_target, or the other way.
 LOST_RELATIONS = {
     "zh_zhengwu": 1, "sv_telenat": 1, "zh_qixiang": 1, "zh_nongji": 2, "da_straalebeskyttelse": 1,
     "da_asylmodtagelse": 2, "da_luftsikkerhed": 1, "da_faengsler": 1, "sv_spelverket": 1, "sv_fritidsgard": 1,
     "da_maalevaegt": 1, "sv_valnamnd": 1, "da_jordfordeling": 1, "da_lagerstyrelsen": 1, "zh_shequjiaozheng": 6,
-    "sv_tandvard": 1, "zh_xueqian": 1, "da_statslokaler": 1,
+    "sv_tandvard": 1, "zh_xueqian": 1, "da_statslokaler": 1, "sv_yrkesutbildning": 2, "zh_gongre_bumen": 1,
 }  # fmt: skip
 # A dated task that the truth leaves out is read as a goal of the plan; plans elsewhere state their goals so.
 # A goal split into two that share few words with it is taken for dropped, and they for new.
@@ -61,7 +62,7 @@ EXTRA_LINKS = {
     "zh_zhufang": 3, "da_asylmodtagelse": 2, "zh_binzang": 1, "sv_fritidsgard": 2, "zh_zixingche": 2,
     "da_maalevaegt": 4, "da_jordfordeling": 3, "da_lagerstyrelsen": 3, "sv_livsmedelskontroll": 4,
     "zh_shequjiaozheng": 1, "sv_tandvard": 2, "sv_tandvardsnamnd": 1, "da_statslokaler": 2,
-    "sv_brottsskador": 2,
+    "sv_brottsskador": 2, "zh_gongre_bumen": 2,
 }  # fmt: skip
 
 
@@ -114,5 +115,5 @@ def test_goals_are_found_again_in_the_next_document(folder):
 
 
 def test_all_series_are_there():
-    assert 78 == len(FOLDERS)
-    assert 1429 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
+    assert 83 == len(FOLDERS)
+    assert 1521 == sum(measured(folder)[0].status.asked for folder in FOLDERS)

@@ -569,3 +569,32 @@ def test_a_header_whose_last_line_is_one_name_going_on_stands_over_its_table(tmp
     assert ["Nr.", "Mål", "Krav", "Opnået i 2031", "Opfyldt"] == [" ".join(c.split()) for c in rows(table)[0]]
     assert ["1", "2", "3"] == [row[0] for row in rows(table)[1:]]
     assert "1. oktober 2031" == " ".join(rows(table)[2][2].split())
+
+
+def test_one_row_of_two_lines_beneath_a_shaded_header_is_a_row_and_the_next_heading_none(tmp_path):
+    named = ["Mål 5. Viden bruges til læring", "Mål 6. Vejledning til foreninger"]
+    cells = [("Antal notater på baggrund af de indberettede", "hændelser", "4", "6"),
+             ("Andel af foreningerne der har fået et besøg", "i løbet af året", "11", "24")]  # fmt: skip
+
+    def page(sheet: Sheet) -> None:
+        top = 80.0
+        for title, (upper, lower, before, after) in zip(named, cells, strict=True):
+            sheet.text(60, top, title, bold=True, size=13)
+            top += 26
+            for x0, x1, head in ((60, 360, "Indikator"), (360, 420, "2030"), (420, 500, "2031")):
+                sheet.box(x0, top, x1, top + 18, fill="#efe4e4", stroke=False)
+                sheet.text(x0 + 3, top + 4, head, bold=True)
+            sheet.rule(60, top + 18, 500, top + 18)
+            sheet.text(63, top + 22, upper)
+            sheet.text(63, top + 33, lower)
+            sheet.text(363, top + 27, before)
+            sheet.text(423, top + 27, after, bold=True)
+            sheet.rule(60, top + 46, 500, top + 46)
+            top += 62
+
+    reading = read_pdf(draw(tmp_path / "plan.pdf", page))
+    assert [[f"{a} {b}", c, d] for a, b, c, d in cells] == [
+        [" ".join(cell.split()) for cell in rows(table)[1]] for table in tables(reading.blocks)
+    ]
+    assert [2, 2] == [len(rows(table)) for table in tables(reading.blocks)]
+    assert named == [one.text for one in passages(reading.blocks) if one.text.startswith("Mål")]
