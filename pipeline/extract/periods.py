@@ -133,6 +133,8 @@ def _counted_day(period: Period, boundary: str) -> date:
     if boundary == "start":
         return period.start
     if boundary == "day_before":
+        if period.start == period.end and (period.end + timedelta(days=1)).day == 1:
+            return period.end  # nobody means the day before the last of a month: "inden den 30. juni"
         return period.start - timedelta(days=1)
     if boundary == "middle":
         # "medio maj" is about the 15th, "medio 2024" about 30 June.
