@@ -109,6 +109,8 @@ def _is_italic_heading(draft: Draft, index: int, drafts: Sequence[Draft]) -> boo
         return False
     if below.kind is not PassageKind.PARAGRAPH or _is_italic(below) or len(below.text) < 1.5 * len(draft.text):
         return False
+    if re.search(r"[:：]\s*\S", draft.text):
+        return False  # a label with its value
     return draft.text[0].isupper() and 0 <= below.gap < draft.gap
 
 
