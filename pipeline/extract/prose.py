@@ -361,8 +361,15 @@ class ProseReader:
                 goal.mentions += [replace(title, field="area") for title in group.all("title")]
             if len(apart) == 1 and apart[0].first("frequency") is None:  # said over the table that prints it anew
                 apart[0].mentions += group.all("frequency")
-        else:
+        elif not _only_heads(section, group, nested):
             yield group
+        else:  # "Inriktningsmål A: ..." of the council over the goals by which a committee serves it
+            apart = [*apart, *(goal for inner in nested for goal in self._section(inner))]
+            for goal in apart:
+                goal.mentions += (
+                    [] if goal.first("area") else [replace(one, field="area") for one in group.all("title")]
+                )
+            nested = []
         yield from apart
         for inner in nested:
             yield from self._section(inner)
@@ -747,6 +754,12 @@ def _name_same_goal(one: Section, other: Section) -> bool:
     if one.number or other.number:
         return one.number == other.number
     return one.heading is not None and other.heading is not None and one.heading.text == other.heading.text
+
+
+def _only_heads(section: Section, group: GoalGroup, nested: list[Section]) -> bool:
+    """Whether a goal's heading says nothing of its goal, and nothing but further goals stands beneath it."""
+    own = {mention.field for mention in group.mentions} <= {"title", "number"} and not group.measures
+    return own and not section.blocks and bool(nested) and all(one.role == "goal" for one in nested)
 
 
 def _head_area(group: GoalGroup) -> None:

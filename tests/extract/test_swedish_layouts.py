@@ -867,3 +867,37 @@ def test_what_is_measured_may_be_finished_in_time():
     assert [["at_least 80 percent"], ["at_least 50 percent", "equal 2 rapporter"], ["at_most 4 percent"]] == [
         targets(goal) for goal in plan.goals
     ]
+
+
+def test_a_goal_over_nothing_but_goals_is_their_area():
+    plan = read(
+        passage("Kulturnämnden, Norrby kommun"),
+        heading("Nämndplan 2027"),
+        heading("3 Nämndens mål", 2),
+        heading("Inriktningsmål A: Norrby ska vara en levande kommun", 3),
+        heading("Nämndmål 1: Biblioteken är öppna när folk är lediga", 4),
+        table(("Indikator", "Utfall 2025", "Målvärde 2027"), ("Öppettimmar per vecka", "31", "36")),
+        heading("Nämndmål 2: Fler barn spelar ett instrument", 4),
+        table(("Indikator", "Utfall 2025", "Målvärde 2027"), ("Antal elever i musikskolan", "310", "400"), id="t2"),
+        language="sv",
+    )
+
+    area = "Norrby ska vara en levande kommun"
+    assert [
+        ("1", "Biblioteken är öppna när folk är lediga", area),
+        ("2", "Fler barn spelar ett instrument", area),
+    ] == [(value(goal.number), value(goal.title), value(goal.area)) for goal in plan.goals]
+
+
+def test_a_strategy_of_the_state_behind_a_municipal_plan_does_not_make_it_national():
+    plan = read(
+        passage("Norrby kommun"),
+        heading("Strategi mot ensamhet 2027–2031"),
+        heading("Bakgrund", 2),
+        passage("Regeringen har antagit en nationell strategi mot ensamhet."),
+        heading("Mål", 2),
+        item("Minst 90 procent ska ha någon att prata med."),
+        language="sv",
+    )
+
+    assert ["council"] == [value(goal.level) for goal in plan.goals]
