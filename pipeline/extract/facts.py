@@ -67,12 +67,13 @@ class FactReader:
         joint = self._rules.first(name, "letterhead")
         if joint is not None and not joint[0].level and not self._rules.has(name, "body"):
             return ""
-        for text in (title, *_head(document, texts)):
-            if (found := self._rules.first(text, "document_kind")) and found[0].level:
-                return found[0].level
         kinds = ("publisher", "letterhead", "body")
         bodies = (self._rules.first(publisher, kind) for kind in kinds)
-        return next((hit[0].level for hit in bodies if hit and hit[0].level), "")
+        of_body = next((hit[0].level for hit in bodies if hit and hit[0].level), "")
+        # A sentence at the head of a municipality's plan may speak of the strategy of the state that it rests on.
+        told = (title, *(text for text in _head(document, texts) if not (of_body and _is_sentence(text))))
+        named = (self._rules.first(text, "document_kind") for text in told)
+        return next((hit[0].level for hit in named if hit and hit[0].level), of_body)
 
     def committee(self, heading: str) -> str:
         """The level of a heading that is nothing but the name of a committee; else empty."""
@@ -93,7 +94,7 @@ class FactReader:
         lines = [line for line in self._titles.lines(document, texts) if line.heads]
         cover = [line.text for line in lines]
         head = _head(document, texts)
-        labels = [text for text in (*cover, *head) if not text.rstrip().endswith(SENTENCE_ENDS)]
+        labels = [text for text in (*cover, *head) if not _is_sentence(text)]
         named = (
             self._issuer([title, *cover])
             or self._named([*cover, *_labelled(document, texts)], "issuing")
@@ -275,6 +276,10 @@ class FactReader:
         length = sum(len(text) for text in running) or 1
         signs = sum(1 for text in running for _ in self._rules.find(text, "essay"))
         return signs >= 3 and signs * 1500 / length >= 1
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(SENTENCE_ENDS)
 
 
 def _head(document: Document, texts: Texts) -> list[str]:

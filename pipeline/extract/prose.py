@@ -361,8 +361,15 @@ class ProseReader:
                 goal.mentions += [replace(title, field="area") for title in group.all("title")]
             if len(apart) == 1 and apart[0].first("frequency") is None:  # said over the table that prints it anew
                 apart[0].mentions += group.all("frequency")
-        else:
+        elif not _only_heads(section, group, nested):
             yield group
+        else:  # "Inriktningsmål A: ..." of the council over the goals by which a committee serves it
+            apart = [*apart, *(goal for inner in nested for goal in self._section(inner))]
+            for goal in apart:
+                goal.mentions += (
+                    [] if goal.first("area") else [replace(one, field="area") for one in group.all("title")]
+                )
+            nested = []
         yield from apart
         for inner in nested:
             yield from self._section(inner)
@@ -419,6 +426,7 @@ class ProseReader:
         # That a paragraph, or the heading itself (到2030年取得以下成效:), sets for the list behind it.
         day = self._statements.leading_day(self._texts[section.heading.id]) if section.heading else None
         opened: GoalGroup | None = None  # whose item leads in a list of its requirements
+        aim: GoalGroup | None = None  # whose paragraph stands over the list of what shows that it is met
         bracketed = self._shows_in_brackets(passages)
         for index, passage in enumerate(passages):
             block = self._texts[passage.id]
@@ -432,6 +440,10 @@ class ProseReader:
                 self._bodies.measures(block, 0, len(block.text), opened)
                 continue
             opened = None
+            if aim is not None and passage.kind is PassageKind.LIST_ITEM:
+                self._bodies.measures(block, after_marker(passage, block), len(block.text), aim)
+                continue
+            aim = None
             if found and (step := self._statements.step(passage, block)) is not None:
                 found[-1].measures.append(step)
             elif (numbered := self._statements.numbered(passage, block)) is not None:
@@ -459,8 +471,20 @@ class ProseReader:
             else:
                 task = None
                 direct = section.role == "goals"
-                found += self._statements.passage(passage, block, in_goal_section=True, direct=direct)
+                told = list(self._statements.passage(passage, block, in_goal_section=True, direct=direct))
+                aim = told[0] if len(told) == 1 and self._shown_in_list(told[0], passages[index + 1 :]) else None
+                found += told
         yield from found
+
+    def _shown_in_list(self, goal: GoalGroup, following: list[Passage]) -> bool:
+        """Whether a goal in words stands right over a list of levels, which then show that it is met: "Prövningen ska
+        vara snabb. / • Minst 90 procent av ärendena ska avgöras inom 3 dagar." """
+        items = list(takewhile(lambda passage: passage.kind is PassageKind.LIST_ITEM, following))
+        levels = [self._judge.counts(text) and self._judge.states_level(text) for text in self._item_texts(items)]
+        return len(items) > 1 and all(levels) and not goal.measures and self._judge.leads(self._statement(goal))
+
+    def _item_texts(self, items: list[Passage]) -> list[str]:
+        return [self._texts[one.id].text[after_marker(one, self._texts[one.id]) :] for one in items]
 
     def _goals_of_articles(self, articles: list[list[Passage]]) -> Iterator[GoalGroup]:
         """The goals of an agreement, each an article with what its further clauses say of it: "§ 7. Små virksomheder
@@ -730,6 +754,12 @@ def _name_same_goal(one: Section, other: Section) -> bool:
     if one.number or other.number:
         return one.number == other.number
     return one.heading is not None and other.heading is not None and one.heading.text == other.heading.text
+
+
+def _only_heads(section: Section, group: GoalGroup, nested: list[Section]) -> bool:
+    """Whether a goal's heading says nothing of its goal, and nothing but further goals stands beneath it."""
+    own = {mention.field for mention in group.mentions} <= {"title", "number"} and not group.measures
+    return own and not section.blocks and bool(nested) and all(one.role == "goal" for one in nested)
 
 
 def _head_area(group: GoalGroup) -> None:

@@ -525,13 +525,14 @@ def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]
 
 
 def _only_says_when(text: str, readings: list[TargetReading], spoken: list[TargetReading]) -> bool:
-    """Whether a share in words holds the figures behind it: "Minst hälften ska ha lämnat ... inom tolv månader"."""
+    """Whether a share in words holds its clause, and the figures of it only say which or when: "Minst hälften ska ha
+    lämnat ... inom tolv månader", "Hälften av gårdarna över 50 hektar", "Tre år senare finns minst hälften kvar"."""
     share = spoken[0] if spoken and not is_universal(spoken[0]) and spoken[0].target.comparator in _LEVELS else None
     return share is not None and all(
         reading.figure is not None
-        and reading.figure.time
-        and share.end <= reading.start
-        and not _BREAK.search(text[share.end : reading.start])
+        and not reading.figure.share
+        and (reading.figure.time or share.end <= reading.start)
+        and not _BREAK.search(text[min(share.end, reading.end) : max(share.start, reading.start)])
         for reading in readings
     )
 

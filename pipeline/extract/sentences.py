@@ -311,8 +311,11 @@ class SentenceJudge:
 
     def sets_level(self, text: str) -> bool:
         """Whether words beneath "Indikator" also say how much of it: "Andel svar inden for 24 timer" only names it."""
-        firm = self.firm_targets(text)
-        named = self._phrases.quantities.figures.names_indicator(text)
+        return any(self._sets_level(text[start:end]) for start, end in self.sentences(text))
+
+    def _sets_level(self, sentence: str) -> bool:
+        firm = self.firm_targets(sentence)
+        named = self._phrases.quantities.figures.names_indicator(sentence)
         return any(not (named and target.figure is not None and target.figure.time) for target in firm)
 
     def states_level(self, text: str) -> bool:
@@ -425,6 +428,13 @@ class SentenceJudge:
         says = cues.has("commitment", "outcome", "maintain") or (cues.has("output") and self._is_dated(text))
         committed = says and not cues.has(*self._never) and not cues.has("need", "declared_goal")
         return committed and (bool(self.firm_targets(text)) or self._is_dated(text))
+
+    def measures_aim(self, text: str) -> bool:
+        """Whether a sentence behind an aim in words says what it is met by: a level, a day, or which way an indicator
+        is to go ("Antalet felaktiga uppgifter ska minska.")."""
+        cues = self._analyse(text)
+        turned = self.turns(text) and cues.has("commitment") and not cues.has(*self._never) and not cues.has("need")
+        return turned or self.requires(text)
 
     def limits(self, text: str) -> bool:
         """Whether a sentence that looks at no past sets a level by a bound, as results do not: "mindst 4.200 ha"."""

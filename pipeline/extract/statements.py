@@ -288,7 +288,7 @@ class StatementReader:
                 continue  # "Det är målet med programmet." speaks of the sentence before
             listed_on = bool(found) and self._lists_on(found[-1], text)
             enumerated = adjacent and is_enumerated(text) and self._judge.firm_targets(text)
-            if not listed_on and (enumerated or (takes and self._judge.requires(text))):
+            if not listed_on and (enumerated or (takes and self._judge.measures_aim(text))):
                 self._bodies.measures(block, piece.start, piece.end, found[-1])
                 continue
             if listed := self._announced_list(block, piece.start, piece.end):
@@ -383,7 +383,7 @@ class StatementReader:
             return False  # in a declaration or strategy each promise of a figure is a goal of its own
         if not first and not self._judge.declares(texts[0]):
             following = [text for text in following if self._judge.aims(text) and self._judge.counts(text)]
-        if not any(map(self._judge.requires, following)):
+        if not any(map(self._judge.measures_aim, following)):
             return False
         return self._judge.leads(texts[0]) and (first or self._judge.aims(texts[0]))
 

@@ -57,6 +57,9 @@ def targets(code: str, text: str, *, in_sentence: bool = True) -> list[str]:
         pytest.param("sv", "minska från 214 till högst 150", "at_most 150 from 214", id="sv bound wins over direction"),
         pytest.param("sv", "öka från 71 till 80", "increase_to 80 from 71", id="sv level from and to"),
         pytest.param("sv", "minst hälften av eleverna", "at_least 50 percent", id="sv share in words"),
+        pytest.param(
+            "sv", "Hälften av gårdarna över 50 hektar använder filer", "at_least 50 percent", id="sv share of which"
+        ),
         pytest.param("sv", "minska med minst 70 procent", "decrease_by 70 percent", id="sv step with a bound"),
         pytest.param("sv", "20 000 ärenden", "equal 20000 ärenden", id="sv thousands space"),
         pytest.param("sv", "3 procentenheter högre", "percentage_point", id="sv percentage points are no percent"),

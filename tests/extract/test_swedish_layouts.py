@@ -828,3 +828,76 @@ def test_a_chapter_on_the_organisation_limits_a_share_and_orders_the_rest():
 
     assert ["Minst 90 procent av klockorna ska gå rätt.",
             "Sjukfrånvaron bland de anställda ska under 2027 inte överstiga 4 procent."] == goals(plan)  # fmt: skip
+
+
+def test_an_aim_in_words_is_measured_by_what_stands_behind_it():
+    plan = read(
+        heading("Regleringsbrev för budgetåret 2027 avseende Tidsverket"),
+        heading("1 Mål och återrapporteringskrav", 2),
+        heading("1.1 Klockor", 3),
+        heading("Mål", 4),
+        passage("Tidtagningen i landet ska vara säker och enkel."),
+        item("Minst 90 procent av klockorna ska ställas om inom 2 dagar."),
+        item("Andelen klockor som stannar ska minska till högst 3 procent."),
+        heading("1.2 Kalendrar", 3),
+        heading("Mål", 4),
+        passage("Kalendern ska inte kunna förfalskas. Antalet falska kalenderblad ska minska."),
+        language="sv",
+    )
+
+    assert [
+        ("Tidtagningen i landet ska vara säker och enkel.", ["at_least 90 percent", "at_most 3 percent"]),
+        ("Kalendern ska inte kunna förfalskas.", ["decrease"]),
+    ] == [(value(goal.statement), targets(goal)) for goal in plan.goals]
+
+
+def test_what_is_measured_may_be_finished_in_time():
+    plan = read(
+        heading("Verksamhetsplan 2027"),
+        heading("Mål 2027", 2),
+        heading("Mål 1.1 Bidragen följs upp", 3),
+        passage("Mått: 80 procent av redovisningarna är granskade inom 60 dagar."),
+        heading("Mål 1.2 Projekten lever vidare", 3),
+        passage("Mått: Tre år efter avslut finns minst hälften av projekten kvar. Två rapporter är publicerade."),
+        heading("Mål 1.3 Medarbetarna trivs", 3),
+        passage("Mått: Frånvaron överstiger inte 4 procent."),
+        language="sv",
+    )
+
+    assert [["at_least 80 percent"], ["at_least 50 percent", "equal 2 rapporter"], ["at_most 4 percent"]] == [
+        targets(goal) for goal in plan.goals
+    ]
+
+
+def test_a_goal_over_nothing_but_goals_is_their_area():
+    plan = read(
+        passage("Kulturnämnden, Norrby kommun"),
+        heading("Nämndplan 2027"),
+        heading("3 Nämndens mål", 2),
+        heading("Inriktningsmål A: Norrby ska vara en levande kommun", 3),
+        heading("Nämndmål 1: Biblioteken är öppna när folk är lediga", 4),
+        table(("Indikator", "Utfall 2025", "Målvärde 2027"), ("Öppettimmar per vecka", "31", "36")),
+        heading("Nämndmål 2: Fler barn spelar ett instrument", 4),
+        table(("Indikator", "Utfall 2025", "Målvärde 2027"), ("Antal elever i musikskolan", "310", "400"), id="t2"),
+        language="sv",
+    )
+
+    area = "Norrby ska vara en levande kommun"
+    assert [
+        ("1", "Biblioteken är öppna när folk är lediga", area),
+        ("2", "Fler barn spelar ett instrument", area),
+    ] == [(value(goal.number), value(goal.title), value(goal.area)) for goal in plan.goals]
+
+
+def test_a_strategy_of_the_state_behind_a_municipal_plan_does_not_make_it_national():
+    plan = read(
+        passage("Norrby kommun"),
+        heading("Strategi mot ensamhet 2027–2031"),
+        heading("Bakgrund", 2),
+        passage("Regeringen har antagit en nationell strategi mot ensamhet."),
+        heading("Mål", 2),
+        item("Minst 90 procent ska ha någon att prata med."),
+        language="sv",
+    )
+
+    assert ["council"] == [value(goal.level) for goal in plan.goals]
