@@ -144,3 +144,9 @@ def test_of_two_ways_of_falling_short_in_a_legend_the_first_is_between(code, met
     assert graded == [lights.of(colour) for colour in ("green", "yellow", "red")]
     assert graded == list(legend(code, f"● {met}", f"▲ {better}", f"■ {worse}").words.values())
     assert [Status.MET, Status.NOT_MET] == list(legend(code, f"● {met}", f"■ {worse}").words.values())
+
+
+def test_what_lags_is_the_worst_of_three_grades_where_another_is_at_risk():
+    assert Status.OFF_TRACK is legend("zh", "正常推进", "存在风险", "进度滞后").words.get("进度滞后")
+    assert {} == legend("zh", "正常推进", "进度滞后").words
+    assert {} == legend("zh", "正常推进", "存在风险", "进度滞后", "严重滞后").words
