@@ -193,6 +193,7 @@ class LightReader:
         self._of_lines(document, texts, legend)
         self._of_worded(document, texts, legend)
         self._of_midway(document, texts, legend)
+        self._of_lagging(document, texts, legend)
         legend.agree()
         return legend
 
@@ -272,6 +273,18 @@ class LightReader:
             found = [(text, match) for text in together for _, match in self._rules.find(text, "midway")]
             if found and any(self._is_between(text) for text in together):
                 legend.words = {m.group().lower(): FollowUpStatus.ON_TRACK for _, m in found} | legend.words
+
+    def _of_lagging(self, document: Document, texts: Texts, legend: Legend) -> None:
+        """What lags is the worst of three grades where another is at risk and none is worse: 正常推进, 存在风险 and
+        进度滞后."""
+        cells = [cell for block in document.blocks if isinstance(block, Table) for cell in block.cells]
+        said = {texts.text(one.id).strip(_AROUND) for one in (*cells, *document.blocks) if not isinstance(one, Table)}
+        short = {text for text in said if 0 < len(text) <= _WORDED}
+        late = {text for text in short if any(m.group() == text for _, m in self._rules.find(text, "lagging"))}
+        graded = {text: printed.status for text in short if late and (printed := self.alone(text, legend))}
+        others = {status for text, status in graded.items() if text not in late}
+        if {FollowUpStatus.ON_TRACK, FollowUpStatus.AT_RISK} <= others and FollowUpStatus.OFF_TRACK not in others:
+            legend.words = {text.lower(): FollowUpStatus.OFF_TRACK for text in late} | legend.words
 
     def _is_between(self, text: str) -> bool:
         """Whether a text has a status between good and bad beside the words that only may be one."""

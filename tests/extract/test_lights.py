@@ -150,3 +150,9 @@ def test_a_mark_means_what_is_said_up_to_the_next_mark():
     known = legend("sv", "✔ = målvärdet uppnått ◐ = målvärdet delvis uppnått ✘ = målvärdet inte uppnått")
 
     assert {"✔": Status.MET, "◐": Status.PARTLY_MET, "✘": Status.NOT_MET} == known.words
+
+
+def test_what_lags_is_the_worst_of_three_grades_where_another_is_at_risk():
+    assert Status.OFF_TRACK is legend("zh", "正常推进", "存在风险", "进度滞后").words.get("进度滞后")
+    assert {} == legend("zh", "正常推进", "进度滞后").words
+    assert {} == legend("zh", "正常推进", "存在风险", "进度滞后", "严重滞后").words
