@@ -1130,6 +1130,19 @@ def test_a_column_of_contents_states_the_goals_that_the_column_ahead_of_it_names
     assert [f"{number} | {name} | {told}" for number, name, told, *_ in rows] == goals(found)
 
 
+def test_a_column_of_goals_names_what_the_next_one_tells_though_the_foot_of_the_form_fills_one_more_row():
+    header = ["序号", "绩效目标", "目标内容", "指标类别", "指标名称", "2026年指标值"]
+    rows = [
+        ["1", "建设街心花园", "利用闲置地块增绿,方便居民休憩。", "产出指标", "花园建成数量", "≥6处"],
+        ["2", "提高古树保护水平", "对全区古树逐株体检并建立档案。", "产出指标", "古树建档率", "100%"],
+        ["3", "控制养护成本", "推行节水灌溉,减少夏季补水。", "成本指标", "单位面积用水量", "≤0.4吨"],
+    ]
+    foot = ["填报人:方宁", "", "联系电话:0000-0000000", "", "填报日期:2025年12月1日", ""]
+    found = read(heading("项目支出绩效目标申报表"), table(header, *rows, foot), language="zh")
+
+    assert [f"{number} | {name} | {told}" for number, name, told, *_ in rows] == goals(found)
+
+
 @pytest.mark.parametrize("level", [1, 2])
 def test_numbered_headings_right_beneath_the_title_are_tasks_where_most_bound_what_they_do(level):
     told = [

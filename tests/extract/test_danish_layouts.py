@@ -438,3 +438,23 @@ def test_headings_of_a_goal_chapter_over_an_aim_and_what_shows_it_name_goals():
 
     assert [name for name, _ in told] == [value(goal.title) for goal in found.goals]
     assert [1, 1, 1] == [len(goal.measures) for goal in found.goals]
+
+
+def test_a_column_of_numbered_names_titles_the_goals_that_the_next_column_describes():
+    plan = read(
+        heading("Resultatplan 2026"),
+        table(
+            ("Mål", "Beskrivelse af målet", "Målepunkt", "Måltal 2026"),
+            ("Mål 1: Hurtigere svar", "Borgerne skal have svar i tide på det, de spørger om.", "Sagstid i dage", "20"),
+            (
+                "Mål 2: Bedre råd",
+                "Rådgivningen skal kunne bruges af alle, der søger den.",
+                "Tilfredse brugere i pct.",
+                "85",
+            ),
+        ),
+        language="da",
+    )
+
+    assert [("1", "Hurtigere svar"), ("2", "Bedre råd")] == [(g.number.value, g.title.value) for g in plan.goals]
+    assert plan.goals[1].statement.value.startswith("Rådgivningen skal kunne bruges")
