@@ -274,7 +274,7 @@ def _by_row(groups: list[GoalGroup], texts: Texts) -> list[GoalGroup]:
         return groups
     names, stated = (
         [texts.words(name) for one in some if (name := one.first("title", "goal", "statement"))]
-        for some in (areas, [group for group in groups if group.origin is Origin.PROSE])
+        for some in (areas, [one for one in groups if one.origin is Origin.PROSE and not _is_mere_task(one)])
     )
     if themed(names, stated) or any(told.startswith(name) for name in names for told in stated):
         return groups

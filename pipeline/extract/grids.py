@@ -74,6 +74,7 @@ class Grid:
     at: list[list[Cell | None]]
     columns: dict[int, Column] = field(default_factory=dict)
     first_row: int = 0  # the first row beneath the header
+    foot: int = 0  # the row behind the last one of the body
     header_texts: frozenset[str] = frozenset()
     title: str = ""  # of a title row inside the table
 
@@ -154,6 +155,7 @@ class GridReader:
             stop += 1
         grid.title = self._title_above(grid, texts, start)
         grid.first_row = stop
+        grid.foot = self._foot(grid, texts)
         grid.header_texts = frozenset(
             texts.text(cell.id) for row in at[start:stop] for cell in row if cell and texts.text(cell.id)
         )
@@ -524,7 +526,7 @@ class GridReader:
         """Of two columns of goals side by side, or with nothing but numbers between them, the one with more of them
         states them; what stands left of it, in merged cells or over and over, heads them: "Kommunfullmäktiges mål |
         Nämndmål". What is aimed at in words ahead of its measures is such a goal too: "Strategisk mål | Årets mål |
-        Målepunkt"."""
+        Målepunkt". Where each has its own, told at greater length, the left one names it: 绩效目标 | 目标内容."""
         measured = _places(grid, "indicator", "measure")
         worded = [p for p in _places(grid, "target") if not grid.columns[p].period and self._is_worded(grid, texts, p)]
         places = sorted(_places(grid, "goal") + [p for p in worded if measured and p < measured[0]])
@@ -534,9 +536,12 @@ class GridReader:
         if any(column is None or column.field != "number" for column in between):
             return
         outer, inner = (set(self._body(grid, texts, place)) for place in places)
-        if 0 < len(outer) < len(inner) and self._numeric_share(grid, texts, places[1]) < _MOSTLY:
-            for place, field in zip(places, ("area", "goal"), strict=True):
-                grid.columns[place] = replace(grid.columns[place], field=field)
+        if not outer or self._numeric_share(grid, texts, places[1]) >= _MOSTLY:
+            return
+        told = sum(map(_width, outer)) < sum(map(_width, inner))
+        heads = "area" if len(outer) < len(inner) else "title" if told and len(outer) == len(inner) else ""
+        for place, name in zip(places, (heads, "goal"), strict=True) if heads else ():
+            grid.columns[place] = replace(grid.columns[place], field=name)
 
     def _nest_tasks(self, grid: Grid, texts: Texts) -> None:
         """Of two columns of tasks side by side the left one names what the right one tells: 重点任务 | 工作内容. Where
@@ -669,8 +674,17 @@ class GridReader:
         goals = [place for place in _places(grid, "goal") if place < column]
         return any(has_merged(grid, place) for place in goals) and not has_merged(grid, column)
 
+    def _foot(self, grid: Grid, texts: Texts) -> int:
+        """The row at which the foot of a form begins: 填报人:... | 联系电话:..."""
+        for row in range(grid.table.n_rows - 1, grid.first_row, -1):
+            cells = [cell for cell in _distinct(grid.at[row]) if not is_empty(texts.text(cell.id))]
+            label = self._headers.label(texts.text(cells[0].id)) if cells else None
+            if cells and (label is None or label[0].field != "note"):
+                return row + 1
+        return grid.table.n_rows
+
     def _body(self, grid: Grid, texts: Texts, column: int) -> list[str]:
-        rows = range(grid.first_row, grid.table.n_rows)
+        rows = range(grid.first_row, grid.foot)
         cells = dict.fromkeys(cell for row in rows if (cell := grid.at[row][column]) and not _spans_all(grid, cell))
         return [text for cell in cells if cell and not is_empty(text := texts.text(cell.id))]
 

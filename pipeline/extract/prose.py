@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from pipeline.extract.aims import AimReader
+from pipeline.extract.attach import attach
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.goal_headings import GoalHeadings
 from pipeline.extract.labels import LabelReader
@@ -90,7 +91,19 @@ class ProseReader:
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
         self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
         found = list(self._section(root)) or self._tabled.funded_tasks()
-        return self._without_results(self._given_by_number(found))
+        return self._without_results(self._given_by_number(self._given_by_words(found)))
+
+    def _given_by_words(self, groups: list[GoalGroup]) -> list[GoalGroup]:
+        """The grid of a form measures the goals that a chapter ahead of it states in words, not what its rows are kinds
+        of, nor the tasks that the form funds: 一、年度主要任务 / 二、年度总体目标 / 三、年度绩效指标."""
+        stand_ins = self._tabled.stand_ins
+        sections = [section for section in self._root.walk() if section.role_in_force in ("goal", "goals")]
+        told = {one.id for section in sections for one in (section.heading, *section.passages()) if one is not None}
+        stated = [one for one in groups if one.origin is Origin.PROSE and one.mentions[0].block in told]
+        if not stand_ins or not stated:
+            return groups
+        attach([measure for one in stand_ins for measure in one.measures], stated, self._texts)
+        return [group for group in groups if not any(group is one for one in stand_ins)]
 
     def _given_by_number(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """Indicators whose row names a goal's number go to that goal, wherever their table stands."""

@@ -49,6 +49,7 @@ class SectionTables:
         self._funded: list[GoalGroup] = []  # tasks that a form lists with the money of each
         self._rows: list[GoalGroup] = []  # goals of the last table that states some
         self.annexed: list[MeasureGroup] = []  # indicators of an annex, each with the number of its goal
+        self.stand_ins: list[GoalGroup] = []  # tasks with money and kinds of indicators: goals where none are stated
         self.open_section()
 
     def open_section(self) -> None:
@@ -154,9 +155,12 @@ class SectionTables:
         if not self._acts_of_levels(measures) and self._are_tasks(self._funded):  # 年度主要任务 ahead of 年度绩效指标
             tasks, self._funded = self._funded, []
             attach(measures, tasks, self._texts)
+            self.stand_ins += tasks
             yield from tasks
             return
-        yield from self._goals_of_levels([measure for measure in measures if measure.first("target", "comparator")])
+        found = list(self._goals_of_levels([one for one in measures if one.first("target", "comparator")]))
+        self.stand_ins += [] if self._acts_of_levels(measures) else found
+        yield from found
 
     def _are_tasks(self, tasks: list[GoalGroup]) -> bool:
         """Whether most lines of a form with money name what is done or how much, and not what is paid (公用经费)."""

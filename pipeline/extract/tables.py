@@ -310,7 +310,13 @@ class TableReader:
                     shown = "title" if name == "task" else name  # 重点任务 | 目标要求: the task names the goal
                     if shown == "title" and group.first("title") is not None:
                         continue
-                    group.add(whole(shown, found, texts, rule, inherited=found.row != row))
+                    told = whole(shown, found, texts, rule, inherited=found.row != row)
+                    label = self._labels.opening_part(texts.text(found.id)) if name == "title" else None
+                    if label is not None and (number := self._labels.number(texts.text(found.id))) is not None:
+                        told = replace(told, start=label.start)  # "Mål 1: Hurtigere svar"
+                        if group.first("number") is None:
+                            group.add(Mention("number", found.id, *number, rule))
+                    group.add(told)
         return group
 
     def _fill_goal(self, grid: Grid, texts: Texts, group: GoalGroup, rows: list[int], goal_column: int) -> None:

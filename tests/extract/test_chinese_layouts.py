@@ -1068,7 +1068,7 @@ def test_what_a_form_pays_is_no_goal():
     assert ["质量指标"] == [goal.title.value for goal in plan.goals]
 
 
-def _indicators(*listed: str):
+def _indicators(*listed: str, after: tuple[str, ...] = ()):
     rows = table(
         ("类别", "序号", "指标", "单位", "2025年", "2030年"),
         ("绿化覆盖", "1", "建成区绿地率", "%", "38.2", "41"),
@@ -1081,6 +1081,12 @@ def _indicators(*listed: str):
         heading("主要目标", level=2),
         *(item(text, "——") for text in listed),
         merged(rows, r1c0=(2, 1), r3c0=(2, 1)),
+        *([heading("重点任务", level=2)] if after else []),
+        *(
+            block
+            for name in after
+            for block in (heading(f"推进{name}", level=3), passage(f"完善{name}机制,加强日常巡查,发动社会参与。"))
+        ),
         language="zh",
     )
 
@@ -1097,6 +1103,38 @@ def test_numbered_rows_are_the_goals_where_their_categories_are_themes_of_none()
     ]
     assert ["equal 2300 株"] == targets(alone.goals[3])  # GB/T 15835 sets groups of three digits apart
     assert [2, 2] == [len(goal.measures) for goal in themes.goals]
+
+
+def test_key_tasks_without_figures_are_no_goals_that_categories_are_themes_of():
+    plan = _indicators(after=("绿化覆盖", "古树保护"))
+
+    assert ["建成区绿地率", "人均公园绿地面积", "古树名木建档率", "古树复壮"] == [
+        goal.title.value for goal in plan.goals
+    ]
+
+
+@pytest.mark.parametrize("funded", [False, True])
+def test_the_grid_of_a_form_measures_the_goals_stated_in_words_ahead_of_it_not_funded_tasks_or_kinds(funded):
+    tasks = [heading("一、年度主要任务", level=2), table(*FUNDED, id="t1")] if funded else []
+    plan = read(
+        heading("2026年度部门整体支出绩效目标申报表"),
+        *tasks,
+        heading("二、年度总体目标", level=2),
+        passage("目标1:改善库房环境,库房温湿度稳定达标。"),
+        passage("目标2:推进档案数字化,提升查档效率。"),
+        heading("三、年度绩效指标", level=2),
+        table(
+            ("一级指标", "二级指标", "三级指标", "指标值"),
+            ("产出指标", "数量指标", "档案数字化件数", "80万件"),
+            ("产出指标", "质量指标", "库房温湿度达标率", "≥97%"),
+            ("效益指标", "社会效益指标", "查档等候时间", "≤15分钟"),
+            id="t2",
+        ),
+        language="zh",
+    )
+
+    assert ["1", "2"] == [goal.number.value for goal in plan.goals]
+    assert [["at_least 97 percent"], ["equal 80 万件", "at_most 15 minutes"]] == [targets(goal) for goal in plan.goals]
 
 
 def test_a_dated_aim_in_prose_stays_a_goal_beside_indicators_in_a_table():
@@ -1126,6 +1164,19 @@ def test_a_column_of_contents_states_the_goals_that_the_column_ahead_of_it_names
         ["三", "控制养护成本", "推行节水灌溉,减少夏季补水。", "单位面积用水量", "≤0.4吨"],
     ]
     found = read(heading("2026年度绿化工作目标任务书"), table(header, *rows), language="zh")
+
+    assert [f"{number} | {name} | {told}" for number, name, told, *_ in rows] == goals(found)
+
+
+def test_a_column_of_goals_names_what_the_next_one_tells_though_the_foot_of_the_form_fills_one_more_row():
+    header = ["序号", "绩效目标", "目标内容", "指标类别", "指标名称", "2026年指标值"]
+    rows = [
+        ["1", "建设街心花园", "利用闲置地块增绿,方便居民休憩。", "产出指标", "花园建成数量", "≥6处"],
+        ["2", "提高古树保护水平", "对全区古树逐株体检并建立档案。", "产出指标", "古树建档率", "100%"],
+        ["3", "控制养护成本", "推行节水灌溉,减少夏季补水。", "成本指标", "单位面积用水量", "≤0.4吨"],
+    ]
+    foot = ["填报人:方宁", "", "联系电话:0000-0000000", "", "填报日期:2025年12月1日", ""]
+    found = read(heading("项目支出绩效目标申报表"), table(header, *rows, foot), language="zh")
 
     assert [f"{number} | {name} | {told}" for number, name, told, *_ in rows] == goals(found)
 

@@ -457,3 +457,23 @@ def test_the_label_of_a_numbered_requirement_may_say_what_it_measures():
     assert ["at_most 30 days", "at_most 90 days"] == targets(goal)
     assert ["Ventetid ved almindelige sager", "Ventetid ved klager"] == [value(m.indicator) for m in goal.measures]
     assert 25 == value(goal.weight)
+
+
+def test_a_column_of_numbered_names_titles_the_goals_that_the_next_column_describes():
+    plan = read(
+        heading("Resultatplan 2026"),
+        table(
+            ("Mål", "Beskrivelse af målet", "Målepunkt", "Måltal 2026"),
+            ("Mål 1: Hurtigere svar", "Borgerne skal have svar i tide på det, de spørger om.", "Sagstid i dage", "20"),
+            (
+                "Mål 2: Bedre råd",
+                "Rådgivningen skal kunne bruges af alle, der søger den.",
+                "Tilfredse brugere i pct.",
+                "85",
+            ),
+        ),
+        language="da",
+    )
+
+    assert [("1", "Hurtigere svar"), ("2", "Bedre råd")] == [(g.number.value, g.title.value) for g in plan.goals]
+    assert plan.goals[1].statement.value.startswith("Rådgivningen skal kunne bruges")
