@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
+from pipeline.cleaning import bare_number
 from pipeline.colours import colour_of
 from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import Results, Told, Words, words_told
@@ -59,6 +60,15 @@ class RowTeller:
         for label in periods:
             found += self._of_period(row, label, words, last=label == periods[-1], only=len(periods) == 1)
         return found
+
+    def remarked(self, row: int) -> Words:
+        """The words of a row that tells nothing else."""
+        return self._parted(row, words_told(partial(self._words, row)))
+
+    def number(self, row: int) -> str:
+        """What numbers the row, bare; empty without it."""
+        cell = self._first(row, "number", "goal_number")
+        return bare_number(self.texts.text(cell.id)).rpartition(" ")[2] if cell is not None else ""
 
     def labelled(self, cell: Cell) -> dict[str, str]:
         """What a cell across the whole table says under labels of its own: "Kommentar: ... Åtgärd: ..."; nothing where

@@ -57,6 +57,11 @@ class Gatherer:
         match = self._headers.match(text) if len(text) <= _MAX_LABEL else None
         return match is not None and match.field in LABELS
 
+    def is_goal(self, text: str) -> bool:
+        """Whether a word labels a goal: "Mål"."""
+        match = self._headers.match(text)
+        return match is not None and "goal" in (match.field, *match.also)
+
     def labels(self, text: str) -> bool:
         """Whether a short text is a label of anything said of a goal: "Resultatkrav", "Baggrund"."""
         return len(text) <= _MAX_LABEL and self._headers.match(text) is not None
@@ -113,6 +118,8 @@ class Gatherer:
     def of_passage(self, passage: Passage, texts: Texts, told: Gathered, label: str) -> str:
         """Adds what a passage tells, under the label in force; the label in force behind it."""
         text = texts.text(passage.id)
+        if self.explains(text):
+            return ""
         if passage.kind is PassageKind.HEADING or (len(text) <= _MAX_LABEL and self.is_label(text)):
             match = self._headers.match(text)
             return match.field if match is not None else label

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.followup_rows import FollowUpHeaders
 from pipeline.extract.legend_marks import is_symbol
@@ -49,7 +50,33 @@ class LineReader:
             if passage.kind is not PassageKind.HEADING and (line := self._line(passage.id, texts, legend)) is not None
         }
         known = [line for line in found.values() if line.actual is not None]
-        return found if len(known) >= _SEVERAL else {}
+        judged = {line.block: line for section in root.walk() for line in self._judged(section, texts)}
+        return (found if len(known) >= _SEVERAL else {}) | judged
+
+    def _judged(self, section: Section, texts: Texts) -> list[Line]:
+        """The names of things measured in a section, each over a judgement under its label, several at least: "Antal
+        samtal / Bedömning: Nås / ... / Antal besök / Bedömning: Nås inte"."""
+        if section.heading is None or section.tables():
+            return []
+        passages = section.passages()
+        names = [one for one, after in pairwise(passages) if self._opens_judgement(texts.text(after.id))]
+        lines = [Line(one.id, span, None, None) for one in names if (span := self._name(texts.text(one.id), 0))]
+        return lines if _SEVERAL <= len(lines) == len(names) else []
+
+    def _opens_judgement(self, text: str) -> bool:
+        label = self._headers.label(text)
+        return label is not None and label[0].field in ("status", "assessment", "prognosis")
+
+    def _name(self, text: str, start: int) -> tuple[int, int] | None:
+        """The span of a name that is all a line holds from a place on; None where it is a sentence or a label."""
+        said = text[start:].strip()
+        if not said or _NAME_ENDS.search(said) or said[-1] in ".。" or not self._is_name(said):
+            return None
+        return (start, len(text)) if self._headers.label(text[start:]) is None else None
+
+    def _is_name(self, said: str) -> bool:
+        long = len(said) > _LONGEST or sum(map(str.isalpha, said)) < _LEAST
+        return not (long or _SENTENCE.search(said)) and self._headers.match(said) is None
 
     def _line(self, block: str, texts: Texts, legend: Legend) -> Line | None:
         text = texts.text(block)
@@ -58,10 +85,7 @@ class LineReader:
         start, end = trimmed(text, int(marked), len(text))
         stop = _NAME_ENDS.search(text, start)
         name = trimmed(text, start, stop.start() if stop else end)
-        said = text[slice(*name)]
-        if _SENTENCE.search(said) or len(said) > _LONGEST or sum(map(str.isalpha, said)) < _LEAST:
-            return None
-        if self._headers.match(said) is not None or self._headers.label(text[start:]) is not None:
+        if not self._is_name(text[slice(*name)]) or self._headers.label(text[start:]) is not None:
             return None  # a label with its value: 偏差原因:...
         labels = [one for one in _LABEL.finditer(text, name[1]) if self._means_result(one["label"])]
         if not labels and status is None:

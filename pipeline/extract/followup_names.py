@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pipeline.packs.headers import split_numbering
 from pipeline.packs.rules import RuleSet
 from pipeline.records import Goal
 
 _SHORTEST, _LONGEST = 5, 200  # letters of a name that opens a passage
+_AROUND = " .,:;–—-,、:"
+_NUMBERED = re.compile(
+    r"(?P<label>[^\W\d]{1,16}?) ?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?!\d)[\s.,:、–—-]*"
+)  # "Mål 3, ..."
 _CLOSED = re.compile("[.。:：;；]")
 _BRACKET = re.compile(r"\s*\(([^()]+)\)$")  # which of its measures is meant: "Færre ulykker (ulykker på motorvej)"
 
@@ -18,12 +22,15 @@ _BRACKET = re.compile(r"\s*\(([^()]+)\)$")  # which of its measures is meant: "F
 class GoalNames:
     """The goals of one document, by their words and by their numbers; of several alike the first."""
 
-    def __init__(self, goals: Sequence[Goal], titles: RuleSet, statuses: RuleSet) -> None:
+    def __init__(
+        self, goals: Sequence[Goal], titles: RuleSet, statuses: RuleSet, is_goal: Callable[[str], bool]
+    ) -> None:
+        self._is_goal = is_goal  # whether a word labels a goal
         self._titles = titles
         self._notes = statuses
         self._worded: dict[str, Goal] = {}
         self._numbered: dict[str, Goal] = {}
-        for goal in goals:
+        for goal in (one for one in goals if not self.is_bare(one)):
             for part in (goal.title, goal.statement):
                 name = unicodedata.normalize("NFKC", part.value) if part is not None else ""
                 if len(name) >= _SHORTEST:
@@ -37,6 +44,11 @@ class GoalNames:
                 self._worded[name] = goal
                 self._measured[name] = measure.text.source.block
 
+    def is_bare(self, goal: Goal) -> bool:
+        """Whether a goal is called by nothing but its number: "Mål 1"."""
+        numbered = _NUMBERED.fullmatch(goal.title.value) if goal.title is not None and goal.statement is None else None
+        return numbered is not None and self._is_goal(numbered["label"])
+
     def noted(self, text: str) -> tuple[Goal | None, int]:
         """The goal that a heading or the opening of a passage says to be a note on ("Note til mål 3: Flere skove"),
         by its number, and what is behind the number."""
@@ -48,7 +60,10 @@ class GoalNames:
     def measure(self, opening: str) -> str:
         """The block of the measure that an opening or heading (公租房租金收缴率。) names, in a bracket or alone; empty
         where it names none."""
-        name = _CLOSED.sub("", unicodedata.normalize("NFKC", opening[split_numbering(opening)[1] :])).strip()
+        printed = unicodedata.normalize("NFKC", opening)
+        numbered = _NUMBERED.match(printed)
+        behind = numbered.end() if numbered and self._is_goal(numbered["label"]) else split_numbering(opening)[1]
+        name = _CLOSED.sub("", printed[behind:]).strip(_AROUND)
         bracket = _BRACKET.search(name)
         return self._measured.get(name, "") or (self._measured.get(bracket[1].strip(), "") if bracket else "")
 
@@ -57,9 +72,17 @@ class GoalNames:
         return self._worded.get(words) or self._worded.get(_BRACKET.sub("", words))
 
     def headed(self, block: str, text: str) -> Goal | None:
-        """The goal of another block whose name is all that a heading says, behind a number of its section."""
-        goal = self._named(unicodedata.normalize("NFKC", text[split_numbering(text)[1] :]).strip(" .:"))
+        """The goal of another block whose name is all that a heading says, behind a number of its section, or its
+        number, be it with the name of what measures it: "Mål 3", 目标2护送返乡人数."""
+        printed = unicodedata.normalize("NFKC", text)
+        goal = self._named(printed[split_numbering(text)[1] :].strip(_AROUND)) or self._by_number(printed)
         return goal if goal is not None and goal.source.block != block else None
+
+    def _by_number(self, text: str) -> Goal | None:
+        numbered = _NUMBERED.match(text)
+        goal = self._numbered.get(numbered["number"]) if numbered and self._is_goal(numbered["label"]) else None
+        name = text[numbered.end() :].strip(_AROUND) if numbered else ""
+        return goal if goal is not None and (not name or self._named(name) is goal) else None
 
     def elsewhere(self, block: str, text: str, told: Collection[str]) -> bool:
         """Whether the text of a block opens with the name or number of a goal that stands in another and was `told` of;

@@ -41,6 +41,7 @@ _SURE = ("status", "actual", "prognosis")  # labels that show a section to follo
 _JUDGED = ("status", "assessment")
 _WORDED = ("explanation", "comment", "action")
 _VERDICT = 24  # characters of a verdict under the label of a judgement: 自评结论:已取消。
+_MEASURES = 2  # headings of measures beneath a goal's
 _APART = 2  # sentences of a passage of its own that explains why a goal is met
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
@@ -101,7 +102,10 @@ class FollowUpSections:
         """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
         when its heading says so, or when it tells status or result under their labels. `followed` are the ids of goals
         that tables tell of, with whether they give a result for the period."""
-        known, names = {goal.source.block: goal for goal in goals}, GoalNames(goals, self._titles, self._rules)
+        known, names = (
+            {goal.source.block: goal for goal in goals},
+            GoalNames(goals, self._titles, self._rules, self._gather.is_goal),
+        )
         title = next((section for section in root.walk() if section.heading is not None), None)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
         lit = self._sorted.lit(root, legend, texts, self._gather.is_label)
@@ -135,7 +139,10 @@ class FollowUpSections:
                     yield self._listed(item, None, section, texts, period, known.get(item.block))
                 continue
             goal = known.get(section.heading.id)
-            if goal is not None and any(one.id in lines for one in section.passages()):
+            if goal is not None and goal.id not in followed and names.is_bare(goal):  # another goal's number
+                goal = None if names.headed(section.heading.id, texts.text(section.heading.id)) else goal
+            stated = goal is not None or section.role == "goal"
+            if stated and any(one.id in lines for one in section.passages()):
                 yield from self._measured(goal, section, lines, texts, period)
                 continue
             told = self._gather(section, texts, marks)
@@ -143,16 +150,22 @@ class FollowUpSections:
             told.measured = whose is not None and followed.get(whose.id, False)
             follows = section is not title and self._is_leaf(section, texts) and self._tells(section, told, texts)
             follows = follows or id(section) in judged or section.heading.id in closed
-            if goal is None and section.role != "goal" and not follows:
-                above = names.headed(section.heading.id, texts.text(section.heading.id))
+            above = names.headed(section.heading.id, texts.text(section.heading.id)) if goal is None else None
+            elsewhere = above is not None and above.id in followed and not told.parts.keys() & set(_SURE)
+            if goal is None and (elsewhere or (section.role != "goal" and not follows)):
                 if above is not None and not section.tables():  # its row stands in a table
                     over = (texts.text(one.heading.id) for one in section.ancestors() if one.heading is not None)
                     if any(map(self._gather.comments, over)):
                         told.label("comment", texts)
                     measure = names.measure(texts.text(section.heading.id))
-                    yield from self._adds(above, section, told, texts, period, measure)
+                    for one in self._adds(above, section, told, texts, period, measure):
+                        yield replace(one, replaces=frozenset([section.heading.id]))
                     continue
                 yield from self._paragraphs(section, texts, legend, period, known, names)
+                continue
+            whole = self._whole(section, texts, closed) if goal is None and not section.number else None
+            if whole is not None:  # one of several things that the goal above is measured by
+                yield from self._of_measure(section, whole, told, texts, known.get(whole), period)
                 continue
             told.closed = closed.get(section.heading.id)
             told.named = (told.closed.start, told.closed.end) if told.closed is not None else None
@@ -163,7 +176,7 @@ class FollowUpSections:
     def notes(self, texts: Texts, root: Section, goals: Sequence[Goal], followed: Mapping[str, bool]) -> frozenset[str]:
         """Passages beneath a heading of comments or causes that each open with the name or number of a goal which a
         table follows up, and state none of their own: "Mål 6. Många ansökningar kom samtidigt."."""
-        names = GoalNames(goals, self._titles, self._rules)
+        names = GoalNames(goals, self._titles, self._rules, self._gather.is_goal)
         commented = (one for one in root.walk() if one.heading and self._gather.comments(texts.text(one.heading.id)))
         passages = (passage.id for section in commented for passage in section.passages())
         return frozenset(one for one in passages if names.elsewhere(one, texts.text(one), followed))
@@ -293,13 +306,15 @@ class FollowUpSections:
             yield replace(one, adds=True, measure_blocks=frozenset([measure] if measure else []))
 
     def _measured(
-        self, goal: Goal, section: Section, lines: Mapping[str, Line], texts: Texts, period: str
+        self, goal: Goal | None, section: Section, lines: Mapping[str, Line], texts: Texts, period: str
     ) -> Iterator[Printing]:
         """A row for each line that tells of one thing a goal is measured by, with what is said beneath it."""
         assert section.heading is not None
         told, label, measured = Gathered(), "", ""
         own = frozenset(passage.id for passage in section.passages() if passage.id in lines)
-        clean: Callable[[Goal], Goal] = partial(without_results, blocks=own, title=goal.title is not None)
+        clean: Callable[[Goal], Goal] = partial(
+            without_results, blocks=own, title=goal is None or goal.title is not None
+        )
         for passage in [*section.passages(), None]:
             line = lines.get(passage.id) if passage is not None else None
             if passage is not None and line is None:
@@ -318,6 +333,31 @@ class FollowUpSections:
                     told.add("actual", texts.locate(line.block, *line.actual))
                 if line.status is not None:
                     told.closed = Closed(0, line.status, beside=line.block)
+
+    def _whole(self, section: Section, texts: Texts, closed: Mapping[str, Closed]) -> str | None:
+        """The heading of the goal that a section beneath it tells one measure of: several headings without numbers
+        stand beneath it that each tell how it went, and it tells nothing itself."""
+        above = section.parent
+        if above is None or above.heading is None or above.role != "goal" or above.heading.id in closed:
+            return None
+        beside = [one for one in above.children if one.heading is not None]
+        each = all(not one.children and self._tells(one, self._gather(one, texts), texts) for one in beside)
+        own = Gathered()
+        for passage in above.passages():
+            self._gather.of_passage(passage, texts, own, "")
+        return above.heading.id if len(beside) >= _MEASURES and each and not own.parts.keys() & set(_SURE) else None
+
+    def _of_measure(
+        self, section: Section, whole: str, told: Gathered, texts: Texts, goal: Goal | None, period: str
+    ) -> Iterator[Printing]:
+        """What a section tells of the measure that it names."""
+        assert section.heading is not None
+        heading = section.heading.id
+        told.measures.append(Mention("text", heading, 0, len(texts.text(heading)), "followup.line"))
+        one = self._printing(whole, section, told, goal, texts, Legend(), period)
+        if one is not None:
+            rows = frozenset([heading])
+            yield replace(one, measure_blocks=rows, replaces=rows, enriches=False, adds=False, labelled=False)
 
     def _printing(
         self, place: str, section: Section, told: Gathered, goal: Goal | None, texts: Texts, legend: Legend, period: str

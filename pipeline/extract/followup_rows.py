@@ -69,6 +69,7 @@ class Printing:
     group: GoalGroup | None = None  # to make the goal of, where it is not known yet
     only_when_empty: bool = False  # the group is a goal only where the document states no other
     replaces: frozenset[str] = frozenset()  # what was taken for goals and is what the goal is measured by
+    number: str = ""  # what numbers the row
     by_year: bool = False  # figures by year beside no status
     aimless: bool = False  # and beside no target: they follow a goal up in its own section alone
     adds: bool = False  # it tells neither status nor result and only adds to what is told elsewhere

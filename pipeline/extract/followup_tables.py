@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,7 @@ from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
 from pipeline.extract.followup_parts import lettered
 from pipeline.extract.followup_remarks import Remarks
-from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, number_of, part_of
+from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Words, number_of, part_of
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
@@ -27,10 +28,12 @@ from pipeline.packs import LanguagePack
 from pipeline.records import Cell, FollowUp, FollowUpStatus, Mention, Origin, Table
 
 _TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", "action")
+_NOTED = ("explanation", "comment", "action")
 _NAMES = ("goal", "title", "task", "area")
 _BESIDE = ("area", "task")  # what a report tells beside the goals: "Område", 事项
 _MEASURED = ("measure", "indicator", "target")
 _CROSSES = frozenset(["x", "X", "×", "✓", "✔", "√", "v", "V", *MARKS])
+_ROW_NUMBER = re.compile(r"(?:[^\W\d]{1,12}\.? ?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\.?")  # 2.1, 3b, "Mål 4"
 _MOSTLY = 0.5
 _SHORT = 40  # characters of a status in words
 
@@ -119,6 +122,33 @@ class FollowUpTables:
         measures = [one for one in printing.group.measures if one.first("text") and one.mentions[0].block == block]
         group = replace(whole, measures=measures or [MeasureGroup([text])])
         return replace(printing, goal_blocks=heading, group=group, replaces=frozenset([block]), only_when_empty=False)
+
+    def notes(self, table: Table, texts: Texts) -> dict[str, Words]:
+        """Causes and actions by the numbers of rows that stand in another table: "Mål nr. | Forklaring | Handling"."""
+        grid = self._grids.grid(table, texts, None)
+        at: dict[str, list[int]] = {}
+        for place, column in sorted(grid.columns.items()):
+            numbers = all(_ROW_NUMBER.fullmatch(text.strip()) for text in _body(grid, texts, place))
+            at.setdefault("number" if place == 0 and numbers else column.field, []).append(place)
+        others = {*_NAMES, *_MEASURED, "status", "actual", "score"}
+        if not at.keys() & set(_NOTED) or "number" not in at or at.keys() & others:
+            return {}
+        teller = self._teller(grid, texts, Legend(), Columns(at), "")
+        return {number: teller.remarked(row) for row in self._body_rows(grid, texts) if (number := teller.number(row))}
+
+    def _teller(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns, period: str) -> RowTeller:
+        return RowTeller(
+            grid,
+            texts,
+            legend,
+            columns,
+            period,
+            self._lights,
+            self._results,
+            self._labels,
+            self._remarks,
+            self._analyse,
+        )
 
     # ------------------------------------------------------------------------------------------ columns
     def _columns(self, grid: Grid, texts: Texts, legend: Legend, period: str, year: int | None) -> Columns:
@@ -276,18 +306,7 @@ class FollowUpTables:
         measures: dict[str, MeasureGroup], period: str,
     ) -> Iterator[Printing]:  # fmt: skip
         named = columns.first(*_NAMES)
-        teller = RowTeller(
-            grid,
-            texts,
-            legend,
-            columns,
-            period,
-            self._lights,
-            self._results,
-            self._labels,
-            self._remarks,
-            self._analyse,
-        )
+        teller = self._teller(grid, texts, legend, columns, period)
         beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
         by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())
         headed = False  # by rows of the same columns that name a goal and judge it
@@ -332,6 +351,7 @@ class FollowUpTables:
                 only_when_empty=not headed
                 and (above is None or ((named is None or beside) and above.id not in groups)),
                 replaces=measuring if headed else frozenset(),
+                number=teller.number(row),
                 by_year=by_year and above is None,
                 aimless=by_year and above is None and "target" not in grid.fields,
             )

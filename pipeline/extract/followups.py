@@ -8,13 +8,13 @@ review of the past) becomes a goal here. Nothing is computed but `reached`, whic
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.cleaning import letters
 from pipeline.extract.followup_prose import FollowUpSections
-from pipeline.extract.followup_rows import Printing, same_words
+from pipeline.extract.followup_rows import Printing, Words, same_words
 from pipeline.extract.followup_tables import FollowUpTables, Setting
 from pipeline.extract.followup_times import Timing
 from pipeline.extract.language import Analyser
@@ -109,6 +109,8 @@ class OutcomeReader:
                 if report or filled or _within(printing, plan):
                     book.enter(_at_home(printing, home), may_make=report or filled)
         if report:
+            for table in (block for block in document.blocks if isinstance(block, Table)):
+                book.note(self._tables.notes(table, texts))
             followed = dict.fromkeys((one.goal_id for one in book.follow_ups), False)
             followed |= {one.goal_id: True for one in book.follow_ups if one.period == period and one.actual_text}
             notes = self._sections.notes(texts, root, book.goals, followed)
@@ -201,6 +203,7 @@ class _Book:
         self._had_goals = bool(self.goals)
         self._by_year: set[tuple[str, str]] = set()  # goals and periods whose verdict is beside figures by year
         self._added: set[str] = set()  # measures that rows of follow-up alone print
+        self._numbered: dict[str, set[int]] = {}  # places of follow-ups by the number of their row
         self._build = build
         self._document = document_id
         self._timed = timed
@@ -227,12 +230,27 @@ class _Book:
             follow_up = self._timed(follow_up, goal, mine)
             added = printing.enriches and self._enriched(follow_up, printing, apart=apart)
             if not added:
+                if printing.number:
+                    self._numbered.setdefault(printing.number, set()).add(len(self.follow_ups))
                 self.follow_ups.append(follow_up)
             if printing.by_year:
                 self._by_year.add((goal.id, follow_up.period))
             if mine is not None and told.actual is not None:
                 goal = _with_actual(goal, mine, told.actual, told.number)
         self.goals[place] = goal
+
+    def note(self, notes: Mapping[str, Words]) -> None:
+        """Adds what is said of rows by their numbers elsewhere; a number that several goals have says of none."""
+        for number, words in notes.items():
+            places = self._numbered.get(number, set())
+            if len({self.follow_ups[place].goal_id for place in places}) == 1:
+                for place in places:
+                    row = self.follow_ups[place]
+                    self.follow_ups[place] = replace(
+                        row,
+                        explanation=row.explanation or words["explanation"],
+                        action=row.action or words["action"],
+                    )
 
     def _measured(self, goal: Goal, printing: Printing) -> Goal:
         """The goal with the measure of this row, where rows of follow-up alone tell what it is measured by."""
