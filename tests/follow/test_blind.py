@@ -1,4 +1,4 @@
-"""Seventy-eight series of files made by people who never saw the program (our own inventions: tests/follow/blind), read whole.
+"""Eighty-seven series of files made by people who never saw the program (our own inventions: tests/follow/blind), read whole.
 
 `truth.json` of each folder says what a person reads. First readings, in the order in which the series were written (status,
 results, links F1, relations): six series 63/160, 88/139, 0.737, 90/116; three (da_dige ...) 19/32, 12/30, 0.771, 36/37; three
@@ -15,7 +15,10 @@ sv_bygglov, zh_yibao) 55/55, 50/50, 0.785 (one plan gave no goal), 49/51; and th
 77/109, 74/105, 0.764 (one plan gave no goal), 101/105; three (da_veteran, sv_tandvard, zh_xueqian) 43/54, 38/48, 0.636 (one plan gave no
 goal), 41/42; after learning from these, three (da_farvandsafmaerkning, sv_tandvardsnamnd, zh_canlian) 48/56, 48/53, 0.968, 75/75, and three
 (da_virksomhedsregister, sv_rennaring, zh_canjifuwu) 36/48, 38/42, 0.957, 66/66; three (da_statslokaler, sv_hjalpmedelsnamnd, zh_tongjiju) 39/52,
-36/50, 0.828, 59/60, and after learning from these three (da_tinglysning, sv_brottsskador, zh_nongcungonglu) 42/52, 40/49, 0.892, 63/63. One row of the truth named a goal by the plan's words where the report prints others, and follows
+36/50, 0.828, 59/60, and after learning from these three (da_tinglysning, sv_brottsskador, zh_nongcungonglu) 42/52, 40/49, 0.892, 63/63; after
+learning from these six (da_jernbanesikkerhed, sv_yrkesutbildning, zh_gongrexiangmu, da_patientsager, sv_fastighetsnamnd, zh_gongre_bumen)
+100/111, 106/109, 0.808, 115/118, and before learning from all of those three asked for other than the simplest layouts (da_adoption,
+sv_skuldreglering, zh_jiuzhuzhan) 37/56, 34/53, 0.839, 59/60. One row of the truth named a goal by the plan's words where the report prints others, and follows
 the report now. The floors are what is reached since all were looked at, so that none of them is a blind figure today.
 """
 
@@ -36,33 +39,33 @@ FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "blind").glob(
 # Rows without any mark or result ("Mäts i oktober."), a status that only prose tells; 1.873 that the truth has for 1,873;
 # results without a figure.
 LOST_ROWS = {
-    "zh_nongji": 1, "da_laerepladser": 1, "sv_fritidsgard": 3, "da_maalevaegt": 4,
-    "zh_gongxiao": 1, "da_jordfordeling": 1, "sv_livsmedelskontroll": 7, "zh_shequjiaozheng": 3, "sv_tandvardsnamnd": 1,
-    "da_patientsager": 3,
+    "da_adoption": 1, "da_jordfordeling": 1, "da_laerepladser": 1, "da_maalevaegt": 4, "da_patientsager": 3,
+    "sv_fritidsgard": 3, "sv_livsmedelskontroll": 7, "sv_tandvardsnamnd": 1, "zh_gongxiao": 1, "zh_jiuzhuzhan": 33,
+    "zh_nongji": 1, "zh_shequjiaozheng": 3,
 }  # fmt: skip
 # Causes that no sentence names, and those of paragraphs that tell result and cause in one.
 LOST_WORDS = {
-    "sv_kanal": 1, "zh_zhengwu": 1, "sv_miljotillsyn": 2, "da_koereproeve": 2, "da_fiskeri": 2, "zh_nongji": 1,
-    "sv_sfinamnd": 1, "da_asylmodtagelse": 1, "da_luftsikkerhed": 1, "sv_teckensprak": 1, "da_maalevaegt": 2,
-    "da_forbrugerklage": 1, "da_jordfordeling": 1, "sv_livsmedelskontroll": 3, "zh_shequjiaozheng": 2, "sv_tandvard": 1,
-    "da_statslokaler": 1,
+    "da_asylmodtagelse": 1, "da_fiskeri": 2, "da_jordfordeling": 1, "da_koereproeve": 1, "da_luftsikkerhed": 1,
+    "da_maalevaegt": 2, "sv_kanal": 1, "sv_livsmedelskontroll": 3, "sv_miljotillsyn": 2, "sv_sfinamnd": 1,
+    "sv_tandvard": 1, "sv_teckensprak": 1, "zh_jiuzhuzhan": 7, "zh_shequjiaozheng": 2, "zh_zhengwu": 1,
 }  # fmt: skip
 # Renamed and with another target: the truth says reworded, the program new_target, or the other way.
 LOST_RELATIONS = {
-    "zh_zhengwu": 1, "sv_telenat": 1, "zh_qixiang": 1, "zh_nongji": 2, "da_straalebeskyttelse": 1,
-    "da_asylmodtagelse": 2, "da_luftsikkerhed": 1, "da_faengsler": 1, "sv_spelverket": 1, "sv_fritidsgard": 1,
-    "da_maalevaegt": 1, "sv_valnamnd": 1, "da_jordfordeling": 1, "da_lagerstyrelsen": 1, "zh_shequjiaozheng": 6,
-    "sv_tandvard": 1, "zh_xueqian": 1, "da_statslokaler": 1, "sv_yrkesutbildning": 2, "zh_gongre_bumen": 1,
+    "da_adoption": 1, "da_asylmodtagelse": 2, "da_faengsler": 1, "da_jordfordeling": 1, "da_lagerstyrelsen": 1,
+    "da_luftsikkerhed": 1, "da_maalevaegt": 1, "da_statslokaler": 1, "da_straalebeskyttelse": 1,
+    "sv_fritidsgard": 1, "sv_spelverket": 1, "sv_tandvard": 1, "sv_telenat": 1, "sv_valnamnd": 1,
+    "sv_yrkesutbildning": 2, "zh_gongre_bumen": 1, "zh_nongji": 2, "zh_qixiang": 1, "zh_shequjiaozheng": 6,
+    "zh_xueqian": 1, "zh_zhengwu": 1,
 }  # fmt: skip
 # A dated task that the truth leaves out is read as a goal of the plan; plans elsewhere state their goals so.
 # A goal split into two that share few words with it is taken for dropped, and they for new.
 # The tasks with a budget of a form are goals to the truth of zh_nongji; the program takes the form's goal.
 EXTRA_LINKS = {
-    "zh_zhongxinxuezhan": 1, "zh_qixiang": 3, "zh_nongji": 10, "da_straalebeskyttelse": 5, "zh_gongjijin": 1,
-    "zh_zhufang": 3, "da_asylmodtagelse": 2, "zh_binzang": 1, "sv_fritidsgard": 2, "zh_zixingche": 2,
-    "da_maalevaegt": 4, "da_jordfordeling": 3, "da_lagerstyrelsen": 3, "sv_livsmedelskontroll": 4,
-    "zh_shequjiaozheng": 1, "sv_tandvard": 2, "sv_tandvardsnamnd": 1, "da_statslokaler": 2,
-    "sv_brottsskador": 2, "zh_gongre_bumen": 2,
+    "da_adoption": 1, "da_asylmodtagelse": 2, "da_jordfordeling": 3, "da_lagerstyrelsen": 3, "da_maalevaegt": 4,
+    "da_statslokaler": 2, "da_straalebeskyttelse": 5, "sv_brottsskador": 2, "sv_fritidsgard": 2,
+    "sv_livsmedelskontroll": 4, "sv_skuldreglering": 10, "sv_tandvard": 2, "sv_tandvardsnamnd": 1, "zh_binzang": 1,
+    "zh_gongjijin": 1, "zh_gongre_bumen": 2, "zh_jiuzhuzhan": 3, "zh_nongji": 10, "zh_qixiang": 3,
+    "zh_shequjiaozheng": 1, "zh_zhongxinxuezhan": 1, "zh_zhufang": 3, "zh_zixingche": 2,
 }  # fmt: skip
 
 
@@ -115,5 +118,5 @@ def test_goals_are_found_again_in_the_next_document(folder):
 
 
 def test_all_series_are_there():
-    assert 83 == len(FOLDERS)
-    assert 1521 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
+    assert 87 == len(FOLDERS)
+    assert 1596 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
