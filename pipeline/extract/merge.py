@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.extract.attach import themed
 from pipeline.extract.build import BARE_NUMBER, TURNING
+from pipeline.extract.figures import NAMED_UNITS
 from pipeline.extract.measured import numbered
 from pipeline.extract.tables import CATEGORY
 from pipeline.records import Goal, Measure, Origin
@@ -143,10 +144,20 @@ def _refers(row: Goal, body: Goal) -> bool:
         return False
     if _is_mere_number(row):
         return True
-    words = [word for word in _WORDS.findall(_name(body).casefold()) if len(word) > 1]
-    return body.statement is not None and all(
-        any(_same_stem(word, other) for other in words) for word in _WORDS.findall(row.title.value.casefold())
-    )
+    named = _WORDS.findall(row.title.value.casefold())
+    if body.statement is not None and _speaks(_name(body), named):
+        return True
+    telling = [word for word in named if len(word) >= _STEM]  # "Verkställda avhysningar" stands in the statement
+    told = " ".join([*_wordings(body), *(measure.text.value for measure in body.measures)])
+    levels, printed = ({_value(one) for one in goal.measures} - {None} for goal in (row, body))
+    restated = bool(levels) and (levels <= printed or not printed)  # rows with levels of their own are further goals
+    return restated and bool(telling) and _speaks(told, telling)
+
+
+def _speaks(text: str, named: list[str]) -> bool:
+    """Whether all words of a name stand in a text, whatever their endings."""
+    words = [word for word in _WORDS.findall(text.casefold()) if len(word) > 1]
+    return all(any(_same_stem(word, other) for other in words) for word in named)
 
 
 def _is_theme_of(row: Goal, body: Goal) -> bool:
@@ -242,15 +253,30 @@ def _combined(kept: Goal, again: Goal) -> Goal:
         )
         if getattr(lead, name) is None and getattr(rest, name) is not None
     }
+    if any(measure.baseline_value for measure in rest.measures):
+        filled.pop("baseline", None)  # its measures say it
     filled |= _types(filled, rest)
     full = rest.title is not None and rest.statement is not None
     bare = lead.title is None or lead.statement is None or lead.title.value == lead.statement.value
     if full and bare:  # a table names by a theme what prose states in full
         filled |= {"title": rest.title, "statement": rest.statement, "source": rest.source}
-    extra = [m for m in rest.measures if _value(m) is not None and _level(m) not in _figures(lead)]
+    again_told = _with_units(rest.measures, lead.measures)
+    extra = [m for m in again_told if _value(m) is not None and _level(m) not in _figures(lead)]
     combined = replace(lead, **filled)
-    measures = numbered(combined.id, (*_completed(combined.measures, rest.measures), *extra))
+    measures = numbered(combined.id, (*_completed(combined.measures, again_told), *extra))
     return replace(combined, measures=measures, mentions=(*combined.mentions, rest.source))
+
+
+def _with_units(rows: tuple[Measure, ...], told: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Measures whose figure one measure of the goal's own text prints with its unit, with that unit: "högst 19" or
+    "högst 19 (antal avhysningar)" beside "högst 19 vräkningar"."""
+    found = []
+    for row in rows:
+        twins = [one for one in told if _value(one) is not None and _value(one) == _value(row)]
+        units = {str(_level(one)[1]) for one in (row, *twins)} if row.target is not None else set()
+        counted = row.target is not None and (not row.target.value.unit or units.isdisjoint(NAMED_UNITS))
+        found.append(replace(row, target=twins[0].target) if counted and len(twins) == 1 else row)
+    return tuple(found)
 
 
 def _completed(measures: tuple[Measure, ...], again: tuple[Measure, ...]) -> tuple[Measure, ...]:

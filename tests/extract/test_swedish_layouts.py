@@ -901,3 +901,28 @@ def test_a_strategy_of_the_state_behind_a_municipal_plan_does_not_make_it_nation
     )
 
     assert ["council"] == [value(goal.level) for goal in plan.goals]
+
+
+def test_a_summary_of_target_values_speaks_of_the_goals_whose_numbers_and_words_its_rows_have():
+    plan = read(
+        heading("Strategi mot ensamhet 2027–2031"),
+        heading("Mål 1. Antalet besök ska fördubblas", 2),
+        passage("Antalet genomförda hembesök ska uppgå till minst 90 besök år 2031."),
+        heading("Mål 2. Ingen ska äta ensam", 2),
+        passage("Minst 40 procent av de äldre ska luncha tillsammans med andra år 2030."),
+        heading("Sammanställning av målvärden", 2),
+        table(
+            ("Mål", "Utgångsläge 2025", "Målvärde", "Målår"),
+            ("1. Genomförda hembesök", "45", "minst 90", "2031"),
+            ("2. Äldre som lunchar tillsammans", "25 %", "minst 40 %", "2030"),
+        ),
+        language="sv",
+    )
+
+    assert [("1", ["at_least 90 besök"]), ("2", ["at_least 40 percent"])] == [
+        (value(goal.number), targets(goal)) for goal in plan.goals
+    ]
+    assert [("45", "2025"), ("25", "2025")] == [
+        (str(value(one.baseline_value)), one.baseline_period) for goal in plan.goals for one in goal.measures
+    ]
+    assert [None, None] == [goal.baseline for goal in plan.goals]
