@@ -150,7 +150,7 @@ class Extractor:
             for group in groups
             if (goal := self._builder.build(group, texts, frame)) is not None
         ]
-        goals = merge(built, lambda wording: self._analyse(wording).has("average"))
+        goals = self._without_acts(merge(built, lambda wording: self._analyse(wording).has("average")))
         taken = frozenset(mention.block for group in groups if not group.mention_only for mention in group.mentions)
         # A text about goal steering may hold a sample plan; only what stands in a structure of its own is kept then.
         essay = self._facts.is_essay(document, title, texts) and not any(g.origin is Origin.TABLE for g in goals)
@@ -184,6 +184,18 @@ class Extractor:
             no_goals_reason="" if goals else _ESSAY if essay else _NO_GOAL,
             reports=followed.report,
         )
+
+    def _without_acts(self, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+        """The goals without numbered key tasks that name neither level nor day, where others than tasks are measured:
+        who leads them makes no goal of what is done (强化金融支持。鼓励银行机构开发专属产品。)."""
+        if not any(goal.measures and not _is_task(goal) for goal in goals):
+            return goals
+        return tuple(goal for goal in goals if not (_is_task(goal) and self._only_does(goal)))
+
+    def _only_does(self, goal: Goal) -> bool:
+        parts = [part for part in (goal.statement, goal.title) if part is not None]
+        dated = any(found.kind == "deadline" for part in parts for found in self._phrases.periods(part.value))
+        return not goal.measures and goal.deadline is None and not dated
 
     def _with_level(self, goal: Goal, caption: Sourced[str] | None, default: str) -> Goal:
         if goal.level is not None or not (caption or default):
@@ -236,6 +248,10 @@ class Extractor:
                 message = "No header of this table is known to the language pack, so it was not read for goals."
                 findings.append(Finding("table.unknown-header", message, Severity.INFO, block.page, head[:200]))
         return findings
+
+
+def _is_task(goal: Goal) -> bool:
+    return any(part is not None and part.rule in _TASKS for part in (goal.statement, goal.title))
 
 
 def _table_of(goal: Goal) -> str:

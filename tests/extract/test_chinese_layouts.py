@@ -257,7 +257,7 @@ def test_a_numbered_product_with_one_target_sentence_is_one_goal():
     assert targets(found.goals[0]) == ["more_than 95 percent", "less_than 2 percent", "milestone"]
 
 
-def test_tasks_without_a_result_or_an_owner_are_none_beside_declared_goals():
+def test_tasks_without_a_result_are_none_beside_declared_goals_whoever_leads_them():
     tasks = (
         heading("二、重点任务"),
         item("加强组织联动。推进部门协同,探索联合培养机制。", "1."),
@@ -266,7 +266,7 @@ def test_tasks_without_a_result_or_an_owner_are_none_beside_declared_goals():
     declared = (heading("一、总体目标"), passage("到2028年,群众满意度达到95%以上。"))
     title = heading("枫桥市服务提升方案(2026—2028年)")
     found = read(title, *declared, *tasks, language="zh")
-    assert [goal.title.value for goal in found.goals if goal.title] == ["健全标准体系"]
+    assert [goal.title.value for goal in found.goals if goal.title] == []
     assert len(read(title, *tasks, language="zh").goals) == 2
 
 
@@ -612,8 +612,8 @@ def test_tasks_that_only_hold_study_or_encourage_are_none_beside_goals_with_a_me
         ),
         language="zh",
     )
-    assert [goal.title.value for goal in plan.goals if goal.title] == ["服务更加便捷", "规范档案移交"]
-    assert len(plan.goals) == 2
+    assert [goal.title.value for goal in plan.goals if goal.title] == ["服务更加便捷"]
+    assert len(plan.goals) == 1
 
 
 def test_a_key_task_told_at_length_states_what_its_sentences_with_a_level_say():
@@ -1223,3 +1223,19 @@ def test_goals_listed_ahead_of_a_vision_are_not_one_goal_and_rows_that_print_the
     assert {"规模迈上新台阶", "品牌实现新提升", "", "参展商满意度"} == {*named}
     told = [(m.target.value.value, m.baseline_value.value) for m in named["规模迈上新台阶"].measures]
     assert [(260, 182)] == told
+
+
+def test_key_tasks_that_name_neither_level_nor_day_are_no_goals_beside_measured_ones():
+    plan = read(
+        heading("云川市氢能产业发展行动方案(2031—2033年)"),
+        heading("一、主要目标", 2),
+        passage("到2033年底，全市建成加氢站18座；推广氢能汽车1500辆；企业达到80家以上。"),
+        heading("二、重点任务", 2),
+        item("1.优化加氢站审批。推行并联审批，2032年6月底前将审批时限压缩至60天以内。(责任单位：市审批局)"),
+        item("2.强化金融支持。发挥引导基金作用，鼓励银行机构开发专属产品。(责任单位：市财政局)"),
+        item("3.拓展应用场景。在港口、环卫等场景推广使用，落实通行费支持政策。(责任单位：市交通局)"),
+        language="zh",
+    )
+
+    assert ["优化加氢站审批"] == [goal.title.value for goal in plan.goals if goal.title is not None]
+    assert 4 == len(plan.goals)
