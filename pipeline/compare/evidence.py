@@ -102,11 +102,9 @@ def _shown(target: Target) -> str:
 def _unit_class(target: Target, pieces: tuple[Wording, ...]) -> str:
     if target.unit in ("percent", "percentage_point", "‰"):
         return "share"
-    if target.unit in _TIME_UNITS:
-        return "time"
-    return (
-        "time" if any(piece.pack.rules("units").has(target.unit, "working_days") for piece in pieces[:1]) else "count"
-    )
+    time = target.unit in _TIME_UNITS
+    time = time or any(piece.pack.rules("units").has(target.unit, "working_days") for piece in pieces[:1])
+    return "time" if time else "count"
 
 
 class Reading:

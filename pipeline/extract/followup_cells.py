@@ -54,7 +54,7 @@ class RowTeller:
     def told(self, row: int) -> list[Told]:
         """What the row tells for each period, nothing for one that it leaves blank. Causes and actions that stand once
         beside several periods are told with each."""
-        words = self._parted(row, words_told(partial(self._words, row)))
+        words = self.remarked(row)
         periods = sorted(self.columns.periods) or [self.period]
         found: list[Told] = []
         for label in periods:
@@ -62,7 +62,7 @@ class RowTeller:
         return found
 
     def remarked(self, row: int) -> Words:
-        """The words of a row that tells nothing else."""
+        """What a row says in words: causes and actions, parted where one cell tells both."""
         return self._parted(row, words_told(partial(self._words, row)))
 
     def number(self, row: int) -> str:

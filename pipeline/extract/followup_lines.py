@@ -60,19 +60,19 @@ class LineReader:
             return []
         passages = section.passages()
         names = [one for one, after in pairwise(passages) if self._opens_judgement(texts.text(after.id))]
-        lines = [Line(one.id, span, None, None) for one in names if (span := self._name(texts.text(one.id), 0))]
+        lines = [Line(one.id, span, None, None) for one in names if (span := self._name(texts.text(one.id)))]
         return lines if _SEVERAL <= len(lines) == len(names) else []
 
     def _opens_judgement(self, text: str) -> bool:
         label = self._headers.label(text)
         return label is not None and label[0].field in ("status", "assessment", "prognosis")
 
-    def _name(self, text: str, start: int) -> tuple[int, int] | None:
-        """The span of a name that is all a line holds from a place on; None where it is a sentence or a label."""
-        said = text[start:].strip()
+    def _name(self, text: str) -> tuple[int, int] | None:
+        """The span of a name that is all a line holds; None where it is a sentence or a label."""
+        said = text.strip()
         if not said or _NAME_ENDS.search(said) or said[-1] in ".。" or not self._is_name(said):
             return None
-        return (start, len(text)) if self._headers.label(text[start:]) is None else None
+        return (0, len(text)) if self._headers.label(text) is None else None
 
     def _is_name(self, said: str) -> bool:
         long = len(said) > _LONGEST or sum(map(str.isalpha, said)) < _LEAST

@@ -46,8 +46,15 @@ class GoalNames:
 
     def is_bare(self, goal: Goal) -> bool:
         """Whether a goal is called by nothing but its number: "Mål 1"."""
-        numbered = _NUMBERED.fullmatch(goal.title.value) if goal.title is not None and goal.statement is None else None
-        return numbered is not None and self._is_goal(numbered["label"])
+        if goal.title is None or goal.statement is not None:
+            return False
+        numbered = self._labelled(goal.title.value)
+        return numbered is not None and numbered.end() == len(goal.title.value)
+
+    def _labelled(self, text: str) -> re.Match[str] | None:
+        """The label and number of a goal that open a text; None without them."""
+        numbered = _NUMBERED.match(text)
+        return numbered if numbered is not None and self._is_goal(numbered["label"]) else None
 
     def noted(self, text: str) -> tuple[Goal | None, int]:
         """The goal that a heading or the opening of a passage says to be a note on ("Note til mål 3: Flere skove"),
@@ -61,8 +68,8 @@ class GoalNames:
         """The block of the measure that an opening or heading (公租房租金收缴率。) names, in a bracket or alone; empty
         where it names none."""
         printed = unicodedata.normalize("NFKC", opening)
-        numbered = _NUMBERED.match(printed)
-        behind = numbered.end() if numbered and self._is_goal(numbered["label"]) else split_numbering(opening)[1]
+        numbered = self._labelled(printed)
+        behind = numbered.end() if numbered is not None else split_numbering(opening)[1]
         name = _CLOSED.sub("", printed[behind:]).strip(_AROUND)
         bracket = _BRACKET.search(name)
         return self._measured.get(name, "") or (self._measured.get(bracket[1].strip(), "") if bracket else "")
@@ -79,10 +86,12 @@ class GoalNames:
         return goal if goal is not None and goal.source.block != block else None
 
     def _by_number(self, text: str) -> Goal | None:
-        numbered = _NUMBERED.match(text)
-        goal = self._numbered.get(numbered["number"]) if numbered and self._is_goal(numbered["label"]) else None
-        name = text[numbered.end() :].strip(_AROUND) if numbered else ""
-        return goal if goal is not None and (not name or self._named(name) is goal) else None
+        numbered = self._labelled(text)
+        goal = self._numbered.get(numbered["number"]) if numbered is not None else None
+        if numbered is None or goal is None:
+            return None
+        name = text[numbered.end() :].strip(_AROUND)
+        return goal if not name or self._named(name) is goal else None
 
     def elsewhere(self, block: str, text: str, told: Collection[str]) -> bool:
         """Whether the text of a block opens with the name or number of a goal that stands in another and was `told` of;

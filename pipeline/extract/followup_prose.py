@@ -102,10 +102,7 @@ class FollowUpSections:
         """What each section of a goal prints; a section is a goal's when the goal stands in its heading or opens it, or
         when its heading says so, or when it tells status or result under their labels. `followed` are the ids of goals
         that tables tell of, with whether they give a result for the period."""
-        known, names = (
-            {goal.source.block: goal for goal in goals},
-            GoalNames(goals, self._titles, self._rules, self._gather.is_goal),
-        )
+        known, names = {goal.source.block: goal for goal in goals}, self._names(goals)
         title = next((section for section in root.walk() if section.heading is not None), None)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
         lit = self._sorted.lit(root, legend, texts, self._gather.is_label)
@@ -139,18 +136,18 @@ class FollowUpSections:
                     yield self._listed(item, None, section, texts, period, known.get(item.block))
                 continue
             goal = known.get(section.heading.id)
-            if goal is not None and goal.id not in followed and names.is_bare(goal):  # another goal's number
-                goal = None if names.headed(section.heading.id, texts.text(section.heading.id)) else goal
+            above = names.headed(section.heading.id, texts.text(section.heading.id))
+            if goal is not None and above is not None and goal.id not in followed and names.is_bare(goal):
+                goal = None  # the number of the other
             stated = goal is not None or section.role == "goal"
             if stated and any(one.id in lines for one in section.passages()):
                 yield from self._measured(goal, section, lines, texts, period)
                 continue
             told = self._gather(section, texts, marks)
-            whose = goal or names.headed(section.heading.id, texts.text(section.heading.id))
+            whose = goal or above
             told.measured = whose is not None and followed.get(whose.id, False)
             follows = section is not title and self._is_leaf(section, texts) and self._tells(section, told, texts)
             follows = follows or id(section) in judged or section.heading.id in closed
-            above = names.headed(section.heading.id, texts.text(section.heading.id)) if goal is None else None
             elsewhere = above is not None and above.id in followed and not told.parts.keys() & set(_SURE)
             if goal is None and (elsewhere or (section.role != "goal" and not follows)):
                 if above is not None and not section.tables():  # its row stands in a table
@@ -176,10 +173,13 @@ class FollowUpSections:
     def notes(self, texts: Texts, root: Section, goals: Sequence[Goal], followed: Mapping[str, bool]) -> frozenset[str]:
         """Passages beneath a heading of comments or causes that each open with the name or number of a goal which a
         table follows up, and state none of their own: "Mål 6. Många ansökningar kom samtidigt."."""
-        names = GoalNames(goals, self._titles, self._rules, self._gather.is_goal)
+        names = self._names(goals)
         commented = (one for one in root.walk() if one.heading and self._gather.comments(texts.text(one.heading.id)))
         passages = (passage.id for section in commented for passage in section.passages())
         return frozenset(one for one in passages if names.elsewhere(one, texts.text(one), followed))
+
+    def _names(self, goals: Sequence[Goal]) -> GoalNames:
+        return GoalNames(goals, self._titles, self._rules, self._gather.is_goal)
 
     def is_legend(self, goal: Goal) -> bool:
         """Whether what was read as a goal only names what explains the marks of a report."""
