@@ -107,7 +107,11 @@ class FigureReader:
             return None
 
     def unit(self, text: str) -> tuple[str, Decimal] | None:
-        """The unit that words alone name (a unit column, a bracket in a header), with its factor to base units."""
+        """The unit that words alone name (a unit column, a bracket in a header), with its factor to base units: *count*
+        where they say that something is counted but not what ("antal"), else what is counted ("antal hushåll")."""
+        if (counting := self._counting.match(text.strip())) is not None:
+            counted = text.strip()[counting.end() :].strip(" .")
+            return (self.unit(counted) or self._counted(counted)) if counted else ("count", Decimal(1))
         found = self._with_unit(f"0 {text.strip()}", 0, 1, Decimal(0), word=False)
         return (found.unit, found.factor) if found.unit else None
 
@@ -121,7 +125,8 @@ class FigureReader:
             if self._counting.fullmatch(match.group(1)):  # "Avtal om samverkan (antal)"
                 return self._counted(name[: match.start()])
             bracket = _SCALE.sub("", match.group(1))  # "HME (index 0–100)"
-            if bracket and (not any(map(str.isdigit, bracket)) or self.is_unit(bracket)):
+            shortened = bracket.isupper() and len(bracket) > 1  # "Nöjd kundindex (NKI)": a short name, unless it is a unit
+            if bracket and (self.is_unit(bracket) or not (shortened or any(map(str.isdigit, bracket)))):
                 return self.unit(bracket)
             name = name[: match.start()].rstrip()  # "Lokalyta per anställd, m² (2024: 27)"
         tail = name.rpartition(",")[2].strip()
@@ -194,7 +199,7 @@ class FigureReader:
         noun, end = "", 0
         while match := _NEXT_WORD.match(f" {name}", end):
             small = match.group(1).lower() in self._stop_words
-            if small and noun:
+            if noun and (small or self._is_no_noun(match.group(1))):
                 break
             noun, end = "" if small else match.group(1), match.end()
             if noun and not self._adjective.fullmatch(noun):

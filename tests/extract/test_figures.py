@@ -64,11 +64,23 @@ def test_a_figure_has_the_marks_and_units_of_its_language(code, text, expected):
         ("sv", "Vattenavtryck, liter per kg tvättat gods", "liter per kg tvättat gods"),
         ("sv", "Oplanerade avbrott per 10 000 turer", "avbrott per 10 000 turer"),
         ("sv", "B2 Frånvaro i procent av tiden (2024: 6,2)", "percent"),
+        ("sv", "Återlämnade cyklar (antal cyklar)", "cyklar"),
+        ("sv", "Antal sökande per ledigt jobb", "sökande"),
+        ("sv", "Nöjd besökarindex (NBI)", "index"),
+        ("sv", "Samlat engagemang (SEM)", None),
+        ("sv", "Köpt energi (MWh)", "MWh"),
     ],
 )
 def test_an_indicator_says_what_its_bare_figures_count(code, indicator, unit):
     found = phrases(code).quantities.figures.indicator_unit(indicator)
     assert unit == (found[0] if found else None)
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "unit"), [("sv", "antal", "count"), ("sv", "antal besök", "besök"), ("da", "Antal", "count")]
+)
+def test_a_unit_column_that_only_says_count_names_what_is_counted_or_nothing_else(code, words, unit):
+    assert (unit, 1) == phrases(code).quantities.figures.unit(words)
 
 
 def test_masked_spans_hold_no_figures():
