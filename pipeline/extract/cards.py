@@ -71,7 +71,8 @@ class CardReader:
         if label is None or number is None or label.field != "goal":
             return None
         below = (of_row(grid, texts, other) for other in range(row + 1, grid.table.n_rows))
-        if not any(len(one) > 1 and all(self._over_value(texts, cell) for cell in one) for one in below):
+        valued = any(len(one) > 1 and all(self._over_value(texts, cell) for cell in one) for one in below)
+        if not valued and not self._tops_card(grid, texts, row):
             return None
         if self._grids.label(texts.text(cells[1].id)) is not None or is_placeholder(texts.text(cells[1].id)):
             return None
@@ -80,6 +81,14 @@ class CardReader:
             Mention("number", cells[0].id, *number.span(), label.rule), whole("title", cells[1], texts, label.rule)
         )
         return group
+
+    def _tops_card(self, grid: Grid, texts: Texts, row: int) -> bool:
+        """Whether a goal's number opens a card of labels beside values: "Mål 1 | Tolken kommer" over "Motiv | ..." and
+        "Indikator | Andel tider | Målvärde | minst 90 %", which a row of headers would have looked like."""
+        first = [cells[0] for other in range(grid.table.n_rows) if (cells := of_row(grid, texts, other))]
+        labelled = all(self._label(texts.text(cell.id)) is not None for cell in first)
+        below = next((of_row(grid, texts, cell.row) for cell in first if cell.row > row), [])
+        return bool(grid.columns) and labelled and len(below) % 2 == 0 and bool(below)
 
     def _over_value(self, texts: Texts, cell: Cell) -> LabelledPart | None:
         """The label on the first line of a cell, over its value: "Ansvarlig / Kontoret for Tilsyn"."""
@@ -112,12 +121,15 @@ class CardReader:
         found = []
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             text = texts.text(value.id)
-            named = self._grids.label(texts.text(label.id)) or self._labels.alone(texts.text(label.id))
+            named = self._label(texts.text(label.id))
             if named is None or self._grids.label(text) is not None:
                 return []
             if not is_placeholder(text):
                 found.append((value, LabelledPart(named.field, named.rule, 0, len(text))))
         return found if len(cells) % 2 == 0 else []
+
+    def _label(self, text: str) -> HeaderMatch | LabelledPart | None:
+        return self._grids.label(text) or self._labels.alone(text)
 
     def card(self, grid: Grid, texts: Texts) -> list[Mention]:
         """A goal's card: labels in the first column, values beside them ("Mål | ...", "Type | Drift | Vægt | 30"). The

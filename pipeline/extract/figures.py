@@ -125,7 +125,9 @@ class FigureReader:
             if self._counting.fullmatch(match.group(1)):  # "Avtal om samverkan (antal)"
                 return self._counted(name[: match.start()])
             bracket = _SCALE.sub("", match.group(1))  # "HME (index 0–100)"
-            shortened = bracket.isupper() and len(bracket) > 1  # "Nöjd kundindex (NKI)": a short name, unless it is a unit
+            shortened = (
+                bracket.isupper() and len(bracket) > 1
+            )  # "Nöjd kundindex (NKI)": a short name, unless it is a unit
             if bracket and (self.is_unit(bracket) or not (shortened or any(map(str.isdigit, bracket)))):
                 return self.unit(bracket)
             name = name[: match.start()].rstrip()  # "Lokalyta per anställd, m² (2024: 27)"

@@ -16,6 +16,7 @@ from pipeline.records import Passage, PassageKind, Table
 _SEVERAL = 2  # paragraphs
 _ALIKE = 3  # headings that make a series
 _LED = 2  # a paragraph and a table
+_SAYS = ".:。;；"  # ends of what is said, or leads on, and so names nothing
 _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
@@ -130,6 +131,31 @@ class GoalHeadings:
                 single.append(section)
         led = [one for one in single if self._aims.is_led(self._texts[one.passages()[0].id])]
         return single if len(single) >= _ALIKE and 2 * len(led) > len(single) else []
+
+    def cards(self, section: Section) -> list[Section]:
+        """The headings beneath one that stand over the name of one indicator and its level, most of whose levels are
+        bounds: "B1 Kortere ventetid / Andel sager afgjort inden 90 dage / mindst 85 pct.". Areas beside each other part
+        one series of them."""
+        beside = section.parent.children if section.parent is not None else [section]
+        shown = {id(one): self.on_card(one) for area in beside for one in area.children}
+        levels = [self._texts.text(card[1].id) for card in shown.values() if card is not None]
+        bound = sum(map(self._judge.bounds, levels))
+        held = len(levels) >= _ALIKE and 2 * bound > len(levels)
+        return [one for one in section.children if shown[id(one)] is not None] if held else []
+
+    def on_card(self, section: Section) -> tuple[Passage, Passage] | None:
+        """The name of an indicator and its level where a heading stands over nothing else, in whichever order."""
+        told = section.passages()
+        bare = not (section.role or section.silent or section.children or section.tables())
+        if section.heading is None or not bare or [one.kind for one in told] != [PassageKind.PARAGRAPH] * _SEVERAL:
+            return None
+        first, second = told
+        name, level = (second, first) if self._is_level(first) else (first, second)
+        says = self._texts.text(name.id).rstrip()[-1:] in _SAYS
+        return (name, level) if self._is_level(level) and not (self._is_level(name) or says) else None
+
+    def _is_level(self, passage: Passage) -> bool:
+        return self._judge.is_level(self._texts.text(passage.id))
 
     def _tells_first(self, section: Section) -> bool:
         """Whether nothing but a paragraph stands between a heading that says nothing of its own, or names an area, and

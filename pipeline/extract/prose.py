@@ -14,7 +14,7 @@ from pipeline.extract.bodies import BodyReader
 from pipeline.extract.goal_headings import GoalHeadings
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.measures import MeasureSplitter
-from pipeline.extract.mentions import GoalGroup
+from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section
 from pipeline.extract.section_tables import NOT_STATED, SectionTables
 from pipeline.extract.sentences import SentenceJudge
@@ -33,6 +33,7 @@ _IN_PASSING = ("prose.statement", "prose.later-sentence")  # measures of a goal 
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
 _COMMITTED = "sentence.committed-with-figure"
+_CARD = "section.card"
 _GROUNDS = ("assignments", "background")  # where an assignment says what it is given for
 _ARTICLE = re.compile(r"\s*§\s?(?P<number>\d{1,3}[a-z]?)\s*[.:]?\s+(?=\S)")
 _ORDER = re.compile(r"(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.:–—-]\s*(?=[^\W\d_])")
@@ -180,6 +181,7 @@ class ProseReader:
         named = [child for child in section.children if self._aims_under_name(child)] if role == "goals" else []
         series = self._headings.named_in_series(section.children)
         series += self._headings.led_in_series(section.children) if role == "goals" else []
+        cards = self._headings.cards(section) if role in ("", "area", "goals") else []
         tasks = role == "tasks" or (not role and self._heads_tasks(section))
         alike = not role and (tasks or self._are_goals_by_number(section))
         for child in section.children:
@@ -190,7 +192,9 @@ class ProseReader:
             told = not child.silent and (
                 sheet or self._heads_indicators(child) or (child.depth > 0 and self._headings.labels_targets(child))
             )
-            if child in series:
+            if child in cards:
+                yield from self._on_card(child)
+            elif child in series:
                 yield from self._goal_section(child, named=True)
             elif not child.role and role == "goals" and (apart := self._headings.led_apart(child)):
                 yield from self._goals_of(child, apart)
@@ -204,6 +208,20 @@ class ProseReader:
                 yield from self._task_section(child)
             else:
                 yield from self._section(child)
+
+    def _on_card(self, section: Section) -> Iterator[GoalGroup]:
+        """The goal that a heading names and the indicator that stands with its level beneath it."""
+        shown = self._headings.on_card(section)
+        if section.heading is None or shown is None:
+            return
+        group = GoalGroup(Origin.PROSE, 0.8, _CARD, structured=True)
+        group.add(*title_of(self._texts[section.heading.id], *section.title, _CARD))
+        if not group.first("number"):
+            group.add(*number_of(section, _CARD))
+        fields = zip(("text", "target", "indicator"), (*shown, shown[0]), strict=True)
+        told = [Mention(name, one.id, 0, len(self._texts.text(one.id)), _CARD) for name, one in fields]
+        group.measures.append(MeasureGroup(told, listed=True))
+        yield group
 
     def _aims_under_name(self, section: Section) -> bool:
         """Whether a numbered heading names the goal that the one paragraph beneath it states with a level: "3.1

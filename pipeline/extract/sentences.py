@@ -13,6 +13,7 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.quantities import TargetReading, is_universal
 from pipeline.records import Comparator, Period
 
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")  # "(2025: 79 %)"
 _LEVEL_ASIDE = re.compile(r"\([^()]*\)|(?<=,)[^,]*\d[^,]*(?=,)")  # "(2025: 54 procent)"
 _LEVEL_BEFORE = re.compile(r"\([^()]*(?:19|20)\d\d\D[^()]*\d[^()]*\)")
 _NEVER = ("discourse", "other_owner", "assignment", "order", "fulfilment")
@@ -440,6 +441,12 @@ class SentenceJudge:
         """Whether a sentence that looks at no past sets a level by a bound, as results do not: "mindst 4.200 ha"."""
         bound = any(one.rule.startswith(_BOUND) for one in self.firm_targets(text))
         return bound and not self._analyse(text).has("past")
+
+    def is_level(self, text: str) -> bool:
+        """Whether a text is nothing but a level, perhaps with that of before in a bracket: "mindst 85 pct."."""
+        readings = self._phrases.targets(text, in_sentence=False)
+        rest = _BRACKET_BEHIND.sub("", text).rstrip(" .")
+        return bool(readings) and readings[0].start == 0 and readings[0].end >= len(rest)
 
     def bounds(self, text: str) -> bool:
         """Whether a text bounds a level in words, and does not only say how much was or is done: "新增310张"."""

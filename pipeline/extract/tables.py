@@ -169,6 +169,11 @@ class TableReader:
             if (band := self._cards.band(grid, texts, row)) is not None:
                 groups.append(band)
             elif groups and (values := self._cards.told(grid, texts, row)):
+                if [part.field for _, part in values] == ["indicator", "target"]:
+                    (named, _), (level, part) = values
+                    told = [whole("text", named, texts, part.rule), whole("target", level, texts, part.rule)]
+                    groups[-1].measures.append(MeasureGroup([*told, replace(told[0], field="indicator")]))
+                    continue
                 for cell, part in values:
                     self._tell(groups[-1], texts, cell, part)
             elif groups and (label := self._cards.required(texts, cells := of_row(grid, texts, row))) is not None:

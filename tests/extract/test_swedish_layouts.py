@@ -926,3 +926,52 @@ def test_a_summary_of_target_values_speaks_of_the_goals_whose_numbers_and_words_
         (str(value(one.baseline_value)), one.baseline_period) for goal in plan.goals for one in goal.measures
     ]
     assert [None, None] == [goal.baseline for goal in plan.goals]
+
+
+def test_headings_over_one_indicator_and_its_level_name_goals():
+    cards = [
+        ("A1 Fler hittar hit", "Antal besök på webben", "45 000"),
+        ("A2 Svaren är rätt", "Andel svar utan fel", "minst 97 %"),
+        ("B1 Kortare kö", "högst 12 dagar", "Väntetid till första möte"),
+    ]
+    blocks = [
+        block
+        for n, (name, *told) in enumerate(cards)
+        for block in (heading(name, 3, id=f"h{n}"), *(passage(text, id=f"p{n}{m}") for m, text in enumerate(told)))
+    ]
+    plan = read(heading("Verksamhetsplan 2026"), heading("Område A", 2), *blocks, language="sv")
+
+    assert [
+        ("A1", "Fler hittar hit", ["equal 45000 besök"]),
+        ("A2", "Svaren är rätt", ["at_least 97 percent"]),
+        ("B1", "Kortare kö", ["at_most 12 days"]),
+    ] == [(value(goal.number), value(goal.title), targets(goal)) for goal in plan.goals]
+
+
+def test_headings_over_results_name_no_goals():
+    told = [("Besök", "Antal besök", "45 000"), ("Lån", "Antal lån", "12 000"), ("Svar", "Andel svar", "97 %")]
+    blocks = [
+        block
+        for n, (name, first, second) in enumerate(told)
+        for block in (heading(name, 3, id=f"h{n}"), passage(first, id=f"a{n}"), passage(second, id=f"b{n}"))
+    ]
+
+    assert [] == goals(read(heading("Verksamhetsplan 2026"), heading("Kort om oss", 2), *blocks, language="sv"))
+
+
+def test_a_goal_with_its_number_tops_a_card_of_labels_beside_values():
+    def card(n, name, *indicators):
+        rows = [("Indikator", told, "Målvärde 2026", level) for told, level in indicators]
+        return table((f"Mål {n}", name, "", ""), ("Motiv", "Kön är lång.", "", ""), *rows, id=f"t{n}")
+
+    plan = read(
+        heading("Verksamhetsplan 2026"),
+        card(1, "Kortare kö", ("Väntetid till första möte", "högst 12 dagar")),
+        card(2, "Fler hittar hit", ("Antal besök på webben", "45 000"), ("Andel som hittar rätt", "minst 90 %")),
+        language="sv",
+    )
+
+    assert [
+        ("1", "Kortare kö", ["at_most 12 days"]),
+        ("2", "Fler hittar hit", ["equal 45000 besök", "at_least 90 percent"]),
+    ] == [(value(goal.number), value(goal.title), targets(goal)) for goal in plan.goals]

@@ -63,7 +63,7 @@ LOST_RELATIONS = {
 EXTRA_LINKS = {
     "da_adoption": 1, "da_asylmodtagelse": 2, "da_jordfordeling": 3, "da_lagerstyrelsen": 3, "da_maalevaegt": 4,
     "da_statslokaler": 2, "da_straalebeskyttelse": 5, "sv_brottsskador": 2, "sv_fritidsgard": 2,
-    "sv_livsmedelskontroll": 4, "sv_skuldreglering": 10, "sv_tandvard": 2, "sv_tandvardsnamnd": 1, "zh_binzang": 1,
+    "sv_livsmedelskontroll": 4, "sv_tandvard": 2, "sv_tandvardsnamnd": 1, "zh_binzang": 1,
     "zh_gongjijin": 1, "zh_gongre_bumen": 2, "zh_jiuzhuzhan": 3, "zh_nongji": 10, "zh_qixiang": 3,
     "zh_shequjiaozheng": 1, "zh_zhongxinxuezhan": 1, "zh_zhufang": 3, "zh_zixingche": 2,
 }  # fmt: skip
