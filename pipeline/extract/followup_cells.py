@@ -8,7 +8,7 @@ from functools import partial
 
 from pipeline.cleaning import bare_number
 from pipeline.colours import colour_of
-from pipeline.extract.followup_remarks import Remarks
+from pipeline.extract.followup_remarks import Place, Remarks
 from pipeline.extract.followup_rows import Results, Told, Words, words_told
 from pipeline.extract.grids import Grid, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
@@ -122,6 +122,9 @@ class RowTeller:
         if result is not None:
             whole = len(self.texts.text(result.id))
             actual, number, unit = self.results.sourced(self.texts, result.id, 0, whole)
+        elif (opening := self._opening(place.row)) is not None:
+            actual, number, unit = self.results.sourced(self.texts, *opening)
+            words = self._behind(words, opening)
         follow_up = FollowUp(
             goal_id="",
             document_id="",
@@ -134,6 +137,22 @@ class RowTeller:
             **words,
         )
         return Told(follow_up, actual, number, unit, of_goal)
+
+    def _opening(self, row: int) -> Place | None:
+        """The first sentence of a row's comment, where no column tells results and it tells a figure: "Läget | ● |
+        Kommentar | Fem av tolv besök är genomförda. Tjänsten ...". """
+        cell = self._first(row, "comment")
+        if cell is None or self.columns.at.keys() & {"actual", "assessment"}:
+            return None
+        sentences = self.analyse(self.texts.text(cell.id)).sentences
+        place = (cell.id, *sentences[0])
+        told = self.results.figure(self.texts.text(cell.id)[slice(*sentences[0])])
+        return place if told is not None and self.remarks.is_plain(place, self.texts) else None
+
+    def _behind(self, words: Words, opening: Place) -> Words:
+        """What a row says in words behind the sentence that tells the result."""
+        said = self.texts.printed(self.texts.locate(*opening))
+        return {**words, "explanation": words["explanation"].removeprefix(said).lstrip()}
 
     def _foretold(self, row: int) -> Printed | None:
         """What the first of the row's forecasts that is said in words means."""

@@ -13,7 +13,7 @@ from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
 from pipeline.extract.followup_parts import lettered
 from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Words, number_of, part_of
-from pipeline.extract.grids import Grid, is_empty, is_placeholder
+from pipeline.extract.grids import Grid, band_of, is_empty, is_placeholder
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.legend_marks import is_symbol
@@ -310,11 +310,11 @@ class FollowUpTables:
         beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
         by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())
         headed = False  # by rows of the same columns that name a goal and judge it
-        over = (alone for row in reversed(range(grid.first_row)) if (alone := _alone(grid, row, texts)) is not None)
+        over = (alone for row in reversed(range(grid.first_row)) if (alone := band_of(grid, row, texts)) is not None)
         above = next((cell for cell in over if cell.id in groups), None)  # the goal of the rows, or a row that names it
         uncommented: list[Printing] = []  # rows since the last that names a goal or comments
         for row in self._body_rows(grid, texts):
-            alone = _alone(grid, row, texts)
+            alone = band_of(grid, row, texts)
             if alone is not None:
                 if said := teller.labelled(alone):
                     for one in uncommented:
@@ -410,10 +410,3 @@ def _cells(grid: Grid, place: int) -> list[Cell]:
 
 def _body(grid: Grid, texts: Texts, place: int) -> list[str]:
     return [text for cell in _cells(grid, place) if not is_empty(text := texts.text(cell.id))]
-
-
-def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:
-    cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and not is_empty(texts.text(cell.id))]
-    if len(cells) == 1 and cells[0].row == row and cells[0].column_span * 2 > grid.table.n_columns > 2:
-        return cells[0]
-    return None

@@ -13,7 +13,7 @@ from pipeline.extract.figures import Figure
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
-from pipeline.packs.headers import HeaderMatch, HeaderReader
+from pipeline.packs.headers import HeaderMatch, HeaderReader, split_numbering
 from pipeline.records import Cell, Period, Table
 
 CORNER = "table.corner"  # rule of a column of indicators that has no header
@@ -99,6 +99,14 @@ class Grid:
         """The cell that begins in this row, and in this column or further left within a merged one."""
         cell = self.at[row][column]
         return cell if cell is not None and cell.row == row else None
+
+
+def band_of(grid: Grid, row: int, texts: Texts) -> Cell | None:
+    """The only cell of a row when it spans the table: a heading between rows."""
+    cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and not is_empty(texts.text(cell.id))]
+    if len(cells) == 1 and cells[0].row == row and cells[0].column_span * 2 > grid.table.n_columns > 2:
+        return cells[0]
+    return None
 
 
 def is_empty(text: str) -> bool:
@@ -456,14 +464,24 @@ class GridReader:
         return match is not None and {"goal", "indicator"} <= {*match.fields}
 
     def measures_goal_above(self, grid: Grid, texts: Texts, row: int, column: int) -> bool:
-        """Whether a row of goals that are all numbered has no number, under a header that names goals and what measures
-        them ("Mål och indikator"): it names what measures the goal above."""
-        numbers = _places(grid, "number")
-        if not numbers or not self.names_measures(grid, texts, column):
+        """Whether a row of goals that are all numbered has no number, or stands beneath a goal told over the whole table,
+        under a header that names goals and what measures them ("Mål och indikator"): it measures the goal above."""
+        if not self.names_measures(grid, texts, column):
             return False
-        numbered = [cell for at in range(grid.first_row, row + 1) if (cell := grid.at[at][numbers[0]])]
+        if self.goals_are_bands(grid, texts, column):
+            return band_of(grid, row, texts) is None
+        numbers = _places(grid, "number")
+        numbered = [cell for at in range(grid.first_row, row + 1) if numbers and (cell := grid.at[at][numbers[0]])]
         filled = [cell for cell in numbered if not is_empty(texts.text(cell.id))]
         return bool(filled) and filled[-1] is not grid.at[row][numbers[0]]
+
+    def goals_are_bands(self, grid: Grid, texts: Texts, column: int) -> bool:
+        """Whether numbered cells over the whole table, the first right beneath a header that names goals and what
+        measures them, state the goals: "Mål och indikator | Mål 2025 | Utfall" over "1. Tillsynen är tät"."""
+        bands = [cell for row in range(grid.first_row, grid.table.n_rows) if (cell := band_of(grid, row, texts))]
+        numbered = all(split_numbering(texts.text(cell.id))[1] for cell in bands)
+        opens = bool(bands) and bands[0].row == grid.first_row and len(bands) > 1
+        return opens and numbered and self.names_measures(grid, texts, column)
 
     def _head(self, grid: Grid, texts: Texts, column: int) -> HeaderMatch | None:
         """What the first header over a column that is known means."""
@@ -538,10 +556,21 @@ class GridReader:
         outer, inner = (set(self._body(grid, texts, place)) for place in places)
         if not outer or self._numeric_share(grid, texts, places[1]) >= _MOSTLY:
             return
+        if self._name_measures(grid, texts, places[1]):
+            grid.columns[places[1]] = replace(grid.columns[places[1]], field="indicator")
+            return
         told = sum(map(_width, outer)) < sum(map(_width, inner))
         heads = "area" if len(outer) < len(inner) else "title" if told and len(outer) == len(inner) else ""
         for place, name in zip(places, (heads, "goal"), strict=True) if heads else ():
             grid.columns[place] = replace(grid.columns[place], field=name)
+
+    def _name_measures(self, grid: Grid, texts: Texts, place: int) -> bool:
+        """Whether most cells of a column of goals say that they count or share out something, right ahead of the target
+        of each: "Mål | Resultatmål | Måltal": Andel kørsler ..., Antal løbere."""
+        behind = grid.columns.get(place + 1)
+        body = self._body(grid, texts, place)
+        named = sum(map(self._phrases.quantities.figures.names_indicator, body))
+        return behind is not None and behind.field == "target" and 2 * named > len(body)
 
     def _nest_tasks(self, grid: Grid, texts: Texts) -> None:
         """Of two columns of tasks side by side the left one names what the right one tells: 重点任务 | 工作内容. Where

@@ -34,6 +34,10 @@ _MILDER: Mapping[FollowUpStatus, FollowUpStatus] = {
 }
 _SHORT_OF = (FollowUpStatus.PARTLY_MET, FollowUpStatus.NOT_MET)
 _BETWEEN = (FollowUpStatus.PARTLY_MET, FollowUpStatus.AT_RISK)
+_GRAVITY = (  # the lightest first
+    FollowUpStatus.MET, FollowUpStatus.ON_TRACK, FollowUpStatus.PARTLY_MET, FollowUpStatus.AT_RISK,
+    FollowUpStatus.NOT_MET, FollowUpStatus.OFF_TRACK,
+)  # fmt: skip
 _WANTING = (*_SHORT_OF, FollowUpStatus.AT_RISK, FollowUpStatus.OFF_TRACK, FollowUpStatus.LAPSED)
 MARKS = "●■▲◆⬤⚫"  # typed lights
 _MEANS = r"\s*(?:[:=]|\s[–—-]\s)\s*"
@@ -198,10 +202,13 @@ class LightReader:
         return legend
 
     def _meaning(self, legend: Legend) -> Callable[[str], FollowUpStatus | None]:
-        """Reads what a legend says of one light, and notes where it says so for now and later."""
+        """Reads what a legend says of one light, and notes where it says so for now and later. Of a name and what it
+        stands for the graver counts: "Bagud – målet forventes ikke nået", "Risiko – målet nås kun med ..."."""
 
         def read(text: str) -> FollowUpStatus | None:
-            status = self.word(text)
+            name, _, told = text.partition(" – ")
+            said = [one for part in (name, told) if told and (one := self.word(part)) in _GRAVITY]
+            status = max(said, key=_GRAVITY.index) if said else self.word(text)
             if status is not None and self._tells_no_time(text):
                 legend.timeless.add(status)
             return status

@@ -15,6 +15,7 @@ from pipeline.extract.grids import (
     Column,
     Grid,
     GridReader,
+    band_of,
     has_merged,
     is_empty,
     is_placeholder,
@@ -110,7 +111,7 @@ class TableReader:
         undivided: list[MeasureGroup] = []
         divided = False
         for row in self._body_rows(grid, texts):
-            if (heading := _alone(grid, row, texts)) is not None:
+            if (heading := band_of(grid, row, texts)) is not None:
                 number = re.search(r"\d", texts.text(heading.id))
                 current = int(number.group()) - 1 if number else current
                 divided = divided or number is not None
@@ -170,9 +171,10 @@ class TableReader:
                 groups.append(band)
             elif groups and (values := self._cards.told(grid, texts, row)):
                 if [part.field for _, part in values] == ["indicator", "target"]:
-                    (named, _), (level, part) = values
-                    told = [whole("text", named, texts, part.rule), whole("target", level, texts, part.rule)]
-                    groups[-1].measures.append(MeasureGroup([*told, replace(told[0], field="indicator")]))
+                    (name, _), (figure, part) = values
+                    pairs = (("text", name), ("target", figure), ("indicator", name))
+                    told = [whole(one, cell, texts, part.rule) for one, cell in pairs]
+                    groups[-1].measures.append(MeasureGroup(told))
                     continue
                 for cell, part in values:
                     self._tell(groups[-1], texts, cell, part)
@@ -200,8 +202,10 @@ class TableReader:
         goal_column = _column_of(grid, goal_field)
         groups: list[tuple[GoalGroup, list[int]]] = []
         heading: Cell | None = None
+        banded = self._grids.goals_are_bands(grid, texts, goal_column)
         for row in self._body_rows(grid, texts):
-            if (alone := _alone(grid, row, texts) or _numbered_area(grid, row, goal_column, texts)) is not None:
+            alone = band_of(grid, row, texts) or _numbered_area(grid, row, goal_column, texts)
+            if alone is not None and not banded:
                 heading = alone
                 continue
             cell = grid.anchor(row, goal_column)
@@ -212,7 +216,7 @@ class TableReader:
                     or self._pieces(texts, cell, groups[-1][0], [], always=True)
                 )
             elif cell is not None and any(map(str.isalpha, text)) and not is_placeholder(text):
-                groups.append((self._open_goal(grid, texts, row, cell, goal_field), [row]))
+                groups.append((self._open_goal(grid, texts, row, cell, goal_field), [] if banded else [row]))
                 self._weighed_title(groups[-1][0], texts, cell)
                 if not self._inner_parts(groups[-1][0], texts, cell):
                     several = self._cards.numbered(texts, cell, grid.columns[goal_column].rule, set())
@@ -614,14 +618,6 @@ def _kind(grid: Grid) -> str:
     ):
         return "indicators"
     return "skipped"
-
-
-def _alone(grid: Grid, row: int, texts: Texts) -> Cell | None:
-    """The only cell of a row when it spans the table: a heading between rows."""
-    cells = [cell for cell in dict.fromkeys(grid.at[row]) if cell is not None and not is_empty(texts.text(cell.id))]
-    if len(cells) == 1 and cells[0].row == row and cells[0].column_span * 2 > grid.table.n_columns > 2:
-        return cells[0]
-    return None
 
 
 def _numbered_area(grid: Grid, row: int, goal_column: int, texts: Texts) -> Cell | None:
