@@ -140,7 +140,7 @@ class RowTeller:
 
     def _opening(self, row: int) -> Place | None:
         """The first sentence of a row's comment, where no column tells results and it tells a figure: "Läget | ● |
-        Kommentar | Fem av tolv besök är genomförda. Tjänsten ...". """
+        Kommentar | Fem av tolv besök är genomförda. Tjänsten ..."."""
         cell = self._first(row, "comment")
         if cell is None or self.columns.at.keys() & {"actual", "assessment"}:
             return None

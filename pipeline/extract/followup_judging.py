@@ -9,6 +9,7 @@ from pipeline.packs.rules import RuleSet
 from pipeline.records import FollowUpStatus
 
 _CLAUSE = re.compile(r"[.,;:。,、;:]\s*")
+_LAST_CLAUSE = re.compile(r"[.,;:。,、;:]\s*|\)\s+(?=\w)")
 _MEASURED = re.compile(r"\w?\s?\d[\d.,]*\s?%?")
 _OPENING = re.compile(r"(.{2,48}?)(?:[.。:：]|\s[–—-]\s|$)\s*")
 _BRIEF = 8  # characters of a clause that says no more than how it goes: 年内难以完成
@@ -37,8 +38,9 @@ class Judging:
         return said if said is not None else self._closing(sentence)
 
     def _closing(self, sentence: str) -> FollowUpStatus | None:
-        """The verdict that is all the last clause of a sentence says behind what was reached: 新增企业7家,进展顺利。"""
-        clauses = [clause for clause in _CLAUSE.split(sentence) if clause.strip()]
+        """The verdict that is all the last clause of a sentence says behind what was reached, or what stands behind a
+        bracket: 新增企业7家,进展顺利。, "91 % (målvärde 92 %) Delvis uppnått"."""
+        clauses = [clause for clause in _LAST_CLAUSE.split(sentence) if clause.strip()]
         figured = any(map(str.isdigit, "".join(clauses[:-1])))
         alone = self._lights.alone(clauses[-1], Legend()) if figured else None
         status = alone.status if alone is not None else None

@@ -42,6 +42,7 @@ _JUDGED = ("status", "assessment")
 _WORDED = ("explanation", "comment", "action")
 _VERDICT = 24  # characters of a verdict under the label of a judgement: 自评结论:已取消。
 _MEASURES = 2  # headings of measures beneath a goal's
+_ALIKE = 3  # headings that make a series
 _APART = 2  # sentences of a passage of its own that explains why a goal is met
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
@@ -58,6 +59,7 @@ class FollowUpSections:
         self._rules = pack.rules("statuses")
         self._titles = pack.rules("sections")
         self._results = Results(pack, phrases)
+        self._figures = phrases.quantities.figures
         self._chapters = Chapters(self._rules, lights, analyse)
         self._remarks = Remarks(pack)
         self._judging = Judging(self._rules, lights)
@@ -338,14 +340,31 @@ class FollowUpSections:
         """The heading of the goal that a section beneath it tells one measure of: several headings without numbers
         stand beneath it that each tell how it went, and it tells nothing itself."""
         above = section.parent
-        if above is None or above.heading is None or above.role != "goal" or above.heading.id in closed:
+        if above is None or above.heading is None or above.heading.id in closed:
             return None
         beside = [one for one in above.children if one.heading is not None]
-        each = all(not one.children and self._tells(one, self._gather(one, texts), texts) for one in beside)
+        several = above.role == "goal" and len(beside) >= _MEASURES
+        if not (several and self._each_tells(above, texts)) and not self._in_series(above, texts):
+            return None
         own = Gathered()
         for passage in above.passages():
             self._gather.of_passage(passage, texts, own, "")
-        return above.heading.id if len(beside) >= _MEASURES and each and not own.parts.keys() & set(_SURE) else None
+        return above.heading.id if not own.parts.keys() & set(_SURE) else None
+
+    def _each_tells(self, section: Section, texts: Texts) -> bool:
+        """Whether each heading beneath one tells how it went."""
+        beneath = [one for one in section.children if one.heading is not None]
+        return all(not one.children and self._tells(one, self._gather(one, texts), texts) for one in beneath)
+
+    def _in_series(self, section: Section, texts: Texts) -> bool:
+        """Whether a heading is one of several beside each other, each over headings that tell how they went, most of
+        which say that they count or share out something: "Arkiven är säkra / Andel lokaler utan anmärkning / Utfall
+        94 %"."""
+        beside = [one for one in section.parent.children if one.children] if section.parent is not None else []
+        if section not in beside or len(beside) < _ALIKE or not all(self._each_tells(one, texts) for one in beside):
+            return False
+        names = [texts.text(child.heading.id) for one in beside for child in one.children if child.heading is not None]
+        return 2 * sum(map(self._figures.names_indicator, names)) > len(names)
 
     def _of_measure(
         self, section: Section, whole: str, told: Gathered, texts: Texts, goal: Goal | None, period: str

@@ -25,7 +25,7 @@ _BARE_LABELS = (
     re.compile(
         r"(?P<label>[^\W\d_][\w-]+\s\d{1,2}(?:\.\d{1,2})*[a-z]?)\.?\s+(?=(?P<next>[^\W\d]))"
     ),  # "Delmål 1.2 Kön ..."
-    re.compile(r"(?P<label>[^\W\d_][\w-]+\s[\w-]+)\s+(?=(?P<next>\w))"),
+    re.compile(r"(?P<label>[^\W\d_][\w-]+\s(?!\d+\s+\d)[\w-]+)\s+(?=(?P<next>\w))"),  # "Utfall 2 037" is no "Utfall 2"
     re.compile(r"(?P<label>[^\W\d_][\w-]+)\s+(?=(?P<next>\w))"),
 )
 _DOTTED = re.compile(
