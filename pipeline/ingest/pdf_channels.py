@@ -160,7 +160,7 @@ def _lines_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list
     ends: list[PrintedLine] = []  # the last lines of a header, in which only its longest names go on
     rules: list[Rule] = []
     named = False
-    for line in reversed(lines_of(near) if len(stack) > 2 else []):
+    for line in reversed(lines_of(near)):
         pieces, xs = _parted_over(grid, line)
         edge = found[-1].top if found else ends[-1].top if ends else stack[0].y
         if edge - line.bottom > (0.6 if ends and not found else 1.5) * line.style.size:
@@ -181,7 +181,7 @@ def _lines_above(grid: Grid, stack: list[Rule], words: list[Word]) -> tuple[list
             found.extend(ends)
         named = named or header
         found.append(line)
-    if not named:
+    if not named or (len(stack) == 2 and not all(line.bold for line in found)):
         return [], [], words
     taken = {id(word) for line in found for word in line.words}
     return [w for line in found for w in line.words], rules, [w for w in words if id(w) not in taken]

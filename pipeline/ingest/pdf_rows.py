@@ -239,7 +239,8 @@ def row_starts(lines: Sequence[Sequence[PrintedLine]], xs: Sequence[float], *, f
     seen = set(numbers[0])
     for index in range(1, len(lines)):
         begins = bool(numbers[index] & seen) or _is_section(lines[index - 1], lines[index], filled[index])
-        beside = not filled[index] & filled[index - 1] and -spaces[index - 1] > 0.3 * lines[index][0].style.size
+        apart = [p for p in lines[index] if column_of(xs, (p.x0 + p.x1) / 2) not in filled[index - 1]]
+        beside = any(bottom_of(lines[index - 1]) - p.top > 0.3 * p.style.size for p in apart)
         if beside or all(piece.text[0].islower() for piece in lines[index]):
             # print in the middle of its row, beside two lines of another cell;
             begins = False  # a word cut by the line end, or a sentence that goes on

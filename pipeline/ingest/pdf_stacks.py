@@ -15,6 +15,7 @@ MAX_SEGMENT_GAP = 12.0  # between the pieces of one rule that is drawn per colum
 CLOSING = 0.6  # of the width: a shorter rule groups columns
 MIN_WIDTH = 60.0
 FAR = 30.0  # points between two rules; a row without print is lower
+MAX_BOX, BOX_LINE = 120.0, 22.0  # points: width and height of a box around a few words
 PROSE = 40  # characters: a shorter line may be a section row
 
 
@@ -103,11 +104,24 @@ def _stacks(rules: list[Rule], sides: Sequence[Edge], words: list[Word]) -> list
                 inner.append(rule)
         used = {id(first)}
         if stack[0].x1 - stack[0].x0 >= MIN_WIDTH:
-            members = sorted([*stack, *(r for r in inner if stack[0].y < r.y < stack[-1].y)], key=lambda r: r.y)
+            within = _without_boxes([r for r in inner if stack[0].y < r.y < stack[-1].y], words)
+            members = sorted([*stack, *within], key=lambda r: r.y)
             stacks.append(members)
             used |= {id(r) for r in (members if len(stack) == 1 else [*members, *inner])}
         rest = [r for r in rest if id(r) not in used]
     return stacks
+
+
+def _without_boxes(rules: list[Rule], words: list[Word]) -> list[Rule]:
+    """Short rules without those above and below a few words in a box of their own ("Vurdering: [Ikke opfyldt]"), which
+    group no columns."""
+    boxed = [
+        {id(a), id(b)}
+        for a, b in pairwise(sorted(rules, key=lambda r: (r.x0, r.y)))
+        if a.x1 - a.x0 < MAX_BOX and _alike(a, b) and 0 < b.y - a.y < BOX_LINE and _print_between(words, a, b)
+        if not any(abs(r.y - y) < 1 for y in (a.y, b.y) for r in rules if r is not a and r is not b)
+    ]
+    return [r for r in rules if not any(id(r) in pair for pair in boxed)]
 
 
 def _without_text(stack: list[Rule], sides: Sequence[Edge], words: list[Word]) -> list[list[Rule]]:
