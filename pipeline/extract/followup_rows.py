@@ -70,6 +70,7 @@ class Printing:
     only_when_empty: bool = False  # the group is a goal only where the document states no other
     replaces: frozenset[str] = frozenset()  # what was taken for goals and is what the goal is measured by
     number: str = ""  # what numbers the row
+    names_measure: bool = False  # in a column of its own, beside the goal
     by_year: bool = False  # figures by year beside no status
     aimless: bool = False  # and beside no target: they follow a goal up in its own section alone
     adds: bool = False  # it tells neither status nor result and only adds to what is told elsewhere

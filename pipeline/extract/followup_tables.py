@@ -31,7 +31,8 @@ _TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", 
 _NOTED = ("explanation", "comment", "action")
 _NAMES = ("goal", "title", "task", "area")
 _BESIDE = ("area", "task")  # what a report tells beside the goals: "Område", 事项
-_MEASURED = ("measure", "indicator", "target")
+_NAMES_MEASURE = ("measure", "indicator")
+_MEASURED = (*_NAMES_MEASURE, "target")
 _CROSSES = frozenset(["x", "X", "×", "✓", "✔", "√", "v", "V", *MARKS])
 _ROW_NUMBER = re.compile(r"(?:[^\W\d]{1,12}\.? ?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\.?")  # 2.1, 3b, "Mål 4"
 _MOSTLY = 0.5
@@ -351,6 +352,12 @@ class FollowUpTables:
                 only_when_empty=not headed
                 and (above is None or ((named is None or beside) and above.id not in groups)),
                 replaces=measuring if headed else frozenset(),
+                names_measure=any(
+                    cell is not None and not is_empty(texts.text(cell.id))
+                    for name in _NAMES_MEASURE
+                    for place in columns.at.get(name, ())
+                    for cell in [grid.at[row][place]]
+                ),
                 number=teller.number(row),
                 by_year=by_year and above is None,
                 aimless=by_year and above is None and "target" not in grid.fields,

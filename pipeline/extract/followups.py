@@ -181,7 +181,7 @@ def _measuring(printing: Printing, home: GoalGroup, texts: Texts) -> Printing:
     (block, *others) = printing.goal_blocks or printing.measure_blocks or [heading]
     named, row = (letters(texts.text(one)) for one in (heading, block))
     again = row in named or (named in row and len(row) - len(named) <= _LABEL)
-    apart = bool(printing.goal_blocks and printing.measure_blocks)
+    apart = bool(printing.goal_blocks) and printing.names_measure
     if others or block == heading or apart or again:
         return printing
     text = Mention("text", block, 0, len(texts.text(block)), "followup.part")

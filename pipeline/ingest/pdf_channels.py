@@ -122,7 +122,10 @@ def _headed(stack: list[Rule], words: list[Word], page: int, limit: float) -> tu
         pieces.extend(parts)
         last = line.bottom
     several = [line for line in kept if len(pieces_of_line(line)) > 1]
-    if count < 1 or len(several) < (1 if count > 1 else 3) or len(pieces_of_line(kept[0])) < min(count, 2):
+    if count < 1 or len(several) < (1 if count > 1 else 3):
+        return None, words
+    first = [line for line in kept if kept[0].bottom - line.top > 0.3 * size]  # one may stand beside two others
+    if sum(len(pieces_of_line(line)) for line in first) < min(count, 2):
         return None, words
     lines = [*header, *kept]
     ends = [Rule(min(line.top for line in header) - 1, rule.segments), rule, Rule(last + 1, rule.segments)]
