@@ -334,7 +334,7 @@ class BodyReader:
                 continue
             if part.field:
                 empty = not block.text[part.start : part.end].strip()
-                scope.field, scope.rule, scope.standing = self._meant(part, group), part.rule, empty
+                scope.field, scope.rule, scope.standing = self._meant(block, part, group), part.rule, empty
             elif not is_item and not scope.standing and scope.field:
                 scope.field = ""  # a new paragraph ends the scope of a label with its value beside it
             told = len(group.measures)
@@ -344,11 +344,17 @@ class BodyReader:
         if above.listed:  # a label within an item of a list holds for that item alone
             scope.field, scope.rule, scope.standing, scope.listed = above.field, above.rule, True, True
 
-    def _meant(self, part: LabelledPart, group: GoalGroup) -> str:
+    def _meant(self, block: BlockText, part: LabelledPart, group: GoalGroup) -> str:
         """What a label means here: behind a goal that is stated, one that could also head requirements does so, as in
-        【工作目标】提升道路机械化作业水平。【目标要求】1.主次干道机械化清扫率92%以上;..."""
-        stated = part.field == "goal" and "measure" in part.also and group.first("statement", "goal") is not None
-        return "measure" if stated else part.field
+        【工作目标】提升道路机械化作业水平。【目标要求】1.主次干道机械化清扫率92%以上;... One that could head targets does so
+        beneath a goal's name, ahead of what is measured and its level: "Resultatmål: Andel svar i tide: 90 pct."."""
+        if part.field != "goal":
+            return part.field
+        stated = "measure" in part.also and group.first("statement", "goal") is not None
+        name, _, level = block.text[part.start : part.end].partition(": ")
+        held = "target" in part.also and group.first("title") is not None and bool(level)
+        held = held and "(" not in name and not self._judge.wishes(name) and self._judge.opens_with_level(level)
+        return "measure" if stated or held else part.field
 
     def _is_clause(self, passage: Passage, block: BlockText) -> bool:
         """A numbered paragraph of running text, as agreements have them ("8. Rejsende skal ... I sommeren ...")."""
@@ -462,12 +468,22 @@ class BodyReader:
     def _target(self, block: BlockText, start: int, end: int, group: GoalGroup, scope: _Scope, year: str = "") -> None:
         last = group.measures[-1] if group.measures else None
         mention = Mention("target", block.id, start, end, scope.rule, year)
-        if last is not None and last.first("target") is None and last.first("indicator") is not None:
+        if last is not None and last.first("target") is None and self._names_measured(last):
             last.mentions.append(mention)
+            if last.first("indicator") is None:
+                last.mentions.append(replace(last.mentions[0], field="indicator"))
         elif last is not None and year and _is_labelled(last):  # "Målvärde 2028: 23 / Målvärde 2030: minst 26"
             group.measures.append(MeasureGroup([*(m for m in last.mentions if m.field != "target"), mention]))
         else:
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, scope.rule), mention]))
+
+    def _names_measured(self, measure: MeasureGroup) -> bool:
+        """Whether a measure without a level of its own so far is no more than the name of what is measured: "Sådan måler
+        vi / Ventetid på telefonen / Måltal 2025 / højst 5 minutter"."""
+        text = measure.first("text")
+        if measure.first("indicator") is not None or text is None:
+            return measure.first("indicator") is not None
+        return text.rule == "prose.measure" and measure.listed and self._judge.is_name(self._texts.words(text))
 
     def _in_hand(self, group: GoalGroup) -> MeasureGroup | None:
         """The last indicator that a label named, while nothing has been said of the level before."""

@@ -32,6 +32,7 @@ _STATEMENT = 2  # paragraphs that a single goal's statement may take
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|[\u4e00-\u9fff](?<![年至到和与及度]))")  # 2000张 are no year
 _PAST_YEAR = "section.past-year"
 _WORKBOOKS = ("xlsx", "xls", "ods")
+_LEVEL_BEHIND = re.compile(r"^[^(]*\w: (?:\w+ )?\d")
 _COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
 # Roles under which nothing is a goal of this plan, whatever its words.
 SILENT_ROLES = frozenset(
@@ -261,7 +262,7 @@ class Outliner:
         if not is_heading and (hit is None or closed or shown[:1].islower()):
             return None
         loose = passage.kind in _COULD_BE_HEADING and not labelled
-        if loose and hit and hit[0].kind == "goal" and "\n" in passage.text.strip():
+        if loose and hit and hit[0].kind == "goal" and ("\n" in passage.text.strip() or _holds_goal(hit[1], current)):
             return None
         level = passage.level or 1
         if not is_heading:
@@ -367,6 +368,14 @@ class Outliner:
         if len(parts) < 2 or len(known) < len(parts):
             return None
         return next((hit for hit in known if hit[0].kind == "reporting"), known[0])
+
+
+def _holds_goal(match: re.Match[str], current: Section) -> bool:
+    """Whether a line beneath a goal's heading names what is measured and its level behind a label without a number:
+    "Resultatmål: Antal løbere: 13.000 i 2024"."""
+    groups = match.groupdict()
+    named = any(one.role == "goal" and one.number for one in (current, *current.ancestors()))
+    return named and not groups.get("number") and _LEVEL_BEHIND.search(groups.get("title") or "") is not None
 
 
 def _is_one_sentence(text: str) -> bool:

@@ -448,6 +448,17 @@ class SentenceJudge:
         rest = _BRACKET_BEHIND.sub("", text).rstrip(" .")
         return bool(readings) and readings[0].start == 0 and readings[0].end >= len(rest)
 
+    def is_name(self, text: str) -> bool:
+        """Whether a line only names something: it closes with no stop and opens with no level."""
+        first = next(iter(self._phrases.targets(text, in_sentence=False)), None)
+        level = first is not None and first.start == 0 and (first.target.unit or first.rule.startswith(_BOUND))
+        return not level and text.rstrip()[-1:] not in ".:。!?"
+
+    def opens_with_level(self, text: str) -> bool:
+        """Whether a text opens with a level, whatever is said of it: "højst 5 minutter i 2024 (2023: 9)"."""
+        readings = self._phrases.targets(text, in_sentence=False)
+        return bool(readings) and readings[0].start == 0
+
     def bounds(self, text: str) -> bool:
         """Whether a text bounds a level in words, and does not only say how much was or is done: "新增310张"."""
         firm = self.firm_targets(text)
