@@ -18,6 +18,8 @@ from pipeline.records import Cell, Mention, Origin
 _MIN_GOAL = 5  # characters
 _NAMED = 2  # cells of a goal's name: its label and number, its words
 _REQUIRED = 3  # cells of a requirement: its label, what is measured, its level
+_CODED = re.compile(r"[A-ZÆØÅÄÖ]{0,3}[-.]?\d{1,2}(?:\.\d{1,2})*[.)]?")  # "F-01", "1.2"
+CODE = "card.code"  # rule of a goal's name beside its number at the top of a card
 _STOPS = " ;。"
 _OWN_NUMBER = re.compile(r"(?<=\s)\d{1,2}(?:\.\d{1,2})*$")  # "Mål 1"
 _NUMBERED = re.compile(
@@ -137,6 +139,8 @@ class CardReader:
         pairs: list[Mention] = []
         labels, named = 0, False
         rows = [list(dict.fromkeys(cell for cell in row if cell is not None)) for row in grid.at]
+        if topped := self._top(texts, rows[0]):
+            pairs, named, rows = topped, True, rows[1:]
         for cells in rows:
             known = self._grids.label(texts.text(cells[0].id)) if cells else None
             labels += known is not None
@@ -172,6 +176,16 @@ class CardReader:
                     pairs.append(Mention("number", label.id, *number.span(), match.rule))
         told = any(pair.field == "goal" and pair.end - pair.start > 20 for pair in pairs)
         return pairs if labels >= 2 and (labels * 2 >= len(rows) or told) else []
+
+    def _top(self, texts: Texts, cells: Sequence[Cell]) -> list[Mention]:
+        """The name and number of a goal, where a card opens with both and without a label: "F-01 | 火灾形势平稳"."""
+        if len(cells) != _NAMED or self._label(texts.text(cells[1].id)) is not None:
+            return []
+        number = _CODED.fullmatch(texts.text(cells[0].id).strip())
+        name = texts.text(cells[1].id)
+        if number is None or is_placeholder(name) or not any(map(str.isalpha, name)):
+            return []
+        return [whole("goal", cells[1], texts, CODE), whole("number", cells[0], texts, CODE)]
 
     def form_goals(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
         """Goals printed as label and text above an indicator grid (年度目标 | ...); numbered ones are several, as are

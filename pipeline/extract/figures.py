@@ -412,7 +412,7 @@ class FigureReader:
             return False
         if self._from.search(text[: low.start]):
             return False  # "fra 74 til 90" is a change, not a range
-        same_unit = not low.unit or low.unit == high.unit
+        same_unit = not low.unit or high.unit.startswith(low.unit)  # 12万至15万人次
         return same_unit and bool(self._joiner.fullmatch(text[low.end : high.start]))
 
 

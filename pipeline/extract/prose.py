@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from pipeline.extract.aims import AimReader
+from pipeline.extract.aims import AimReader, leads_on
 from pipeline.extract.attach import attach
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.goal_headings import GoalHeadings
@@ -477,6 +477,10 @@ class ProseReader:
             aim = None
             if found and (step := self._statements.step(passage, block)) is not None:
                 found[-1].measures.append(step)
+            elif several := self._statements.numbered_within(passage, block):
+                task = None
+                found += several
+                aim = several[-1] if leads_on(block.text) else None
             elif (numbered := self._statements.numbered(passage, block)) is not None:
                 task = None
                 found.append(numbered)
@@ -508,11 +512,19 @@ class ProseReader:
         yield from found
 
     def _shown_in_list(self, goal: GoalGroup, following: list[Passage]) -> bool:
-        """Whether a goal in words stands right over a list of levels, which then show that it is met: "Prövningen ska
-        vara snabb. / • Minst 90 procent av ärendena ska avgöras inom 3 dagar." """
+        """Whether a goal in words stands right over a list of levels, and perhaps of changes among them, which then show
+        that it is met: "Prövningen ska vara snabb. / • Minst 90 procent av ärendena ska avgöras inom 3 dagar." """
         items = list(takewhile(lambda passage: passage.kind is PassageKind.LIST_ITEM, following))
-        levels = [self._judge.counts(text) and self._judge.states_level(text) for text in self._item_texts(items)]
-        return len(items) > 1 and all(levels) and not goal.measures and self._judge.leads(self._statement(goal))
+        texts = self._item_texts(items)
+        levels = [self._judge.counts(text) and self._judge.states_level(text) for text in texts]
+        shown = all(level or self._judge.moves(text) for level, text in zip(levels, texts, strict=True))
+        return (
+            len(items) > 1
+            and shown
+            and 2 * sum(levels) > len(items)
+            and not goal.measures
+            and self._judge.leads(self._statement(goal))
+        )
 
     def _item_texts(self, items: list[Passage]) -> list[str]:
         return [self._texts[one.id].text[after_marker(one, self._texts[one.id]) :] for one in items]

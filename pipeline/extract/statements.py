@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.cleaning import is_wide
+from pipeline.extract.aims import leads_on
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated, marker_length
@@ -181,6 +182,33 @@ class StatementReader:
             self._bodies.measures(block, piece.start, piece.end, group)
         group.add(Mention("number", block.id, *number, sign.rule))
         return group
+
+    def numbered_within(self, passage: Passage, block: BlockText) -> list[GoalGroup]:
+        """The goals of a paragraph in which labels and numbers open sentences further on: "Åkern går inte att flytta.
+        Mål 1: Arealen ska inte minska. Vi mäter ... Mål 2: Fler unga ska driva lantbruk. Senast 2033 ...". The sentence
+        behind the label states the goal; of those behind it, the ones that show it measure it."""
+        if passage.kind is not PassageKind.PARAGRAPH:
+            return []
+        starts = [start for start, _ in self._judge.sentences(block.text)]
+        labels = [(at, found) for at in starts if (found := self._outliner.numbered_goal(block.text[at:])) is not None]
+        if not any(at for at, _ in labels):
+            return []
+        groups: list[GoalGroup] = []
+        for (at, (number, start)), end in zip(labels, [*(at for at, _ in labels[1:]), len(block.text)], strict=True):
+            first, *later = self._bodies.pieces(block, at + start, trimmed(block.text, at + start, end)[1], None)
+            sign = self._judge.list_item_sign(block.text[first.start : first.end])
+            if sign is None or not self.states_goal(block.text[first.start : first.end]):
+                continue  # "Mål 1: Ventetiden opgøres hver måned."
+            group = self._sentence_goal(block, first.start, first.end, sign.confidence, sign.rule)
+            group.add(Mention("number", block.id, at + number[0], at + number[1], sign.rule))
+            for piece in later:
+                text = block.text[piece.start : piece.end]
+                if piece.end == len(block.text) and leads_on(text):
+                    continue  # "Till utgången av 2031 ska" ahead of a list
+                if piece.kind in _ASIDES or self._judge.measures_aim(text) or self._judge.firm_targets(text):
+                    self._bodies.measures(block, piece.start, piece.end, group)
+            groups.append(group)
+        return groups
 
     def states_goal(self, text: str) -> bool:
         """Whether a text that a number marks as one of several goals says what is to be."""
