@@ -130,16 +130,23 @@ class BodyReader:
         told = [self._texts.words(one) for one in group.mentions if one.rule == "prose.first-paragraph"]
         return any(self._judge.wishes(text[a:b]) for text in told for a, b in self._judge.sentences(text))
 
+    def _opens_with_aim(self, group: GoalGroup) -> bool:
+        """Whether the paragraph beneath a heading that names a goal wishes for something in its first sentence."""
+        told = next((self._texts.words(one) for one in group.mentions if one.rule == "prose.first-paragraph"), "")
+        first = next(iter(self._judge.sentences(told)), None)
+        return first is not None and self._judge.wishes(told[slice(*first)])
+
     def drop_told(self, group: GoalGroup) -> None:
-        """Beside indicators, a later sentence that neither wishes anything nor names a time tells how things are:
-        "Länet importerar omkring 60 procent av den el som används."."""
+        """Beside indicators, a sentence that neither wishes anything nor names a time, and bounds nothing where it is
+        the first, tells how things are: "Länet importerar omkring 60 procent av den el som används."."""
         if any(measure.first("indicator") for measure in group.measures):
             group.measures = [one for one in group.measures if not self._is_told(one.mentions[0])]
 
     def _is_told(self, mention: Mention) -> bool:
         text = self._texts.words(mention)
         later = mention.rule == "prose.later-sentence"
-        return later and not self._judge.wishes(text) and not self._judge.names_time(text)
+        first = mention.rule == "prose.statement" and not self._judge.bounds(text) and not self._judge.moves(text)
+        return (later or first) and not self._judge.wishes(text) and not self._judge.names_time(text)
 
     def _drop_grounds(self, group: GoalGroup) -> None:
         """Figures between a goal and the list of what is required of it tell why it is needed: "Omkring 2.300
@@ -346,15 +353,18 @@ class BodyReader:
 
     def _meant(self, block: BlockText, part: LabelledPart, group: GoalGroup) -> str:
         """What a label means here: behind a goal that is stated, one that could also head requirements does so, as in
-        【工作目标】提升道路机械化作业水平。【目标要求】1.主次干道机械化清扫率92%以上;... One that could head targets does so
-        beneath a goal's name, ahead of what is measured and its level: "Resultatmål: Andel svar i tide: 90 pct."."""
+        【工作目标】提升道路机械化作业水平。【目标要求】1.主次干道机械化清扫率92%以上;... One that could head targets
+        does so beneath a goal's name, ahead of what is measured and its level ("Resultatmål: Andel svar i tide: 90
+        pct."), and beneath an aim in words, ahead of a level: "Vi vil have flere haver. / Mål: Mindst 50 haver."."""
         if part.field != "goal":
             return part.field
         stated = "measure" in part.also and group.first("statement", "goal") is not None
         name, _, level = block.text[part.start : part.end].partition(": ")
         held = "target" in part.also and group.first("title") is not None and bool(level)
         held = held and "(" not in name and not self._judge.wishes(name) and self._judge.opens_with_level(level)
-        return "measure" if stated or held else part.field
+        aimed = "target" in part.also and self._opens_with_aim(group)
+        aimed = aimed and self._aims.is_settled_level(block.text[part.start :])
+        return "measure" if stated or held or aimed else part.field
 
     def _is_clause(self, passage: Passage, block: BlockText) -> bool:
         """A numbered paragraph of running text, as agreements have them ("8. Rejsende skal ... I sommeren ...")."""
@@ -478,8 +488,8 @@ class BodyReader:
             group.measures.append(MeasureGroup([Mention("text", block.id, start, end, scope.rule), mention]))
 
     def _names_measured(self, measure: MeasureGroup) -> bool:
-        """Whether a measure without a level of its own so far is no more than the name of what is measured: "Sådan måler
-        vi / Ventetid på telefonen / Måltal 2025 / højst 5 minutter"."""
+        """Whether a measure without a level of its own so far is no more than the name of what is measured: "Sådan
+        måler vi / Ventetid på telefonen / Måltal 2025 / højst 5 minutter"."""
         text = measure.first("text")
         if measure.first("indicator") is not None or text is None:
             return measure.first("indicator") is not None

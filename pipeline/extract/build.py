@@ -179,7 +179,7 @@ class GoalBuilder:
         if place is None:
             return whole, None
         head, rest = block.text[start:place].strip(), block.text[place : cell.end].strip()
-        if len(head) > 90 or head[-1:] in ".,;" or not self._judge.is_sentence(rest):
+        if len(head) > 90 or head[-1:] in ".,;" or not (rest.endswith(".") or self._judge.is_sentence(rest)):
             return whole, None
         return (
             Mention("title", cell.block, start, place, cell.rule),

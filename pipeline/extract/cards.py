@@ -139,7 +139,7 @@ class CardReader:
         pairs: list[Mention] = []
         labels, named = 0, False
         rows = [list(dict.fromkeys(cell for cell in row if cell is not None)) for row in grid.at]
-        if topped := self._top(texts, rows[0]):
+        if rows and (topped := self._top(texts, rows[0])):
             pairs, named, rows = topped, True, rows[1:]
         for cells in rows:
             known = self._grids.label(texts.text(cells[0].id)) if cells else None
@@ -179,6 +179,7 @@ class CardReader:
 
     def _top(self, texts: Texts, cells: Sequence[Cell]) -> list[Mention]:
         """The name and number of a goal, where a card opens with both and without a label: "F-01 | 火灾形势平稳"."""
+        cells = [cell for cell in cells if not is_empty(texts.text(cell.id))]
         if len(cells) != _NAMED or self._label(texts.text(cells[1].id)) is not None:
             return []
         number = _CODED.fullmatch(texts.text(cells[0].id).strip())

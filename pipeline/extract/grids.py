@@ -464,8 +464,8 @@ class GridReader:
         return match is not None and {"goal", "indicator"} <= {*match.fields}
 
     def measures_goal_above(self, grid: Grid, texts: Texts, row: int, column: int) -> bool:
-        """Whether a row of goals that are all numbered has no number, or stands beneath a goal told over the whole table,
-        under a header that names goals and what measures them ("Mål och indikator"): it measures the goal above."""
+        """Whether a row of goals that are all numbered has no number, or stands beneath a goal told over the whole
+        table, under a header that names goals and what measures them ("Mål och indikator"): it measures that goal."""
         if not self.names_measures(grid, texts, column):
             return False
         if self.goals_are_bands(grid, texts, column):

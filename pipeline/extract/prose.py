@@ -512,8 +512,8 @@ class ProseReader:
         yield from found
 
     def _shown_in_list(self, goal: GoalGroup, following: list[Passage]) -> bool:
-        """Whether a goal in words stands right over a list of levels, and perhaps of changes among them, which then show
-        that it is met: "Prövningen ska vara snabb. / • Minst 90 procent av ärendena ska avgöras inom 3 dagar." """
+        """Whether a goal in words stands right over a list of levels, and perhaps of changes among them, which then
+        show that it is met: "Prövningen ska vara snabb. / • Minst 90 procent av ärendena ska avgöras inom 3 dagar." """
         items = list(takewhile(lambda passage: passage.kind is PassageKind.LIST_ITEM, following))
         texts = self._item_texts(items)
         levels = [self._judge.counts(text) and self._judge.states_level(text) for text in texts]

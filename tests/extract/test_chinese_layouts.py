@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import goals, item, merged, read, series, target, targets
+from tests.extract.reading import goals, item, merged, named, read, series, target, targets
 from tests.factories import heading, passage, table
 
 TITLE = heading("枫桥区2026年度工作目标责任书")
@@ -1239,3 +1239,22 @@ def test_key_tasks_that_name_neither_level_nor_day_are_no_goals_beside_measured_
 
     assert ["优化加氢站审批"] == [goal.title.value for goal in plan.goals if goal.title is not None]
     assert 4 == len(plan.goals)
+
+
+def test_a_card_opens_with_the_code_and_name_of_its_goal():
+    plan = read(
+        heading("2026年消防工作目标责任书"),
+        heading("四、年度目标", 2),
+        table(
+            ("F-01", "火灾形势总体平稳", "", ""),
+            ("目标类别", "运行类", "考核分值", "20分"),
+            ("目标内容", "火灾起数、亡人数得到有效控制。", "", ""),
+            ("考核标准", "全年亡人火灾起数不超过2起", "", ""),
+            ("完成时限", "2026年12月31日", "牵头单位", "消防大队"),
+        ),
+        language="zh",
+    )
+    (goal,) = plan.goals
+
+    assert "F-01 | 火灾形势总体平稳 | 火灾起数、亡人数得到有效控制。" == named(goal)
+    assert ["at_most 2 起"] == targets(goal)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.extract.reading import goals, item, merged, named, read, series, targets, value
+from tests.extract.reading import goals, item, merged, named, read, series, target, targets, value
 from tests.factories import heading, passage, table
 
 STRATEGY = heading("National cykelstrategi 2026-2032")
@@ -477,3 +477,74 @@ def test_a_column_of_numbered_names_titles_the_goals_that_the_next_column_descri
 
     assert [("1", "Hurtigere svar"), ("2", "Bedre råd")] == [(g.number.value, g.title.value) for g in plan.goals]
     assert plan.goals[1].statement.value.startswith("Rådgivningen skal kunne bruges")
+
+
+def test_the_label_of_a_target_beneath_a_named_goal_heads_what_measures_it():
+    plan = read(
+        heading("Arbejdsplan 2027"),
+        heading("Mål og indsatser", 2),
+        heading("Mål 1 – Vagten er hurtigt fremme", 3),
+        passage("I to sogne er der færre end tre vagter.", id="a"),
+        item("Resultatmål: Andel kald besvaret inden for 15 minutter: 90 pct. i 2027 (2026: 86 pct.)", id="b"),
+        item("Resultatmål: Antal frivillige: 1.300 i 2027", id="c"),
+        heading("Mål 2 – Køen er kort", 3, id="h2"),
+        item("Resultatmål: Ventetid i telefonen: højst 5 minutter i 2027", id="d"),
+        language="da",
+    )
+
+    assert [
+        ("1", "Vagten er hurtigt fremme", ["at_least 90 percent", "equal 1300"]),
+        ("2", "Køen er kort", ["at_most 5 minutes"]),
+    ] == [(value(goal.number), value(goal.title), targets(goal)) for goal in plan.goals]
+
+
+def test_a_target_beneath_an_aim_in_words_measures_it():
+    tracks = [
+        ("Flere haver", "Vi vil have flere haver tæt på byen.", "Mål: I 2031 er der mindst 1.250 haver."),
+        ("Rene haver", "Vi vil have haver uden gift.", "Mål: 90 pct. af foreningerne har underskrevet aftalen."),
+    ]
+    blocks = [
+        block
+        for n, (name, aim, level) in enumerate(tracks)
+        for block in (heading(name, 3, id=f"h{n}"), passage(aim, id=f"a{n}"), passage(level, id=f"b{n}"))
+    ]
+    plan = read(heading("Strategi 2027-2031"), heading("Indsatsområder", 2), *blocks, language="da")
+
+    assert [
+        "Flere haver | Vi vil have flere haver tæt på byen.",
+        "Rene haver | Vi vil have haver uden gift.",
+    ] == [named(goal) for goal in plan.goals]
+    assert [["at_least 1250 haver"], ["at_least 90 percent"]] == [targets(goal) for goal in plan.goals]
+
+
+def test_a_level_under_its_label_is_that_of_what_is_named_under_the_one_above():
+    plan = read(
+        heading("Arbejdsplan 2027"),
+        heading("Udvalgets mål", 2),
+        heading("1. Køen er kort", 3),
+        heading("Sådan måler vi", 5),
+        passage("Ventetid i telefonen", id="a"),
+        heading("Måltal 2027", 5, id="h"),
+        passage("højst 5 minutter", id="b"),
+        language="da",
+    )
+
+    assert [("Ventetid i telefonen", "at_most 5 minutes")] == [
+        (measure.text.value, target(measure)) for goal in plan.goals for measure in goal.measures
+    ]
+
+
+def test_of_two_columns_called_goals_the_one_that_counts_names_what_is_measured():
+    plan = read(
+        heading("Arbejdsplan 2027"),
+        table(
+            ("Mål", "Resultatmål", "Måltal 2027"),
+            ("Køen er kort", "Andel kald besvaret i tide", "90 pct."),
+            ("Flere hjælper til", "Antal frivillige", "1.300"),
+        ),
+        language="da",
+    )
+
+    assert [("Køen er kort", ["equal 90 percent"]), ("Flere hjælper til", ["equal 1300 frivillige"])] == [
+        (named(goal), targets(goal)) for goal in plan.goals
+    ]

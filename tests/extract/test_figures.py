@@ -34,6 +34,7 @@ def figures(code: str, text: str, masked=()) -> list[tuple[str, str]]:
         ("zh", "三千元", [("3000", "元")]),
         ("zh", "两个中心", [("2", "个")]),
         ("zh", "一是加强管理", []),
+        ("zh", "培训12万至15万人次", [("12", "万人次")]),
     ],
 )
 def test_a_figure_has_the_marks_and_units_of_its_language(code, text, expected):

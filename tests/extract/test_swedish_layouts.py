@@ -975,3 +975,36 @@ def test_a_goal_with_its_number_tops_a_card_of_labels_beside_values():
         ("1", "Kortare kö", ["at_most 12 days"]),
         ("2", "Fler hittar hit", ["equal 45000 besök", "at_least 90 percent"]),
     ] == [(value(goal.number), value(goal.title), targets(goal)) for goal in plan.goals]
+
+
+def test_labels_with_numbers_open_goals_within_a_paragraph():
+    plan = read(
+        heading("Strategi 2027–2033"),
+        heading("Dit ska vi", 2),
+        passage(
+            "Åkern går inte att flytta. Mål 1: Fler unga ska driva lantbruk. Senast 2033 ska minst 18 procent av företagarna "
+            "vara under 40 år. Mål 2: Den ekologiska arealen ska öka från 14 till 22 procent senast 2032."
+        ),
+        language="sv",
+    )
+
+    assert [
+        ("1", "Fler unga ska driva lantbruk.", ["at_least 18 percent"]),
+        ("2", "Den ekologiska arealen ska öka från 14 till 22 procent senast 2032.", ["increase_to 22 percent"]),
+    ] == [(value(goal.number), value(goal.statement), targets(goal)) for goal in plan.goals]
+
+
+def test_a_change_among_the_levels_beneath_an_aim_measures_it_too():
+    plan = read(
+        heading("Regleringsbrev 2027"),
+        heading("1.4 Service", 3),
+        passage("Mål", id="a"),
+        passage("Åkerier ska lätt kunna få svar på sina frågor.", id="b"),
+        item("Väntetiden i telefon ska vara högst 6 minuter.", id="c"),
+        item("Nöjdheten ska uppgå till minst 72 procent.", id="d"),
+        item("Andelen som är anslutna till e-faktura ska öka.", id="e"),
+        language="sv",
+    )
+
+    assert ["Åkerier ska lätt kunna få svar på sina frågor."] == goals(plan)
+    assert [["at_most 6 minutes", "at_least 72 percent", "increase"]] == [targets(goal) for goal in plan.goals]
