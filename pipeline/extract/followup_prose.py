@@ -66,6 +66,7 @@ class FollowUpSections:
         self._gather = Gatherer(self._headers, analyse, self._judging)
         self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"), self._titles)
         self._lines = LineReader(self._headers, lights)
+        self._single: frozenset[int] = frozenset()  # sections of goals that have a table of one row each
         self._reached = ProseResults(self._results, self._remarks, periods)
 
     def join(self, texts: Texts, root: Section, legend: Legend) -> None:
@@ -106,6 +107,7 @@ class FollowUpSections:
         that tables tell of, with whether they give a result for the period."""
         known, names = {goal.source.block: goal for goal in goals}, self._names(goals)
         title = next((section for section in root.walk() if section.heading is not None), None)
+        self._single = frozenset(one for one, is_single in self._chapters.tabled(root, texts).items() if is_single)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
         lit = self._sorted.lit(root, legend, texts, self._gather.is_label)
         closed = lit | beside | self._sorted.closed(root, texts, legend)
@@ -419,16 +421,17 @@ class FollowUpSections:
             group,
             enriches=True,
             adds=status is None and result is None,
-            rated=status is not None and (self._is_rating(told, status) or (told.measured and not section.tables())),
+            rated=status is not None
+            and (self._is_rating(told, status, section) or (told.measured and not section.tables())),
             labelled=bool(told.parts.keys() & set(_WORDED)),
             clean=lambda one: cleaned(one, results, texts, told.named, place),
         )
 
-    def _is_rating(self, told: Gathered, status: Printed) -> bool:
+    def _is_rating(self, told: Gathered, status: Printed, section: Section) -> bool:
         """Whether a verdict is a word under a label or at the heading ("Bedömning: Delvis uppnått"), and no sentence on
-        "the goal"."""
+        "the goal", unless the goals of a report have a table of one row each, which they are judged by."""
         labelled = told.closed is not None or bool(told.parts.keys() & {*_JUDGED, *_SURE} - {"actual"})
-        return labelled and not self._rules.has(status.text, "subject")
+        return labelled and (id(section) in self._single or not self._rules.has(status.text, "subject"))
 
     def _listed(
         self, item: Item, status: Printed | None, section: Section, texts: Texts, period: str, goal: Goal | None
