@@ -383,7 +383,15 @@ class SentenceJudge:
         cues = self._analyse(text)
         if cues.has("assignment", "order"):
             return True
+        if cues.has("past") and not cues.has("need") and self._is_due(text):
+            return False
         return cues.has("past", "need") and not cues.has("commitment", "declared_goal", "maintain")
+
+    def _is_due(self, text: str) -> bool:
+        """Whether the first sentence of a text sets a level and the day by which it holds, be its verb one of what is
+        done: "90 pct. har gennemført kurset inden udgangen af 2028."."""
+        first = next((text[start:end] for start, end in self._analyse(text).sentences), text)
+        return bool(self.firm_targets(first)) and self.falls_due(first)
 
     def promises(self, text: str) -> bool:
         """Whether a heading is a clause that says what is to be."""
