@@ -265,14 +265,18 @@ class FollowUpTables:
         return name
 
     def _unread_to_results(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
-        """Beside a column of statuses another that could be one, but holds none, tells the results that no third does:
-        目前完成情况 | 进度."""
+        """Beside a column of statuses, or of forecasts that are lights, another that could be one, but holds none,
+        tells the results that no third does: 目前完成情况 | 进度, "Prognos | Läge 31 augusti"."""
         if columns.at.get("actual"):
             return
         places = columns.at.get("status", [])
+        lit = [
+            cell for p in columns.at.get("prognosis", ()) for cell in _cells(grid, p) if colour_of(cell.color) in LIGHTS
+        ]
         bodies = {place: _body(grid, texts, place) for place in places}
         read = {at: [one for one in body if self._lights.read(one, "", legend)] for at, body in bodies.items()}
-        if any(bodies[place] and len(read[place]) > 0.8 * len(bodies[place]) for place in places):
+        judged = any(bodies[place] and len(read[place]) > 0.8 * len(bodies[place]) for place in places)
+        if judged or _is_lit(lit):
             worded = [place for place in places if bodies[place] and not read[place]]
             places[:] = [place for place in places if place not in worded]
             columns.at |= {"actual": worded} if worded else {}

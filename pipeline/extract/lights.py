@@ -198,6 +198,8 @@ class LightReader:
         self._of_worded(document, texts, legend)
         self._of_midway(document, texts, legend)
         self._of_lagging(document, texts, legend)
+        if legend.colours.get("grey") is FollowUpStatus.OFF_TRACK:
+            legend.colours["grey"] = FollowUpStatus.UNKNOWN  # 灰灯:尚未开展 judges nothing yet
         legend.agree()
         return legend
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.ingest.pdf_channels import channel_tables
 from pipeline.ingest.pdf_grid import Grid, GridCell, grid_of, parted, place
 from pipeline.ingest.pdf_hanging import hanging_columns
+from pipeline.ingest.pdf_jointed import jointed_tables
 from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.ingest.pdf_page import Box, Edge, PageContent, Word, around
 from pipeline.ingest.pdf_rows import Band, pieces_of_line, split_rows
@@ -24,8 +25,9 @@ def tables_of(content: PageContent) -> tuple[list[Grid], list[Word]]:
         return [], content.words
     grids, rest = ruled_tables(content, edges)
     grids, rest = with_stripes(grids, rest, content)
-    channelled, rest = channel_tables(content, edges, grids, rest)
-    return sorted([*grids, *channelled], key=lambda g: (g.ys[0], g.xs[0])), rest
+    jointed, rest = jointed_tables(content, grids, rest)
+    channelled, rest = channel_tables(content, edges, [*grids, *jointed], rest)
+    return sorted([*grids, *jointed, *channelled], key=lambda g: (g.ys[0], g.xs[0])), rest
 
 
 def ruled_tables(content: PageContent, edges: list[Edge]) -> tuple[list[Grid], list[Word]]:
