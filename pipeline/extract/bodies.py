@@ -127,14 +127,16 @@ class BodyReader:
     def _aims_first(self, group: GoalGroup) -> bool:
         """Whether the paragraph beneath a heading that names a goal wishes for something itself; "Firmaerne mangler
         hænder." only tells why."""
-        told = [self._texts.words(one) for one in group.mentions if one.rule == "prose.first-paragraph"]
-        return any(self._judge.wishes(text[a:b]) for text in told for a, b in self._judge.sentences(text))
+        return any(map(self._judge.wishes, self._introduction(group)))
 
     def _opens_with_aim(self, group: GoalGroup) -> bool:
-        """Whether the paragraph beneath a heading that names a goal wishes for something in its first sentence."""
-        told = next((self._texts.words(one) for one in group.mentions if one.rule == "prose.first-paragraph"), "")
-        first = next(iter(self._judge.sentences(told)), None)
-        return first is not None and self._judge.wishes(told[slice(*first)])
+        """Whether that paragraph wishes for something in its first sentence."""
+        return any(map(self._judge.wishes, self._introduction(group)[:1]))
+
+    def _introduction(self, group: GoalGroup) -> list[str]:
+        """The sentences of the paragraph beneath a heading that names a goal."""
+        told = [self._texts.words(one) for one in group.mentions if one.rule == "prose.first-paragraph"]
+        return [text[start:end] for text in told for start, end in self._judge.sentences(text)]
 
     def drop_told(self, group: GoalGroup) -> None:
         """Beside indicators, a sentence that neither wishes anything nor names a time, and bounds nothing where it is
@@ -359,12 +361,17 @@ class BodyReader:
         if part.field != "goal":
             return part.field
         stated = "measure" in part.also and group.first("statement", "goal") is not None
+        held = "target" in part.also and self._is_held_to(block, part, group)
+        return "measure" if stated or held else part.field
+
+    def _is_held_to(self, block: BlockText, part: LabelledPart, group: GoalGroup) -> bool:
+        """Whether what a label says is what the goal above it is held to: the name of what is measured and its level
+        beneath a goal's name, or any level or day beneath an aim in words."""
         name, _, level = block.text[part.start : part.end].partition(": ")
-        held = "target" in part.also and group.first("title") is not None and bool(level)
-        held = held and "(" not in name and not self._judge.wishes(name) and self._judge.opens_with_level(level)
-        aimed = "target" in part.also and self._opens_with_aim(group)
-        aimed = aimed and self._aims.is_settled_level(block.text[part.start :])
-        return "measure" if stated or held or aimed else part.field
+        named = group.first("title") is not None and "(" not in name and not self._judge.wishes(name)
+        if named and self._judge.opens_with_level(level):
+            return True
+        return self._opens_with_aim(group) and self._aims.is_settled_level(block.text[part.start :])
 
     def _is_clause(self, passage: Passage, block: BlockText) -> bool:
         """A numbered paragraph of running text, as agreements have them ("8. Rejsende skal ... I sommeren ...")."""
@@ -490,10 +497,11 @@ class BodyReader:
     def _names_measured(self, measure: MeasureGroup) -> bool:
         """Whether a measure without a level of its own so far is no more than the name of what is measured: "Sådan
         måler vi / Ventetid på telefonen / Måltal 2025 / højst 5 minutter"."""
+        if measure.first("indicator") is not None:
+            return True
         text = measure.first("text")
-        if measure.first("indicator") is not None or text is None:
-            return measure.first("indicator") is not None
-        return text.rule == "prose.measure" and measure.listed and self._judge.is_name(self._texts.words(text))
+        listed = text is not None and text.rule == "prose.measure" and measure.listed
+        return text is not None and listed and self._judge.is_name(self._texts.words(text))
 
     def _in_hand(self, group: GoalGroup) -> MeasureGroup | None:
         """The last indicator that a label named, while nothing has been said of the level before."""

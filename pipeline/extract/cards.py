@@ -19,7 +19,7 @@ _MIN_GOAL = 5  # characters
 _NAMED = 2  # cells of a goal's name: its label and number, its words
 _REQUIRED = 3  # cells of a requirement: its label, what is measured, its level
 _CODED = re.compile(r"[A-ZÆØÅÄÖ]{0,3}[-.]?\d{1,2}(?:\.\d{1,2})*[.)]?")  # "F-01", "1.2"
-CODE = "card.code"  # rule of a goal's name beside its number at the top of a card
+_CODE = "card.code"  # rule of a goal's name beside its number at the top of a card
 _STOPS = " ;。"
 _OWN_NUMBER = re.compile(r"(?<=\s)\d{1,2}(?:\.\d{1,2})*$")  # "Mål 1"
 _NUMBERED = re.compile(
@@ -89,8 +89,8 @@ class CardReader:
         "Indikator | Andel tider | Målvärde | minst 90 %", which a row of headers would have looked like."""
         first = [cells[0] for other in range(grid.table.n_rows) if (cells := of_row(grid, texts, other))]
         labelled = all(self._label(texts.text(cell.id)) is not None for cell in first)
-        below = next((of_row(grid, texts, cell.row) for cell in first if cell.row > row), [])
-        return bool(grid.columns) and labelled and len(below) % 2 == 0 and bool(below)
+        below = next((of_row(grid, texts, cell.row) for cell in first if cell.row > row), None)
+        return bool(grid.columns) and labelled and below is not None and len(below) % 2 == 0
 
     def _over_value(self, texts: Texts, cell: Cell) -> LabelledPart | None:
         """The label on the first line of a cell, over its value: "Ansvarlig / Kontoret for Tilsyn"."""
@@ -186,7 +186,7 @@ class CardReader:
         name = texts.text(cells[1].id)
         if number is None or is_placeholder(name) or not any(map(str.isalpha, name)):
             return []
-        return [whole("goal", cells[1], texts, CODE), whole("number", cells[0], texts, CODE)]
+        return [whole("goal", cells[1], texts, _CODE), whole("number", cells[0], texts, _CODE)]
 
     def form_goals(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
         """Goals printed as label and text above an indicator grid (年度目标 | ...); numbered ones are several, as are

@@ -109,10 +109,11 @@ class FigureReader:
     def unit(self, text: str) -> tuple[str, Decimal] | None:
         """The unit that words alone name (a unit column, a bracket in a header), with its factor to base units: *count*
         where they say that something is counted but not what ("antal"), else what is counted ("antal hushåll")."""
-        if (counting := self._counting.match(text.strip())) is not None:
-            counted = text.strip()[counting.end() :].strip(" .")
+        words = text.strip()
+        if (counting := self._counting.match(words)) is not None:
+            counted = words[counting.end() :].strip(" .")
             return (self.unit(counted) or self._counted(counted)) if counted else ("count", Decimal(1))
-        found = self._with_unit(f"0 {text.strip()}", 0, 1, Decimal(0), word=False)
+        found = self._with_unit(f"0 {words}", 0, 1, Decimal(0), word=False)
         return (found.unit, found.factor) if found.unit else None
 
     def indicator_unit(self, indicator: str) -> tuple[str, Decimal] | None:
@@ -125,9 +126,7 @@ class FigureReader:
             if self._counting.fullmatch(match.group(1)):  # "Avtal om samverkan (antal)"
                 return self._counted(name[: match.start()])
             bracket = _SCALE.sub("", match.group(1))  # "HME (index 0–100)"
-            shortened = (
-                bracket.isupper() and len(bracket) > 1
-            )  # "Nöjd kundindex (NKI)": a short name, unless it is a unit
+            shortened = bracket.isupper() and len(bracket) > 1  # "Nöjd kundindex (NKI)", unless it is a unit
             if bracket and (self.is_unit(bracket) or not (shortened or any(map(str.isdigit, bracket)))):
                 return self.unit(bracket)
             name = name[: match.start()].rstrip()  # "Lokalyta per anställd, m² (2024: 27)"

@@ -144,10 +144,12 @@ class RowTeller:
         cell = self._first(row, "comment")
         if cell is None or self.columns.at.keys() & {"actual", "assessment"}:
             return None
-        sentences = self.analyse(self.texts.text(cell.id)).sentences
-        place = (cell.id, *sentences[0])
-        told = self.results.figure(self.texts.text(cell.id)[slice(*sentences[0])])
-        return place if told is not None and self.remarks.is_plain(place, self.texts) else None
+        text = self.texts.text(cell.id)
+        for start, end in self.analyse(text).sentences[:1]:
+            place = (cell.id, start, end)
+            if self.results.figure(text[start:end]) is not None and self.remarks.is_plain(place, self.texts):
+                return place
+        return None
 
     def _behind(self, words: Words, opening: Place) -> Words:
         """What a row says in words behind the sentence that tells the result."""

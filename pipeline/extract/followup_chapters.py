@@ -57,6 +57,12 @@ class Chapters:
             found |= {id(one): single for one in alike}
         return found
 
+    def single(self, root: Section, texts: Texts) -> frozenset[int]:
+        """Those of them, by identity, whose own table has one row, as most of these tables have."""
+        alike = self.tabled(root, texts)
+        sections = (one for one in root.walk() if alike.get(id(one)))
+        return frozenset(id(one) for one in sections if one.tables()[0].n_rows == _HEADER_AND_ROW)
+
     def numbered(self, root: Section, texts: Texts) -> dict[str, str]:
         """The headings that letters or the word goal number ("A. ...", "Mål 2: ..."), as number -> block, for rows that
         print a part of one: A1, 2.3. A letter alone says it only beside another."""

@@ -43,7 +43,6 @@ _WORDED = ("explanation", "comment", "action")
 _VERDICT = 24  # characters of a verdict under the label of a judgement: 自评结论:已取消。
 _MEASURES = 2  # headings of measures beneath a goal's
 _ALIKE = 3  # headings that make a series
-_ONE = 2  # rows of a table with a header and one row
 _APART = 2  # sentences of a passage of its own that explains why a goal is met
 _OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
@@ -108,10 +107,7 @@ class FollowUpSections:
         that tables tell of, with whether they give a result for the period."""
         known, names = {goal.source.block: goal for goal in goals}, self._names(goals)
         title = next((section for section in root.walk() if section.heading is not None), None)
-        alike = self._chapters.tabled(root, texts)
-        self._single = frozenset(
-            id(one) for one in root.walk() if alike.get(id(one)) and one.tables()[0].n_rows == _ONE
-        )
+        self._single = self._chapters.single(root, texts)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
         lit = self._sorted.lit(root, legend, texts, self._gather.is_label)
         closed = lit | beside | self._sorted.closed(root, texts, legend)

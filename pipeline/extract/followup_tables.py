@@ -341,8 +341,8 @@ class FollowUpTables:
             if uncommented and uncommented[-1].goal_blocks != frozenset([above.id] if above else []):
                 yield from uncommented
                 uncommented = []
-            measured = [c for name in _MEASURED for p in columns.at.get(name, ()) if (c := grid.at[row][p]) is not None]
-            measured = [part, *measured] if part is not None else measured
+            naming = _in_columns(grid, row, columns, _NAMES_MEASURE)
+            measured = [*([part] if part is not None else []), *naming, *_in_columns(grid, row, columns, ("target",))]
             told = teller.told(row) or (teller.unmeasured(row) if by_year and above is None else [])
             if not told:
                 continue
@@ -356,12 +356,7 @@ class FollowUpTables:
                 only_when_empty=not headed
                 and (above is None or ((named is None or beside) and above.id not in groups)),
                 replaces=measuring if headed else frozenset(),
-                names_measure=any(
-                    cell is not None and not is_empty(texts.text(cell.id))
-                    for name in _NAMES_MEASURE
-                    for place in columns.at.get(name, ())
-                    for cell in [grid.at[row][place]]
-                ),
+                names_measure=any(not is_empty(texts.text(cell.id)) for cell in naming),
                 number=teller.number(row),
                 by_year=by_year and above is None,
                 aimless=by_year and above is None and "target" not in grid.fields,
@@ -412,6 +407,12 @@ def _commented(row: FollowUp, said: Mapping[str, str]) -> FollowUp:
 def _is_lit(cells: Iterable[Cell]) -> bool:
     """Whether cells are lit in several colours of traffic lights."""
     return len({colour for cell in cells if (colour := colour_of(cell.color)) in LIGHTS}) > 1
+
+
+def _in_columns(grid: Grid, row: int, columns: Columns, names: Iterable[str]) -> list[Cell]:
+    """The cells of a row in the columns of these names."""
+    places = (place for name in names for place in columns.at.get(name, ()))
+    return [cell for place in places if (cell := grid.at[row][place]) is not None]
 
 
 def _cells(grid: Grid, place: int) -> list[Cell]:

@@ -466,22 +466,23 @@ class GridReader:
     def measures_goal_above(self, grid: Grid, texts: Texts, row: int, column: int) -> bool:
         """Whether a row of goals that are all numbered has no number, or stands beneath a goal told over the whole
         table, under a header that names goals and what measures them ("Mål och indikator"): it measures that goal."""
-        if not self.names_measures(grid, texts, column):
-            return False
         if self.goals_are_bands(grid, texts, column):
             return band_of(grid, row, texts) is None
         numbers = _places(grid, "number")
-        numbered = [cell for at in range(grid.first_row, row + 1) if numbers and (cell := grid.at[at][numbers[0]])]
+        if not numbers or not self.names_measures(grid, texts, column):
+            return False
+        numbered = [cell for at in range(grid.first_row, row + 1) if (cell := grid.at[at][numbers[0]])]
         filled = [cell for cell in numbered if not is_empty(texts.text(cell.id))]
         return bool(filled) and filled[-1] is not grid.at[row][numbers[0]]
 
     def goals_are_bands(self, grid: Grid, texts: Texts, column: int) -> bool:
         """Whether numbered cells over the whole table, the first right beneath a header that names goals and what
         measures them, state the goals: "Mål och indikator | Mål 2025 | Utfall" over "1. Tillsynen är tät"."""
+        if not self.names_measures(grid, texts, column):
+            return False
         bands = [cell for row in range(grid.first_row, grid.table.n_rows) if (cell := band_of(grid, row, texts))]
-        numbered = all(split_numbering(texts.text(cell.id))[1] for cell in bands)
-        opens = bool(bands) and bands[0].row == grid.first_row and len(bands) > 1
-        return opens and numbered and self.names_measures(grid, texts, column)
+        opens = len(bands) > 1 and bands[0].row == grid.first_row
+        return opens and all(split_numbering(texts.text(cell.id))[1] for cell in bands)
 
     def _head(self, grid: Grid, texts: Texts, column: int) -> HeaderMatch | None:
         """What the first header over a column that is known means."""

@@ -32,7 +32,7 @@ _STATEMENT = 2  # paragraphs that a single goal's statement may take
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|[\u4e00-\u9fff](?<![年至到和与及度]))")  # 2000张 are no year
 _PAST_YEAR = "section.past-year"
 _WORKBOOKS = ("xlsx", "xls", "ods")
-_LEVEL_BEHIND = re.compile(r"^[^(]*\w: (?:\w+ )?\d")
+_LEVEL_BEHIND = re.compile(r"^[^(]*\w: (?:\w+ )?\d")  # "Antal løbere: mindst 13.000"
 _COULD_BE_HEADING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)
 # Roles under which nothing is a goal of this plan, whatever its words.
 SILENT_ROLES = frozenset(
@@ -262,7 +262,12 @@ class Outliner:
         if not is_heading and (hit is None or closed or shown[:1].islower()):
             return None
         loose = passage.kind in _COULD_BE_HEADING and not labelled
-        if loose and hit and hit[0].kind == "goal" and ("\n" in passage.text.strip() or _holds_goal(hit[1], current)):
+        if (
+            loose
+            and hit
+            and hit[0].kind == "goal"
+            and ("\n" in passage.text.strip() or _measures_goal(hit[1], current))
+        ):
             return None
         level = passage.level or 1
         if not is_heading:
@@ -370,7 +375,7 @@ class Outliner:
         return next((hit for hit in known if hit[0].kind == "reporting"), known[0])
 
 
-def _holds_goal(match: re.Match[str], current: Section) -> bool:
+def _measures_goal(match: re.Match[str], current: Section) -> bool:
     """Whether a line beneath a goal's heading names what is measured and its level behind a label without a number:
     "Resultatmål: Antal løbere: 13.000 i 2024"."""
     groups = match.groupdict()

@@ -452,20 +452,23 @@ class SentenceJudge:
 
     def is_level(self, text: str) -> bool:
         """Whether a text is nothing but a level, perhaps with that of before in a bracket: "mindst 85 pct."."""
-        readings = self._phrases.targets(text, in_sentence=False)
-        rest = _BRACKET_BEHIND.sub("", text).rstrip(" .")
-        return bool(readings) and readings[0].start == 0 and readings[0].end >= len(rest)
+        level = self._opening_level(text)
+        return level is not None and level.end >= len(_BRACKET_BEHIND.sub("", text).rstrip(" ."))
 
     def is_name(self, text: str) -> bool:
         """Whether a line only names something: it closes with no stop and opens with no level."""
-        first = next(iter(self._phrases.targets(text, in_sentence=False)), None)
-        level = first is not None and first.start == 0 and (first.target.unit or first.rule.startswith(_BOUND))
-        return not level and text.rstrip()[-1:] not in ".:。!?"
+        level = self._opening_level(text)
+        opens = level is not None and (level.target.unit or level.rule.startswith(_BOUND))
+        return not opens and text.rstrip()[-1:] not in ".:。!?"
 
     def opens_with_level(self, text: str) -> bool:
         """Whether a text opens with a level, whatever is said of it: "højst 5 minutter i 2024 (2023: 9)"."""
-        readings = self._phrases.targets(text, in_sentence=False)
-        return bool(readings) and readings[0].start == 0
+        return self._opening_level(text) is not None
+
+    def _opening_level(self, text: str) -> TargetReading | None:
+        """The level that opens a text which need be no sentence."""
+        first = next(iter(self._phrases.targets(text, in_sentence=False)), None)
+        return first if first is not None and first.start == 0 else None
 
     def bounds(self, text: str) -> bool:
         """Whether a text bounds a level in words, and does not only say how much was or is done: "新增310张"."""

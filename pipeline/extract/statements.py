@@ -195,7 +195,10 @@ class StatementReader:
             return []
         groups: list[GoalGroup] = []
         for (at, (number, start)), end in zip(labels, [*(at for at, _ in labels[1:]), len(block.text)], strict=True):
-            first, *later = self._bodies.pieces(block, at + start, trimmed(block.text, at + start, end)[1], None)
+            pieces = self._bodies.pieces(block, at + start, trimmed(block.text, at + start, end)[1], None)
+            if not pieces:
+                continue  # "Mål 1: Ekonomichefen ansvarar för uppföljningen."
+            first, *later = pieces
             sign = self._judge.list_item_sign(block.text[first.start : first.end])
             if sign is None or not self.states_goal(block.text[first.start : first.end]):
                 continue  # "Mål 1: Ventetiden opgøres hver måned."

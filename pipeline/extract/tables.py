@@ -172,15 +172,12 @@ class TableReader:
             elif groups and (values := self._cards.told(grid, texts, row)):
                 if [part.field for _, part in values] == ["indicator", "target"]:
                     (name, _), (figure, part) = values
-                    pairs = (("text", name), ("target", figure), ("indicator", name))
-                    told = [whole(one, cell, texts, part.rule) for one, cell in pairs]
-                    groups[-1].measures.append(MeasureGroup(told))
+                    groups[-1].measures.append(_held_to(texts, name, figure, part.rule))
                     continue
                 for cell, part in values:
                     self._tell(groups[-1], texts, cell, part)
             elif groups and (label := self._cards.required(texts, cells := of_row(grid, texts, row))) is not None:
-                named, level = whole("text", cells[1], texts, label.rule), whole("target", cells[2], texts, label.rule)
-                groups[-1].measures.append(MeasureGroup([named, level, replace(named, field="indicator")]))
+                groups[-1].measures.append(_held_to(texts, cells[1], cells[2], label.rule))
             elif groups and row in body:
                 groups[-1].measures.extend(self._measures_of_row(grid, texts, row, groups[-1]))
         return groups
@@ -618,6 +615,12 @@ def _kind(grid: Grid) -> str:
     ):
         return "indicators"
     return "skipped"
+
+
+def _held_to(texts: Texts, name: Cell, level: Cell, rule: str) -> MeasureGroup:
+    """The measure of a cell that names what is measured and the one beside it that says its level."""
+    named = whole("text", name, texts, rule)
+    return MeasureGroup([named, whole("target", level, texts, rule), replace(named, field="indicator")])
 
 
 def _numbered_area(grid: Grid, row: int, goal_column: int, texts: Texts) -> Cell | None:

@@ -35,10 +35,7 @@ def jointed_tables(content: PageContent, grids: Sequence[Grid], words: list[Word
     rules = [rule for rule in _rules(content.edges) if not any(_inside(rule, grid) for grid in grids)]
     found: list[Grid] = []
     for run in _runs(rules):
-        if any(run[0].y - _ONE_RULE < side.bottom and side.top < run[-1].y + _ONE_RULE
-               and run[0].xs[0] - _SAME <= side.x0 <= run[0].xs[-1] + _SAME for side in sides):  # fmt: skip
-            continue
-        table = _table(run, rules, words, content.number)
+        table = _table(run, rules, words, content.number) if not any(_meets(side, run) for side in sides) else None
         if table is not None:
             grid, taken = table
             found.append(grid)
@@ -49,6 +46,13 @@ def jointed_tables(content: PageContent, grids: Sequence[Grid], words: list[Word
 def _inside(rule: _Rule, grid: Grid) -> bool:
     x0, top, x1, bottom = grid.box
     return top - _SAME <= rule.y <= bottom + _SAME and rule.xs[0] < x1 and rule.xs[-1] > x0
+
+
+def _meets(side: Edge, run: Sequence[_Rule]) -> bool:
+    """Whether a vertical rule stands at or among the rules of a run, whose cells it would show."""
+    x0, *_, x1 = run[0].xs
+    beside = run[0].y - _ONE_RULE < side.bottom and side.top < run[-1].y + _ONE_RULE
+    return beside and x0 - _SAME <= side.x0 <= x1 + _SAME
 
 
 def _rules(edges: Sequence[Edge]) -> list[_Rule]:
@@ -114,14 +118,11 @@ def _table(
     xs = run[0].xs
     within = [w for w in words if xs[0] - _SAME <= (w.x0 + w.x1) / 2 <= xs[-1] + _SAME and w.style.turn == 0]
     header = _header(run[0], within, page)
-    top = min((w.top for w in header), default=run[0].y)
-    ruled = any(
-        0 <= top - one.y <= _CLOSE * header[0].style.size and one.xs[0] < xs[-1] and one.xs[-1] > xs[0]
-        for one in rules
-        if header
-    )
-    if not header or ruled or _goes_on(run[-1], within, page):
+    if not header or _goes_on(run[-1], within, page):
         return None
+    top, near = min(word.top for word in header), _CLOSE * header[0].style.size
+    if any(0 <= top - one.y <= near and one.xs[0] < xs[-1] and one.xs[-1] > xs[0] for one in rules):
+        return None  # what looks like a header is a row
     ends = [top - 1, *(rule.y for rule in run)]
     bands: list[Band] = []
     taken = {id(word) for word in header}
@@ -137,10 +138,7 @@ def _table(
             return None  # several rows above one rule
         taken |= {id(word) for word in inside}
         bands.append(Band(upper, lower, [[line] for cell in lines for line in cell]))
-    if len(bands) < _COLUMNS:
-        return None
-    grid = grid_from_rows(bands, xs, page, "jointed rules")
-    return grid, taken
+    return grid_from_rows(bands, xs, page, "jointed rules"), taken
 
 
 def _goes_on(rule: _Rule, words: Sequence[Word], page: int) -> bool:

@@ -994,6 +994,21 @@ def test_labels_with_numbers_open_goals_within_a_paragraph():
     ] == [(value(goal.number), value(goal.statement), targets(goal)) for goal in plan.goals]
 
 
+def test_a_label_with_a_number_over_what_states_no_goal_opens_none():
+    plan = read(
+        heading("Strategi 2027–2033"),
+        heading("Dit ska vi", 2),
+        passage(
+            "Så följs målen upp. Mål 1: Ekonomichefen ansvarar för uppföljningen. Mål 2: Fler unga ska driva lantbruk."
+        ),
+        language="sv",
+    )
+
+    assert [("2", "Fler unga ska driva lantbruk.")] == [
+        (value(goal.number), value(goal.statement)) for goal in plan.goals
+    ]
+
+
 def test_a_change_among_the_levels_beneath_an_aim_measures_it_too():
     plan = read(
         heading("Regleringsbrev 2027"),
