@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.extract.aims import AimReader, leads_on
 from pipeline.extract.labels import FACTS, NAME_OF_MEASURE, REMARKS, REQUIREMENTS, LabelledPart, LabelReader, year_of
@@ -274,9 +275,24 @@ class BodyReader:
         for inner in reading.goals:
             # Rows of a table beneath a goal state its requirements, whatever the column is called.
             if inner.measures:
+                self._name_level(inner)
                 group.measures.extend(inner.measures)
             elif (text := inner.first("goal", "statement")) is not None:
                 group.measures.append(MeasureGroup([Mention("text", text.block, text.start, text.end, text.rule)]))
+
+    def _name_level(self, row: GoalGroup) -> None:
+        """A row beneath a goal whose only requirement is a bare level names what is held to it: "Resultatmål | Krav":
+        "Andel prøver med log" | "Mindst 99,5 pct."."""
+        name = row.first("goal", "statement")
+        required = [one for one in row.measures if name is not None and one.mentions[0].block != name.block]
+        level = required[0].first("text") if len(required) == 1 else None
+        if name is None or level is None or required[0].first("indicator", "target") is not None:
+            return
+        if self._judge.is_level(self._texts.words(level)) and self._judge.is_name(self._texts.words(name)):
+            others = [mention for mention in required[0].mentions if mention is not level]
+            named = [replace(name, field=field) for field in ("text", "indicator")]
+            required[0].mentions = [*named, replace(level, field="target", detail=""), *others]
+            row.measures = required
 
     def _names_others(self, rows: list[GoalGroup], group: GoalGroup) -> bool:
         """Whether the rows of a table that happens to stand beneath a goal carry the numbers of other goals."""
@@ -302,7 +318,7 @@ class BodyReader:
     def card(self, values: list[Mention], group: GoalGroup) -> None:
         """The values of a goal's card, each under its label."""
         told = len(group.measures)
-        for value in values:
+        for value, after in pairwise([*values, None]):
             block = self._texts[value.block]
             if value.field == NAME_OF_MEASURE:
                 if len(group.measures) == told + 1:
@@ -311,6 +327,9 @@ class BodyReader:
             told = len(group.measures)
             if value.field == "target" and value.detail:
                 self._target(block, value.start, value.end, group, _Scope("target", value.rule), value.detail)
+                continue
+            if value.field == "indicator" and after is not None and after.field == "target":
+                group.measures.append(_named(block, value.start, value.end, value.rule))
                 continue
             part = LabelledPart(value.field, value.rule, value.start, value.end)
             self._dispatch(block, part, group, _Scope(value.field, value.rule), is_item=False)
@@ -398,6 +417,8 @@ class BodyReader:
             group.add(Mention(scope.field, block.id, start, end, scope.rule))
         elif scope.field == "goal" and (asked := self._unanswered(group)) is not None:
             asked.mentions[0] = Mention("text", block.id, start, end, scope.rule)
+        elif scope.field == "goal" and group.first("title") and self._names_indicator(block.text[start:end]):
+            group.measures.append(_named(block, start, end, scope.rule))  # "Resultatmål: Andel klager ... / Krav: ..."
         elif scope.field == "goal":
             if part.field and (number := _LABEL_NUMBER.search(block.text[slice(*part.label)])):
                 place = part.label[0]
@@ -413,18 +434,13 @@ class BodyReader:
         elif scope.field == "indicator" and (rhythm := self._rhythm(block, start, end)):
             group.add(*rhythm)  # "Mätning: Kännedomen mäts vartannat år."
         elif scope.field == "indicator":
-            group.measures.append(
-                MeasureGroup(
-                    [
-                        Mention("text", block.id, start, end, scope.rule),
-                        Mention("indicator", block.id, start, end, scope.rule),
-                    ]
-                )
-            )
+            group.measures.append(_named(block, start, end, scope.rule))
         elif scope.field == "target":
             self._target(block, start, end, group, scope, year_of(block.text[slice(*part.label)]))
         elif scope.field == "measure" and part.field and not is_item and self._tells_result(block, part, start, end):
             group.add(Mention("baseline", block.id, start, end, "prose.baseline"))
+        elif scope.field == "measure" and self._is_level_of_last(block.text[start:end], group):
+            self._target(block, start, end, group, scope, year_of(block.text[slice(*part.label)]))
         elif scope.field == "measure" or is_item:
             before = len(group.measures)
             pictured = (is_item and scope.standing) or _numbered(block, part)
@@ -440,6 +456,17 @@ class BodyReader:
         else:
             self._plain(block, start, end, group)
         return None
+
+    def _names_indicator(self, text: str) -> bool:
+        """Whether a text is no more than the name of what is counted or shared out: "Andel klager, der gives medhold"."""
+        moves = self._judge.turns(text) or self._judge.sets_level(text) or self._judge.wishes(text)
+        return self._judge.names_indicator(text) and self._judge.is_name(text) and not moves
+
+    def _is_level_of_last(self, text: str, group: GoalGroup) -> bool:
+        """Whether a requirement is no more than the level of the indicator named right before it."""
+        last = group.measures[-1] if group.measures else None
+        bare = last is not None and last.first("indicator") is not None and last.first("target") is None
+        return bare and self._judge.is_level(text)
 
     def _is_reached_state(self, block: BlockText, start: int, end: int) -> bool:
         """Whether a requirement pictures what will have happened: "Udledningen er reduceret med 60 pct."."""
@@ -676,6 +703,11 @@ def _said(block: BlockText, piece: Piece) -> Mention:
     return Mention(piece.kind, block.id, piece.start, piece.end, f"prose.{piece.kind}")
 
 
+def _named(block: BlockText, start: int, end: int, rule: str) -> MeasureGroup:
+    """A measure of which no more than its indicator's name is told yet."""
+    return MeasureGroup([Mention(name, block.id, start, end, rule) for name in ("text", "indicator")])
+
+
 def _drop_mere_acts(group: GoalGroup) -> None:
     """Acts with a day measure a goal that nothing else measures; beside requirements they are ways to meet them."""
     required = [measure for measure in group.measures if measure.mentions[0].rule != _ACT]
@@ -688,6 +720,8 @@ def _place(mention: Mention) -> tuple[str, int]:
 
 def _drop_introduction(group: GoalGroup) -> None:
     """What stood before a goal that a label states introduced it: "Omkring 90 000 avlider ... / Mål: Alla ..."."""
+    if all(mention.rule != "prose.first-paragraph" for mention in group.mentions):
+        return
     group.mentions = [mention for mention in group.mentions if mention.rule != "prose.first-paragraph"]
     group.measures = [
         one for one in group.measures if one.mentions[0].rule not in ("prose.statement", "prose.milestone")

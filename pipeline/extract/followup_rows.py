@@ -163,12 +163,15 @@ class FollowUpHeaders(HeaderReader):
         super().__init__(pack)
 
     def _match(self, text: str) -> HeaderMatch | None:
+        meant = super()._match(text)
+        if meant is not None and meant.field == "number":
+            return meant  # "Mål nr." is no column of goals
         if found := self._own(text):
             return found
         bare = self._without_periods(text)
         if not bare and any(map(str.isalpha, text)):  # "T2", "1. halvår": the header over it says what of the period
             return HeaderMatch("status", ("actual",), PERIOD_ALONE)
-        return (self._own(bare) if bare else None) or super()._match(text) or (super()._match(bare) if bare else None)
+        return (self._own(bare) if bare else None) or meant or (super()._match(bare) if bare else None)
 
     def _own(self, text: str) -> HeaderMatch | None:
         for candidate in forms_of(text):

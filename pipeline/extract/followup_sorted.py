@@ -22,7 +22,7 @@ from pipeline.packs.rules import RuleSet
 from pipeline.records import Block, FollowUpStatus, Passage, PassageKind
 
 _TAIL = re.compile(
-    r"\s*(?:[:;,|;:,]|\s[–—-]|[–—]{1,2}|[((\[【])\s*([^–—|:()()\[\]【】::,,]{1,40}?)\s*[))\]】]?\s*[.。]?$"
+    r"\s*(?:[:;,|;:,]|\s[–—-]|[–—]{1,2}|[((\[【]{1,2})\s*([^–—|:()()\[\]【】::,,]{1,40}?)\s*[))\]】]{0,2}\s*[.。]?$"
 )
 _PARTED = " \t:;,|:,–—-([【"  # between a name and its verdict
 _NAME = re.compile(r"\s*(?:[::。;;]|\s[–—-]\s|\.\s)")

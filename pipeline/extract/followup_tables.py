@@ -13,7 +13,7 @@ from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
 from pipeline.extract.followup_parts import lettered
 from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Words, number_of, part_of
-from pipeline.extract.grids import Grid, band_of, is_empty, is_placeholder
+from pipeline.extract.grids import Grid, band_of, is_empty, is_placeholder, spans_all
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.legend_marks import is_symbol
@@ -270,13 +270,14 @@ class FollowUpTables:
         if columns.at.get("actual"):
             return
         places = columns.at.get("status", [])
-        lit = [
-            cell for p in columns.at.get("prognosis", ()) for cell in _cells(grid, p) if colour_of(cell.color) in LIGHTS
-        ]
+        foreseen = [cell for p in columns.at.get("prognosis", ()) for cell in _cells(grid, p)]
+        lit = _is_lit(cell for cell in foreseen if colour_of(cell.color) in LIGHTS)
+        marks = [text for cell in foreseen if len(text := texts.text(cell.id).strip()) == 1]
+        marked = len(marks) == len(foreseen) and sum(text in legend.words for text in marks) > _MOSTLY * len(marks)
         bodies = {place: _body(grid, texts, place) for place in places}
         read = {at: [one for one in body if self._lights.read(one, "", legend)] for at, body in bodies.items()}
         judged = any(bodies[place] and len(read[place]) > 0.8 * len(bodies[place]) for place in places)
-        if judged or _is_lit(lit):
+        if judged or lit or marked:
             worded = [place for place in places if bodies[place] and not read[place]]
             places[:] = [place for place in places if place not in worded]
             columns.at |= {"actual": worded} if worded else {}
@@ -416,8 +417,9 @@ def _in_columns(grid: Grid, row: int, columns: Columns, names: Iterable[str]) ->
 
 
 def _cells(grid: Grid, place: int) -> list[Cell]:
+    """The cells of a column beneath its header, without those that stretch over the whole table."""
     cells = dict.fromkeys(grid.at[row][place] for row in range(grid.first_row, grid.table.n_rows))
-    return [cell for cell in cells if cell is not None]
+    return [cell for cell in cells if cell is not None and not spans_all(grid, cell)]
 
 
 def _body(grid: Grid, texts: Texts, place: int) -> list[str]:

@@ -21,6 +21,7 @@ _THEME = 2  # depth of the number of a theme in a goal chapter: "4.2"
 _GOAL_MARKS = frozenset(
     ["measure", "indicator", "target", "deadline", "responsible", "reporting", "weight", "baseline", "fulfilment_rule"]
 )
+_SHOWN = {"indicator", "target"}  # what a card says of what shows its goal
 
 
 class GoalHeadings:
@@ -173,13 +174,17 @@ class GoalHeadings:
         return [label for label in leads if label is not None]
 
     def _measures_beneath(self, section: Section) -> bool:
-        """Whether prose and then a table of nothing but measures stand beneath a heading; tables of goals that serve
-        it may follow: "Kommunfullmäktiges mål 1 / ... / Indikator | Målvärde / Nämndmål till mål 1 / ..."."""
+        """Whether prose and then a table of nothing but measures stand beneath a heading, in rows or on a card
+        ("Indikator | Andel ... / Målvärde | 90 %"); tables of goals that serve it may follow: "Kommunfullmäktiges mål
+        1 / ... / Indikator | Målvärde / Nämndmål till mål 1 / ..."."""
         blocks = [block for block in section.blocks if isinstance(block, Table) or block.kind == PassageKind.PARAGRAPH]
         stated = bool(blocks) and not isinstance(blocks[0], Table)
-        tables = (self._tables.read(table, self._texts, self._plan_year) for table in section.tables())
-        first = next((one for one in tables if one.measures or one.goals), None)
-        return stated and first is not None and not first.goals
+        tables = [self._tables.read(table, self._texts, self._plan_year) for table in section.tables()]
+        first = next((one for one in tables if one.measures or one.goals or one.card), None)
+        if first is None or first.goals or not stated:
+            return False
+        named = {value.field for value in first.card}
+        return bool(first.measures) or ("goal" not in named and named.issuperset(_SHOWN))
 
     def _led(self, section: Section) -> bool:
         """Whether a numbered heading stands over one paragraph that names an aim and then says what shows it: "4.2

@@ -296,6 +296,7 @@ class GridReader:
         self._settle(grid, texts)
         if any(self.names_measures(grid, texts, place) for place in _places(grid, "goal")):
             self._name_numbers(grid, texts)
+            self._level_requirements(grid, texts)
         self._read_stretches(grid, texts, start, stop, plan_year)
         self._date_requirements(grid)
         self._refer_to_goals(grid, texts)
@@ -458,6 +459,16 @@ class GridReader:
                 grid.columns[place] = Column("number", "followup.number")
                 return
 
+    def _level_requirements(self, grid: Grid, texts: Texts) -> None:
+        """Requirements beside a column that names what measures the goals are the levels of those; beside the levels,
+        in other columns, stands whether they were met: "Mål og resultatmål | Krav | Målopfyldelse"."""
+        places = _places(grid, "measure")
+        levels = [place for place in places if self._numeric_share(grid, texts, place) >= _MOSTLY]
+        if "target" in grid.fields or len(levels) != 1:
+            return
+        for place in places:
+            grid.columns[place] = replace(grid.columns[place], field="target" if place in levels else "note")
+
     def names_measures(self, grid: Grid, texts: Texts, column: int) -> bool:
         """Whether the header of a column of goals says that it names what measures them as well."""
         match = self._head(grid, texts, column)
@@ -476,13 +487,18 @@ class GridReader:
         return bool(filled) and filled[-1] is not grid.at[row][numbers[0]]
 
     def goals_are_bands(self, grid: Grid, texts: Texts, column: int) -> bool:
-        """Whether numbered cells over the whole table, the first right beneath a header that names goals and what
-        measures them, state the goals: "Mål och indikator | Mål 2025 | Utfall" over "1. Tillsynen är tät"."""
+        """Whether cells over the whole table that are numbered or labelled as goals, the first right beneath a header
+        that names goals and what measures them, state the goals: "Mål och indikator | Mål 2025 | Utfall" over "1.
+        Tillsynen är tät" or "Mål 1: Tillsynen är tät"."""
         if not self.names_measures(grid, texts, column):
             return False
         bands = [cell for row in range(grid.first_row, grid.table.n_rows) if (cell := band_of(grid, row, texts))]
         opens = len(bands) > 1 and bands[0].row == grid.first_row
-        return opens and all(split_numbering(texts.text(cell.id))[1] for cell in bands)
+        return opens and all(self._opens_goal(texts.text(cell.id)) for cell in bands)
+
+    def _opens_goal(self, text: str) -> bool:
+        label = self._headers.label(text)
+        return split_numbering(text)[1] > 0 or (label is not None and label[0].field == "goal")
 
     def _head(self, grid: Grid, texts: Texts, column: int) -> HeaderMatch | None:
         """What the first header over a column that is known means."""
@@ -559,6 +575,7 @@ class GridReader:
             return
         if self._name_measures(grid, texts, places[1]):
             grid.columns[places[1]] = replace(grid.columns[places[1]], field="indicator")
+            grid.columns[places[1] + 1] = replace(grid.columns[places[1] + 1], field="target")
             return
         told = sum(map(_width, outer)) < sum(map(_width, inner))
         heads = "area" if len(outer) < len(inner) else "title" if told and len(outer) == len(inner) else ""
@@ -567,11 +584,15 @@ class GridReader:
 
     def _name_measures(self, grid: Grid, texts: Texts, place: int) -> bool:
         """Whether most cells of a column of goals say that they count or share out something, right ahead of the target
-        of each: "Mål | Resultatmål | Måltal": Andel kørsler ..., Antal løbere."""
+        of each: "Mål | Resultatmål | Måltal" or "Krav": Andel kørsler ..., Antal løbere."""
         behind = grid.columns.get(place + 1)
+        level = behind is not None and (
+            behind.field == "target"
+            or (behind.field == "measure" and self._numeric_share(grid, texts, place + 1) >= _MOSTLY)
+        )
         body = self._body(grid, texts, place)
         named = sum(map(self._phrases.quantities.figures.names_indicator, body))
-        return behind is not None and behind.field == "target" and 2 * named > len(body)
+        return level and 2 * named > len(body)
 
     def _nest_tasks(self, grid: Grid, texts: Texts) -> None:
         """Of two columns of tasks side by side the left one names what the right one tells: 重点任务 | 工作内容. Where
@@ -715,7 +736,7 @@ class GridReader:
 
     def _body(self, grid: Grid, texts: Texts, column: int) -> list[str]:
         rows = range(grid.first_row, grid.foot)
-        cells = dict.fromkeys(cell for row in rows if (cell := grid.at[row][column]) and not _spans_all(grid, cell))
+        cells = dict.fromkeys(cell for row in rows if (cell := grid.at[row][column]) and not spans_all(grid, cell))
         return [text for cell in cells if cell and not is_empty(text := texts.text(cell.id))]
 
     def _numeric_share(self, grid: Grid, texts: Texts, column: int) -> float:
@@ -729,7 +750,7 @@ def _all_match(form: re.Pattern[str], cells: list[str]) -> bool:
     return bool(cells) and all(form.fullmatch(text.strip()) for text in cells)
 
 
-def _spans_all(grid: Grid, cell: Cell) -> bool:
+def spans_all(grid: Grid, cell: Cell) -> bool:
     """Whether a cell is a heading across the whole table."""
     return cell.column_span == grid.table.n_columns > 1
 

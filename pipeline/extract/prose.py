@@ -265,6 +265,8 @@ class ProseReader:
         headed = [child for one in beside if not one.role for child in one.children]
         if section.parent is None:
             headed = [one for one in section.children if not (one.role or self._is_document_title(one))]
+        while headed and headed[-1].role:
+            headed.pop()  # 九、工作要求 closes the list
         if not section.children or len(headed) < _LIST:
             return False
         *others, last = headed  # the document's last task has what closes the text beneath it

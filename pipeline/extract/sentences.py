@@ -325,10 +325,13 @@ class SentenceJudge:
         levels = [target for target in firm if not is_universal(target) or target.target.value == 0]
         return bool(levels) or (bool(firm) and self._is_dated(text))
 
+    def names_indicator(self, text: str) -> bool:
+        """Whether a text opens with what is counted or shared out: "Andelen elever ..."."""
+        return self._phrases.quantities.figures.names_indicator(text)
+
     def turns(self, text: str) -> bool:
         """Whether a statement names an indicator and which way it is to go: "Andelen kontroller ska öka."."""
-        quantities = self._phrases.quantities
-        return quantities.figures.names_indicator(text) and quantities.direction(text) is not None
+        return self.names_indicator(text) and self._phrases.quantities.direction(text) is not None
 
     def falls_due(self, text: str) -> bool:
         """Whether a statement says by which day it holds, which is all there is to measure it by: "Registret ska senast

@@ -179,7 +179,9 @@ class TableReader:
             elif groups and (label := self._cards.required(texts, cells := of_row(grid, texts, row))) is not None:
                 groups[-1].measures.append(_held_to(texts, cells[1], cells[2], label.rule))
             elif groups and row in body:
-                groups[-1].measures.extend(self._measures_of_row(grid, texts, row, groups[-1]))
+                named = next((p for p in _columns_of(grid, "goal") if self._grids.names_measures(grid, texts, p)), None)
+                cell = grid.anchor(row, named) if named is not None else None
+                groups[-1].measures.extend(self._measures_of_row(grid, texts, row, groups[-1], goal_cell=cell))
         return groups
 
     def _tell(self, group: GoalGroup, texts: Texts, cell: Cell, part: LabelledPart) -> None:

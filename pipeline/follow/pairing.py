@@ -26,6 +26,8 @@ _TAKEN_OVER = 0.5  # likeness of measures that are each other's nearest and in o
 _ALL_OF_IT = 0.94  # weight of a measure's words that stand in another's sentence
 _SAME_NAME = 0.94
 _NUMBER = 0.06  # what the same number adds
+_NUMBERS_KEPT = 0.25  # likeness from which two goals of one number are one, in a report that keeps the plan's numbers
+_KEPT = 3  # pairs that show it
 _WEIGHT_OF_NAME = 0.6
 _NUMBERED = re.compile(r"^\W*(?:[^\W\d_]+\s+)?\d+(?:\.\d+)*\s*[.:：)–-]\s*")  # "Nämndmål 2: ..."
 _FIRST = re.compile(r"[。:：;；]|[.!?](?=\s)")
@@ -120,12 +122,11 @@ class Pairing:
         ranked = sorted(
             self._pairs.items(), key=lambda item: (-round(item[1].score, 6), *(places[goal] for goal in item[0]))
         )
-        taken: set[str] = set()
-        chosen = []
-        for (one, other), pair in ranked:
-            if pair.score >= SURE and one not in taken and other not in taken:
-                taken |= {one, other}
-                chosen.append((one, other))
+        chosen = _one_to_one([goals for goals, pair in ranked if pair.score >= SURE])
+        kept = len(chosen) >= _KEPT and all(self._pairs[goals].same_number for goals in chosen)
+        if kept and self._later.follows_up:
+            again = [goals for goals, pair in ranked if pair.same_number and pair.score >= _NUMBERS_KEPT]
+            chosen = _one_to_one([*chosen, *again])
         return chosen
 
     # ------------------------------------------------------------------------------------------ split and merged
@@ -292,6 +293,17 @@ class Pairing:
         near = [p.score for (a, b), p in self._pairs.items() if (one and a == one) or (other and b == other)]
         nearest = round(min(1.0, max(near)), 2) if near else None
         return Link(relation, self._earlier.document_id, self._later.document_id, one, other, nearest=nearest)
+
+
+def _one_to_one(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs in order, without those of a goal that has one already."""
+    taken: set[str] = set()
+    chosen = []
+    for pair in pairs:
+        if not taken & {*pair}:
+            taken |= {*pair}
+            chosen.append(pair)
+    return chosen
 
 
 def _goes_on(whole: GoalBrief, beside: Sequence[GoalBrief]) -> bool:

@@ -69,9 +69,10 @@ def is_in(words: str, text: str) -> bool:
 
 
 def measure_words(plan: Plan, row: FollowUp) -> str:
-    """What the measure of a row is called: its text and its indicator's name."""
+    """What the measure of a row is called: its text and its indicator's name; where the report names measures only with
+    their results ("备案率为88%"), the words of the result."""
     found = next((m for g in plan.goals for m in g.measures if m.id == row.measure_id), None)
-    return " ".join(part.value for part in (found.text, found.indicator) if part) if found else ""
+    return " ".join(part.value for part in (found.text, found.indicator) if part) if found else row.actual_text
 
 
 def measure_follow_ups(series: Series, results: dict[str, Result]) -> Measured:
