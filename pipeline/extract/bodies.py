@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pipeline.extract.aims import AimReader, leads_on
 from pipeline.extract.labels import FACTS, NAME_OF_MEASURE, REMARKS, REQUIREMENTS, LabelledPart, LabelReader, year_of
@@ -318,7 +317,7 @@ class BodyReader:
     def card(self, values: list[Mention], group: GoalGroup) -> None:
         """The values of a goal's card, each under its label."""
         told = len(group.measures)
-        for value, after in pairwise([*values, None]):
+        for at, value in enumerate(values):
             block = self._texts[value.block]
             if value.field == NAME_OF_MEASURE:
                 if len(group.measures) == told + 1:
@@ -328,7 +327,7 @@ class BodyReader:
             if value.field == "target" and value.detail:
                 self._target(block, value.start, value.end, group, _Scope("target", value.rule), value.detail)
                 continue
-            if value.field == "indicator" and after is not None and after.field == "target":
+            if value.field == "indicator" and any(after.field == "target" for after in values[at + 1 : at + 2]):
                 group.measures.append(_named(block, value.start, value.end, value.rule))
                 continue
             part = LabelledPart(value.field, value.rule, value.start, value.end)
@@ -458,7 +457,7 @@ class BodyReader:
         return None
 
     def _names_indicator(self, text: str) -> bool:
-        """Whether a text is no more than the name of what is counted or shared out: "Andel klager, der gives medhold"."""
+        """Whether a text is no more than the name of what is counted or shared out: "Andel klager med medhold"."""
         moves = self._judge.turns(text) or self._judge.sets_level(text) or self._judge.wishes(text)
         return self._judge.names_indicator(text) and self._judge.is_name(text) and not moves
 

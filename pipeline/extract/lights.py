@@ -112,7 +112,10 @@ class LightReader:
     # ------------------------------------------------------------------------------------------ one status
     def word(self, text: str) -> FollowUpStatus | None:
         """What the words of a status mean; of several the first, and at one place the longest, so that a negation or a
-        degree in front decides. None where no rule knows them."""
+        degree in front decides. None where no rule knows them, and where they say when the goal will be met ("Målet er
+        opfyldt, når ...")."""
+        if self._rules.has(text, "conditional"):
+            return None
         whole = self._said(text)
         return FollowUpStatus(min(whole, key=lambda hit: (hit[0], -hit[1]))[2]) if whole else None
 

@@ -416,6 +416,8 @@ class StatementReader:
             following = [text for text in following if self._judge.aims(text) and self._judge.counts(text)]
         if not any(map(self._judge.measures_aim, following)):
             return False
+        if first and all(self._judge.firm_targets(text) or self._judge.measures_aim(text) for text in following):
+            return self._judge.wishes(texts[0]) and not self._judge.counts(texts[0])  # be it a change: "ska förkortas"
         return self._judge.leads(texts[0]) and (first or self._judge.aims(texts[0]))
 
     def _goes_on(self, block: BlockText, piece: Piece, sign: GoalSign | None, goal: GoalGroup) -> bool:

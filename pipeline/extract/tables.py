@@ -45,6 +45,7 @@ _ROW_FIELDS = ("deadline", "weight", "baseline", "period")
 _MEASURED = ("measure", "indicator", "target")  # labels of requirements
 _MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
 _STOPS = " .;。"
+_ITEM = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s+$")  # the number of an item, right ahead of its words
 CATEGORY = "area."  # rules of columns that group indicators
 _OVERVIEW = frozenset(["goal", "number", "weight", "area", "goal_type", "level", "responsible", "note"])
 
@@ -180,8 +181,8 @@ class TableReader:
                 groups[-1].measures.append(_held_to(texts, cells[1], cells[2], label.rule))
             elif groups and row in body:
                 named = next((p for p in _columns_of(grid, "goal") if self._grids.names_measures(grid, texts, p)), None)
-                cell = grid.anchor(row, named) if named is not None else None
-                groups[-1].measures.extend(self._measures_of_row(grid, texts, row, groups[-1], goal_cell=cell))
+                goal_cell = grid.anchor(row, named) if named is not None else None
+                groups[-1].measures.extend(self._measures_of_row(grid, texts, row, groups[-1], goal_cell=goal_cell))
         return groups
 
     def _tell(self, group: GoalGroup, texts: Texts, cell: Cell, part: LabelledPart) -> None:
@@ -190,7 +191,10 @@ class TableReader:
             group.add(Mention("statement", cell.id, part.start, part.end, part.rule))
             self._statement_measures(texts, group)
         elif part.field in _MEASURED:
-            group.measures.extend(self._pieces(texts, cell, group, [], span=(part.start, part.end)))
+            kinds = {piece.kind for piece in self._splitter.pieces(texts[cell.id], part.start, part.end)}
+            found = self._pieces(texts, cell, group, [], span=(part.start, part.end))
+            if not group.measures or kinds != {"other"}:  # else a remark: "Måling | Tallene trækkes i sagssystemet."
+                group.measures.extend(found)
         elif part.field == "method":  # states nothing but how often it is measured
             self._pieces(texts, cell, group, [], span=(part.start, part.end))
         elif part.field in (*_GOAL_FIELDS, *_ROW_FIELDS):
@@ -520,7 +524,9 @@ class TableReader:
         if len(pieces) > 1 and "measure" not in kinds and kinds != {"frequency"}:
             return [MeasureGroup([Mention("text", cell.id, first, last, "cell.measure"), *common])]
         for piece in pieces:
-            if piece.kind == "measure" or (piece.kind == "other" and len(pieces) == 1):
+            item = _ITEM.search(block.text[: piece.start]) and not block.text[piece.start].islower()
+            alone = len(pieces) == 1 or (item and "measure" in kinds)
+            if piece.kind == "measure" or (piece.kind == "other" and alone):
                 rule = "cell.listed-point" if piece.led else "cell.measure"
                 mention = Mention("text", cell.id, piece.start, piece.end, rule, detail="led" if piece.led else "")
                 found.append(MeasureGroup([mention, *common]))

@@ -79,7 +79,7 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
         frozenset(
             (
                 "status colour means report subject sorted named aimed cause remedy delay span timeless tally "
-                "turn ahead midway measuring lagging "
+                "turn ahead midway measuring lagging conditional "
                 "note nothing"
             ).split()
         ),
