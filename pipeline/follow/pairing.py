@@ -18,7 +18,7 @@ from pipeline.follow.targets import Change, days, other_day, other_figure, repla
 from pipeline.records import Link, Relation
 
 SURE = 0.38  # likeness from which two goals are one
-_PART = 0.3  # likeness of a part to the whole
+_PART = 0.27  # likeness of a part to the whole
 _HOLDS = 0.3  # weight of a part's words that the whole has too
 _TOLD = 0.6  # weight of the words of a goal's name that the measures of another have
 _SAME_MEASURE = 0.8
@@ -163,7 +163,11 @@ class Pairing:
         found: dict[str, list[GoalBrief]] = {}
         for part in left:
             taken = self._taken_over(part, wholes) or self._told_by_measures(part, wholes)
-            best = max(wholes.goals, key=lambda goal: (goal.id == taken, pair(part, goal).score), default=None)
+            best = max(
+                wholes.goals,
+                key=lambda goal: (goal.id == taken, bool(self._shared(part, goal.measures)), pair(part, goal).score),
+                default=None,
+            )
             if best is not None and (best.id == taken or self._is_part(best, part, pair(part, best))):
                 found.setdefault(best.id, []).append(part)
         return [(_by_id(wholes, whole), parts) for whole, parts in found.items()]
