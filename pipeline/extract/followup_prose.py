@@ -110,7 +110,7 @@ class FollowUpSections:
         self._single = self._chapters.single(root, texts)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
         lit = self._sorted.lit(root, legend, texts, self._gather.is_label)
-        closed = lit | beside | self._sorted.closed(root, texts, legend)
+        closed = lit | beside | self._sorted.closed(root, texts, legend, self._gather.is_label)
         marks = frozenset(one.beside for one in closed.values())
         sorting = self._sorted.sorting(root, texts, legend, closed)
         lines = self._lines.of(root, texts, legend)

@@ -99,9 +99,11 @@ class SortedGoals:
         heading = section.heading
         return heading is not None and self._lights.alone(texts.text(heading.id), legend) is not None
 
-    def closed(self, root: Section, texts: Texts, legend: Legend) -> dict[str, Closed]:
-        """Headings, by block, that close with a verdict or stand over one that is all of its passage; one alone may be
-        chance."""
+    def closed(
+        self, root: Section, texts: Texts, legend: Legend, is_label: Callable[[str], bool]
+    ) -> dict[str, Closed]:
+        """Headings, by block, that close with a verdict or, but for labels ("Status"), stand over one that is all of its
+        passage; one alone may be chance."""
         found: dict[str, Closed] = {}
         boxed: list[tuple[Section, str]] = []
         for section in root.walk():
@@ -113,7 +115,7 @@ class SortedGoals:
                 continue
             first = next(iter(section.blocks), None)
             chip = self._lights.alone(texts.text(first.id), legend) if isinstance(first, Passage) else None
-            if chip is not None and isinstance(first, Passage) and not self._is_thing(text):
+            if chip is not None and isinstance(first, Passage) and not (self._is_thing(text) or is_label(text)):
                 found[section.heading.id] = Closed(len(text), chip, beside=first.id)
                 continue
             if (tailed := self._ending(texts[section.heading.id], legend)) is not None:
@@ -141,8 +143,9 @@ class SortedGoals:
         return told if len({colours[block][1] for block in told}) >= _SEVERAL else {}
 
     def part(self, root: Section, texts: Texts, legend: Legend) -> None:
-        """Makes numbered lines that close with a verdict ("1. Kortere ventetid – opfyldt") headings of
-        the text beneath them; one alone may be chance, and so is one with nothing to tell."""
+        """Makes numbered lines that close with a verdict ("1. Kortere ventetid – opfyldt"), and names beside a mark that
+        the document explains ("▲ Vattnet är säkert"), headings of the text beneath them; one alone may be chance, and
+        so is one with nothing to tell."""
         for section in list(root.walk()):
             opens = [self._opens(block, texts, legend) for block in section.blocks]
             told = sum(one and not after for one, after in zip_longest(opens, opens[1:], fillvalue=True))
@@ -163,13 +166,28 @@ class SortedGoals:
             return False
         text = texts.text(block.id)
         number, start = split_numbering(text)
-        if len(text) > _LONGEST_NAME or number is None:  # "▲ Målet nås" and "Status: opfyldt"
+        if len(text) > _LONGEST_NAME:
+            return False
+        if self._is_named_beside_mark(text, legend):
+            return True
+        if number is None:  # "▲ Målet nås" and "Status: opfyldt"
             return False
         closed = self._ending(texts[block.id], legend)
         if closed is None or closed.status.status is FollowUpStatus.UNKNOWN:
             return False
         # 健全组织。全年新建4个,已完成年度目标。 tells all of its goal and heads nothing.
         return len(self._analyse(text[start : closed.end]).sentences) == 1
+
+    def _is_named_beside_mark(self, text: str, legend: Legend) -> bool:
+        """Whether a line is a name with one of the legend's marks at either end, and no line of the legend itself."""
+        words = text.split()
+        known = [word for word in words if word in legend.words]
+        if len(known) != 1 or known[0] not in (words[0], words[-1]) or not is_symbol(known[0][0]):
+            return False
+        marked = self._marked(text, legend)
+        name = text[marked.start : marked.end] if marked is not None else ""
+        named = sum(map(str.isalpha, name)) >= _LEAST_NAME and self._lights.word(name) is None
+        return named and len(self._analyse(name).sentences) == 1 and name.rstrip()[-1:] not in ".:;"
 
     def _ending(self, known: BlockText, legend: Legend) -> Closed | None:
         """The verdict that a line closes with, behind a name."""
@@ -216,6 +234,8 @@ class SortedGoals:
             before, after = (blocks[n] if 0 <= n < len(blocks) else None for n in (at - 1, at + 1))
             if status is None or any(alone[n] for n in (at - 1, at + 1) if 0 <= n < len(blocks)):
                 continue  # one beneath the other are a key
+            if isinstance(before, Passage) and is_label(texts.text(before.id)):
+                continue  # "Status" over "◐"
             for heading, found in ((after, ahead), (before, behind)):
                 if not isinstance(heading, Passage) or heading.kind is not PassageKind.HEADING:
                     continue

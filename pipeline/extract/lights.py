@@ -243,16 +243,17 @@ class LightReader:
             legend.colours.setdefault(colour, status)
 
     def _of_lines(self, document: Document, texts: Texts, legend: Legend) -> None:
-        """Marks that lines explain one by one, several of them in a row."""
+        """Marks that lines explain one by one, several of them in a row, or behind a line with others."""
         lines: dict[str, FollowUpStatus] = {}
+        read = self._meaning(legend)
         for block in [*document.blocks, None]:
-            found = opened(texts.text(block.id), self._meaning(legend)) if isinstance(block, Passage) else None
-            if found is not None:
+            text = texts.text(block.id) if isinstance(block, Passage) else ""
+            if (found := opened(text, read)) is not None:
                 lines.setdefault(*found)
                 continue
             if len(set(lines.values())) > 1:
                 legend.words = _graded(lines) | legend.words
-            lines = {}
+            lines = dict(explained(text, read))
 
     def _of_worded(self, document: Document, texts: Texts, legend: Legend) -> None:
         """Colours that go with one status in words each, in coloured cells or right of them: a key beside the goals in

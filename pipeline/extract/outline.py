@@ -530,9 +530,9 @@ def _running_heads(document: Document, texts: Texts) -> frozenset[str]:
 
 
 def _on_pages_of_their_own(lines: list[Passage]) -> bool:
-    headings = [line for line in lines if line.kind == PassageKind.HEADING]
-    printed = [(line.page, line.text) for line in headings if line.page is not None]
-    return len(printed) == len(set(printed))
+    """Whether no heading among them is printed twice on a page, nor in a file that has none."""
+    printed = [(line.page, line.text) for line in lines if line.kind == PassageKind.HEADING]
+    return len(printed) == len(set(printed)) and all(page is not None for page, _ in printed)
 
 
 def _generalised(text: str) -> str:

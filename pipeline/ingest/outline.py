@@ -12,6 +12,7 @@ from pipeline.ingest.drafts import Draft, Piece
 from pipeline.ingest.headings import Around, looks_like_heading, numbered_heading, set_off_heading
 from pipeline.ingest.lines import columns, is_ended
 from pipeline.ingest.numbering import Numbering, Style
+from pipeline.ingest.segments import Look
 from pipeline.ingest.texttables import is_contents_entry
 from pipeline.records import PassageKind, Table
 
@@ -50,7 +51,7 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
             piece = replace(piece, kind=PassageKind.CONTENTS, level=None)
         elif isinstance(piece, Draft) and position in counted:
             piece = replace(piece, kind=PassageKind.HEADING, counted=counted[position])
-        elif isinstance(piece, Draft) and piece.kind is None and _is_furniture(piece.text.strip()):
+        elif isinstance(piece, Draft) and piece.kind is None and _is_furniture(piece.text.strip(), out[-1:]):
             piece = replace(piece, kind=PassageKind.FURNITURE)
         out.append(piece)
     return out
@@ -69,8 +70,12 @@ def _is_contents_title(piece: Draft, following: Piece | None) -> bool:
     )
 
 
-def _is_furniture(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (_WORDLESS, _ADDRESS, _BREADCRUMBS))
+def _is_furniture(text: str, before: Sequence[Piece]) -> bool:
+    """Whether a text is an address, breadcrumbs or mere signs; these are what a heading right above them says ("Status"
+    over "◐")."""
+    answers = any(isinstance(one, Draft) and (one.level is not None or one.look is Look.BOLD) for one in before)
+    mere = _WORDLESS.fullmatch(text) is not None and not (answers and len(text) == 1)
+    return mere or any(pattern.fullmatch(text) for pattern in (_ADDRESS, _BREADCRUMBS))
 
 
 def _kind(
