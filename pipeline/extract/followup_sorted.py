@@ -99,11 +99,9 @@ class SortedGoals:
         heading = section.heading
         return heading is not None and self._lights.alone(texts.text(heading.id), legend) is not None
 
-    def closed(
-        self, root: Section, texts: Texts, legend: Legend, is_label: Callable[[str], bool]
-    ) -> dict[str, Closed]:
-        """Headings, by block, that close with a verdict or, but for labels ("Status"), stand over one that is all of its
-        passage; one alone may be chance."""
+    def closed(self, root: Section, texts: Texts, legend: Legend, is_label: Callable[[str], bool]) -> dict[str, Closed]:
+        """Headings, by block, that close with a verdict or stand over one that is all of its passage, but no labels
+        ("Status"); one alone may be chance."""
         found: dict[str, Closed] = {}
         boxed: list[tuple[Section, str]] = []
         for section in root.walk():
@@ -143,9 +141,9 @@ class SortedGoals:
         return told if len({colours[block][1] for block in told}) >= _SEVERAL else {}
 
     def part(self, root: Section, texts: Texts, legend: Legend) -> None:
-        """Makes numbered lines that close with a verdict ("1. Kortere ventetid – opfyldt"), and names beside a mark that
-        the document explains ("▲ Vattnet är säkert"), headings of the text beneath them; one alone may be chance, and
-        so is one with nothing to tell."""
+        """Makes numbered lines that close with a verdict ("1. Kortere ventetid – opfyldt"), and names beside a mark
+        that the document explains ("▲ Vattnet är säkert"), headings of the text beneath them; one alone may be chance,
+        and so is one with nothing to tell."""
         for section in list(root.walk()):
             opens = [self._opens(block, texts, legend) for block in section.blocks]
             told = sum(one and not after for one, after in zip_longest(opens, opens[1:], fillvalue=True))

@@ -136,9 +136,10 @@ class GridReader:
         return self._match(text)
 
     def is_budget(self, grid: Grid, texts: Texts) -> bool:
-        """A table of money: its caption, title or header says so, or it sums up, and nothing in it is an indicator."""
+        """A table of money: its caption, title or header says so, or it sums up, and nothing in it is an indicator, nor
+        a goal with its day: 项目名称 | 建设内容及年度目标 | 完成时限 | 资金(万元)."""
         named = {column.field for column in grid.columns.values() if column.rule != CORNER}
-        if named & {"indicator", "measure", "reporting", "goal_type"}:
+        if named & {"indicator", "measure", "reporting", "goal_type"} or {"goal", "deadline"} <= named:
             return False
         if "budget" in grid.fields or any(
             self._headers.speaks_of(text, "budget") for text in (grid.table.caption, grid.title, *grid.header_texts)
