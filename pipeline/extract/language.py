@@ -27,7 +27,6 @@ for _name in _COMMANDS:  # who wants it after all loads the real one
     del sys.modules[_name]
 
 from pipeline.packs import LanguagePack  # noqa: E402
-from pipeline.packs.rules import RuleSet  # noqa: E402
 
 _CLOSING = "\"'”’»)]）」』"
 
@@ -158,7 +157,7 @@ class CueMatcher:
             rest = tuple(word for word in rule.words if "*" in word)
             if rest or rule.patterns:
                 open_ended.append(rule.model_copy(update={"words": rest}))
-        self._patterns = RuleSet(open_ended, pack.templates)
+        self._patterns = pack.rules_of(open_ended)
 
     def __call__(self, doc: Doc) -> Doc:
         groups: dict[str, list[tuple[int, int, str]]] = {}
