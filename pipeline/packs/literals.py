@@ -132,14 +132,15 @@ class Sieve(Generic[Item]):
 
     def __init__(self, items: Iterable[tuple[Item, Literals]]) -> None:
         self._items: list[Item] = []
-        self._always: list[int] = []
+        always: list[int] = []
         needing: dict[str, list[int]] = {}
         for number, (item, literals) in enumerate(items):
             self._items.append(item)
             if not literals:
-                self._always.append(number)
+                always.append(number)
             for literal in literals:
                 needing.setdefault(literal, []).append(number)
+        self._always = frozenset(always)
         self._by_opening: dict[str, list[tuple[str, list[int]]]] = {}
         for literal, numbers in needing.items():
             self._by_opening.setdefault(literal[:2], []).append((literal, numbers))
@@ -147,12 +148,9 @@ class Sieve(Generic[Item]):
     def passing(self, text: str) -> Iterator[Item]:
         """The items, in their order, that need no literal or one that the text holds."""
         told, openings = _held(text)
-        numbers = set(self._always)
-        for opening in self._by_opening.keys() & openings:
-            for literal, needing in self._by_opening[opening]:
-                if literal in told:
-                    numbers.update(needing)
-        return map(self._items.__getitem__, sorted(numbers))
+        near = [self._by_opening[opening] for opening in self._by_opening.keys() & openings]
+        needing = [numbers for literals in near for literal, numbers in literals if literal in told]
+        return map(self._items.__getitem__, sorted(self._always.union(*needing)))
 
 
 @lru_cache(maxsize=1024)  # many rules are asked of one text before the next
