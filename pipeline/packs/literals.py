@@ -59,6 +59,7 @@ def of_words(words: Iterable[str]) -> Literals:
     return any_of((max(sure, key=len),) if sure else () for sure in parts)
 
 
+@lru_cache(maxsize=8192)  # several sets of rules may have the same
 def of_pattern(pattern: str) -> Part:
     """What is known of a regular expression, whether it regards case or not; `re.error` where it is none."""
     return _row(parser.parse(pattern).data)
@@ -108,8 +109,7 @@ def _part(kind: Any, value: Any) -> Part:
         return Part(once.needed) if least else _UNKNOWN
     if kind in (op.ASSERT, op.ASSERT_NOT):
         direction, beside = value
-        least, most = beside.getwidth()
-        if direction < 0 and least != most:  # which else is said only when the expression is compiled
+        if direction < 0 and len(set(beside.getwidth())) > 1:  # else it would be said when the expression is compiled
             raise re.error("look-behind requires fixed-width pattern")
         # what has to stand beside a match stands in the text
         return Part(_row(beside.data).needed, ("",)) if kind is op.ASSERT else _NO_ROOM

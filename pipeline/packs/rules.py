@@ -79,8 +79,6 @@ class RuleSet:
 
     def compile(self) -> None:
         """Compiles all at once: to find what is wrong, or for processes that are forked later."""
-        for kind in (None, *(rule.kind for rule in self.rules)):
-            self._sieve(kind)
         for _, matcher in self._matchers:
             _ = matcher.expressions
 
@@ -102,9 +100,9 @@ class Matcher:
     @cached_property
     def expressions(self) -> tuple[re.Pattern[str], ...]:
         """The expressions, compiled when they are first wanted."""
-        return tuple(re.compile(source, re.IGNORECASE) for source, _ in self._sources)
+        return tuple(_compiled(source) for source, _ in self._sources)
 
-    @property
+    @cached_property
     def literals(self) -> Literals:
         """Of which any text holds one that it matches; none where that is not known."""
         return any_of(literals for _, literals in self._sources)
@@ -122,6 +120,11 @@ class Matcher:
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return next((match for one in self.expressions if (match := one.fullmatch(text))), None)
+
+
+@lru_cache(maxsize=8192)  # several sets may have the same rules
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 def compile_rule(rule: Rule, templates: Mapping[str, str], *, whole: bool = False) -> Matcher:
