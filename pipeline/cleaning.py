@@ -22,6 +22,8 @@ _UNSHOWN = re.compile(
     "[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _HALF = re.compile(r"[\ud800-\udfff]")
+# Words as they come out, with single spaces between; or Han characters.
+_PLAIN = re.compile(r"[!-,.-~À-ÖØ-öø-ÿ]+(?: [!-,.-~À-ÖØ-öø-ÿ]+)*|[\u4e00-\u9fff]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_END = re.compile(r"[ \t]*[\r\n]\s*[^\W\d_]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
@@ -88,6 +90,11 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
 
     position, length = 0, len(text)
     while position < length:
+        if (end := _plain_until(text, position)) > position:
+            out.extend(text[position:end])
+            where.extend(range(position, end))
+            position = end
+            continue
         character = text[position]
         if character in _INVISIBLE and character != SOFT_HYPHEN:
             position += 1
@@ -124,6 +131,14 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             )
             position = end
     return Clean("".join(out), (*where, length))
+
+
+def _plain_until(text: str, position: int) -> int:
+    """The end of the plain characters from `position` on, without one that a combining sign follows."""
+    plain = _PLAIN.match(text, position)
+    if plain is None:
+        return position
+    return plain.end() - bool(unicodedata.combining(text[plain.end() : plain.end() + 1] or " "))
 
 
 def _is_seamless(ahead: list[str], space: str, after: str) -> bool:

@@ -441,8 +441,7 @@ def check_models(models: Path | None) -> str:
     """Compile every rule of every pack and load the catalogue; PackError names what is wrong."""
     packs = load_packs(models)
     for pack in packs.values():
-        for file in RULE_FILES:
-            pack.rules(file)
+        pack.compile()
     load_catalogue(models)
     for language in report_languages():
         load_page_texts(language)

@@ -132,6 +132,7 @@ def warm(models: Path | None = None) -> None:
             file = FoundFile(Path(folder, f"{code}.md"), Path(folder))
             file.path.write_text("\n\n".join(said), "utf-8")
             finish_one(file, Options(models=models, language=code), Item(file, code, ""))
+            pack.compile()
 
 
 @lru_cache(maxsize=4)

@@ -145,3 +145,14 @@ def test_wide_characters_are_those_of_scripts_without_word_spaces(character, exp
 )
 def test_what_a_line_break_stands_for(printed, expected):
     assert expected == clean(printed, frozenset({"og"})).text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "offsets"),
+    [
+        pytest.param("vi ses på e\u0301n", "vi ses på én", (*range(11), 12, 13), id="behind words"),
+        pytest.param("e\u0301n", "én", (0, 2, 3), id="at the start"),
+    ],
+)
+def test_a_combining_sign_belongs_to_the_letter_before_it(text, expected, offsets):
+    assert (expected, offsets) == (clean(text).text, clean(text).offsets)

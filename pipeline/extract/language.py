@@ -1,14 +1,16 @@
-"""spaCy with a language pack: tokens, sentence ends and cue words as `Doc.spans`.
+"""spaCy with a language pack: tokens, sentence ends and cue words.
 
-The only module that imports spaCy. A blank pipeline does the tokenising; one component sets sentence ends from the
-pack (the default sentencizer cuts `13.5%` in Chinese), one matches the pack's cues.
+The only module that imports spaCy, whose blank pipeline does the tokenising. Sentence ends come from the pack (the
+default sentencizer cuts `13.5%` in Chinese), and so do the cues.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from types import ModuleType
 
 # spaCy loads its command line with itself, and with that an HTTP client and much else that nobody here calls: a quarter
@@ -19,15 +21,16 @@ for _module in _COMMANDS.values():
 sys.modules.update(_COMMANDS)
 
 import spacy  # noqa: E402
+from spacy.attrs import LOWER  # noqa: E402
 from spacy.language import Language  # noqa: E402
 from spacy.matcher import PhraseMatcher  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
+from spacy.vocab import Vocab  # noqa: E402
 
 for _name in _COMMANDS:  # who wants it after all loads the real one
     del sys.modules[_name]
 
 from pipeline.packs import LanguagePack  # noqa: E402
-from pipeline.packs.rules import RuleSet  # noqa: E402
 
 _CLOSING = "\"'”’»)]）」』"
 
@@ -60,11 +63,12 @@ class Analysis:
 
 
 class Analyser:
-    """A pack's spaCy pipeline; analyses are kept, since readers look at the same text more than once."""
+    """A pack's tokeniser and cues; analyses are kept, since readers look at the same text more than once."""
 
     def __init__(self, pack: LanguagePack) -> None:
         self._pack = pack
-        self._nlp = _pipeline(pack)
+        self._nlp = _tokeniser(pack.settings.spacy)
+        self._cues = CueMatcher(self._nlp, pack)
         self._known: dict[str, Analysis] = {}
 
     @property
@@ -74,14 +78,7 @@ class Analyser:
 
     def __call__(self, text: str) -> Analysis:
         if text not in self._known:
-            doc = self._nlp(text)
-            cues = [
-                Cue(kind, span.start_char, span.end_char, span.id_)
-                for kind, group in doc.spans.items()
-                for span in group
-            ]
-            cues.sort(key=lambda cue: (cue.start, -cue.end, cue.kind, cue.rule))
-            self._known[text] = Analysis(text, sentence_spans(text, self._pack), cues)
+            self._known[text] = Analysis(text, sentence_spans(text, self._pack), self._cues(text))
         return self._known[text]
 
     def forget(self) -> None:
@@ -92,15 +89,19 @@ class Analyser:
 def sentence_spans(text: str, pack: LanguagePack) -> list[tuple[int, int]]:
     """Sentences of a clean text as trimmed character spans, by the pack's sentence ends and abbreviations."""
     settings = pack.settings
-    ends = "".join(map(re.escape, settings.sentence_ends))
     spans, start = [], 0
-    for match in re.finditer(rf"[{ends}]+[{re.escape(_CLOSING)}]*", text):
+    for match in _ends(settings.sentence_ends).finditer(text):
         if settings.sentence_end_needs_space and not _ends_here(text, start, match, settings.abbreviations):
             continue
         spans.append((start, match.end()))
         start = match.end()
     spans.append((start, len(text)))
     return [trimmed for span in spans if (trimmed := _trim(text, *span))]
+
+
+@cache
+def _ends(marks: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[{''.join(map(re.escape, marks))}]+[{re.escape(_CLOSING)}]*")
 
 
 def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: tuple[str, ...]) -> bool:
@@ -138,15 +139,16 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-# ---------------------------------------------------------------------------------------------- spaCy components
+# ---------------------------------------------------------------------------------------------- cues
 class CueMatcher:
-    """Puts the pack's cue words on `doc.spans`, one group for each kind; the span's id is the rule's.
+    """Finds the pack's cue words, in order of place. What is found in part of a token is the whole of it.
 
     Plain words go through a PhraseMatcher, words with open ends and patterns through the compiled rules: gap operators
     in spaCy's own Matcher are what makes it slow.
     """
 
     def __init__(self, nlp: Language, pack: LanguagePack) -> None:
+        self._nlp = nlp
         self._phrases = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._kinds: dict[str, str] = {}
         open_ended = []
@@ -158,29 +160,27 @@ class CueMatcher:
             rest = tuple(word for word in rule.words if "*" in word)
             if rest or rule.patterns:
                 open_ended.append(rule.model_copy(update={"words": rest}))
-        self._patterns = RuleSet(open_ended, pack.templates)
+        self._patterns = pack.rules_of(open_ended)
 
-    def __call__(self, doc: Doc) -> Doc:
-        groups: dict[str, list[tuple[int, int, str]]] = {}
+    def __call__(self, text: str) -> list[Cue]:
+        doc = self._nlp.make_doc(text)
+        found = {(self._kinds[rule], start, end, rule) for rule, start, end in self._words(doc)}
+        found |= {(rule.kind, *match.span(), rule.id) for rule, match in self._patterns.find(text)}
+        cues = []
+        for kind, start, end, rule in found:
+            if (tokens := doc.char_span(start, end, alignment_mode="expand")) is not None:
+                cues.append(Cue(kind, tokens.start_char, tokens.end_char, rule))
+        return sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.kind, cue.rule))
+
+    def _words(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
         for key, start, end in self._phrases(doc):
-            rule = doc.vocab.strings[key]
-            groups.setdefault(self._kinds[rule], []).append((doc[start:end].start_char, doc[start:end].end_char, rule))
-        for found, match in self._patterns.find(doc.text):
-            groups.setdefault(found.kind, []).append((match.start(), match.end(), found.id))
-        for kind in sorted(groups):
-            spans = [
-                doc.char_span(start, end, label=kind, span_id=rule, alignment_mode="expand")
-                for start, end, rule in sorted(set(groups[kind]))
-            ]
-            doc.spans[kind] = [span for span in spans if span is not None]
-        return doc
+            words = doc[start:end]
+            yield doc.vocab.strings[key], words.start_char, words.end_char
 
 
-def _pipeline(pack: LanguagePack) -> Language:
-    nlp = spacy.blank(pack.settings.spacy)
-    matcher = CueMatcher(nlp, pack)
-    name = f"maalestok_cues_{pack.code}"
-    Language.component(name, func=matcher)
-    nlp.add_pipe(name)
+def _tokeniser(code: str) -> Language:
+    """A blank pipeline whose words know of themselves what cues are compared by, small letters. All that spaCy would
+    find out of each word else takes longer than looking for cues."""
+    nlp = spacy.blank(code, vocab=Vocab(lex_attr_getters={LOWER: str.lower}))
     nlp.max_length = 10_000_000
     return nlp

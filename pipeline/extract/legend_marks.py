@@ -14,7 +14,9 @@ Word = Callable[[str], Status | None]
 _SYMBOLS = ("So", "Sm", "Co")  # signs, crosses and ticks, the private characters of symbol fonts
 _ARROWS = range(0x2190, 0x2200)  # trends, no statuses
 _COMMON = frozenset("+<>=±|~¬°©®№℃‰≥≤≈→←↑↓")
-_JOINED = frozenset("\ufe0f\ufe0e\u20e3\u200d")
+_SIGN = re.compile(  # what may be a mark: no ASCII, no Latin letter, no Han character; with what is joined to it
+    r"[^\x00-\xa5\xa7-\xd6\xd8-\xf6\xf8-\u02af\u3400-\u4dbf\u4e00-\u9fff][\ufe0f\ufe0e\u20e3\u200d]*"
+)
 _EMPTY, _TICKED = "☐□◻⬜🔲▢", "☒☑✓✔√✅🗹⊠☓"
 _BOXES = re.compile(rf"([{_EMPTY}])|([{_TICKED}■])")
 _SCALE = (
@@ -102,15 +104,11 @@ def listed(text: str, word: Word) -> dict[str, Status]:
 
 def _marks(text: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and sign of each mark that stands by itself."""
-    place = 0
-    while place < len(text):
-        end = place + 1
-        while end < len(text) and text[end] in _JOINED:
-            end += 1
+    for sign in _SIGN.finditer(text):
+        place, end = sign.span()
         apart = place == 0 or not (text[place - 1].isalnum() and text[end : end + 1].isalnum())
         if is_symbol(text[place]) and apart:
             yield place, end, text[place]
-        place = end
 
 
 def is_symbol(sign: str) -> bool:

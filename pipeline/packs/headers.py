@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.packs.pack import LanguagePack
-from pipeline.packs.rules import Matcher, compile_rule
+from pipeline.packs.rules import RuleSet
 
 _NUMBERING = re.compile(
     r"^\s*(?:§\s*\d{1,2}[.:]?\s+|[A-ZÆØÅÄÖ]{1,2}\d{1,2}[.:)]?\s+|[A-ZÆØÅÄÖ]{1,3}\.\d{1,2}[.:)]?\s+|\d{1,2}(?:\.\d{1,2})*(?:[.)、:]\s+|\s+(?![a-zæøåäö%]))|\d{1,2}[.、](?=\D|20\d\d年|\d{1,2}月)|[IVX]{1,4}[.)]\s+|[a-zA-Z][.)]\s+"
@@ -93,7 +93,7 @@ class HeaderReader:
         self._rules = pack.rules("headers")
         self._said = pack.rules("cues")
         self._weight = re.compile(pack.settings.bracket_weight or "(?!)", re.IGNORECASE)
-        self._templates = pack.templates
+        self._rules_of = pack.rules_of
         self.match = lru_cache(maxsize=4096)(self._match)
 
     def _match(self, text: str) -> HeaderMatch | None:
@@ -117,11 +117,11 @@ class HeaderReader:
 
     def speaks_of(self, text: str, field: str) -> bool:
         """Whether a caption or title holds a header word of that field ("Tabel 4. Budget, mio. kr.")."""
-        return any(one.search(text) for one in self._inside(field))
+        return next(self._inside(field).find(text), None) is not None
 
     @cache  # noqa: B019 - one reader per pack, kept for the run
-    def _inside(self, field: str) -> tuple[Matcher, ...]:
-        return tuple(compile_rule(rule, self._templates) for rule in self._rules.rules if rule.kind == field)
+    def _inside(self, field: str) -> RuleSet:
+        return self._rules_of(rule for rule in self._rules.rules if rule.kind == field)
 
     def label(self, text: str, *, loose: bool = False) -> tuple[HeaderMatch, int] | None:
         """The label that opens a text ("Resultatkrav: ...") and where the value begins; None when there is none.

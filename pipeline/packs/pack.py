@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -243,8 +244,32 @@ class LanguagePack:
 
     def _rule_set(self, file: str) -> RuleSet:
         templates, whole, rules = self._templates_of(file), RULE_FILES[file][1], self._parse_rules(file)
-        try:
+        with self._proving(file, rules):
             return RuleSet(rules, templates, whole=whole)
+
+    def rules_of(self, rules: Iterable[Rule]) -> RuleSet:
+        """Rules that a reader chose or changed, to be matched anywhere in a text."""
+        self._other_sets.append(RuleSet(rules, self.templates))
+        return self._other_sets[-1]
+
+    @cached_property
+    def _other_sets(self) -> list[RuleSet]:
+        return []
+
+    def compile(self) -> None:
+        """Compiles now what else is compiled when a text first asks for it: for processes that are forked later, or to
+        say what is wrong."""
+        for file in RULE_FILES:
+            with self._proving(file, self.rules(file).rules):
+                self.rules(file).compile()
+        for others in self._other_sets:
+            others.compile()
+
+    @contextmanager
+    def _proving(self, file: str, rules: Iterable[Rule]) -> Iterator[None]:
+        """Where rules cannot be compiled, the `PackError` names the first."""
+        try:
+            yield
         except (re.error, KeyError, ValueError):
             for rule in rules:
                 self._prove(file, rule)
@@ -253,7 +278,7 @@ class LanguagePack:
     def _prove(self, file: str, rule: Rule) -> None:
         """Names the rule that cannot be compiled."""
         try:
-            self.compiled(file, rule)
+            _ = self.compiled(file, rule).expressions
         except KeyError as error:
             raise PackError(
                 f"{self.folder / file}.toml, rule {rule.id}: there is no template ${error.args[0]}"

@@ -16,8 +16,8 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from pipeline.cleaning import is_wide
-
-_TEMPLATE = re.compile(r"\$([a-z_]+)")
+from pipeline.packs.literals import Literals, Sieve, any_of, of_words
+from pipeline.packs.templates import expand, literals_of
 
 
 class Rule(BaseModel):
@@ -46,15 +46,18 @@ class Rule(BaseModel):
 
 
 class RuleSet:
-    """The rules of one file, compiled. `whole=True` matches the whole text (headers, headings), else anywhere."""
+    """The rules of one file, to be matched. `whole=True` matches the whole text (headers, headings), else anywhere.
+
+    Only the expressions that the literals of a text let pass are run, and only what is run is compiled.
+    """
 
     def __init__(self, rules: Iterable[Rule], templates: Mapping[str, str], *, whole: bool = False) -> None:
         self.rules = tuple(rules)
         self.whole = whole
-        compiled = [(rule, compile_rule(rule, templates, whole=whole)) for rule in self.rules]
-        self._by_kind: dict[str | None, list[tuple[Rule, Matcher]]] = {None: compiled}
-        for rule, pattern in compiled:
-            self._by_kind.setdefault(rule.kind, []).append((rule, pattern))
+        matchers = [(rule, compile_rule(rule, templates, whole=whole)) for rule in self.rules]
+        # of a whole text the first expression of a rule that matches counts, elsewhere each: these pass one by one
+        self._matchers = matchers if whole else [(rule, part) for rule, matcher in matchers for part in matcher.parts()]
+        self._sieves: dict[str | None, Sieve[tuple[Rule, Matcher]]] = {}
         # readers and criteria ask the same of the same words: every second question is a repetition
         self._found = lru_cache(maxsize=4096)(self._find)
 
@@ -63,10 +66,21 @@ class RuleSet:
         return iter(self._found(text, kind))
 
     def _find(self, text: str, kind: str | None) -> tuple[tuple[Rule, re.Match[str]], ...]:
-        rules = self._by_kind.get(kind, [])
+        rules = self._sieve(kind).passing(text)
         if self.whole:
-            return tuple((rule, match) for rule, pattern in rules if (match := pattern.fullmatch(text)))
-        return tuple((rule, match) for rule, pattern in rules for match in pattern.finditer(text))
+            return tuple((rule, match) for rule, matcher in rules if (match := matcher.fullmatch(text)))
+        return tuple((rule, match) for rule, matcher in rules for match in matcher.finditer(text))
+
+    def _sieve(self, kind: str | None) -> Sieve[tuple[Rule, Matcher]]:
+        if kind not in self._sieves:
+            asked = [(rule, matcher) for rule, matcher in self._matchers if kind in (None, rule.kind)]
+            self._sieves[kind] = Sieve(((rule, matcher), matcher.literals) for rule, matcher in asked)
+        return self._sieves[kind]
+
+    def compile(self) -> None:
+        """Compiles all at once: to find what is wrong, or for processes that are forked later."""
+        for _, matcher in self._matchers:
+            _ = matcher.expressions
 
     def first(self, text: str, kind: str | None = None) -> tuple[Rule, re.Match[str]] | None:
         """The leftmost match; at the same place the longest."""
@@ -78,10 +92,24 @@ class RuleSet:
 
 
 class Matcher:
-    """A compiled rule. Patterns are kept apart, since each may name the same groups; words are one expression."""
+    """A rule to be matched. Patterns are kept apart, since each may name the same groups; words are one expression."""
 
-    def __init__(self, expressions: Iterable[str]) -> None:
-        self.expressions = tuple(re.compile(expression, re.IGNORECASE) for expression in expressions)
+    def __init__(self, sources: Iterable[tuple[str, Literals]]) -> None:
+        self._sources = tuple(sources)
+
+    @cached_property
+    def expressions(self) -> tuple[re.Pattern[str], ...]:
+        """The expressions, compiled when they are first wanted."""
+        return tuple(_compiled(source) for source, _ in self._sources)
+
+    @cached_property
+    def literals(self) -> Literals:
+        """Of which any text holds one that it matches; none where that is not known."""
+        return any_of(literals for _, literals in self._sources)
+
+    def parts(self) -> Iterator[Matcher]:
+        """A matcher for each of the expressions."""
+        return (Matcher([source]) for source in self._sources)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         for expression in self.expressions:
@@ -94,22 +122,31 @@ class Matcher:
         return next((match for one in self.expressions if (match := one.fullmatch(text))), None)
 
 
+@lru_cache(maxsize=8192)  # several sets may have the same rules
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
+
+
 def compile_rule(rule: Rule, templates: Mapping[str, str], *, whole: bool = False) -> Matcher:
     """Patterns of a rule first, since they carry the named groups that a bare word would hide; then its words."""
     longest_first = sorted(set(rule.words), key=lambda word: (-len(word), word))
-    plain = [word for word in longest_first if not whole and _has_plain_edges(word)]
-    rest = [word for word in longest_first if word not in plain]
-    expressions = [expand(pattern, templates) for pattern in rule.patterns]
+    plain = [] if whole else [word for word in longest_first if _has_plain_edges(word)]
+    rest = [word for word in longest_first if whole or not _has_plain_edges(word)]
+    sources = [(expand(pattern, templates), literals_of(pattern, templates)) for pattern in rule.patterns]
     if plain:  # word edges are tested once for all, which is what makes long lists quick
-        bodies = "|".join(_body(unicodedata.normalize("NFKC", word)) for word in plain)
-        expressions.append(rf"(?<!\w)(?:{bodies})(?!\w)")
+        bodies = "|".join(map(_body, map(_normal, plain)))
+        sources.append((rf"(?<!\w)(?:{bodies})(?!\w)", of_words(map(_normal, plain))))
     if rest:
-        expressions.append("|".join(word_pattern(word, whole=whole) for word in rest))
-    return Matcher(expressions)
+        sources.append(("|".join(word_pattern(word, whole=whole) for word in rest), of_words(map(_normal, rest))))
+    return Matcher(sources)
+
+
+def _normal(word: str) -> str:
+    return unicodedata.normalize("NFKC", word)
 
 
 def _has_plain_edges(word: str) -> bool:
-    text = unicodedata.normalize("NFKC", word)
+    text = _normal(word)
     return "*" not in word and _has_edge(text[:1]) and _has_edge(text[-1:])
 
 
@@ -120,7 +157,7 @@ def _body(text: str) -> str:
 
 def word_pattern(word: str, *, whole: bool = False) -> str:
     """A literal word as a regular expression: spaces match any run of space, edges are word edges except beside Han."""
-    text = unicodedata.normalize("NFKC", word)
+    text = _normal(word)
     open_left, open_right = text.startswith("*"), text.endswith("*")
     text = text.strip("*")
     body = _body(text)
@@ -133,15 +170,6 @@ def word_pattern(word: str, *, whole: bool = False) -> str:
     left = r"\w*" if open_left else (r"(?<!\w)" if _has_edge(text[:1]) else "")
     right = r"\w*" if open_right else (r"(?!\w)" if _has_edge(text[-1:]) else "")
     return left + body + right
-
-
-def expand(pattern: str, templates: Mapping[str, str]) -> str:
-    """`$name` replaced by the template of that name, in templates as well; an unknown name is an error."""
-    for _ in range(8):
-        if not _TEMPLATE.search(pattern):
-            return pattern
-        pattern = _TEMPLATE.sub(lambda match: f"(?:{templates[match.group(1)]})", pattern)
-    raise ValueError(f"templates refer to each other in a circle: {pattern}")
 
 
 def _has_edge(character: str) -> bool:

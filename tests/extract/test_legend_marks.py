@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.legend_marks import explained, listed, scale, ticked
+from pipeline.extract.legend_marks import explained, is_symbol, listed, opened, scale, ticked
 from pipeline.extract.lights import LightReader
 from pipeline.packs import load_pack
 from pipeline.records import FollowUpStatus as Status
@@ -72,3 +72,10 @@ def test_a_short_text_from_good_to_bad_explains_lights_whose_colours_are_drawn(c
 )  # fmt: skip
 def test_statuses_that_a_sentence_lists_with_their_meanings(code, text, found):
     assert found == {name: one.value for name, one in listed(text, LightReader(load_pack(code)).word).items()}
+
+
+def test_every_sign_that_is_a_mark_is_looked_at():
+    signs = [sign for sign in map(chr, range(0x110000)) if is_symbol(sign)]
+
+    assert {"✔", "×", "●", "🟢"} <= set(signs)
+    assert [] == [sign for sign in signs if opened(f"{sign} nået", lambda meaning: Status.MET) != (sign, Status.MET)]

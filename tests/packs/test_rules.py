@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from pipeline.errors import PackError
 from pipeline.packs import known_languages, load_pack, load_packs
-from pipeline.packs.rules import Rule, RuleSet, compile_rule, expand, word_pattern
+from pipeline.packs.rules import Rule, RuleSet, compile_rule, word_pattern
+from pipeline.packs.templates import expand
 
 LANGUAGE = """
 code = "{code}"

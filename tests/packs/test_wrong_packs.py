@@ -10,6 +10,7 @@ from tests.samples import GOOD_PLAN, maalestok
 
 UNKNOWN_KIND = 'id = "wish.words"\nkind = "wish"\nwords = ["ønsker"]\nexamples = ["ønsker"]'
 NO_EXPRESSION = 'id = "wish.words"\nkind = "need"\npatterns = ["(ønsker"]\nexamples = ["ønsker"]'
+NO_WIDTH = 'id = "wish.words"\nkind = "need"\npatterns = ["(?<=et|to )ønsker"]\nexamples = ["et ønsker"]'
 NO_TEMPLATE = 'id = "wish.words"\nkind = "need"\npatterns = ["$wish"]\nexamples = ["ønsker"]'
 
 
@@ -46,6 +47,7 @@ def evaluated(folder, *more, **environment):
     [
         pytest.param(UNKNOWN_KIND, "cues.toml, rule wish.words: unknown kind 'wish'", id="unknown kind"),
         pytest.param(NO_EXPRESSION, "cues.toml, rule wish.words: not a regular expression", id="no expression"),
+        pytest.param(NO_WIDTH, "cues.toml, rule wish.words: not a regular expression", id="no width"),
         pytest.param(NO_TEMPLATE, "cues.toml, rule wish.words: there is no template $wish", id="no template"),
     ],
 )
