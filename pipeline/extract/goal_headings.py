@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.extract.aims import AimReader, leads_on
 from pipeline.extract.labels import REQUIREMENTS, LabelledPart, LabelReader
-from pipeline.extract.outline import Section
+from pipeline.extract.outline import COUNTED_ON, Section
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import Texts
@@ -109,7 +109,8 @@ class GoalHeadings:
         borgere mangler en indgang. / Det vil vi nå / • Mindst 24.500 indbyggere i 2030"."""
         series: dict[str, list[tuple[Section, Section]]] = {}
         for section in sections:
-            heads = [(one.heading, one) for one in section.children if one.role == "goals" and one.heading is not None]
+            goals = (one for one in section.children if one.role == "goals" and one.rule != COUNTED_ON)
+            heads = [(one.heading, one) for one in goals if one.heading is not None]
             if self._tells_first(section) and len(heads) == 1 and not (heads[0][1].children or heads[0][1].tables()):
                 series.setdefault(self._texts.text(heads[0][0].id), []).append((section, heads[0][1]))
         named: list[Section] = []

@@ -30,6 +30,7 @@ _VALUE = re.compile(r"[^\W\d][^:#]{1,30}:\s*#")  # "Vægt: # point" recurs with 
 _AREAS = 2  # headings over lists that part the goals of the heading above
 _STATEMENT = 2  # paragraphs that a single goal's statement may take
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d|[\u4e00-\u9fff](?<![年至到和与及度]))")  # 2000张 are no year
+COUNTED_ON = "outline.counted-on"  # rule of headings over lists of goals that count through the document
 _PAST_YEAR = "section.past-year"
 _WORKBOOKS = ("xlsx", "xls", "ods")
 _LEVEL_BEHIND = re.compile(r"^[^(]*\w: (?:\w+ )?\d")  # "Antal løbere: mindst 13.000"
@@ -178,6 +179,7 @@ class Outliner:
         _free_title(root)
         for section in list(root.walk()):
             _take_areas(section)
+        self._settle_counted(root, texts)
         self._settle_years(root, texts)
         return root
 
@@ -226,6 +228,26 @@ class Outliner:
         if len(set(numbers)) == len(numbers) == len(found) + len(longer) and len(longer) < len(found):
             found |= longer
         return found if len(found) > 1 else {}
+
+    def _settle_counted(self, root: Section, texts: Texts) -> None:
+        """Numbered lists under one heading that recurs, each of which goes on counting where the one before it ended,
+        are the goals of areas: "Scenkonst / Utvecklingsmål / 1. ... 2. ... / Bibliotek / Utvecklingsmål / 3. ..."."""
+        series: dict[str, list[tuple[Section, list[int]]]] = {}
+        for section in root.walk():
+            if section.heading is None or section.children or not section.is_list(1):
+                continue
+            items = [texts.text(passage.id) for passage in section.passages()]
+            spans = [split_numbering(item)[0] for item in items]
+            numbers = [item[slice(*span)] for item, span in zip(items, spans, strict=True) if span is not None]
+            if len(numbers) == len(items) and all(map(str.isdecimal, numbers)):
+                series.setdefault(texts.text(section.heading.id), []).append((section, list(map(int, numbers))))
+        for text, alike in series.items():
+            counted = [number for _, numbers in alike for number in numbers]
+            known = self._headers.match(text)
+            aims = known is not None and {*known.fields} & {"goal", "measure", "target"}
+            if aims and len(alike) > 1 and counted == list(range(1, len(counted) + 1)):
+                for section, _ in alike:
+                    section.role, section.rule = "goals", COUNTED_ON
 
     def _settle_years(self, root: Section, texts: Texts) -> None:
         """A heading such as "Mål for 2026" with areas beneath it, or the only one of a document that tells no state

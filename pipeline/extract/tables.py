@@ -610,7 +610,8 @@ def _kind(grid: Grid) -> str:
     if "goal" in fields and fields - {"goal"}:
         if fields <= _OVERVIEW and (fields & {"number", "weight"} or fields <= {"goal", "area"}):
             return "overview"
-        if "budget" in fields and not fields & {"measure", "indicator", "target", "reporting", "goal_type"}:
+        shown = {"measure", "indicator", "target", "reporting", "goal_type", "deadline"}
+        if "budget" in fields and not fields & shown:
             return "skipped"
         return "goals"
     merged = any(has_merged(grid, place) for place in _columns_of(grid, "area"))
