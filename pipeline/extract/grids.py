@@ -517,7 +517,11 @@ class GridReader:
         """A column before the indicators that holds nothing but numbers says which goal each belongs to: "Mål": 3a. One
         whose header says so but which tells the goals there in words states them: 对应目标 | 绩效指标."""
         named = _places(grid, "indicator")
+        unstated = not grid.fields & {"goal", "task", "title"}
         for place, column in grid.columns.items():
+            body = self._body(grid, texts, place) if column.field == "number" and unstated else []
+            if len(set(body)) < len(body) and named and place < named[0] and _all_match(_REFERENCE, body):
+                grid.columns[place] = replace(column, field="goal_number")  # "Mål nr | Indikator": 4, 4, 6
             refers = column.field == "goal_number" and named and place < named[0]
             if refers and self._is_worded(grid, texts, place):
                 grid.columns[place] = replace(column, field="goal")
