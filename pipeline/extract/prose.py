@@ -311,8 +311,11 @@ class ProseReader:
 
     def _bounds_share(self, goal: GoalGroup) -> bool:
         """Whether what a letter tells of how an agency is run bounds a share, as a goal does: "Sjukfrånvaron
-        ska inte överstiga 4,5 procent."; so and so many trainees are a task."""
+        ska inte överstiga 4,5 procent."; so and so many trainees are a task, unless a label calls them a goal."""
         text = self._statement(goal)
+        stated = goal.first("statement")
+        if stated is not None and self._labels.goal_label(self._texts.text(stated.block)):
+            return True
         shares = any(one.target.unit == "percent" for one in self._judge.firm_targets(text))
         return goal.rule == _COMMITTED and shares and self._judge.limits(text)
 

@@ -120,7 +120,8 @@ class SentenceJudge:
             return GoalSign(0.65, "sentence.promised")
         acts = cues.has("output", "activity", "outcome") or (cues.has("resolve") and not committed)
         acts = acts and not cues.has("past", *_OPEN)
-        if self._platform and acts and self._is_dated(text):
+        built = in_goal_section and cues.has("output") and not _OF_A_YEAR.match(text)
+        if (self._platform or built) and acts and self._is_dated(text):
             return GoalSign(0.6, "sentence.promised")  # "Kommissionen nedsættes inden udgangen af 1. kvartal 2023"
         if committed and self._is_state_by_year(text, plan):
             return GoalSign(0.7, "sentence.committed-by-year")
