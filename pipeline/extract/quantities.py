@@ -32,6 +32,7 @@ _CLAUSE_END = re.compile(r"([;:!?。])|\.\s+(\S)")
 _LEVELS = (Comparator.EQUAL, Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.MAINTAIN)
 _BEYOND = (Comparator.MORE_THAN, Comparator.LESS_THAN)
 _STEPS = (Comparator.INCREASE_BY, Comparator.DECREASE_BY)
+_REACHED = (Comparator.INCREASE_TO, Comparator.DECREASE_TO)
 _TURNING = {
     "increase": {"by": Comparator.INCREASE_BY, "to": Comparator.INCREASE_TO, "": Comparator.INCREASE_BY},
     "decrease": {"by": Comparator.DECREASE_BY, "to": Comparator.DECREASE_TO, "": Comparator.DECREASE_BY},
@@ -163,7 +164,8 @@ class QuantityReader:
             return self._comparators.has(part, "direction") or self._pack.rules("cues").has(part, "commitment")
 
         first, second = readings[:2]
-        described = not turns(counted[1], first.start) and turns(first.end, second.start)
+        level = first.figure.start if first.figure else first.start
+        described = not turns(counted[1], level) and turns(first.end, second.start)
         return readings[1:] if described else readings
 
     def opens_with_level(self, text: str) -> bool:
@@ -485,11 +487,14 @@ def _is_beside(text: str, word: _Word, figure: Figure) -> bool:
 
 
 def _carry_bound(text: str, readings: list[TargetReading], masked: Sequence[tuple[int, int]]) -> list[TargetReading]:
-    """ "minst 2025: 0,5 procent; 2026: 1,0 procent": the bound before the first step holds for the others."""
+    """ "minst 2025: 0,5 procent; 2026: 1,0 procent": the bound before the first step holds for the others, and so does
+    a change to it: "öka till 420 år 2028 och 550 år 2031"."""
     carried: list[TargetReading] = []
     for reading in readings:
         before = carried[-1] if carried else None
         plain = reading.rule in ("quantity.figure", "quantity.share-in-sentence")
+        if before is not None and before.target.comparator in _REACHED:
+            plain = plain or (reading.target.comparator in _STEPS and reading.rule == before.rule)
         if before is not None and plain and before.rule not in ("quantity.figure", "quantity.share-in-sentence"):
             dates = [span for span in masked if before.end <= span[0] and span[1] <= reading.start]
             between = "".join(
