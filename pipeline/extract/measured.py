@@ -300,8 +300,15 @@ class MeasureBuilder:
                 )
         firm = [reading for reading in readings if reading.rule != "quantity.figure"]
         listed = [reading for reading in readings if reading.target.unit] if text.rule in _COUNTING else []
-        stated = firm or listed or readings[:1]
-        return [(text, self._counting(whole[text.start : text.end], reading)) for reading in stated]
+        spoken = whole[text.start : text.end]
+        stated = firm or listed or (readings if self._are_dated(spoken, readings) else readings[:1])
+        return [(text, self._counting(spoken, reading)) for reading in stated]
+
+    def _are_dated(self, spoken: str, readings: list[TargetReading]) -> bool:
+        """Whether each of several figures has its year right behind it: "ska vara 420 år 2028 och 550 år 2031"."""
+        years = [found.start for found in self._phrases.periods(spoken, None) if found.year_printed]
+        ends = [reading.figure.end for reading in readings if reading.figure is not None]
+        return len(ends) >= _SERIES and all(any(0 <= year - end <= _BESIDE_IN_ROW for year in years) for end in ends)
 
     def _counting(self, spoken: str, reading: TargetReading) -> TargetReading:
         """A bare whole number of a sentence counts what its subject names: "Antalet brottmål ska minska till 150"."""

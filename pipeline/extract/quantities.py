@@ -31,6 +31,7 @@ _LIST_MARKS = ("、",)
 _CLAUSE_END = re.compile(r"([;:!?。])|\.\s+(\S)")
 _LEVELS = (Comparator.EQUAL, Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.MAINTAIN)
 _BEYOND = (Comparator.MORE_THAN, Comparator.LESS_THAN)
+_TURNS = "direction."  # rules of verbs that say which way
 _STEPS = (Comparator.INCREASE_BY, Comparator.DECREASE_BY)
 _REACHED = (Comparator.INCREASE_TO, Comparator.DECREASE_TO)
 _TURNING = {
@@ -126,7 +127,7 @@ class QuantityReader:
             readings = [replace(reading, baseline=waiting) for reading in self._in_words(text, words)]
         readings = [_with_level_kept(text, reading, masked) for reading in readings]
         readings = self._carry_noun(text, _carry_bound(text, readings, masked))
-        readings = _drop_steps(text, readings)
+        readings = _drop_steps(text, readings, masked)
         readings = _drop_inner_bounds(text, readings, self._joined_clause)
         readings = self._drop_counted(text, readings)
         spoken = self._in_words(text, words)
@@ -512,11 +513,14 @@ def _carry_bound(text: str, readings: list[TargetReading], masked: Sequence[tupl
     return carried
 
 
-def _drop_steps(text: str, readings: list[TargetReading]) -> list[TargetReading]:
-    """Of "reduceret med mindst 30 dage fra ca. 350 til ca. 320" the level reached is the target."""
+def _drop_steps(text: str, readings: list[TargetReading], masked: Sequence[tuple[int, int]]) -> list[TargetReading]:
+    """Of "reduceret med mindst 30 dage fra ca. 350 til ca. 320" the level reached is the target; a level with a time of
+    its own is none of its steps ("480 år 2029 och 550 år 2031, mot 365 år 2026")."""
     kept: list[TargetReading] = []
     for reading in readings:
         step = kept[-1] if kept else None
+        if step and any(0 <= start - step.end <= _JOINT for start, _ in masked):
+            step = None
         if step and reading.baseline and step.figure and not _ends_clause(text[step.end : reading.baseline.start]):
             if step.figure.time and not reading.target.unit and step.target.comparator not in _STEPS:
                 kept[-1] = reading  # "mål äldre än tolv månader ska minska från 214 till 150": says what is counted
@@ -573,7 +577,8 @@ def _drop_inner_bounds(text: str, readings: list[TargetReading], clause_end: re.
 
     def is_inner(reading: TargetReading) -> bool:
         return bool(reading.figure and not reading.figure.share) and any(
-            not clause_end.search(text[min(share.end, reading.end) : max(share.start, reading.start)])
+            not (reading.rule.startswith(_TURNS) and share.rule.startswith(_TURNS) and reading.rule != share.rule)
+            and not clause_end.search(text[min(share.end, reading.end) : max(share.start, reading.start)])
             and not (reading.end <= share.start and text[reading.end] in _LIST_MARKS)  # 产量突破25万辆、产值增长6%
             for share in shares
         )
