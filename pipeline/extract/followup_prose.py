@@ -41,6 +41,7 @@ _SURE = ("status", "actual", "prognosis")  # labels that show a section to follo
 _JUDGED = ("status", "assessment")
 _WORDED = ("explanation", "comment", "action")
 _VERDICT = 24  # characters of a verdict under the label of a judgement: 自评结论:已取消。
+_NAMED_ALONE = "followup.measure-label"  # rule of headings that were the name of a measure under its label
 _MEASURES = 2  # headings of measures beneath a goal's
 _ALIKE = 3  # headings that make a series
 _APART = 2  # sentences of a passage of its own that explains why a goal is met
@@ -74,7 +75,32 @@ class FollowUpSections:
         with one into sections of their own, for all that follows."""
         self._sorted.join(root, texts, legend)
         self._sorted.part(root, texts, legend)
+        self._part_measures(root, texts)
         self._fold(root, texts)
+
+    def _part_measures(self, root: Section, texts: Texts) -> None:
+        """Labels beneath a goal that begin anew with the name of each measure make that a heading of what stands under
+        the others: "Målepunkt / Antal besøg / Resultat / 120 / Målepunkt / Ventetid / Resultat / ..."."""
+        for section in list(root.walk()):
+            opening = [one for one in section.children if self._names_one_measure(one, texts)]
+            if len(opening) < _MEASURES or opening[0] is not section.children[0]:
+                continue
+            made: list[Section] = []
+            for child in section.children:
+                if child in opening:
+                    name = child.passages()[0]
+                    title = (0, len(texts.text(name.id)))
+                    made.append(Section(name, child.level, rule=_NAMED_ALONE, title=title, parent=section))
+                else:
+                    child.parent = made[-1]
+                    made[-1].children.append(child)
+            section.children = made
+
+    def _names_one_measure(self, section: Section, texts: Texts) -> bool:
+        """Whether a heading is a label for what is measured, over the name of one measure alone."""
+        label = self._headers.match(texts.text(section.heading.id)) if section.heading is not None else None
+        named = label is not None and label.field in ("measure", "indicator")
+        return named and not section.children and len(section.blocks) == len(section.passages()) == 1
 
     def _fold(self, root: Section, texts: Texts) -> None:
         """Paragraphs that open with a goal's number and were taken for headings ("Mål 6. Många ansökningar kom.") are
@@ -127,8 +153,8 @@ class FollowUpSections:
             if self._gather.is_label(texts.text(section.heading.id)):
                 # "Analyse" under a goal, or over what is said of each
                 both = self._gather.names_both(texts.text(section.heading.id))
-                for passage in section.passages():
-                    yield from self._named(passage, section, texts, period, names, both=both)
+                for passages in self._by_goal(section, texts, names):
+                    yield from self._named(passages, section, texts, period, names, both=both)
                 continue
             if (status := sorting.get(id(section))) is not None:
                 for item in self._sorted.items(section, texts):
@@ -166,7 +192,7 @@ class FollowUpSections:
                 continue
             whole = self._whole(section, texts, closed) if goal is None and not section.number else None
             if whole is not None:  # one of several things that the goal above is measured by
-                yield from self._of_measure(section, whole, told, texts, known.get(whole), period)
+                yield from self._of_measure(section, whole, told, texts, known.get(whole), legend, period)
                 continue
             told.closed = closed.get(section.heading.id)
             told.named = (told.closed.start, told.closed.end) if told.closed is not None else None
@@ -261,7 +287,7 @@ class FollowUpSections:
             elif current is not None:
                 label = self._gather.of_passage(block, texts, told, label)
             else:
-                yield from self._named(block, section, texts, period, names)
+                yield from self._named([block], section, texts, period, names)
         if current and (one := self._printing(current.source.block, section, told, current, texts, legend, period)):
             yield one
 
@@ -280,9 +306,23 @@ class FollowUpSections:
             goal = _named_across(block, known) if isinstance(block, Table) else None
             told, label = Gathered(), ""
 
+    def _by_goal(self, section: Section, texts: Texts, names: GoalNames) -> list[list[Passage]]:
+        """The passages of a section, those that open with a label together with the one before that names their goal:
+        "Mål 2. Udvalget er vokset. / Årsag: ... / Opfølgning: ..."."""
+        found: list[list[Passage]] = []
+        for passage in section.passages():
+            labelled = Gathered()
+            self._gather.of_passage(passage, texts, labelled, "")
+            goes_on = labelled.parts and not labelled.free and names.opening(texts.text(passage.id))[0] is None
+            if found and goes_on:
+                found[-1].append(passage)
+            else:
+                found.append([passage])
+        return found
+
     def _named(
         self,
-        passage: Passage,
+        passages: Sequence[Passage],
         section: Section,
         texts: Texts,
         period: str,
@@ -290,16 +330,19 @@ class FollowUpSections:
         *,
         both: bool = False,
     ) -> Iterator[Printing]:
-        """What a passage that opens with the name or number of a goal told elsewhere, or of what measures it, adds:
-        "(二)推进一件事。主要原因是...", "Mål 2: Forsinkelsen skyldes ..."; the last of several sentences says what is
-        done where the heading names causes and measures `both`."""
+        """What a passage that opens with the name or number of a goal told elsewhere, or of what measures it, adds
+        with those that go on under labels: "(二)推进一件事。主要原因是...", "Mål 2: Forsinkelsen skyldes ..."; the last
+        of several sentences says what is done where the heading names causes and measures `both`."""
+        passage, *labelled = passages
         text = texts.text(passage.id)
         goal, start = names.opening(text)
         if goal is None:
             return
         free = [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:]).sentences]
-        measure = names.measure(text[:start])
-        yield from self._adds(goal, section, Gathered(free=free, closing=both), texts, period, measure)
+        told = Gathered(free=free, closing=both)
+        for one in labelled:
+            self._gather.of_passage(one, texts, told, "")
+        yield from self._adds(goal, section, told, texts, period, names.measure(text[:start]))
 
     def _adds(
         self, goal: Goal, section: Section, told: Gathered, texts: Texts, period: str, measure: str = ""
@@ -344,6 +387,8 @@ class FollowUpSections:
         above = section.parent
         if above is None or above.heading is None or above.heading.id in closed:
             return None
+        if section.rule == _NAMED_ALONE:
+            return above.heading.id
         beside = [one for one in above.children if one.heading is not None]
         several = above.role == "goal" and len(beside) >= _MEASURES
         if not (several and self._each_tells(above, texts)) and not self._in_series(above, texts):
@@ -369,13 +414,13 @@ class FollowUpSections:
         return 2 * sum(map(self._figures.names_indicator, names)) > len(names)
 
     def _of_measure(
-        self, section: Section, whole: str, told: Gathered, texts: Texts, goal: Goal | None, period: str
+        self, section: Section, whole: str, told: Gathered, texts: Texts, goal: Goal | None, legend: Legend, period: str
     ) -> Iterator[Printing]:
         """What a section tells of the measure that it names."""
         assert section.heading is not None
         heading = section.heading.id
         told.measures.append(Mention("text", heading, 0, len(texts.text(heading)), "followup.line"))
-        one = self._printing(whole, section, told, goal, texts, Legend(), period)
+        one = self._printing(whole, section, told, goal, texts, legend, period)
         if one is not None:
             rows = frozenset([heading])
             yield replace(one, measure_blocks=rows, replaces=rows, enriches=False, adds=False, labelled=False)
