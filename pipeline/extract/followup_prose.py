@@ -274,6 +274,7 @@ class FollowUpSections:
         self, section: Section, texts: Texts, legend: Legend, period: str, known: dict[str, Goal], names: GoalNames
     ) -> Iterator[Printing]:
         """Goals that stand as paragraphs of a section, each followed by what is told of it."""
+        beside = {passages[0].id: passages for passages in self._by_goal(section, texts, names)}
         current: Goal | None = None
         told, label = Gathered(), ""
         for block in section.blocks:
@@ -286,8 +287,8 @@ class FollowUpSections:
                 current, told, label = known[block.id], Gathered(), ""
             elif current is not None:
                 label = self._gather.of_passage(block, texts, told, label)
-            else:
-                yield from self._named([block], section, texts, period, names)
+            elif (spoken := beside.get(block.id)) is not None:
+                yield from self._named(spoken, section, texts, period, names)
         if current and (one := self._printing(current.source.block, section, told, current, texts, legend, period)):
             yield one
 
