@@ -120,7 +120,8 @@ class Gatherer:
         text = texts.text(passage.id)
         if self.explains(text):
             return ""
-        if passage.kind is PassageKind.HEADING or (len(text) <= _MAX_LABEL and self.is_label(text)):
+        bare = len(text) <= _MAX_LABEL and ":" not in text.rstrip(" :")  # "Resultat 2024: 59 %" has its value
+        if passage.kind is PassageKind.HEADING or (bare and self.is_label(text)):
             match = self._headers.match(text)
             return match.field if match is not None else label
         for part in self._labels.parts(texts[passage.id], passage.marker if passage.marker < len(text) else 0):

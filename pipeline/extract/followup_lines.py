@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import takewhile
 
 from pipeline.extract.followup_rows import FollowUpHeaders
 from pipeline.extract.legend_marks import is_symbol
@@ -17,10 +17,12 @@ from pipeline.records import PassageKind
 
 _LABEL = re.compile(r"(?<=[\s,;,;、|·)])(?P<label>[^\W\d][^\s,;,;、|·():]{0,23}|\d[^,;,;|():]{1,23}?):\s*(?=\S)")
 _NAME_ENDS = re.compile(r"[(:,;,;|]|\s[–—-]\s")
+_LIST_NAME_ENDS = re.compile(r"[:;;]")  # behind a bullet a name may have clauses: "Andel børn, der ammes"
 _PARTS = " \t\n,;,;、|·"  # between a name and the next label
-_SENTENCE = re.compile(r"[。!?!?]|\.\s")
+_SENTENCE = re.compile(r"[。!?!?]|(?<!\d)\.\s")
 _LONGEST, _LEAST = 80, 3  # characters of a name, letters of one
 _SEVERAL = 2
+_JUDGED = ("status", "assessment", "prognosis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +52,41 @@ class LineReader:
             if passage.kind is not PassageKind.HEADING and (line := self._line(passage.id, texts, legend)) is not None
         }
         known = [line for line in found.values() if line.actual is not None]
-        judged = {line.block: line for section in root.walk() for line in self._judged(section, texts)}
-        return (found if len(known) >= _SEVERAL else {}) | judged
+        judged = [self._judged(section, texts) for section in root.walk()]
+        if any(len(lines) >= _SEVERAL for lines in judged):
+            found = (found if len(known) >= _SEVERAL else {}) | {one.block: one for lines in judged for one in lines}
+            return found
+        return found if len(known) >= _SEVERAL else {}
 
     def _judged(self, section: Section, texts: Texts) -> list[Line]:
-        """The names of things measured in a section, each over a judgement under its label, several at least: "Antal
-        samtal / Bedömning: Nås / ... / Antal besök / Bedömning: Nås inte"."""
+        """The names of things measured in a section, each over a judgement under its label, be it behind the result:
+        "Antal samtal / Bedömning: Nås / ... / Antal besök / Utfall: 31 / Bedömning: Nås inte"."""
         if section.heading is None or section.tables():
             return []
         passages = section.passages()
-        names = [one for one, after in pairwise(passages) if self._opens_judgement(texts.text(after.id))]
-        lines = [Line(one.id, span, None, None) for one in names if (span := self._name(texts.text(one.id)))]
-        return lines if _SEVERAL <= len(lines) == len(names) else []
+        labels = [self._labelled(texts.text(one.id)) for one in passages]
+        names = [
+            one
+            for at, one in enumerate(passages[:-1])
+            if not labels[at] and any(label in _JUDGED for label in takewhile(bool, labels[at + 1 :]))
+        ]
+        spans = [self._name(texts.text(one.id), max(one.marker, 0)) for one in names]
+        return [] if None in spans else [Line(one.id, span, None, None) for one, span in zip(names, spans) if span]
 
-    def _opens_judgement(self, text: str) -> bool:
+    def _labelled(self, text: str) -> str:
         label = self._headers.label(text)
-        return label is not None and label[0].field in ("status", "assessment", "prognosis")
+        return label[0].field if label is not None else ""
 
-    def _name(self, text: str) -> tuple[int, int] | None:
-        """The span of a name that is all a line holds; None where it is a sentence or a label."""
-        said = text.strip()
-        if not said or _NAME_ENDS.search(said) or said[-1] in ".。" or not self._is_name(said):
+    def _name(self, text: str, start: int) -> tuple[int, int] | None:
+        """The span of a name that is all a line holds behind its marker; None where it is a sentence or a label."""
+        said = text[start:].strip()
+        ends = _LIST_NAME_ENDS if start else _NAME_ENDS
+        if not said or ends.search(said) or said[-1] in ".。" or not self._is_name(said, _LONGEST + start * _LONGEST):
             return None
-        return (0, len(text)) if self._headers.label(text) is None else None
+        return (start, len(text)) if self._headers.label(said) is None else None
 
-    def _is_name(self, said: str) -> bool:
-        long = len(said) > _LONGEST or sum(map(str.isalpha, said)) < _LEAST
+    def _is_name(self, said: str, longest: int = _LONGEST) -> bool:
+        long = len(said) > longest or sum(map(str.isalpha, said)) < _LEAST
         return not (long or _SENTENCE.search(said)) and self._headers.match(said) is None
 
     def _line(self, block: str, texts: Texts, legend: Legend) -> Line | None:

@@ -169,7 +169,7 @@ class FollowUpSections:
             above = names.headed(section.heading.id, texts.text(section.heading.id))
             if goal is not None and above is not None and goal.id not in followed and names.is_bare(goal):
                 goal = None  # the number of the other
-            stated = goal is not None or section.role == "goal"
+            stated = goal is not None or section.role == "goal" or (section is not title and section.depth > 0)
             if stated and any(one.id in lines for one in section.passages()):
                 yield from self._measured(goal, section, lines, texts, period)
                 continue

@@ -265,8 +265,8 @@ class FollowUpTables:
         return name
 
     def _unread_to_results(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
-        """Beside a column of statuses, or of forecasts that are lights, another that could be one, but holds none,
-        tells the results that no third does: 目前完成情况 | 进度, "Prognos | Läge 31 augusti"."""
+        """Beside a column of statuses, of forecasts that are lights, or of lights beneath no header, another that could
+        be one, but holds none, tells the results that no third does: 目前完成情况 | 进度, "Prognos | Läge 31 augusti"."""
         if columns.at.get("actual"):
             return
         places = columns.at.get("status", [])
@@ -277,8 +277,9 @@ class FollowUpTables:
         bodies = {place: _body(grid, texts, place) for place in places}
         read = {at: [one for one in body if self._lights.read(one, "", legend)] for at, body in bodies.items()}
         judged = any(bodies[place] and len(read[place]) > 0.8 * len(bodies[place]) for place in places)
-        if judged or lit or marked:
-            worded = [place for place in places if bodies[place] and not read[place]]
+        unheaded = (place for place in range(grid.table.n_columns) if place not in grid.columns)
+        if judged or lit or marked or any(_is_lit(_cells(grid, place)) for place in unheaded):
+            worded = [place for place in places if bodies[place] and 2 * len(read[place]) < len(bodies[place])]
             places[:] = [place for place in places if place not in worded]
             columns.at |= {"actual": worded} if worded else {}
 

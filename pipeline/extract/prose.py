@@ -184,13 +184,17 @@ class ProseReader:
         cards = self._headings.cards(section) if role in ("", "area", "goals") else []
         tasks = role == "tasks" or (not role and self._heads_tasks(section))
         alike = not role and (tasks or self._are_goals_by_number(section))
+        tabled = self._head_indicators_by_number(section)
         for child in section.children:
             stated = (alike or role in ("goals", "area")) and self._headings.is_goal(child)
             stated = stated or (alike and self._headings.labels_aim(child))
             sheet = len(measured) > 1 and (child in measured or self._headings.aims_at_level(child))
             sheet = sheet or self._headings.is_sheet(child)
             told = not child.silent and (
-                sheet or self._heads_indicators(child) or (child.depth > 0 and self._headings.labels_targets(child))
+                sheet
+                or tabled
+                or self._heads_indicators(child)
+                or (child.depth > 0 and self._headings.labels_targets(child))
             )
             if child in cards:
                 yield from self._on_card(child)
@@ -343,6 +347,14 @@ class ProseReader:
         text = self._texts.text(section.heading.id) if section.heading else ""
         leads = text.rstrip().endswith(":") and any(p.kind is PassageKind.LIST_ITEM for p in section.passages())
         return not leads and self._judge.promises(text) and self._tabled.are_indicators(section)
+
+    def _head_indicators_by_number(self, section: Section) -> bool:
+        """Whether the headings beneath one are several, all numbered, and each stands right over its indicators, so
+        that they name goals however they are worded: "2. Fler företag lämnar anbud / Indikator | Målvärde"."""
+        named = [self._texts.text(one.heading.id) for one in section.children if one.heading is not None]
+        numbered = len(named) >= _LIST and all(split_numbering(name)[1] for name in named)
+        bare = numbered and not any(one.role or one.passages() for one in section.children)
+        return bare and all(map(self._tabled.are_indicators, section.children))
 
     def _is_repeated(self, section: Section) -> bool:
         """A goal's heading in a template or a review is none of this plan; in an annex, a method chapter or a chapter
