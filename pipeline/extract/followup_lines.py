@@ -71,7 +71,11 @@ class LineReader:
             if not labels[at] and any(label in _JUDGED for label in takewhile(bool, labels[at + 1 :]))
         ]
         spans = [self._name(texts.text(one.id), max(one.marker, 0)) for one in names]
-        return [] if None in spans else [Line(one.id, span, None, None) for one, span in zip(names, spans) if span]
+        return (
+            []
+            if None in spans
+            else [Line(one.id, span, None, None) for one, span in zip(names, spans, strict=True) if span]
+        )
 
     def _labelled(self, text: str) -> str:
         label = self._headers.label(text)

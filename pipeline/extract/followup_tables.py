@@ -265,8 +265,9 @@ class FollowUpTables:
         return name
 
     def _unread_to_results(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
-        """Beside a column of statuses, of forecasts that are lights, or of lights beneath no header, another that could
-        be one, but holds none, tells the results that no third does: 目前完成情况 | 进度, "Prognos | Läge 31 augusti"."""
+        """Beside a column of statuses, of forecasts that are lights, or of lights beneath no header, another that
+        could be one, but holds none, tells the results that no third does: 目前完成情况 | 进度, "Prognos | Läge 31
+        augusti"."""
         if columns.at.get("actual"):
             return
         places = columns.at.get("status", [])

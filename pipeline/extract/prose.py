@@ -185,6 +185,7 @@ class ProseReader:
         tasks = role == "tasks" or (not role and self._heads_tasks(section))
         alike = not role and (tasks or self._are_goals_by_number(section))
         tabled = self._head_indicators_by_number(section)
+        aiming = self._areas_that_aim(section)
         for child in section.children:
             stated = (alike or role in ("goals", "area")) and self._headings.is_goal(child)
             stated = stated or (alike and self._headings.labels_aim(child))
@@ -198,8 +199,8 @@ class ProseReader:
             )
             if child in cards:
                 yield from self._on_card(child)
-            elif child in series:
-                yield from self._goal_section(child, named=True)
+            elif child in series or child in aiming:
+                yield from self._goal_section(child, named=child in series)
             elif not child.role and role == "goals" and (apart := self._headings.led_apart(child)):
                 yield from self._goals_of(child, apart)
             elif not child.silent and (goals := self._headings.in_turn(child)):
@@ -347,6 +348,23 @@ class ProseReader:
         text = self._texts.text(section.heading.id) if section.heading else ""
         leads = text.rstrip().endswith(":") and any(p.kind is PassageKind.LIST_ITEM for p in section.passages())
         return not leads and self._judge.promises(text) and self._tabled.are_indicators(section)
+
+    def _areas_that_aim(self, section: Section) -> list[Section]:
+        """The areas beside each other that state one aim in words each and hold no goals of their own: "Målområde A:
+        Goda vanor / Barn och vuxna ska ha vanor som håller dem friska. / Ansvarig: ..."."""
+        areas = [one for one in section.children if one.role == "area"]
+        return areas if len(areas) >= _LIST and all(map(self._aims_alone, areas)) else []
+
+    def _aims_alone(self, section: Section) -> bool:
+        told = section.passages()
+        bare = not (section.silent or section.children or section.tables()) and bool(told)
+        if not bare or told[0].kind is not PassageKind.PARAGRAPH:
+            return False
+        texts = [self._texts.text(one.id) for one in told]
+        spans = self._judge.sentences(texts[0])
+        wished = len(spans) == 1 and self._judge.wishes(texts[0])
+        labelled = any(self._labels.opening(text) for text in texts[1:])
+        return wished and labelled and not any(map(self._judge.states_level, texts))
 
     def _head_indicators_by_number(self, section: Section) -> bool:
         """Whether the headings beneath one are several, all numbered, and each stands right over its indicators, so

@@ -525,7 +525,7 @@ class SentenceJudge:
     def announces(self, text: str) -> bool:
         """Whether a paragraph says that goals are listed after it: "Byrådet har vedtaget fire målsætninger"."""
         cues = self._analyse(text)
-        return cues.has("announcement") and not cues.has("past")
+        return cues.has("announcement") and (not cues.has("past") or text.rstrip()[-1:] == ":")
 
     def leads_works(self, text: str) -> bool:
         """Whether a line leads in a list of what a government will get done this year: 今年办好以下十件实事:"""
