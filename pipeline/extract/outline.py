@@ -552,9 +552,11 @@ def _running_heads(document: Document, texts: Texts) -> frozenset[str]:
 
 
 def _on_pages_of_their_own(lines: list[Passage]) -> bool:
-    """Whether no heading among them is printed twice on a page, nor in a file that has none."""
-    printed = [(line.page, line.text) for line in lines if line.kind == PassageKind.HEADING]
-    return len(printed) == len(set(printed)) and all(page is not None for page, _ in printed)
+    """Whether none of them stands beside another on a page, no heading in a file that has no pages."""
+    pages = [line.page for line in lines if line.page is not None]
+    return len(pages) == len(set(pages)) and all(
+        line.page is not None for line in lines if line.kind == PassageKind.HEADING
+    )
 
 
 def _generalised(text: str) -> str:
