@@ -16,6 +16,7 @@ _NUMBERED = re.compile(
     r"(?P<label>[^\W\d]{1,16}?) ?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?!\d)[\s.,:、–—-]*"
 )  # "Mål 3, ..."
 _CLOSED = re.compile("[.。:：;；]")
+_DASH = re.compile(r"\s[–—-]\s")  # and so is it here: "Flere tolke – antal certificerede tolke"
 _BRACKET = re.compile(r"\s*\(([^()]+)\)$")  # which of its measures is meant: "Færre ulykker (ulykker på motorvej)"
 
 
@@ -65,14 +66,15 @@ class GoalNames:
         return None, 0
 
     def measure(self, opening: str) -> str:
-        """The block of the measure that an opening or heading (公租房租金收缴率。) names, in a bracket or alone; empty
-        where it names none."""
+        """The block of the measure that an opening or heading (公租房租金收缴率。) names, in a bracket, behind a dash
+        or alone; empty where it names none."""
         printed = unicodedata.normalize("NFKC", opening)
         numbered = self._labelled(printed)
         behind = numbered.end() if numbered is not None else split_numbering(opening)[1]
         name = _CLOSED.sub("", printed[behind:]).strip(_AROUND)
         bracket = _BRACKET.search(name)
-        return self._measured.get(name, "") or (self._measured.get(bracket[1].strip(), "") if bracket else "")
+        inner = bracket[1].strip() if bracket else _DASH.split(name)[-1]
+        return self._measured.get(name, "") or self._measured.get(inner, "") or self._measured.get(_capital(inner), "")
 
     def _named(self, words: str) -> Goal | None:
         """The goal of a name, behind which a bracket may stand."""
@@ -91,7 +93,8 @@ class GoalNames:
         if numbered is None or goal is None:
             return None
         name = text[numbered.end() :].strip(_AROUND)
-        return goal if not name or self._named(name) is goal else None
+        named = self._named(name) or self._named(_DASH.split(name)[0])
+        return goal if not name or named is goal else None
 
     def elsewhere(self, block: str, text: str, told: Collection[str]) -> bool:
         """Whether the text of a block opens with the name or number of a goal that stands in another and was `told` of;
@@ -115,3 +118,7 @@ class GoalNames:
             if (goal := self._named(text[start:stop])) is not None:
                 return goal, stop + 1
         return None, 0
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

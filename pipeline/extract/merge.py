@@ -18,6 +18,7 @@ from pipeline.records import Goal, Measure, Origin
 
 _WORD = re.compile(r"\w", re.UNICODE)
 _WORDS = re.compile(r"[^\W\d_]+")
+_DASH = re.compile(r"\s[–—-]\s")
 _STEM = 4  # letters that a catchword shares with the word it stands for
 _FULL_TITLE = 6  # letters
 _MIN_THEME = 4  # letters
@@ -25,6 +26,7 @@ _TOLD_ONCE = ("indicator", "baseline_value", "baseline_text", "baseline_period",
 _BOTH = 2  # measures of one level: one of either
 _SAME_WORDING = 0.86
 _SAME_TITLE = 0.8
+_OTHER_TITLE = 0.4
 _SAME_NAME = 0.6  # of the character pairs of an indicator's name
 
 
@@ -114,9 +116,16 @@ def _is_same(one: Goal, other: Goal) -> bool:
     clash = bool(one.number and other.number and one.number.value != other.number.value)
     if clash and one.origin == other.origin == Origin.TABLE:
         return False
+    if clash and one.title and other.title and titles < _OTHER_TITLE:
+        return False  # goals that are held to the same: "Mål 1: Kort tid" and "Mål 2: God hjælp"
     tabled = one.origin is other.origin is Origin.TABLE
     if tabled and same_number and _letters(one) == _letters(other):
         return True  # a row for each of its indicators prints the goal anew, with number and all
+    if same_number and (_goes_on(one, other) or _goes_on(other, one)):
+        return True
+    apart = one.origin is not other.origin and len(_letters(one)) >= _FULL_TITLE
+    if apart and _letters(one) == _letters(other) and not clash:
+        return True  # a list of tasks and an annexed table of their indicators
     if _figures(one) and _figures(other) and _figures(one).isdisjoint(_figures(other)):
         return False
     if same_number and (_opens(one, other) or _opens(other, one)):
@@ -128,6 +137,12 @@ def _opens(named: Goal, stated: Goal) -> bool:
     """Whether the title of one opens the wording of the other: "Kortere kø" and "Kortere kø: Ingen venter over ..."."""
     name = _letters(named)
     return len(name) >= _FULL_TITLE and _letters(stated).startswith(name)
+
+
+def _goes_on(named: Goal, noted: Goal) -> bool:
+    """Whether one title is the other with what measures it behind a dash: "Flere tolke – antal certificerede tolke"."""
+    parts = _DASH.split(_name(noted))
+    return len(parts) > 1 and parts[0].casefold() == _name(named).casefold()
 
 
 def _letters(goal: Goal) -> str:

@@ -218,6 +218,8 @@ class TableReader:
                     self._measures_of_row(grid, texts, row, groups[-1][0], goal_cell=cell)
                     or self._pieces(texts, cell, groups[-1][0], [], always=True)
                 )
+            elif groups and not banded and self._repeats_row(grid, texts, row, groups[-1][1], goal_column):
+                groups[-1][1].append(row)
             elif cell is not None and any(map(str.isalpha, text)) and not is_placeholder(text):
                 groups.append((self._open_goal(grid, texts, row, cell, goal_field), [] if banded else [row]))
                 self._weighed_title(groups[-1][0], texts, cell)
@@ -245,6 +247,17 @@ class TableReader:
             stated = group.measures[len(named) :]
             group.measures = [*steps, *(self._splitter.named_beside(texts, named, stated) or group.measures)]
         return [group for group, _ in groups]
+
+    def _repeats_row(self, grid: Grid, texts: Texts, row: int, rows: list[int], goal_column: int) -> bool:
+        """Whether a row prints the goal of the row before anew, with its number if it has one, for a further measure:
+        a cell that was not merged."""
+        if not rows or rows[-1] != row - 1:
+            return False
+        places = [goal_column, *_columns_of(grid, "number", "title", "area")]
+        cells = [(grid.anchor(row - 1, place), grid.anchor(row, place)) for place in places]
+        printed = [(texts.text(one.id) if one else "", texts.text(other.id) if other else "") for one, other in cells]
+        named = grid.fields & {"indicator"} and any(map(str.isalpha, printed[0][1]))
+        return bool(named) and all(one == other for one, other in printed)
 
     def _name_measure(self, group: GoalGroup, texts: Texts) -> None:
         """A cell that names the goal on its first line and what measures it on the next, as its header says."""

@@ -206,3 +206,40 @@ def test_a_sentence_tells_its_series_with_a_year_behind_each_figure():
         ["equal 420 elever", "equal 480 elever", "equal 550 elever"],
         ["increase_to 900 lån", "increase_to 1200 lån"],
     ] == [targets(goal) for goal in plan.goals]
+
+
+def test_rows_that_print_their_task_anew_are_one_goal_that_the_list_tells():
+    plan = read(
+        heading("青岚市照明管理中心2026年工作要点"),
+        heading("二、2026年重点任务", 2),
+        item("建设智慧平台。打通数据接口。", "1."),
+        item("推进节能改造。重点改造28条道路。", "2."),
+        item("加强用电安全管理。开展全面检测。", "3."),
+        heading("附件:2026年重点任务指标表", 2),
+        table(
+            ("重点任务", "指标名称", "目标值"),
+            ("建设智慧平台", "新增终端数量", "5000套"),
+            ("推进节能改造", "更换光源数量", "6500盏"),
+            ("推进节能改造", "改造路段节电率", "≥45%"),
+            ("加强用电安全管理", "检测覆盖率", "100%"),
+        ),
+        language="zh",
+    )
+
+    found = {value(goal.title or goal.statement): indicators(goal) for goal in plan.goals}
+
+    assert {"建设智慧平台", "推进节能改造", "加强用电安全管理"} == {*found}
+    assert {"更换光源数量", "改造路段节电率"} <= {*found["推进节能改造"]}
+
+
+def test_goals_of_other_numbers_and_names_may_be_held_to_the_same():
+    plan = read(
+        heading("Resultatkontrakt 2026"),
+        heading("Mål 1: Kort tid", 2),
+        passage("Mindst 80 pct. af brugerne er tilfredse.", id="p1"),
+        heading("Mål 2: God hjælp", 2),
+        passage("Mindst 80 pct. af brugerne er tilfredse.", id="p2"),
+        language="da",
+    )
+
+    assert ["1", "2"] == [value(goal.number) for goal in plan.goals]

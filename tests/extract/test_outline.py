@@ -119,7 +119,7 @@ def test_chapters_behind_a_contents_list_do_not_stand_beneath_its_larger_heading
 
 
 def test_a_line_that_recurs_with_other_page_numbers_is_no_section():
-    running = [passage(f"Mål- og resultatplan, side {page}", id=f"f{page}") for page in range(1, 6)]
+    running = [passage(f"Mål- og resultatplan, side {page}", id=f"f{page}", page=page) for page in range(1, 6)]
 
     assert ["goals Mål (1)"] == shape(outline("da", heading("Mål"), *running, "Ansøgerne får svar."))
 

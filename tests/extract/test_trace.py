@@ -68,7 +68,7 @@ def test_what_is_no_running_text_is_set_aside(kind, said):
 
 
 def test_a_line_that_recurs_like_a_running_head_is_set_aside():
-    lines = [passage(f"Resultatplan for huset, side {n}", id=f"p{n}") for n in range(1, 6)]
+    lines = [passage(f"Resultatplan for huset, side {n}", id=f"p{n}", page=n) for n in range(1, 6)]
 
     assert {Outcome.ASIDE} == {trace.outcome for trace in traced(*lines).values()}
 
