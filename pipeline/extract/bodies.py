@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from pipeline.extract.aims import AimReader, leads_on
 from pipeline.extract.labels import FACTS, NAME_OF_MEASURE, REMARKS, REQUIREMENTS, LabelledPart, LabelReader, year_of
@@ -317,7 +318,7 @@ class BodyReader:
     def card(self, values: list[Mention], group: GoalGroup) -> None:
         """The values of a goal's card, each under its label."""
         told = len(group.measures)
-        for at, value in enumerate(values):
+        for value, after in zip_longest(values, values[1:]):
             block = self._texts[value.block]
             if value.field == NAME_OF_MEASURE:
                 if len(group.measures) == told + 1:
@@ -327,7 +328,7 @@ class BodyReader:
             if value.field == "target" and value.detail:
                 self._target(block, value.start, value.end, group, _Scope("target", value.rule), value.detail)
                 continue
-            if value.field == "indicator" and any(after.field == "target" for after in values[at + 1 : at + 2]):
+            if value.field == "indicator" and after is not None and after.field == "target":
                 group.measures.append(_named(block, value.start, value.end, value.rule))
                 continue
             part = LabelledPart(value.field, value.rule, value.start, value.end)
@@ -458,8 +459,9 @@ class BodyReader:
 
     def _names_indicator(self, text: str) -> bool:
         """Whether a text is no more than the name of what is counted or shared out: "Andel klager med medhold"."""
-        moves = self._judge.turns(text) or self._judge.sets_level(text) or self._judge.wishes(text)
-        return self._judge.names_indicator(text) and self._judge.is_name(text) and not moves
+        if not (self._judge.names_indicator(text) and self._judge.is_name(text)):
+            return False
+        return not (self._judge.turns(text) or self._judge.sets_level(text) or self._judge.wishes(text))
 
     def _is_level_of_last(self, text: str, group: GoalGroup) -> bool:
         """Whether a requirement is no more than the level of the indicator named right before it."""
@@ -526,8 +528,9 @@ class BodyReader:
         if measure.first("indicator") is not None:
             return True
         text = measure.first("text")
-        listed = text is not None and text.rule == "prose.measure" and measure.listed
-        return text is not None and listed and self._judge.is_name(self._texts.words(text))
+        if text is None or text.rule != "prose.measure" or not measure.listed:
+            return False
+        return self._judge.is_name(self._texts.words(text))
 
     def _in_hand(self, group: GoalGroup) -> MeasureGroup | None:
         """The last indicator that a label named, while nothing has been said of the level before."""

@@ -53,10 +53,10 @@ class LineReader:
         }
         known = [line for line in found.values() if line.actual is not None]
         judged = [self._judged(section, texts) for section in root.walk()]
-        if any(len(lines) >= _SEVERAL for lines in judged):
-            found = (found if len(known) >= _SEVERAL else {}) | {one.block: one for lines in judged for one in lines}
-            return found
-        return found if len(known) >= _SEVERAL else {}
+        lines = found if len(known) >= _SEVERAL else {}
+        if any(len(of_section) >= _SEVERAL for of_section in judged):
+            lines |= {line.block: line for of_section in judged for line in of_section}
+        return lines
 
     def _judged(self, section: Section, texts: Texts) -> list[Line]:
         """The names of things measured in a section, each over a judgement under its label, be it behind the result:
@@ -70,12 +70,9 @@ class LineReader:
             for at, one in enumerate(passages[:-1])
             if not labels[at] and any(label in _JUDGED for label in takewhile(bool, labels[at + 1 :]))
         ]
-        spans = [self._name(texts.text(one.id), max(one.marker, 0)) for one in names]
-        return (
-            []
-            if None in spans
-            else [Line(one.id, span, None, None) for one, span in zip(names, spans, strict=True) if span]
-        )
+        spans = ((one.id, self._name(texts.text(one.id), max(one.marker, 0))) for one in names)
+        lines = [Line(block, span, None, None) for block, span in spans if span is not None]
+        return lines if len(lines) == len(names) else []
 
     def _labelled(self, text: str) -> str:
         label = self._headers.label(text)

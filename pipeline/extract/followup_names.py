@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 
+from pipeline.extract.texts import SPACED_DASH
 from pipeline.packs.headers import split_numbering
 from pipeline.packs.rules import RuleSet
 from pipeline.records import Goal
@@ -16,7 +17,6 @@ _NUMBERED = re.compile(
     r"(?P<label>[^\W\d]{1,16}?) ?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?!\d)[\s.,:、–—-]*"
 )  # "Mål 3, ..."
 _CLOSED = re.compile("[.。:：;；]")
-_DASH = re.compile(r"\s[–—-]\s")  # and so is it here: "Flere tolke – antal certificerede tolke"
 _BRACKET = re.compile(r"\s*\(([^()]+)\)$")  # which of its measures is meant: "Færre ulykker (ulykker på motorvej)"
 
 
@@ -67,13 +67,13 @@ class GoalNames:
 
     def measure(self, opening: str) -> str:
         """The block of the measure that an opening or heading (公租房租金收缴率。) names, in a bracket, behind a dash
-        or alone; empty where it names none."""
+        ("Flere tolke – antal certificerede tolke") or alone; empty where it names none."""
         printed = unicodedata.normalize("NFKC", opening)
         numbered = self._labelled(printed)
         behind = numbered.end() if numbered is not None else split_numbering(opening)[1]
         name = _CLOSED.sub("", printed[behind:]).strip(_AROUND)
         bracket = _BRACKET.search(name)
-        inner = bracket[1].strip() if bracket else _DASH.split(name)[-1]
+        inner = bracket[1].strip() if bracket else SPACED_DASH.split(name)[-1]
         return self._measured.get(name, "") or self._measured.get(inner, "") or self._measured.get(_capital(inner), "")
 
     def _named(self, words: str) -> Goal | None:
@@ -93,7 +93,7 @@ class GoalNames:
         if numbered is None or goal is None:
             return None
         name = text[numbered.end() :].strip(_AROUND)
-        named = self._named(name) or self._named(_DASH.split(name)[0])
+        named = self._named(name) or self._named(SPACED_DASH.split(name)[0])
         return goal if not name or named is goal else None
 
     def elsewhere(self, block: str, text: str, told: Collection[str]) -> bool:

@@ -14,11 +14,11 @@ from pipeline.extract.build import BARE_NUMBER, TURNING
 from pipeline.extract.figures import NAMED_UNITS
 from pipeline.extract.measured import numbered
 from pipeline.extract.tables import CATEGORY
+from pipeline.extract.texts import SPACED_DASH
 from pipeline.records import Goal, Measure, Origin
 
 _WORD = re.compile(r"\w", re.UNICODE)
 _WORDS = re.compile(r"[^\W\d_]+")
-_DASH = re.compile(r"\s[–—-]\s")
 _STEM = 4  # letters that a catchword shares with the word it stands for
 _FULL_TITLE = 6  # letters
 _MIN_THEME = 4  # letters
@@ -141,7 +141,7 @@ def _opens(named: Goal, stated: Goal) -> bool:
 
 def _goes_on(named: Goal, noted: Goal) -> bool:
     """Whether one title is the other with what measures it behind a dash: "Flere tolke – antal certificerede tolke"."""
-    parts = _DASH.split(_name(noted))
+    parts = SPACED_DASH.split(_name(noted))
     return len(parts) > 1 and parts[0].casefold() == _name(named).casefold()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
-from pipeline.extract.texts import Texts
+from pipeline.extract.texts import SPACED_DASH, Texts
 from pipeline.packs import LanguagePack
 from pipeline.packs.headers import HeaderReader, forms_of, split_numbering
 from pipeline.packs.rules import Rule, RuleSet
@@ -18,7 +18,6 @@ _FULL_HEADING_KINDS = ("goal", "target_year")
 _SHORT = 80
 _FILLED_IN = re.compile(r"[:：]\s*(?:19|20)\d\d(?:\s*(?:[^\W\d_]|[./-])\s*\d{1,2}){2}(?!\d)")  # a day behind a label
 _STOP = re.compile(r"(?<=[^\W\d])\.\s(?=[^\W\d_])")
-_DASH = re.compile(r"\s[–—-]\s")
 _MARKS = tuple(".:)–—")
 _CLOSE = "。"  # of sentences that no space parts; elsewhere labels are read with their paragraphs
 _NEXT = re.compile(r"(?<=[\w)%])[.!?]\s+(?=[^\W\d_])")  # where another sentence may begin
@@ -381,7 +380,7 @@ class Outliner:
     def _role_of_halves(self, text: str) -> tuple[Rule, re.Match[str]] | None:
         """A heading of two halves that announces goals in one of them and says nothing else in the other: "Våra mål –
         det här ska vi uppnå till 2030"."""
-        halves = _DASH.split(text) if len(text) <= _SHORT else []
+        halves = SPACED_DASH.split(text) if len(text) <= _SHORT else []
         if len(halves) != 2:
             return None
         hits = [hit for half in halves for form in forms_of(half)[:1] if (hit := self._rules.first(form)) is not None]

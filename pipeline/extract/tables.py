@@ -167,6 +167,7 @@ class TableReader:
         """Goals each named by a band over the table, with labelled values and indicator rows beneath."""
         groups: list[GoalGroup] = []
         body = frozenset(self._body_rows(grid, texts)) if grid.columns else frozenset()
+        named = next((p for p in _columns_of(grid, "goal") if self._grids.names_measures(grid, texts, p)), None)
         for row in range(grid.table.n_rows):
             if (band := self._cards.band(grid, texts, row)) is not None:
                 groups.append(band)
@@ -180,7 +181,6 @@ class TableReader:
             elif groups and (label := self._cards.required(texts, cells := of_row(grid, texts, row))) is not None:
                 groups[-1].measures.append(_held_to(texts, cells[1], cells[2], label.rule))
             elif groups and row in body:
-                named = next((p for p in _columns_of(grid, "goal") if self._grids.names_measures(grid, texts, p)), None)
                 goal_cell = grid.anchor(row, named) if named is not None else None
                 groups[-1].measures.extend(self._measures_of_row(grid, texts, row, groups[-1], goal_cell=goal_cell))
         return groups

@@ -12,6 +12,8 @@ from typing import Protocol
 from pipeline.cleaning import Clean, clean
 from pipeline.records import BBox, Block, Cell, Document, Line, Passage, Source, Table
 
+SPACED_DASH = re.compile(r"\s[–—-]\s")  # between a name and what goes on with it
+
 _PAPER = ("pdf", "image")
 _WRAPPED = ("pdf", "image", "text", "markdown")
 _ROOM = 3  # characters; letters differ in width, so a word must fit with some room
