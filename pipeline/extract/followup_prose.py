@@ -139,6 +139,7 @@ class FollowUpSections:
         closed = lit | beside | self._sorted.closed(root, texts, legend, self._gather.is_label)
         marks = frozenset(one.beside for one in closed.values())
         sorting = self._sorted.sorting(root, texts, legend, closed)
+        closed = self._sorted.beneath(root, texts, sorting, self._gather.is_label) | closed
         lines = self._lines.of(root, texts, legend)
         for section in root.walk():
             if section.heading is None:
@@ -157,8 +158,12 @@ class FollowUpSections:
                     yield from self._named(passages, section, texts, period, names, both=both)
                 continue
             if (status := sorting.get(id(section))) is not None:
+                verdict = frozenset([section.heading.id])  # is no goal, whatever stands beneath it
                 for item in self._sorted.items(section, texts):
-                    yield self._listed(item, status, section, texts, period, known.get(item.block))
+                    one = self._listed(item, status, section, texts, period, known.get(item.block))
+                    yield replace(one, replaces=verdict)
+                continue
+            if any(id(child) in sorting for child in section.children):
                 continue
             items = self._sorted.run_in(section, texts)
             if items and not any(names.elsewhere(item.block, texts.text(item.block), followed) for item in items):
@@ -238,11 +243,13 @@ class FollowUpSections:
 
     # ------------------------------------------------------------------------------------------ gathering
     def _is_key(self, section: Section, texts: Texts) -> bool:
-        """Whether all that a section holds explains marks, one by one: "● uppnås  ▲ uppnås inte"."""
+        """Whether all that a section holds explains marks, one by one, be it under a label: "Bedömning: / ● uppnås  ▲
+        uppnås inte"."""
         if section.tables():
             return False
         lines = (texts.text(one.id) for one in section.passages() if one is not section.heading)
-        return is_key("\n".join(lines), self._lights.word)
+        told = [line for line in lines if not self._gather.is_label(line.rstrip(" :"))]
+        return is_key("\n".join(told), self._lights.word)
 
     def _tells(self, section: Section, told: Gathered, texts: Texts) -> bool:
         """Whether a section tells status or result under their labels, or opens with how its goal went: "Målet är
@@ -392,7 +399,8 @@ class FollowUpSections:
             return above.heading.id
         beside = [one for one in above.children if one.heading is not None]
         several = above.role == "goal" and len(beside) >= _MEASURES
-        if not (several and self._each_tells(above, texts)) and not self._in_series(above, texts):
+        told = several and self._each_tells(above, texts)
+        if not (told or self._in_series(above, texts) or self._among_goals(above, texts)):
             return None
         own = Gathered()
         for passage in above.passages():
@@ -403,6 +411,18 @@ class FollowUpSections:
         """Whether each heading beneath one tells how it went."""
         beneath = [one for one in section.children if one.heading is not None]
         return all(not one.children and self._tells(one, self._gather(one, texts), texts) for one in beneath)
+
+    def _among_goals(self, section: Section, texts: Texts) -> bool:
+        """Whether a numbered heading stands over headings without numbers that tell how they went, and beside others
+        that tell it themselves: "2.1 Hurtige svar / Svartid / Opfyldt / Klager / Ikke opfyldt / 2.2 Flere besøg /
+        Opfyldt"."""
+        beside = section.parent.children if section.parent is not None else []
+        if len(beside) < _ALIKE or not all(one.depth for one in beside):
+            return False
+        if any(child.depth for child in section.children) or not self._each_tells(section, texts):
+            return False
+        others = [one for one in beside if not one.children]
+        return bool(others) and all(self._tells(one, self._gather(one, texts), texts) for one in others)
 
     def _in_series(self, section: Section, texts: Texts) -> bool:
         """Whether a heading is one of several beside each other, each over headings that tell how they went, most of
@@ -486,7 +506,9 @@ class FollowUpSections:
         text = texts.text(item.block)
         behind = [(item.block, item.told + a, item.told + b) for a, b in self._analyse(text[item.told :]).sentences]
         closed = Closed(item.end, status) if status is not None else None
-        told = Gathered(free=behind, closed=closed, named=(item.start, item.end))
+        told, label = Gathered(free=behind, closed=closed, named=(item.start, item.end)), ""
+        for passage in item.beneath:
+            label = self._gather.of_passage(passage, texts, told, label)
         printing = self._printing(item.block, section, told, goal, texts, Legend(), period)
         assert printing is not None, "a verdict is told"
         return printing

@@ -54,6 +54,7 @@ class Item:
     start: int
     end: int
     told: int
+    beneath: tuple[Passage, ...] = ()  # items of a list of its own
 
 
 class SortedGoals:
@@ -108,7 +109,10 @@ class SortedGoals:
             if section.heading is None:
                 continue
             text = texts.text(section.heading.id)
-            if (marked := self._marked(text, legend)) is not None:
+            marked = self._marked(text, legend)
+            if marked is not None and self._heads(text, legend):
+                continue  # "✔ Følger planen" stands over a list of goals
+            if marked is not None:
                 found[section.heading.id] = marked
                 continue
             first = next(iter(section.blocks), None)
@@ -266,10 +270,25 @@ class SortedGoals:
                 found |= judged
         return found
 
+    def beneath(
+        self, root: Section, texts: Texts, sorting: Mapping[int, Printed], is_label: Callable[[str], bool]
+    ) -> dict[str, Closed]:
+        """Headings, by block, of goals beneath the heading that says how all of them went: "Målet nås inte / 3. Fler
+        resor / ..."."""
+        return {
+            one.heading.id: Closed(len(texts.text(one.heading.id)), sorting[id(above)], beside=above.heading.id)
+            for above in root.walk()
+            if id(above) in sorting and above.heading is not None
+            for one in above.children
+            if one.heading is not None and not is_label(texts.text(one.heading.id))
+        }
+
     def _heads(self, text: str, legend: Legend) -> Printed | None:
         bare = _COUNT.sub("", text[split_numbering(text)[1] :]).strip()
         if not bare or len(bare) > _LONGEST_HEADING or any(map(str.isdigit, bare)):
             return None
+        mark, _, words = bare.partition(" ")
+        bare = words if words and is_symbol(mark[0]) else bare
         status = self._lights.read(bare, "", legend)
         named = self._rules.has(bare, "subject") or self._rules.has(bare, "sorted")
         return status if status is not None and (named or len(bare) <= _SHORT_HEADING) else None
@@ -303,8 +322,9 @@ class SortedGoals:
         return found if len(found) >= _SEVERAL else []
 
     def items(self, section: Section, texts: Texts) -> Iterator[Item]:
-        """The goals of a list: "Færre klager: Der er modtaget 41 klager.", one to a passage."""
-        for passage in section.passages():
+        """The goals of a list: "Færre klager: Der er modtaget 41 klager.", one to a passage, with the lists beneath
+        them."""
+        for passage, beneath in _nested(section.passages()):
             if passage.kind is PassageKind.HEADING:
                 continue
             text = texts.text(passage.id)
@@ -314,7 +334,7 @@ class SortedGoals:
             end = stop.start() if stop is not None else len(text)
             start, end = trimmed(text, start, end)
             if sum(map(str.isalpha, text[start:end])) >= _LEAST_NAME and end - start <= _LONGEST_NAME:
-                yield Item(passage.id, start, end, stop.end() if stop is not None else len(text))
+                yield Item(passage.id, start, end, stop.end() if stop is not None else len(text), beneath)
 
     def _behind_label(self, text: str, start: int) -> int:
         """Where the name of a goal begins whose label and number open a passage: 目标1:保障饮水安全。年初设定..."""
@@ -325,3 +345,16 @@ class SortedGoals:
 
 def _is_number(text: str) -> bool:
     return any(map(str.isdigit, text))
+
+
+def _nested(passages: Sequence[Passage]) -> list[tuple[Passage, tuple[Passage, ...]]]:
+    """Passages, each with the items behind it that stand deeper in a list than it does."""
+    found: list[tuple[Passage, tuple[Passage, ...]]] = []
+    for passage in passages:
+        above = found[-1][0] if found else None
+        items = above is not None and above.kind is passage.kind is PassageKind.LIST_ITEM
+        if above is not None and items and (passage.level or 0) > (above.level or 0):
+            found[-1] = (above, (*found[-1][1], passage))
+        else:
+            found.append((passage, ()))
+    return found

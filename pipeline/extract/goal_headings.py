@@ -43,7 +43,7 @@ class GoalHeadings:
         """Whether a heading in a goal chapter is itself a goal: labelled blocks or measures stand beneath it."""
         if self.is_measured(section):
             return True
-        if _lists_goals(section):
+        if self._lists_goals(section):
             return False
         if any(child.role in ("measures", "baseline") for child in section.children):
             return True
@@ -54,6 +54,12 @@ class GoalHeadings:
         if self._fields(section) & _GOAL_MARKS or self._measures_beneath(section) or self._led(section):
             return True
         return self._bounds_beneath(section)
+
+    def _lists_goals(self, section: Section) -> bool:
+        """An area with its goals listed under a heading of their own, which is no label of requirements."""
+        listing = (one for one in section.children if one.role == "goals" and len(one.passages()) > 1)
+        labels = (self._labels.alone(self._texts.text(one.heading.id)) if one.heading else None for one in listing)
+        return any(label is None or not label.heads_requirements for label in labels)
 
     def _bounds_beneath(self, section: Section) -> bool:
         """Whether, in an area of goals, each numbered heading stands over an aim in words and a list of what it is held
@@ -262,7 +268,7 @@ class GoalHeadings:
 
     def is_sheet(self, section: Section) -> bool:
         """Whether labels beneath a heading state one goal and what belongs to it, wherever the heading stands."""
-        if section.parent is None or section.parent.heading is None or _lists_goals(section):
+        if section.parent is None or section.parent.heading is None or self._lists_goals(section):
             return False  # the document's own title
         if self._labelled_goals(section) != 1:
             return False
@@ -325,8 +331,3 @@ class GoalHeadings:
 def _is_closing(section: Section) -> bool:
     """Whether a heading asks something of the reader (工作要求), be its words a label of goals elsewhere."""
     return section.role == "guidance"
-
-
-def _lists_goals(section: Section) -> bool:
-    """An area with its goals listed under a heading of their own."""
-    return any(child.role == "goals" and len(child.passages()) > 1 for child in section.children)

@@ -19,6 +19,7 @@ from pipeline.follow.likeness import Likeness
 _PARTS = re.compile(r"[,;/()–-]+|\s{2,}")
 _MANY = 12  # groups that share a wording: it is everybody's
 _FULL_WORDING = 5  # letters
+_SHORT_WORD = 3  # letters of "i", "ved", "vid"
 _MOSTLY, _SOME, _LIKE_NAME = 0.5, 0.25, 0.3
 
 
@@ -86,11 +87,27 @@ def _fuller(sign: Sign, names: Sequence[str]) -> str:
     said = f"{sign.title} {sign.name}"
     for name in names:
         parts = [part.strip() for part in _PARTS.split(name) if part.strip()]
+        if _tells(sign.name, parts):
+            return name
         if sign.name and sign.name not in name:
             continue
         if all(part in said for part in parts):
             return name
     return sign.name
+
+
+def _tells(name: str, parts: Sequence[str]) -> bool:
+    """Whether a name says a word of each part of a fuller one, and no other but short ones: "vägnämnden i alhult" is
+    "vägnämnden, alhults kommun"."""
+    said = {word for word in name.split() if len(word) > _SHORT_WORD}
+    worded = [said & _stems(part) for part in parts]
+    return bool(said) and all(worded) and said == set[str]().union(*worded)
+
+
+def _stems(part: str) -> set[str]:
+    """The words of a part of a name, and each without its last letter: a genitive."""
+    words = part.split()
+    return {*words, *(word[:-1] for word in words)}
 
 
 def _join_by_goals(named: list[tuple[tuple[str, str], list[Sign]]], wordings: Wordings, groups: _Groups) -> None:

@@ -183,7 +183,8 @@ class Walker:
         for parent in reversed(self.open):
             tag = parent.tag
             if tag in _HEADINGS:
-                self._add(" ".join(segment.text for segment in segments), PassageKind.HEADING, _HEADINGS[tag])
+                text = " ".join(segment.text for segment in segments)
+                self._add(self._item_marker(text) + text, PassageKind.HEADING, _HEADINGS[tag])
                 return
             if tag in ("figcaption", "caption"):
                 self._add(joined(segments).text, PassageKind.CAPTION)
@@ -201,14 +202,25 @@ class Walker:
         for part in paragraphs(segments):
             self._add(part.text, look=part.look)
 
+    def _item_marker(self, heading: str) -> str:
+        """The marker of a list item whose first text is a heading: the browser prints it before that."""
+        item = next((element for element in reversed(self.open) if element.tag == "li"), None)
+        if item is None or item in self.begun:
+            return ""
+        self.begun.add(item)
+        return self._marker(item, heading)
+
+    def _marker(self, item: HtmlElement, text: str) -> str:
+        """The next number of the list that an item stands in, or "" where the list shows none, or the text its own."""
+        if not self.counters or self.counters[-1] is None:
+            return ""
+        marker = list_marker(item.getparent(), self.counters[-1])
+        self.counters[-1] += 1
+        return "" if numbering(text) is not None and text.startswith(marker.strip()) else marker
+
     def _item(self, element: HtmlElement, segments: list[Segment]) -> None:
         shown = joined(segments)
-        marker = ""
-        if self.counters and self.counters[-1] is not None:
-            marker = list_marker(element.getparent(), self.counters[-1])
-            self.counters[-1] += 1
-            if numbering(shown.text) is not None and shown.text.startswith(marker.strip()):
-                marker = ""  # the page prints the number itself
+        marker = self._marker(element, shown.text)
         depth = max(1, len(self.counters))
         self.pieces.append(
             Draft(marker + shown.text, PassageKind.LIST_ITEM, depth, shown.look, marker=len(marker) or -1)

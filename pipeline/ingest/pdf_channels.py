@@ -26,6 +26,7 @@ from pipeline.ingest.pdf_rows import (
     stacked_figures,
     top_of,
     with_merged,
+    with_undivided,
     without_phantoms,
 )  # fmt: skip
 from pipeline.ingest.pdf_stacks import between, stacks_of
@@ -350,11 +351,13 @@ def _rows(bands: Sequence[Band], xs: Sequence[float], partial: Sequence[Rule], r
     for index, band in enumerate(bands):
         cuts = [r.y for r in partial if band.top < r.y < band.bottom]
         parts = _split_at(band, cuts)
+        found: list[Band] = []
         for part in parts:
             header = index == 0 and len(bands) > 1 and not stacked_figures(part.lines, xs)
             few = ruled <= 3 and len(bands) <= 2
             blocks = rows_by_blocks(part, xs) if few and not header else None
-            rows.extend([part] if header else blocks or with_merged(split_rows(part, xs, few_rules=few), xs))
+            found.extend([part] if header else blocks or with_merged(split_rows(part, xs, few_rules=few), xs))
+        rows.extend(with_undivided(found, xs, partial) if len(found) == len(parts) else found)
     return rows
 
 

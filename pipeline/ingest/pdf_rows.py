@@ -20,6 +20,7 @@ from pipeline.ingest.pdf_page import Word
 SAME = 4.0  # points within which the ends of two rules are one
 NARROW = 0.45  # font sizes: the least space between two cells
 CHANNEL = 0.7  # font sizes; the space between two words is about 0.3
+_RUNS_ON = 0.6  # font sizes between two lines of one text
 _NUMERIC = re.compile(
     r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?(?:\s?\(\d[\d\s.,%]*\))?|[-–—…]|\.\.+|[xX✓]"
 )
@@ -325,6 +326,37 @@ def with_merged(rows: list[Band], xs: Sequence[float]) -> list[Band]:
                 break
             rows[0].spans[column] = len(rows)
     return rows
+
+
+def with_undivided(rows: list[Band], xs: Sequence[float], partial: Sequence[Rule]) -> list[Band]:
+    """Rows parted by rules that leave out a column, where one text runs on past them: it stands in the first row."""
+    for column in range(len(xs) - 1):
+        middle = (xs[column] + xs[column + 1]) / 2
+        first = 0
+        for number in range(1, len(rows) + 1):
+            if number == len(rows) or any(
+                x0 < middle < x1 for r in partial if abs(r.y - rows[number].top) < 2 for x0, x1 in r.segments
+            ):
+                _undivide(rows[first:number], xs, column)
+                first = number
+    return rows
+
+
+def _undivide(rows: Sequence[Band], xs: Sequence[float], column: int) -> None:
+    """Puts the print of a column in the first of the rows, where it runs on from line to line through several."""
+    held = [[p for line in row.lines for p in line if _stands_in(p, xs, column)] for row in rows]
+    printed = sorted((piece for pieces in held for piece in pieces), key=lambda piece: piece.top)
+    several = sum(bool(pieces) for pieces in held) > 1
+    if not several or any(b.top - a.bottom > _RUNS_ON * b.style.size for a, b in pairwise(printed)):
+        return
+    for row in rows:
+        row.lines = [kept for line in row.lines if (kept := [p for p in line if not _stands_in(p, xs, column)])]
+    rows[0].lines += [[piece] for piece in printed]
+    rows[0].spans[column] = len(rows)
+
+
+def _stands_in(piece: PrintedLine, xs: Sequence[float], column: int) -> bool:
+    return column_of(xs, piece.x0 + 1) == column == column_of(xs, piece.x1 - 1)
 
 
 def _spans(row: Band, xs: Sequence[float], partial: Sequence[Rule]) -> dict[tuple[int, int], list[PrintedLine]]:
