@@ -16,6 +16,7 @@ from pipeline.records import PassageKind, Table
 
 _FAMILY = 3  # sections that each tell how a goal went
 _HEADER_AND_ROW = 2
+_CARD_COLUMNS = 2
 _NAMED, _CLAUSE = 12, 60  # characters behind "målet": in which it is named ("målet om ..."), in which it is judged
 
 
@@ -41,13 +42,16 @@ class Chapters:
         return frozenset(found)
 
     def tabled(self, root: Section, texts: Texts) -> dict[int, bool]:
-        """Sections, by identity, that each hold one table and nothing beneath, where the tables of several on their
-        level have the same header: each heading is the goal that its table measures. With each whether most of these
-        tables have one row, so that "Mål" over it heads what measures that goal."""
+        """Sections, by identity, that each hold one table, or one card for each thing measured, and nothing beneath,
+        where the tables of several on their level have the same header: each heading is the goal that its table
+        measures. With each whether most of these tables have one row, so that "Mål" over it heads what measures that
+        goal."""
         headed: dict[tuple[int, tuple[str, ...]], list[Section]] = defaultdict(list)
         for one in root.walk():
             stated = one.heading is not None and one.role in ("", "goal")
-            if stated and not one.children and len(one.tables()) == 1:
+            tables = one.tables()
+            alone = len(tables) == 1 or (bool(tables) and all(map(_is_card, tables)))
+            if stated and not one.children and alone:
                 headed[one.level, _header(one.tables()[0], texts)].append(one)
         found: dict[int, bool] = {}
         for alike in headed.values():
@@ -105,5 +109,10 @@ class Chapters:
 
 
 def _header(table: Table, texts: Texts) -> tuple[str, ...]:
-    """The words of a table's first row."""
-    return tuple(texts.text(cell.id) for cell in table.cells if cell.row == 0)
+    """The words of a table's first row, of a card those of its first label."""
+    return tuple(texts.text(cell.id) for cell in table.cells if cell.row == 0)[: 1 if _is_card(table) else None]
+
+
+def _is_card(table: Table) -> bool:
+    """Whether a table sets labels beside their values: "Indikator | Ventetid / Måltal | 30 dage / ..."."""
+    return table.n_columns == _CARD_COLUMNS and table.n_rows > _HEADER_AND_ROW

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.extract.followup_rows import FollowUpHeaders
+from pipeline.extract.grids import is_empty
 from pipeline.extract.legend_marks import is_symbol
 from pipeline.extract.lights import Legend, LightReader, Printed
 from pipeline.extract.outline import Section
 from pipeline.extract.spans import trimmed
-from pipeline.extract.texts import Texts
+from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import PassageKind
 
 _LABEL = re.compile(r"(?<=[\s,;,;、|·)])(?P<label>[^\W\d][^\s,;,;、|·():]{0,23}|\d[^,;,;|():]{1,23}?):\s*(?=\S)")
 _NAME_ENDS = re.compile(r"[(:,;,;|]|\s[–—-]\s")
 _LIST_NAME_ENDS = re.compile(r"[:;;]")  # behind a bullet a name may have clauses: "Andel børn, der ammes"
 _PARTS = " \t\n,;,;、|·"  # between a name and the next label
+_LEVEL = re.compile(r"\(\s*(?P<label>[^\W\d][^\W\d-]*)[\s:][^()]*\)\s*$")  # "(måltal: mindst 85 pct.)"
+_AIMED = ("target", "goal", "measure")
 _SENTENCE = re.compile(r"[。!?!?]|(?<!\d)\.\s")
 _LONGEST, _LEAST = 80, 3  # characters of a name, letters of one
 _SEVERAL = 2
@@ -27,12 +30,14 @@ _JUDGED = ("status", "assessment", "prognosis")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, by its block: what is measured with the level aimed at, the result, and the light that opens it."""
+    """A line, by its block: what is measured with the level aimed at, the result, and the light that opens it; and
+    where in the block labelled lines go on that tell of it."""
 
     block: str
     measure: tuple[int, int]
     actual: tuple[int, int] | None
     status: Printed | None
+    rest: int | None = None
 
 
 class LineReader:
@@ -91,10 +96,14 @@ class LineReader:
         return not (long or _SENTENCE.search(said)) and self._headers.match(said) is None
 
     def _line(self, block: str, texts: Texts, legend: Legend) -> Line | None:
-        text = texts.text(block)
+        rest = self._goes_on(texts[block])
+        text = texts.text(block)[:rest]
         marked = bool(text) and is_symbol(text[0])
         status = self._lights.read(text[0], "", legend) if marked else None
         start, end = trimmed(text, int(marked), len(text))
+        if status is not None and (aimed := self._aimed(text, start)) is not None:
+            name, actual = aimed
+            return Line(block, name, None if is_empty(text[slice(*actual)]) else actual, status, rest)
         stop = _NAME_ENDS.search(text, start)
         name = trimmed(text, start, stop.start() if stop else end)
         if not self._is_name(text[slice(*name)]) or self._headers.label(text[start:]) is not None:
@@ -103,7 +112,22 @@ class LineReader:
         if not labels and status is None:
             return None
         stop_at = len(text[: labels[0].start()].rstrip(_PARTS)) if labels else end
-        return Line(block, (start, stop_at), trimmed(text, labels[0].end(), end) if labels else None, status)
+        return Line(block, (start, stop_at), trimmed(text, labels[0].end(), end) if labels else None, status, rest)
+
+    def _aimed(self, text: str, start: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """The spans of name and result in a line that closes with the level aimed at: "Andel besøg, der tager under en
+        time: 82 pct. (måltal: 85 pct.)"."""
+        level, stop = _LEVEL.search(text, start), text.find(":", start)
+        found = self._headers.match(level["label"]) if level is not None else None
+        if level is None or found is None or found.field not in _AIMED or not start < stop < level.start():
+            return None
+        return (start, stop), trimmed(text, stop + 1, level.start())
+
+    def _goes_on(self, known: BlockText) -> int | None:
+        """Where labelled lines begin beneath the first line of a block."""
+        at = known.verbatim.find("\n")
+        place = known.at_or_after(at + 1) if at >= 0 else None
+        return place if place and self._labelled(known.text[place:]) else None
 
     def _means_result(self, label: str) -> bool:
         found = self._headers.match(label)

@@ -175,6 +175,7 @@ class FollowUpSections:
             if goal is not None and above is not None and goal.id not in followed and names.is_bare(goal):
                 goal = None  # the number of the other
             stated = goal is not None or section.role == "goal" or (section is not title and section.depth > 0)
+            stated = stated or (section is not title and self._is_lit(section, lines))
             if stated and any(one.id in lines for one in section.passages()):
                 yield from self._measured(goal, section, lines, texts, period)
                 continue
@@ -360,6 +361,12 @@ class FollowUpSections:
         if one is not None:
             yield replace(one, adds=True, measure_blocks=frozenset([measure] if measure else []))
 
+    def _is_lit(self, section: Section, lines: Mapping[str, Line]) -> bool:
+        """Whether all that stands beneath a heading are lines with a light and a result."""
+        own = [lines.get(passage.id) for passage in section.passages()]
+        known = any(line is not None and line.actual is not None for line in own)
+        return known and all(line is not None and line.status is not None for line in own)
+
     def _measured(
         self, goal: Goal | None, section: Section, lines: Mapping[str, Line], texts: Texts, period: str
     ) -> Iterator[Printing]:
@@ -388,6 +395,8 @@ class FollowUpSections:
                     told.add("actual", texts.locate(line.block, *line.actual))
                 if line.status is not None:
                     told.closed = Closed(0, line.status, beside=line.block)
+                if line.rest is not None and passage is not None:
+                    label = self._gather.of_passage(replace(passage, marker=line.rest), texts, told, label)
 
     def _whole(self, section: Section, texts: Texts, closed: Mapping[str, Closed]) -> str | None:
         """The heading of the goal that a section beneath it tells one measure of: several headings without numbers

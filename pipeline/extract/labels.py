@@ -84,9 +84,11 @@ class LabelReader:
         self._analyse = analyse
 
     def parts(self, block: BlockText, start: int = 0, *, clauses: bool = False) -> list[LabelledPart]:
-        """The passage cut at its labels. A label opens the passage, a printed line or a sentence, with `clauses` also
-        what stands behind a semicolon; one that is said as a sentence reaches to its end."""
+        """The passage cut at its labels. A label opens the passage, a printed line or a sentence; with `clauses`, and
+        where the passage opens with who is responsible or another such fact, also what stands behind a semicolon. One
+        that is said as a sentence reaches to its end."""
         sentences = [(start + a, start + b) for a, b in self._analyse(block.text[start:]).sentences]
+        clauses = clauses or self.is_simply_labelled(block.text[start:])
         inner = [clause.start() for clause in _CLAUSE.finditer(block.text, start)] if clauses else []
         places = sorted({start, *self._line_starts(block, start), *(first for first, _ in sentences), *inner})
         found: dict[int, LabelledPart] = {}
@@ -112,7 +114,10 @@ class LabelReader:
         parts = [LabelledPart("", "", start, first)] if first > start else []
         for place, after in pairwise([*sorted(found), len(block.text)]):
             part = found[place]
-            parts.append(replace(part, end=max(part.start, min(part.end, after))))
+            end = min(part.end, after)
+            if after in inner:
+                end = len(block.text[:end].rstrip(" ;"))
+            parts.append(replace(part, end=max(part.start, end)))
         return parts
 
     def _is_about(self, text: str, value: int) -> bool:
@@ -221,7 +226,8 @@ class LabelReader:
             first = clause.start()
             for comma in re.finditer(",", clause.group()):
                 at = clause.start() + comma.start()
-                if self._due(text[first:at]) or self._headers.label(text[at + 1 : clause.end()]):
+                behind = text[at + 1 : clause.end()]
+                if self._due(text[first:at]) or self._headers.label(behind) or self._due(behind):
                     found.append((first, at))
                     first = at + 1
             found.append((first, clause.end()))

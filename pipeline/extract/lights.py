@@ -32,6 +32,7 @@ _MILDER: Mapping[FollowUpStatus, FollowUpStatus] = {
     FollowUpStatus.NOT_MET: FollowUpStatus.PARTLY_MET,
     FollowUpStatus.OFF_TRACK: FollowUpStatus.AT_RISK,
 }
+_GRAVER = {milder: graver for graver, milder in _MILDER.items()}
 _SHORT_OF = (FollowUpStatus.PARTLY_MET, FollowUpStatus.NOT_MET)
 _BETWEEN = (FollowUpStatus.PARTLY_MET, FollowUpStatus.AT_RISK)
 _GRAVITY = (  # the lightest first
@@ -368,12 +369,14 @@ class LightReader:
 
 def _graded(meanings: Mapping[str, FollowUpStatus]) -> dict[str, FollowUpStatus]:
     """The meanings of lights or marks from good to bad; of three that tell two ways of falling short the first is
-    between: "nået", "ikke nået, men bedre end i fjor", "ikke nået og ringere end i fjor"."""
+    between, and the last is worse: "nået", "ikke nået, men bedre end i fjor", "ikke nået og ringere end i fjor";
+    进展正常、存在风险、进度滞后."""
     graded = dict(meanings)
     if len(graded) == len(LIGHTS):
-        (_, good), (between, wanting), (_, bad) = graded.items()
-        if good in (FollowUpStatus.MET, FollowUpStatus.ON_TRACK) and wanting is bad and bad in _MILDER:
-            graded[between] = _MILDER[bad]
+        (_, good), (between, wanting), (worst, bad) = graded.items()
+        if good in (FollowUpStatus.MET, FollowUpStatus.ON_TRACK) and wanting is bad:
+            graded[between] = _MILDER.get(bad, bad)
+            graded[worst] = _GRAVER.get(bad, bad)
     return graded
 
 

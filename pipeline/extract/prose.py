@@ -594,7 +594,9 @@ class ProseReader:
     def _continued(self, passage: Passage, block: BlockText, task: GoalGroup) -> Iterator[GoalGroup]:
         """A paragraph that goes on with a numbered task: its figures are the task's, unless it numbers tasks itself."""
         several = self._statements.inline_tasks(block)
-        if not several:
+        if self._labels.is_simply_labelled(block.text):
+            self._bodies.paragraph(passage, task)  # 牵头单位:市商务局
+        elif not several:
             self._bodies.statement_measures(block, 0, len(block.text), task)
         yield from several
 
@@ -760,6 +762,9 @@ class ProseReader:
             group.add(*title_of(self._texts[section.heading.id], *section.title, "task.section"))
             for passage in section.passages():
                 block = self._texts[passage.id]
+                if self._labels.is_simply_labelled(block.text):
+                    self._bodies.paragraph(passage, group)  # 牵头单位:市商务局
+                    continue
                 start = after_marker(passage, block)
                 end = self._bodies.own_words(block, start, len(block.text), group)
                 if group.first("statement") is None:

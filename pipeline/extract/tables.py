@@ -135,7 +135,7 @@ class TableReader:
                 reading.goals[min(max(current, 0), len(reading.goals) - 1)].measures.extend(found)
             else:
                 undivided.extend(found)
-        if divided:
+        if divided and reading.goals:
             reading.goals[first].measures[:0] = undivided  # rows above the first that names a goal
         else:
             attach(undivided, of_last_label(reading.goals), texts)
@@ -608,8 +608,13 @@ class TableReader:
                 continue
             if sum(is_placeholder(text) for text in filled) / len(filled) >= 0.5:
                 continue
-            if not self._is_sum(grid, texts, row, filled[0]) and self._labels.opening(filled[0]) != "note":
+            if not self._is_sum(grid, texts, row, filled[0]) and not self._is_note(filled):
                 yield row
+
+    def _is_note(self, filled: Sequence[str]) -> bool:
+        """Whether a row's cells are a note of who filled in or checked the form: 填报人:..., 审核意见 | 同意申报。"""
+        label = self._grids.label(filled[0]) if len(filled) == 2 else None  # noqa: PLR2004 - a label and its words
+        return self._labels.opening(filled[0]) == "note" or (label is not None and label.field == "note")
 
     def _is_sum(self, grid: Grid, texts: Texts, row: int, text: str) -> bool:
         """Whether a row sums up; an indicator of a whole ("Nöjd-Kund-Index för företag, totalt") has a target."""
