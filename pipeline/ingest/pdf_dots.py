@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.ingest.pdf_grid import Grid
 from pipeline.ingest.pdf_lines import PrintedLine, printed_line
@@ -16,6 +17,7 @@ BULLET = "•"
 LIGHT = "●"
 WHITE = "#ffffff"
 MAX_CHIP = 64.0  # points; height of a coloured field beside or behind a line
+BAR = 2.0  # points that the edges of a bar and of its row are apart
 MAX_DISTANCE = 2.5  # font sizes between a bullet and its text
 
 
@@ -63,6 +65,26 @@ def set_colours(grids: Sequence[Grid], content: PageContent) -> None:
             cell.color = inside[0].color if inside else background_of(cell.box, fills)
             if inside and not cell.lines:
                 cell.lines = [_light(dot, grid.page) for dot in inside]
+        _unite_bars(grid, fills)
+
+
+def _unite_bars(grid: Grid, fills: Sequence[Fill]) -> None:
+    """Makes a row one cell that has print at its left alone, on a bar drawn in one piece: the name over a card."""
+    for row, (top, bottom) in enumerate(pairwise(grid.ys)):
+        cells = sorted((cell for cell in grid.cells if cell.row == row), key=lambda cell: cell.column)
+        if len(cells) < 2 or not cells[0].lines or any(cell.lines or cell.row_span > 1 for cell in cells[1:]):  # noqa: PLR2004
+            continue
+        left, right = cells[0].box[0], cells[-1].box[2]
+        if cells[0].row_span == 1 and any(_is_bar(fill, (left, top, right, bottom)) for fill in fills):
+            cells[0].column_span = len(grid.xs) - 1 - cells[0].column
+            cells[0].box = (left, top, right, bottom)
+            grid.cells = [cell for cell in grid.cells if cell.row != row or cell is cells[0]]
+
+
+def _is_bar(fill: Fill, row: Box) -> bool:
+    """Whether a filled rectangle is as wide and as high as a row."""
+    edges = zip((fill.x0, fill.top, fill.x1, fill.bottom), row, strict=True)
+    return all(abs(one - other) <= BAR for one, other in edges)
 
 
 def _holds(box: Box, dot: Fill) -> bool:
