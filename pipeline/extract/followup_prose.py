@@ -188,8 +188,8 @@ class FollowUpSections:
             if goal is None and (elsewhere or (section.role != "goal" and not follows)):
                 if above is not None and not section.tables():  # its row stands in a table
                     over = (texts.text(one.heading.id) for one in section.ancestors() if one.heading is not None)
-                    if any(map(self._gather.comments, over)):
-                        told.label("comment", texts)
+                    if followed.get(above.id, False) and any(map(self._gather.comments, over)):
+                        told.label("comment", texts)  # else the result may be among it
                     measure = names.measure(texts.text(section.heading.id))
                     for one in self._adds(above, section, told, texts, period, measure):
                         yield replace(one, replaces=frozenset([section.heading.id]))
