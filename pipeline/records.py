@@ -13,11 +13,13 @@ origin top left.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from pipeline.pickled import quicken
 
 T = TypeVar("T")
 
@@ -769,3 +771,7 @@ class Result:
     def name(self) -> str:
         """The title, else the path of the file."""
         return self.title or self.document.source.path
+
+
+for _kind in [one for one in vars().values() if isinstance(one, type) and is_dataclass(one)]:
+    quicken(_kind)

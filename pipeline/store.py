@@ -62,18 +62,21 @@ def writing(path: Path, *, lasting: bool = False) -> Iterator[BufferedRandom]:
 class Spool(Generic[T]):
     """Records put aside in a file of the system's own, to be gone through again and again without being held."""
 
-    def __init__(self, records: Iterable[T]) -> None:
+    def __init__(self, records: Iterable[T] = ()) -> None:
         self._file = tempfile.NamedTemporaryFile(prefix="maalestok-", suffix=".spool")  # noqa: SIM115 - goes with self
         self._count = 0
         for record in records:
-            pickle.dump(record, self._file, protocol=pickle.HIGHEST_PROTOCOL)
-            self._count += 1
-        self._file.flush()
+            self.add(record)
+
+    def add(self, record: T) -> None:
+        pickle.dump(record, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+        self._count += 1
 
     def __len__(self) -> int:
         return self._count
 
     def __iter__(self) -> Iterator[T]:
+        self._file.flush()
         with open(self._file.name, "rb") as file:  # noqa: PTH123 - a place of its own for each pass
             for _ in range(self._count):
                 yield pickle.load(file)

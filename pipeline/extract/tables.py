@@ -4,7 +4,7 @@ here; numbers and dates are read by `build`."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.attach import attach
@@ -613,7 +613,7 @@ class TableReader:
 
     def _is_note(self, filled: Sequence[str]) -> bool:
         """Whether a row's cells are a note of who filled in or checked the form: 填报人:..., 审核意见 | 同意申报。"""
-        label = self._grids.label(filled[0]) if len(filled) == 2 else None  # noqa: PLR2004 - a label and its words
+        label = self._grids.label(filled[0]) if len(filled) == 2 else None
         return self._labels.opening(filled[0]) == "note" or (label is not None and label.field == "note")
 
     def _is_sum(self, grid: Grid, texts: Texts, row: int, text: str) -> bool:

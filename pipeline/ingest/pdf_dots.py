@@ -72,7 +72,7 @@ def _unite_bars(grid: Grid, fills: Sequence[Fill]) -> None:
     """Makes a row one cell that has print at its left alone, on a bar drawn in one piece: the name over a card."""
     for row, (top, bottom) in enumerate(pairwise(grid.ys)):
         cells = sorted((cell for cell in grid.cells if cell.row == row), key=lambda cell: cell.column)
-        if len(cells) < 2 or not cells[0].lines or any(cell.lines or cell.row_span > 1 for cell in cells[1:]):  # noqa: PLR2004
+        if len(cells) < 2 or not cells[0].lines or any(cell.lines or cell.row_span > 1 for cell in cells[1:]):
             continue
         left, right = cells[0].box[0], cells[-1].box[2]
         if cells[0].row_span == 1 and any(_is_bar(fill, (left, top, right, bottom)) for fill in fills):

@@ -12,6 +12,7 @@ import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BufferedRandom
 from pathlib import Path
 
 from pipeline.report.tables import Row, TableShape, as_text
@@ -27,20 +28,35 @@ class WrittenTable:
     sha256: str
 
 
-def write_csv(shape: TableShape, rows: Iterable[Row], path: Path) -> WrittenTable:
-    """The whole file, header included, also when there are no rows; row by row, so that no table is held."""
-    count = 0
-    with writing(path) as file:
+class CsvFile:
+    """A table in the writing, row by row, so that no table is held."""
+
+    def __init__(self, shape: TableShape, file: BufferedRandom) -> None:
+        self._names = shape.names
+        self._file = file
         # A lone surrogate (a broken font map in a PDF) is no character: "?" in its place rather than no file.
-        text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="")
-        writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(shape.names)
+        self._text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="")
+        self._writer = csv.writer(self._text, lineterminator="\r\n")
+        self._writer.writerow(shape.names)
+        self._count = 0
+
+    def add(self, row: Row) -> None:
+        self._writer.writerow([as_text(row[name]) for name in self._names])
+        self._count += 1
+
+    def close(self) -> WrittenTable:
+        self._text.flush()
+        size = self._file.tell()
+        self._file.seek(0)
+        digest = hashlib.file_digest(self._file, "sha256").hexdigest()
+        self._text.detach()
+        return WrittenTable(self._count, size, digest)
+
+
+def write_csv(shape: TableShape, rows: Iterable[Row], path: Path) -> WrittenTable:
+    """The whole file, header included, also when there are no rows."""
+    with writing(path) as file:
+        table = CsvFile(shape, file)
         for row in rows:
-            writer.writerow([as_text(row[name]) for name in shape.names])
-            count += 1
-        text.flush()
-        size = file.tell()
-        file.seek(0)
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        text.detach()
-    return WrittenTable(count, size, digest)
+            table.add(row)
+        return table.close()

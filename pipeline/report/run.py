@@ -82,6 +82,7 @@ class CatalogueTexts:
     lenses: Mapping[str, LensText] = field(default_factory=dict)
     exemplars: Mapping[str, ExemplarText] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
+    complete: bool = False  # with the criteria that are judged without being described
 
     def standing(self, lens: str, criterion: str) -> str:
         """How much the lens asks for the criterion; "" for a lens that is not described."""

@@ -27,7 +27,6 @@ from pipeline.report.cells import (
 )
 from pipeline.report.criteria import goal_criteria
 from pipeline.report.plan_pages import FOLDER
-from pipeline.report.rows import rows_of
 from pipeline.report.run import CatalogueTexts
 from pipeline.report.tables import TABLES, WORDS, Column, Row, TableShape, Value, as_text
 from pipeline.report.texts import Texts
@@ -59,10 +58,14 @@ FILLS = {
 
 
 def write_workbook(
-    results: Collection[Result], counts: Mapping[str, int], catalogue: CatalogueTexts, texts: Texts, path: Path
+    results: Collection[Result],
+    rows: Mapping[str, Collection[Row]],
+    catalogue: CatalogueTexts,
+    texts: Texts,
+    path: Path,
 ) -> None:
-    """A sheet that explains the columns, a sheet for each table, and goals against criteria. `counts` are the rows of
-    each table. Rows go to the disk as they are written, so that the workbook is never held."""
+    """A sheet that explains the columns, a sheet for each table, and goals against criteria. `rows` are those of each
+    table. They go to the disk as they are written, so that the workbook is never held."""
     with writing(path) as file:
         book = xlsxwriter.Workbook(
             file, {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
@@ -71,9 +74,9 @@ def write_workbook(
         writer = _BookWriter(book, texts)
         writer.readme()
         for shape in TABLES:
-            writer.table(shape, rows_of(shape, results), counts[shape.name])
+            writer.table(shape, rows[shape.name])
         writer.heatmap(results, catalogue)
-        writer.base(results)
+        writer.base(rows)
         book.close()
 
 
@@ -142,7 +145,7 @@ class _BookWriter:
                 else self.texts("workbook.readme_value", value=value.value, word=word)
             )
 
-    def table(self, shape: TableShape, rows: Iterator[Row], count: int) -> None:
+    def table(self, shape: TableShape, rows: Collection[Row]) -> None:
         """One table with frozen, filtered header; of more rows than a sheet has, the first and a note."""
         sheet = self.book.add_worksheet(sheet_name(self.texts(f"tables.{shape.name}.title")))
         opened = OPEN_COLUMNS.get(shape.name, ())
@@ -150,7 +153,7 @@ class _BookWriter:
             is_open = column.name in opened
             sheet.set_column(index, index, column.width, self.open if is_open else None)
             sheet.write_string(0, index, column.name, self.head_open if is_open else self.head)
-        most = MOST_ROWS - 1
+        count, most = len(rows), MOST_ROWS - 1
         shown = count if count <= most else most - 1
         for line, row in enumerate(islice(rows, shown), start=1):
             for index, column in enumerate(shape.columns):
@@ -176,7 +179,7 @@ class _BookWriter:
                     "error_title": column.name, "error_message": self.texts("workbook.choose"),
                 })  # fmt: skip
 
-    def base(self, results: Collection[Result]) -> None:
+    def base(self, rows: Mapping[str, Collection[Row]]) -> None:
         """A hidden sheet with what stood in the cells, so that it can be told later what a person changed."""
         sheet = self.book.add_worksheet(BASE_SHEET)
         sheet.very_hidden()
@@ -188,7 +191,7 @@ class _BookWriter:
             title = sheet_name(self.texts(f"tables.{shape.name}.title"))
             for index, text in enumerate((shape.name, title, *opened, SOURCES)):
                 sheet.write_string(line, index, text)
-            for row in islice(rows_of(shape, results), MOST_ROWS // 2 - 2):
+            for row in islice(rows[shape.name], MOST_ROWS // 2 - 2):
                 line += 1
                 sheet.write_string(line, 0, "")
                 sheet.write_string(line, 1, as_text(row[IDS[shape.name]]))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.records import Development, DocumentStatus, EarlyWarning, Result
-from pipeline.report.csv_tables import write_csv
+from pipeline.report.criteria import completed
 from pipeline.report.datapackage import datapackage_bytes
 from pipeline.report.exports import Also, write_also
 from pipeline.report.html import html_bytes, report_contents
@@ -17,9 +17,9 @@ from pipeline.report.markdown import markdown_bytes
 from pipeline.report.pdf import remove_printed
 from pipeline.report.plan_pages import FOLDER as PLANS
 from pipeline.report.plan_pages import plan_pages
-from pipeline.report.rows import rows_of, status_of
+from pipeline.report.row_store import write_tables
+from pipeline.report.rows import status_of
 from pipeline.report.run import CatalogueTexts, RunInfo
-from pipeline.report.tables import TABLES
 from pipeline.report.texts import load_texts
 from pipeline.report.tree import NoTrees, Trees
 from pipeline.report.workbook import write_workbook
@@ -58,9 +58,10 @@ def write_report(
     """
     _check_ids(results)
     texts = load_texts(language)
-    tables = {shape.name: write_csv(shape, rows_of(shape, results), out / f"{shape.name}.csv") for shape in TABLES}
+    catalogue = completed(results, catalogue)
+    tables, rows = write_tables(results, out)
     counts = {name: written.rows for name, written in tables.items()}
-    write_workbook(results, counts, catalogue, texts, out / "goals.xlsx")
+    write_workbook(results, rows, catalogue, texts, out / "goals.xlsx")
     write_also(results, out, also)
     contents = report_contents(results, run, catalogue, texts, over_time, trees, warning)
     write_atomically(out / "report.html", html_bytes(contents, texts))

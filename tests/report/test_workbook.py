@@ -21,9 +21,9 @@ TEXTS = load_texts("en")
 
 
 def book(*results: Result) -> Any:
-    counts = {shape.name: len(list(rows_of(shape, results))) for shape in TABLES}
+    rows = {shape.name: list(rows_of(shape, results)) for shape in TABLES}
     with TemporaryDirectory() as folder:
-        workbook.write_workbook(results, counts, CATALOGUE, TEXTS, path := Path(folder, "goals.xlsx"))
+        workbook.write_workbook(results, rows, CATALOGUE, TEXTS, path := Path(folder, "goals.xlsx"))
         return openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
 
 
