@@ -41,14 +41,14 @@ class CardReader:
 
     # ------------------------------------------------------------------------------------------ bands
     def band(self, grid: Grid, texts: Texts, row: int) -> GoalGroup | None:
-        """A goal that a cell over the whole width names: "Mål 1. Tolken kommer"; or one over some columns, with values
+        """A goal that a cell over most of the width names: "Mål 1. Tolken kommer"; or one over some columns, with values
         behind labels beside it: "Mål 1. Tolken kommer | Vægt: 20 pct."."""
         cells = of_row(grid, texts, row)
         if (named := self._numbered_name(grid, texts, row)) is not None:
             return named
         beside = [(cell, self._labels.opening_part(texts.text(cell.id))) for cell in cells[1:]]
         spanned = cells[0].column_span if cells else 0
-        if spanned < (2 if beside else grid.table.n_columns) or any(part is None for _, part in beside):
+        if spanned < (2 if beside else grid.table.n_columns // 2 + 1) or any(part is None for _, part in beside):
             return None
         text = texts.text(cells[0].id)
         for rule, match in self._titles.find(text, "goal"):

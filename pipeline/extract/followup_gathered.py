@@ -16,6 +16,7 @@ from pipeline.extract.texts import Texts
 from pipeline.records import Mention, Passage, PassageKind, Source
 
 LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
+LABELLED_MEASURE = "followup.measure"  # rule of what stands under the label of a measure or of its level
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
 _UNSPACED = "\u3400"  # from here on signs of which any may begin a word
@@ -136,7 +137,8 @@ class Gatherer:
             if spoken or not (part.field or label):
                 told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
             elif part.field in _OF_MEASURE:
-                told.measures.append(Mention("text", passage.id, start, end, "followup.measure"))
+                name = "target" if part.field == "target" and told.measures else "text"
+                told.measures.append(Mention(name, passage.id, start, end, LABELLED_MEASURE))
             elif label:
                 told.add(label, texts.locate(passage.id, start, end))
         return label if not _ends_sentence(text, label) else ""

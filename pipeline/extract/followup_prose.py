@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.extract.followup_chapters import Chapters
-from pipeline.extract.followup_gathered import Gathered, Gatherer
+from pipeline.extract.followup_gathered import LABELLED_MEASURE, Gathered, Gatherer
 from pipeline.extract.followup_judging import Judging
 from pipeline.extract.followup_lines import Line, LineReader
 from pipeline.extract.followup_names import GoalNames
@@ -228,7 +228,7 @@ class FollowUpSections:
     def homes(self, texts: Texts, root: Section, judged: frozenset[int], goals: Sequence[Goal]) -> dict[str, GoalGroup]:
         """The goal, by its heading, that each table in a goal's own section belongs to."""
         known = {goal.source.block for goal in goals}
-        judged |= self._chapters.tabled(root, texts).keys()
+        judged |= self._chapters.tabled(root, texts).keys() | self._told_in_turn(root, texts)
         found: dict[str, GoalGroup] = {}
         for section in root.walk():
             stated = section.heading is not None and (section.role == "goal" or section.heading.id in known)
@@ -236,6 +236,16 @@ class FollowUpSections:
                 for inner in section.walk():
                     found |= {table.id: self._group(section.heading.id, texts) for table in inner.tables()}
         return found
+
+    def _told_in_turn(self, root: Section, texts: Texts) -> frozenset[int]:
+        """Sections, by identity, beside each other that each tell status or result under their labels, be it beneath a
+        table: "Fler barn / Indikator | Utfall | Bedömning / Samlad bedömning: Uppfyllt"."""
+        found: set[int] = set()
+        for above in root.walk():
+            told = [one for one in above.children if not one.children and self._tells(one, self._gather(one, texts), texts)]
+            if len(told) >= _ALIKE and 2 * len(told) > len(above.children):
+                found.update(map(id, told))
+        return frozenset(found)
 
     def measuring(self, texts: Texts, root: Section) -> frozenset[str]:
         """Tables in goals' own sections of which each row is a measure of the goal, whatever its column is called."""
@@ -488,11 +498,14 @@ class FollowUpSections:
         )  # fmt: skip
         results = frozenset([source.block, *([actual.source.block] if actual else [])]) - {place}
         group = self._group(place, texts, told.named)
-        group.measures.extend(MeasureGroup([mention]) for mention in told.measures)
+        named = [mention for mention in told.measures if mention.field == "text"]
+        levels = [mention for mention in told.measures if mention.field == "target"]
+        one = len(named) == 1 and named[0].rule == LABELLED_MEASURE and not section.tables()
+        group.measures.extend(MeasureGroup([mention, *(levels if one else ())]) for mention in named)
         return Printing(
             [Told(follow_up, actual, number, unit)],
             frozenset([place]),
-            frozenset(),
+            frozenset([named[0].block]) if one else frozenset(),
             group,
             enriches=True,
             adds=status is None and result is None,

@@ -331,6 +331,10 @@ class FollowUpTables:
                     above = alone
                 yield from uncommented
                 uncommented = []
+                judged = [_bare(one, alone) for one in teller.told(row)] if not said else []
+                if any(one.follow_up.status is not FollowUpStatus.UNKNOWN for one in judged):  # in a cell beside it
+                    group = self._group(alone, [], groups, measures, texts)
+                    yield Printing(judged, frozenset([alone.id]), group=group, only_when_empty=alone.id not in groups)
                 continue
             if named is None and self._grids.heads_rows(grid, texts, columns.at.get("status", ()), row):
                 headed, above = (
@@ -396,6 +400,13 @@ class FollowUpTables:
                 text = Mention("text", cell.id, 0, len(texts.text(cell.id)), "followup.row")
                 group.measures.append(MeasureGroup([text]))
         return group
+
+
+def _bare(told: Told, band: Cell) -> Told:
+    """What a row tells beside the cell that names its goal, which lies over the column of results."""
+    if told.actual is None or told.actual.source.block != band.id:
+        return told
+    return replace(told, follow_up=replace(told.follow_up, actual_text="", actual_value=None), actual=None, number=None)
 
 
 def _commented(row: FollowUp, said: Mapping[str, str]) -> FollowUp:

@@ -279,6 +279,9 @@ class _Book:
             return True
         adds = printing.adds
         says = not adds and not _is_unjudged(more)
+        judged = len(rows) > 1 and all(row.measure_id and not _is_unjudged(row) for row in rows)
+        if printing.rated and says and judged:
+            return False  # "Samlad bedömning" of a goal each of whose measures has its own
         fits = [place for place in told if not self.follow_ups[place].measure_id]
         fits = fits if printing.labelled else fits[:1]
         if adds and printing.measure_blocks and more.measure_id:
