@@ -47,7 +47,7 @@ class CardReader:
         if (named := self._numbered_name(grid, texts, row)) is not None:
             return named
         beside = [(cell, self._labels.opening_part(texts.text(cell.id))) for cell in cells[1:]]
-        spanned = cells[0].column_span if cells else 0
+        spanned = cells[0].column_span if cells and not cells[0].column else 0
         if spanned < (2 if beside else grid.table.n_columns // 2 + 1) or any(part is None for _, part in beside):
             return None
         text = texts.text(cells[0].id)

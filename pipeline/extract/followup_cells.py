@@ -30,6 +30,7 @@ class Columns:
     at: dict[str, list[int]] = field(default_factory=dict)
     periods: dict[str, dict[str, int]] = field(default_factory=dict)  # period -> status, actual -> place
     lit: int | None = None  # of goals or numbers whose own cells are lit, where no column is of statuses
+    overall: int | None = None  # of statuses of goals, beside that of their measures
     crossed: dict[int, Printed] = field(default_factory=dict)  # of columns to be crossed: what their headers mean
 
     def first(self, *names: str) -> int | None:

@@ -164,6 +164,7 @@ class FollowUpTables:
         self._light_columns(grid, texts, legend, columns)
         if not columns.at.get("status") and not columns.crossed:
             columns.lit = self._lit_names(grid, legend, columns)
+        self._part_overall(grid, texts, columns)
         judged = columns.at.get("assessment", [])
         if judged and not columns.at.get("status"):
             short = all(len(text) <= _SHORT for text in _body(grid, texts, judged[0]))
@@ -182,6 +183,27 @@ class FollowUpTables:
                 continue  # last year's result beside this year's
             columns.periods.setdefault(label, {}).setdefault(name, place)
         return columns
+
+    def _part_overall(self, grid: Grid, texts: Texts, columns: Columns) -> None:
+        """Of two columns of statuses beside goals and their measures, the one that says less, and nothing but where a
+        goal is named, is of the goals: "Mål | Indikator | Status indikator | Status mål samlet"."""
+        named, places = columns.first(*_NAMES), columns.at.get("status", [])
+        if named is None or len(places) != 2 or not columns.at.keys() & set(_MEASURED):
+            return
+        said = {
+            place: {
+                row
+                for row in range(grid.first_row, grid.table.n_rows)
+                if (cell := grid.at[row][place]) and cell.row == row
+                and (cell.color or not is_empty(texts.text(cell.id)))
+            }
+            for place in places
+        }  # fmt: skip
+        few, many = sorted(places, key=lambda place: len(said[place]))
+        goals = {cell.row for row in range(grid.first_row, grid.table.n_rows) if (cell := grid.at[row][named])}
+        if said[few] and len(said[few]) < len(said[many]) and said[few] <= goals:
+            columns.overall = few
+            columns.at["status"] = [many]
 
     def _crossed_columns(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> None:
         """Columns headed by a status each, in one of which a row has its cross: "Opfyldt | Delvist | Ikke opfyldt"."""
@@ -315,6 +337,8 @@ class FollowUpTables:
     ) -> Iterator[Printing]:  # fmt: skip
         named = columns.first(*_NAMES)
         teller = self._teller(grid, texts, legend, columns, period)
+        whole = Columns({"status": [columns.overall]}, {period: {"status": columns.overall}}) if columns.overall else None
+        overall = self._teller(grid, texts, legend, whole, period) if whole is not None else None
         beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
         by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())
         headed = False  # by rows of the same columns that name a goal and judge it
@@ -348,6 +372,11 @@ class FollowUpTables:
             if uncommented and uncommented[-1].goal_blocks != frozenset([above.id] if above else []):
                 yield from uncommented
                 uncommented = []
+            if overall is not None and goal is not None and goal is above and goal.row == row:
+                judged = [one for one in overall.told(row) if one.follow_up.status is not FollowUpStatus.UNKNOWN]
+                group = self._group(goal, [], groups, measures, texts)
+                if judged:
+                    yield Printing(judged, frozenset([goal.id]), group=group)
             naming = _in_columns(grid, row, columns, _NAMES_MEASURE)
             measured = [*([part] if part is not None else []), *naming, *_in_columns(grid, row, columns, ("target",))]
             told = teller.told(row) or (teller.unmeasured(row) if by_year and above is None else [])

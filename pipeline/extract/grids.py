@@ -46,6 +46,7 @@ _AIMED_AT = frozenset(["indicator", "measure", "target"])
 _REFERENCES = re.compile(
     r"\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?(?:\s*[-–,]\s*\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?)*"
 )  # "1.1-1.3"
+_TWO_ROWS = 2  # of a header with names over names
 _MOSTLY = 0.6
 _CARD_COLUMNS, _CARD_LABELS = 2, 3  # of a card: columns, different labels
 _STEPS, _FULL = 2, 100  # columns of a scale of payment, percent that its last one earns
@@ -447,6 +448,11 @@ class GridReader:
             else:
                 chosen = self._choose(grid, texts, column, match)
             grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
+        *outer, inner = _places(grid, "indicator") or [0]
+        for column in outer:  # 绩效指标 | 年度任务 | 指标名称: over many rows of the innermost
+            merged = len({id(cell) for row in range(grid.first_row, grid.table.n_rows) if (cell := grid.at[row][column])})
+            if 2 * merged < grid.table.n_rows - grid.first_row and not has_merged(grid, inner):
+                grid.columns[column] = replace(grid.columns[column], field="group_outer")
 
     def _name_numbers(self, grid: Grid, texts: Texts) -> None:
         """A column without a header that numbers the goals behind it."""
@@ -502,9 +508,12 @@ class GridReader:
         return split_numbering(text)[1] > 0 or (label is not None and label[0].field == "goal")
 
     def _head(self, grid: Grid, texts: Texts, column: int) -> HeaderMatch | None:
-        """What the first header over a column that is known means."""
+        """What the first header over a column that is known means; in a table that opens with a header of two rows,
+        the one that the column is known by, whatever it stands under: 指标完成情况 over 指标 | 年度目标 | 完成情况."""
         cells = (cell for row in range(grid.first_row) if (cell := grid.at[row][column]))
-        return next((match for cell in cells if (match := self._match(texts.text(cell.id)))), None)
+        known = [match for cell in cells if (match := self._match(texts.text(cell.id)))]
+        own = [match for match in known if match.rule == grid.columns[column].rule]
+        return next(iter(own if own and grid.first_row == _TWO_ROWS else known), None)
 
     def _date_requirements(self, grid: Grid) -> None:
         """Columns of requirements headed by a year hold what is aimed at: "Indikator | Delmål 2028 | Mål 2030"."""
