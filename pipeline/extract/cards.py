@@ -41,8 +41,8 @@ class CardReader:
 
     # ------------------------------------------------------------------------------------------ bands
     def band(self, grid: Grid, texts: Texts, row: int) -> GoalGroup | None:
-        """A goal that a cell over most of the width names: "Mål 1. Tolken kommer"; or one over some columns, with values
-        behind labels beside it: "Mål 1. Tolken kommer | Vægt: 20 pct."."""
+        """A goal that a cell over most of the width names: "Mål 1. Tolken kommer"; or one over some columns, with
+        values behind labels beside it: "Mål 1. Tolken kommer | Vægt: 20 pct."."""
         cells = of_row(grid, texts, row)
         if (named := self._numbered_name(grid, texts, row)) is not None:
             return named

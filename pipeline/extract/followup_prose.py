@@ -242,7 +242,9 @@ class FollowUpSections:
         table: "Fler barn / Indikator | Utfall | Bedömning / Samlad bedömning: Uppfyllt"."""
         found: set[int] = set()
         for above in root.walk():
-            told = [one for one in above.children if not one.children and self._tells(one, self._gather(one, texts), texts)]
+            told = [
+                one for one in above.children if not one.children and self._tells(one, self._gather(one, texts), texts)
+            ]
             if len(told) >= _ALIKE and 2 * len(told) > len(above.children):
                 found.update(map(id, told))
         return frozenset(found)

@@ -12,7 +12,7 @@ from pipeline.extract.followup_cells import Columns, RowTeller
 from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
 from pipeline.extract.followup_parts import lettered
 from pipeline.extract.followup_remarks import Remarks
-from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Words, number_of, part_of
+from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Told, Words, number_of, part_of
 from pipeline.extract.grids import Grid, band_of, is_empty, is_placeholder, spans_all
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
@@ -337,7 +337,9 @@ class FollowUpTables:
     ) -> Iterator[Printing]:  # fmt: skip
         named = columns.first(*_NAMES)
         teller = self._teller(grid, texts, legend, columns, period)
-        whole = Columns({"status": [columns.overall]}, {period: {"status": columns.overall}}) if columns.overall else None
+        whole = (
+            Columns({"status": [columns.overall]}, {period: {"status": columns.overall}}) if columns.overall else None
+        )
         overall = self._teller(grid, texts, legend, whole, period) if whole is not None else None
         beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
         by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())

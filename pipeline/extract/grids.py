@@ -450,7 +450,9 @@ class GridReader:
             grid.columns[column] = Column(chosen, known.rule, known.period, known.unit)
         *outer, inner = _places(grid, "indicator") or [0]
         for column in outer:  # 绩效指标 | 年度任务 | 指标名称: over many rows of the innermost
-            merged = len({id(cell) for row in range(grid.first_row, grid.table.n_rows) if (cell := grid.at[row][column])})
+            merged = len(
+                {id(cell) for row in range(grid.first_row, grid.table.n_rows) if (cell := grid.at[row][column])}
+            )
             if 2 * merged < grid.table.n_rows - grid.first_row and not has_merged(grid, inner):
                 grid.columns[column] = replace(grid.columns[column], field="group_outer")
 
