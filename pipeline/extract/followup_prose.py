@@ -597,12 +597,13 @@ class FollowUpSections:
                 elif name == "status":
                     return Printed(FollowUpStatus.UNKNOWN, text), source
         for source in told.parts.get("actual", ()):  # 进度:正常推进。上半年...
-            (block, start, end), *rest = self._sentences(source, texts)
-            opening = self._judging.opening(texts.text(block)[start:end], legend)
-            if rest and opening is not None and opening[1] == end - start:
-                del told.parts["actual"]
-                told.free = [*rest, *told.free]
-                return opening[0], texts.locate(block, start, end)
+            sentences = self._sentences(source, texts)
+            for block, start, end in sentences[:1] if len(sentences) > 1 else ():
+                opening = self._judging.opening(texts.text(block)[start:end], legend)
+                if opening is not None and opening[1] == end - start:
+                    del told.parts["actual"]
+                    told.free = [*sentences[1:], *told.free]
+                    return opening[0], texts.locate(block, start, end)
         results = [place for source in told.parts.get("actual", ()) for place in self._sentences(source, texts)]
         for block, start, end in (*told.free, *results):
             if (said := self._opened(block, start, end, told, texts, legend)) is not None:

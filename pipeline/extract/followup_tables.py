@@ -337,10 +337,11 @@ class FollowUpTables:
     ) -> Iterator[Printing]:  # fmt: skip
         named = columns.first(*_NAMES)
         teller = self._teller(grid, texts, legend, columns, period)
-        whole = (
-            Columns({"status": [columns.overall]}, {period: {"status": columns.overall}}) if columns.overall else None
-        )
-        overall = self._teller(grid, texts, legend, whole, period) if whole is not None else None
+        overall: RowTeller | None = None
+        if (place := columns.overall) is not None:
+            overall = self._teller(
+                grid, texts, legend, Columns({"status": [place]}, {period: {"status": place}}), period
+            )
         beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
         by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())
         headed = False  # by rows of the same columns that name a goal and judge it

@@ -46,6 +46,7 @@ _AIMED_AT = frozenset(["indicator", "measure", "target"])
 _REFERENCES = re.compile(
     r"\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?(?:\s*[-–,]\s*\d{1,2}(?:\.\d{1,2})+(?:\.?[a-z])?)*"
 )  # "1.1-1.3"
+_SAID_OF_GOAL = frozenset(("status", "assessment", "prognosis", "trend", "explanation", "comment", "action"))
 _TWO_ROWS = 2  # of a header with names over names
 _MOSTLY = 0.6
 _CARD_COLUMNS, _CARD_LABELS = 2, 3  # of a card: columns, different labels
@@ -487,7 +488,7 @@ class GridReader:
         """Whether a row of goals that are all numbered has no number, or stands beneath a goal told over the whole
         table, under a header that names goals and what measures them ("Mål och indikator"): it measures that goal."""
         if self.goals_are_bands(grid, texts, column):
-            return band_of(grid, row, texts) is None
+            return self._stands_alone(grid, texts, row, column) is None
         numbers = _places(grid, "number")
         if not numbers or not self.names_measures(grid, texts, column):
             return False
@@ -496,14 +497,29 @@ class GridReader:
         return bool(filled) and filled[-1] is not grid.at[row][numbers[0]]
 
     def goals_are_bands(self, grid: Grid, texts: Texts, column: int) -> bool:
-        """Whether cells over the whole table that are numbered or labelled as goals, the first right beneath a header
-        that names goals and what measures them, state the goals: "Mål och indikator | Mål 2025 | Utfall" over "1.
-        Tillsynen är tät" or "Mål 1: Tillsynen är tät"."""
-        if not self.names_measures(grid, texts, column):
+        """Whether cells over the whole table, or alone in their rows but for a verdict, that are numbered or labelled
+        as goals, the first right beneath a header that names goals and what measures them, state the goals: "Mål och
+        indikator | Mål 2025 | Utfall" over "1. Tillsynen är tät" or "Mål 1: Tillsynen är tät"; beneath one that names
+        what is required of them, where a verdict shows that the rows are goals and no areas: "Mål og resultatkrav"."""
+        match = self._head(grid, texts, column)
+        named = self.names_measures(grid, texts, column)
+        if match is None or not (named or {"goal", "measure"} <= {*match.fields}):
             return False
-        bands = [cell for row in range(grid.first_row, grid.table.n_rows) if (cell := band_of(grid, row, texts))]
+        rows = range(grid.first_row, grid.table.n_rows)
+        bands = [cell for row in rows if (cell := self._stands_alone(grid, texts, row, column))]
         opens = len(bands) > 1 and bands[0].row == grid.first_row
+        if not named and all(band_of(grid, band.row, texts) for band in bands):
+            return False
         return opens and all(self._opens_goal(texts.text(cell.id)) for cell in bands)
+
+    def _stands_alone(self, grid: Grid, texts: Texts, row: int, column: int) -> Cell | None:
+        """The cell that is all a row says but for what is said of a goal: its status, why, what is done."""
+        if (band := band_of(grid, row, texts)) is not None:
+            return band
+        cells = {place: cell for place, cell in enumerate(grid.at[row]) if cell and not is_empty(texts.text(cell.id))}
+        own = cells.pop(column, None)
+        others = {grid.columns[place].field if place in grid.columns else "" for place in cells}
+        return own if own is not None and own.row == row and others and others <= _SAID_OF_GOAL else None
 
     def _opens_goal(self, text: str) -> bool:
         label = self._headers.label(text)

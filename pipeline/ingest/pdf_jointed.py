@@ -43,6 +43,19 @@ def jointed_tables(content: PageContent, grids: Sequence[Grid], words: list[Word
     return found, words
 
 
+def without_bars(grids: Sequence[Grid], content: PageContent) -> list[Grid]:
+    """The grids but for filled rows of a table whose rules are drawn cell by cell: these lie on a rule as wide as they
+    are that has more joints than they have columns."""
+    rules = _rules(content.edges)
+    return [grid for grid in grids if not any(_is_on(grid, rule) for rule in rules)]
+
+
+def _is_on(grid: Grid, rule: _Rule) -> bool:
+    x0, _, x1, bottom = grid.box
+    wide = abs(rule.xs[0] - x0) <= _SAME and abs(rule.xs[-1] - x1) <= _SAME
+    return len(grid.ys) == _COLUMNS and wide and abs(rule.y - bottom) <= _SAME and len(rule.xs) > len(grid.xs)
+
+
 def _inside(rule: _Rule, grid: Grid) -> bool:
     x0, top, x1, bottom = grid.box
     return top - _SAME <= rule.y <= bottom + _SAME and rule.xs[0] < x1 and rule.xs[-1] > x0
@@ -70,6 +83,7 @@ def _rules(edges: Sequence[Edge]) -> list[_Rule]:
         for x0, x1 in sorted({(round(e.x0, 1), round(e.x1, 1)) for e in level}):
             if not pieces or abs(x0 - pieces[-1][0]) > _MEET or abs(x1 - pieces[-1][1]) > _MEET:
                 pieces.append((x0, x1))
+        pieces = [piece for piece in pieces if not _is_joined(piece, pieces)]
         chain: list[tuple[float, float]] = []
         for piece in [*pieces, (float("inf"), float("inf"))]:
             if chain and abs(piece[0] - chain[-1][1]) > _MEET:
@@ -77,6 +91,13 @@ def _rules(edges: Sequence[Edge]) -> list[_Rule]:
                 chain = []
             chain.append(piece)
     return rules
+
+
+def _is_joined(piece: tuple[float, float], pieces: Sequence[tuple[float, float]]) -> bool:
+    """Whether other pieces make up one: the side of a background over cells with rules of their own."""
+    x0, x1 = piece
+    within = [one for one in pieces if one != piece and x0 - _MEET <= one[0] and one[1] <= x1 + _MEET]
+    return any(abs(a - x0) <= _MEET for a, _ in within) and any(abs(b - x1) <= _MEET for _, b in within)
 
 
 def _runs(rules: Sequence[_Rule]) -> list[list[_Rule]]:
