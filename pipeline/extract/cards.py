@@ -217,10 +217,24 @@ class CardReader:
                 for goal in self.numbered(texts, value, match.rule, known):
                     goal.label = label.id
                     goals.append(goal)
+        goals = self._named(goals, texts)
         if goals and (owner := self._owner(grid, texts)) is not None:
             for goal in goals:
                 goal.add(owner)
         return goals
+
+    def _named(self, goals: list[GoalGroup], texts: Texts) -> list[GoalGroup]:
+        """One goal of a name behind a numbered label and of its wording behind another: "Mål 1 | Hurtige svar" over
+        "Målformulering | Borgerne skal have ..."."""
+        labels = [texts.text(goal.label) if goal.label else "" for goal in goals]
+        if len(goals) != _NAMED or (number := re.search(r"\d+", labels[0])) is None or re.search(r"\d", labels[1]):
+            return goals
+        title, stated = goals
+        stated.mentions[0] = replace(stated.mentions[0], field="statement")
+        stated.add(
+            replace(title.mentions[0], field="title"), Mention("number", title.label, *number.span(), title.rule)
+        )
+        return [stated]
 
     def _label_above(self, grid: Grid, texts: Texts, label: Cell, value: Cell) -> Cell:
         """The cell that labels a numbered goal: exports leave the rest of a merged label blank instead of merging."""

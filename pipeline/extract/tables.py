@@ -21,7 +21,7 @@ from pipeline.extract.grids import (
     is_placeholder,
     is_point,
 )
-from pipeline.extract.labels import LabelledPart, LabelReader
+from pipeline.extract.labels import REQUIREMENTS, LabelledPart, LabelReader
 from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import is_past
@@ -43,6 +43,8 @@ _GOAL_FIELDS = (
 # These belong to the goal when their cell covers all its rows, to the measure when each row has its own.
 _ROW_FIELDS = ("deadline", "weight", "baseline", "period")
 _MEASURED = ("measure", "indicator", "target")  # labels of requirements
+_LABEL_AND_VALUE = 2  # cells of a row
+_SEVERAL_COLUMNS = 2
 _MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
 _STOPS = " .;。"
 _ITEM = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s+$")  # the number of an item, right ahead of its words
@@ -123,6 +125,10 @@ class TableReader:
                 continue
             if self._grids.heads_anew(grid, texts, row):
                 continue
+            if (fact := self._labelled_row(grid, texts, row)) is not None:
+                for goal in reading.goals[-1:]:
+                    self._tell(goal, texts, *fact)
+                continue
             if grid.sides and len({goal.head for goal in reading.goals}) == len(grid.sides):
                 self._sides_of_row(grid, texts, row, reading.goals)
                 continue
@@ -142,6 +148,15 @@ class TableReader:
         if reading.measures and not reading.goals:
             reading.card = self._rhythm(grid, texts)
         return reading
+
+    def _labelled_row(self, grid: Grid, texts: Texts, row: int) -> tuple[Cell, LabelledPart] | None:
+        """What a row beneath the indicators of a card says of its goal, behind a label alone: "Ansvarlig | HR-chefen"
+        over the columns of all years."""
+        cells = of_row(grid, texts, row)
+        label = self._grids.label(texts.text(cells[0].id)) if len(cells) == _LABEL_AND_VALUE else None
+        if label is None or label.field in (*REQUIREMENTS, "goal") or cells[1].column_span < _SEVERAL_COLUMNS:
+            return None
+        return cells[1], LabelledPart(label.field, label.rule, 0, len(texts.text(cells[1].id)))
 
     def _rhythm(self, grid: Grid, texts: Texts) -> list[Mention]:
         """How often all the indicators of a grid are taken, so that the goal it stands beneath is measured as often."""
@@ -613,7 +628,7 @@ class TableReader:
 
     def _is_note(self, filled: Sequence[str]) -> bool:
         """Whether a row's cells are a note of who filled in or checked the form: 填报人:..., 审核意见 | 同意申报。"""
-        label = self._grids.label(filled[0]) if len(filled) == 2 else None
+        label = self._grids.label(filled[0]) if len(filled) == _LABEL_AND_VALUE else None
         return self._labels.opening(filled[0]) == "note" or (label is not None and label.field == "note")
 
     def _is_sum(self, grid: Grid, texts: Texts, row: int, text: str) -> bool:
