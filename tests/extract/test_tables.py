@@ -323,3 +323,39 @@ def test_a_day_beneath_the_column_of_a_year_is_of_that_year_and_makes_a_mileston
     assert [("milestone", "2027-05-01")] == [
         (str(m.target.value.comparator), m.deadline.value.isoformat()) for m in measures
     ]
+
+
+def test_numbered_bands_in_a_grid_of_indicators_without_goals_fail_nothing():
+    made = table(
+        ("Indikator", "Mål 2025", "Utfall 2024"),
+        ("Del 1", "", ""),
+        ("Andel mål inom fem månader", "75 %", "71 %"),
+        ("Del 2", "", ""),
+        ("Andel mål inom sju månader", "80 %", "82 %"),
+    )
+
+    read = Read("sv", merged(made, r1c0=(1, 3), r3c0=(1, 3)))
+
+    assert [] == read.goals()
+    assert ["Andel mål inom fem månader", "Andel mål inom sju månader"] == [
+        read.words(measure, "text")[0] for measure in read.reading.measures
+    ]
+
+
+def test_labelled_rows_beneath_the_indicators_of_a_card_are_facts_of_its_goal():
+    made = table(
+        ("Mål 1", "Varsler i god tid", "", ""),
+        ("Målformulering", "Borgerne skal varsles i så god tid, at de kan nå at handle.", "", ""),
+        ("Indikator", "2026", "2027", "2028"),
+        ("Andel varsler i tide", "mindst 80 %", "mindst 85 %", "mindst 90 %"),
+        ("Målemetode", "Opgøres hvert kvartal.", "", ""),
+        ("Ansvarlig", "Varslingscentralen", "", ""),
+    )
+
+    read = Read("da", merged(made, r0c1=(1, 3), r1c1=(1, 3), r4c1=(1, 3), r5c1=(1, 3)))
+    (goal,) = read.reading.goals
+
+    assert ["1", "Varsler i god tid"] == [*read.words(goal, "number"), *read.words(goal, "title")]
+    assert ["Borgerne skal varsles i så god tid, at de kan nå at handle."] == read.words(goal, "statement")
+    assert ["Varslingscentralen"] == read.words(goal, "responsible")
+    assert ["Andel varsler i tide"] * 3 == [read.words(measure, "text")[0] for measure in goal.measures]

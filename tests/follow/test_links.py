@@ -63,6 +63,22 @@ def test_an_institution_is_known_again_under_a_new_name_by_the_goals_that_go_on(
     assert ["same"] * 3 == relations(one, two)
 
 
+@pytest.mark.parametrize("publisher", ["Vägnämnden i Alhult", "Vägnämnden, Alhult", "Vägnämnden"])
+def test_a_committee_is_the_same_whether_its_municipality_is_named_behind_a_comma_or_in_words(publisher):
+    one = made(
+        "a",
+        2023,
+        *(g("a", text) for text in GOALS[:1]),
+        publisher="Vägnämnden, Alhults kommun",
+        title="Vägnämnden, Alhults kommun 2023",
+    )
+    two = made(
+        "b", 2024, *(g("b", text) for text in GOALS[:1]), publisher=publisher, title="Vägnämnden, Alhults kommun 2024"
+    )
+
+    assert ["same"] == relations(one, two)
+
+
 def test_two_plans_for_one_year_are_of_two_institutions():
     one = made("a", 2023, *(g("a", text) for text in GOALS))
     two = made("b", 2023, *(g("b", text) for text in GOALS), publisher="Styrelsen for Blå Vækst")

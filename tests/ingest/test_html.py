@@ -54,6 +54,11 @@ def test_what_is_around_the_text_is_left_out(around):
             ["list_item1 3. svar", "list_item1 4. trivsel"],
             id="the numbers that a browser prints",
         ),
+        pytest.param(
+            "<ol><li><h2>Svar</h2><p>Krav:</p></li><li><h2>Trivsel</h2></li></ol>",
+            ["heading2 1. Svar", "paragraph Krav:", "heading2 2. Trivsel"],
+            id="a number before the heading that opens its item",
+        ),
         pytest.param("<ol><li>1. svar</li></ol>", ["list_item1 1. svar"], id="a number that stands in the text"),
         pytest.param(
             "<p>Målene er: <br/>· svar <br/>· trivsel</p>",
