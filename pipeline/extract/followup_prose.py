@@ -513,6 +513,7 @@ class FollowUpSections:
             adds=status is None and result is None,
             rated=status is not None
             and (self._is_rating(told, status, section) or (told.measured and not section.tables())),
+            overall=status is not None and bool(told.parts.keys() & {*_JUDGED, "prognosis"}),
             labelled=bool(told.parts.keys() & set(_WORDED)),
             clean=lambda one: cleaned(one, results, texts, told.named, place),
         )

@@ -75,6 +75,7 @@ class Printing:
     aimless: bool = False  # and beside no target: they follow a goal up in its own section alone
     adds: bool = False  # it tells neither status nor result and only adds to what is told elsewhere
     rated: bool = False  # it judges the rows of a table: by a word under a label, or in a chapter without the table
+    overall: bool = False  # its verdict stands under a label of its own, beside those of the goal's measures
     labelled: bool = False  # its words stand under labels of their own, for all rows of the goal
     enriches: bool = False  # a section on a goal that a table has told already adds what is missing there
     clean: Callable[[Goal], Goal] = field(

@@ -280,7 +280,7 @@ class _Book:
         adds = printing.adds
         says = not adds and not _is_unjudged(more)
         judged = len(rows) > 1 and all(row.measure_id and not _is_unjudged(row) for row in rows)
-        if printing.rated and says and judged:
+        if printing.overall and printing.rated and says and judged:
             return False  # "Samlad bedömning" of a goal each of whose measures has its own
         fits = [place for place in told if not self.follow_ups[place].measure_id]
         fits = fits if printing.labelled else fits[:1]
@@ -293,7 +293,7 @@ class _Book:
             fits = [place for place in short if len(short) == 1 and _is_of(more, self.follow_ups[place])]
         for place in fits:
             known = self.follow_ups[place]
-            said = _as_remark(more, known, adds)
+            said = _as_remark(more, known, adds, labelled=printing.labelled)
             if len(fits) > 1 and not known.actual_text:  # a figure of one row is none of the others
                 said = _without_result(said)
             self.follow_ups[place] = _completed(known, said)
@@ -322,14 +322,15 @@ class _Book:
         return twin
 
 
-def _as_remark(more: FollowUp, known: FollowUp, adds: bool) -> FollowUp:
-    """What is added to a goal that falls short, with the figure or day that it tells among what explains it where the
-    goal's result is known or it has none as it lapsed."""
+def _as_remark(more: FollowUp, known: FollowUp, adds: bool, *, labelled: bool) -> FollowUp:
+    """What is added to a goal that falls short, with the figure or day that it tells among what explains it, unless
+    that has a label, where the goal's result is known or it has none as it lapsed."""
     told = known.actual_text or known.status is FollowUpStatus.LAPSED
     again = more.actual_value is not None and more.actual_value == known.actual_value
     if not adds or not told or not more.actual_text or not falls_short(known.status):
         return more
-    explained = more.explanation if again else f"{more.actual_text} {more.explanation}".strip()
+    alone = again or (labelled and more.explanation)
+    explained = more.explanation if alone else f"{more.actual_text} {more.explanation}".strip()
     return replace(more, actual_text="", actual_value=None, reached=None, explanation=explained)
 
 
