@@ -42,7 +42,6 @@ _GOAL_FIELDS = (
 )
 # These belong to the goal when their cell covers all its rows, to the measure when each row has its own.
 _ROW_FIELDS = ("deadline", "weight", "baseline", "period")
-_MEASURED = ("measure", "indicator", "target")  # labels of requirements
 _LABEL_AND_VALUE = 2  # cells of a row
 _SEVERAL_COLUMNS = 2
 _MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
@@ -205,7 +204,7 @@ class TableReader:
         if part.field == "goal" or (part.field == "purpose" and group.first("statement") is None):
             group.add(Mention("statement", cell.id, part.start, part.end, part.rule))
             self._statement_measures(texts, group)
-        elif part.field in _MEASURED:
+        elif part.field in REQUIREMENTS:
             kinds = {piece.kind for piece in self._splitter.pieces(texts[cell.id], part.start, part.end)}
             found = self._pieces(texts, cell, group, [], span=(part.start, part.end))
             if not group.measures or kinds != {"other"}:  # else a remark: "Måling | Tallene trækkes i sagssystemet."
@@ -311,7 +310,7 @@ class TableReader:
         """Whether a goal's cell goes on with labelled requirements ("Hurtig hjælp / Krav 1: Mindst 95 pct. ..."),
         which then are read."""
         first, *rest = self._labels.parts(texts[cell.id])
-        if first.field or not any(part.field in _MEASURED for part in rest):
+        if first.field or not any(part.field in REQUIREMENTS for part in rest):
             return False
         group.mentions[0] = replace(group.mentions[0], end=first.end)
         for part in rest:
