@@ -14,7 +14,9 @@ from functools import lru_cache
 SOFT_HYPHEN = "\u00ad"
 _INVISIBLE = {SOFT_HYPHEN, "\u200b", "\u200c", "\u200d", "\ufeff", "\u2060"}
 _HYPHENS = "-\u2010\u2011\u0002"  # pdfium reports an end-of-line hyphen as U+0002
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+# Marks of footnotes and of points of a list, which are no digits of the text beside them: ⑤年底前 is no 5年.
+RINGED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹" + RINGED
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\U00020000-\U0002ffff]")
 # Characters that HTML forbids and terminals obey (controls but tab and line ends, lone surrogates, noncharacters) and
 # those that turn the direction of writing, with which a text could show other words than it holds.
@@ -71,7 +73,8 @@ def without_halves(text: str) -> str:
 @lru_cache(maxsize=4096)  # headings, cells and sentences come by once for each reader
 def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bool = True) -> Clean:
     """Line breaks and end-of-line hyphens undone, spaces collapsed and, with `fold`, compatibility forms folded (NFKC:
-    full-width forms, ligatures; not superscripts, which are footnote marks more often than numbers).
+    full-width forms, ligatures; neither superscripts, which are footnote marks more often than numbers, nor ringed
+    digits, which open points of a list).
 
     `suspended_before` are the words before which a hyphen at a line end stays (`mål- og resultatplan`); they come from
     the language pack. A hyphen also stays before a capital or a digit (`One Health-` / `Perspektiver`, `1-` / `3`) and
@@ -126,9 +129,7 @@ def clean(text: str, suspended_before: frozenset[str] = frozenset(), *, fold: bo
             while end < length and unicodedata.combining(text[end]):
                 end += 1
             printed = "-" if character in "\u0002\u2010\u2011" else text[position:end]
-            put(
-                unicodedata.normalize("NFKC", printed) if fold and character not in _SUPERSCRIPTS else printed, position
-            )
+            put(unicodedata.normalize("NFKC", printed) if fold and character not in _MARKS else printed, position)
             position = end
     return Clean("".join(out), (*where, length))
 

@@ -62,13 +62,13 @@ def test_runs_of_space_become_one_space_and_none_between_chinese_characters(prin
     [
         ("（9５％）：", "(95%):"),
         ("eﬀekt", "effekt"),
-        ("①推进", "1推进"),
         ("m²", "m²"),
         ("målt¹", "målt¹"),
+        ("③年底前建成", "③年底前建成"),
         ("a\u030a", "å"),
     ],
 )
-def test_compatibility_forms_are_folded_but_superscripts_are_not(printed, expected):
+def test_compatibility_forms_are_folded_but_the_marks_of_notes_and_points_are_not(printed, expected):
     assert expected == clean(printed).text
 
 

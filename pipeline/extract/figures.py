@@ -251,7 +251,11 @@ class FigureReader:
         syv kommuner"."""
         before = text[:place].split()
         last = next((word for word in before[:-3:-1] if word.lower() not in ("", *self._wholes)), "")
-        return bool(last and self._scene.fullmatch(last))
+        return self.is_scene_word(last)
+
+    def is_scene_word(self, word: str) -> bool:
+        """Whether a word says where, or with whom, something is done: "på", "i"."""
+        return bool(word and self._scene.fullmatch(word))
 
     def says_which(self, text: str, place: int) -> bool:
         """Whether a bound at a place says which of several are meant: "i varje tätort med mer än 500 invånare"."""

@@ -21,6 +21,9 @@ from pipeline.extract.texts import Texts
 from pipeline.records import Comparator, Measure, Mention, Period, ResultLevel, Source, Sourced, Target
 
 _COUNTING = ("task.clause",)  # rules of clauses in which every counted figure is a target
+_BESIDE = 2  # characters
+_OF_BOUND = 3  # words ahead of a figure: "i mere end"
+_STOPS = " .。;"
 _MAX_TARGETS = 12
 _MIN_NAME = 3
 _YEAR = 4  # digits
@@ -69,6 +72,9 @@ class MeasureBuilder:
         cell = group.first("target")
         readings = self._cell_targets(group, cell, texts) if cell else self._text_targets(text, texts)
         readings = [(where, reading) for where, reading in readings if not self._is_scene(where, reading, texts)]
+        readings = readings[:1] + [
+            (at, one) for at, one in readings[1:] if not self._is_inner(at, readings[0][1], one, texts)
+        ]
         if not readings:
             where, due = cell or text, group.first("deadline")
             dated = due is not None and (cell is not None or due.rule == MILESTONE)
@@ -109,6 +115,8 @@ class MeasureBuilder:
             texts.words(where), reading.start
         ):
             return True
+        if reading.rule.startswith("bound.") and self._is_in_subject(texts.words(where), reading):
+            return True
         figure, target = reading.figure, reading.target
         bare = target.comparator == Comparator.EQUAL and (
             reading.rule == "quantity.figure"
@@ -125,6 +133,24 @@ class MeasureBuilder:
         whole = (figure is None or figure.word) and figures.is_whole(spoken, reading.start)
         done = whole or self._classifier.kind_of_act(spoken) is Comparator.MILESTONE
         return done and figures.sets_scene(spoken, place)
+
+    def _is_in_subject(self, spoken: str, reading: TargetReading) -> bool:
+        """Whether a bound says which ones an indicator counts that is to move: "Andelen af elever med et fravær på mere
+        end 10 pct. skal ned."."""
+        figures = self._phrases.quantities.figures
+        if not (figures.names_indicator(spoken) and figures.sets_scene(spoken, reading.start)):
+            return False
+        return any(0 <= cue.start - reading.end <= _BESIDE for cue in self._phrases.analyse(spoken).of("commitment"))
+
+    def _is_inner(self, where: Mention, first: TargetReading, reading: TargetReading, texts: Texts) -> bool:
+        """Whether a bound only says which ones the bound that opens the sentence speaks of: "Højst 11 pct. af eleverne
+        har et fravær på mere end 10 pct."."""
+        held = first.rule.startswith("bound.") and reading.rule.startswith("bound.")
+        if where.field != "text" or first.start or not held or reading.figure is None:
+            return False
+        between = texts.words(where)[first.end : reading.figure.start]
+        led = any(map(self._phrases.quantities.figures.is_scene_word, between.split()[-_OF_BOUND:]))
+        return led and not re.search(r"[,;:.]\s", between)
 
     def _years_in_turn(self, readings: list[tuple[Mention, TargetReading]], texts: Texts) -> dict[int, PeriodReading]:
         """The year of each of several figures, by their starts: 2024年、2025年分别建成20所、30所. The years
@@ -280,10 +306,13 @@ class MeasureBuilder:
         ends = self._phrases.pack.settings.clause_ends
         whole = texts.text(text.block)
         spans = split_at(whole, text.start, text.end, *ends) if "," in ends else [(text.start, text.end)]
-        readings = []
+        readings, done = [], []
         for start, end in spans:
-            if start > text.start and self._phrases.analyse(whole[start:end]).has("all_done"):
+            said = self._phrases.analyse(whole[start:end].rstrip(_STOPS))
+            if start > text.start and said.has("all_done"):
                 continue  # "..., 12月底前全部完成" says when what is listed before is done
+            if said.has("finished") and len(spans) > 1:
+                done.append(range(start - text.start, end - text.start))  # "第一批45家单位停车场向社会开放"
             for reading in self._phrases.targets(whole[start:end]):
                 shift = start - text.start
                 figure, before = reading.figure, reading.baseline
@@ -299,7 +328,14 @@ class MeasureBuilder:
                     )
                 )
         firm = [reading for reading in readings if reading.rule != "quantity.figure"]
-        listed = [reading for reading in readings if reading.target.unit] if text.rule in _COUNTING else []
+        counted = [reading for reading in readings if reading.target.unit]
+        finished = [
+            one
+            for one in counted
+            if one.figure is not None and not one.figure.time and any(one.start in clause for clause in done)
+        ]
+        firm = [one for one in readings if one in firm or one in finished] if firm else []
+        listed = counted if text.rule in _COUNTING else []
         spoken = whole[text.start : text.end]
         stated = firm or listed or (readings if self._are_dated(spoken, readings) else readings[:1])
         return [(text, self._counting(spoken, reading)) for reading in stated]

@@ -37,6 +37,8 @@ _CARD = "section.card"
 _GROUNDS = ("assignments", "background")  # where an assignment says what it is given for
 _ARTICLE = re.compile(r"\s*§\s?(?P<number>\d{1,3}[a-z]?)\s*[.:]?\s+(?=\S)")
 _ORDER = re.compile(r"(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.:–—-]\s*(?=[^\W\d_])")
+_ORDERED = re.compile(r"[^\W\d_]{3,} (?P<number>[A-ZÆØÅÄÖ]|\d{1,2})\s*[.:–—-]\s*(?=[^\W\d_])")
+_PART = re.compile(r"(?P<goal>[a-zæøåäö])\.?\d{1,2}$|(?P<first>\d{1,2})(?:\.\d{1,2}|[a-z])$")
 _CLAUSE = re.compile(r"\s*[^\W\d_]{2,5}\.?\s?\d{1,2}\.\s+(?=\S)")  # "Stk. 2. " of an article
 
 
@@ -107,27 +109,41 @@ class ProseReader:
         return [group for group in groups if not any(group is one for one in stand_ins)]
 
     def _given_by_number(self, groups: list[GoalGroup]) -> list[GoalGroup]:
-        """Indicators whose row names a goal's number go to that goal, wherever their table stands."""
+        """Indicators whose row names a goal's number go to that goal, wherever their table stands; so do those whose
+        own number opens with it: "A1" of "Målområde A: ...", "2.3" of goal 2."""
+        numbered = {key: group for group in groups if (key := self._goal_key(group))}
+        numbered |= {self._key(number): group for group in groups if (number := group.first("number"))}
 
-        def spoken(one: Mention) -> str:
-            return self._texts.words(one).strip(" .").lower()
+        def owner_of(measure: MeasureGroup) -> GoalGroup | None:
+            named, own = measure.first("goal_number"), measure.first("number")
+            if named is None and own is not None and (opened := _PART.match(self._key(own))):
+                return None if self._key(own) in numbered else numbered.get(opened["goal"] or opened["first"])
+            return numbered.get(self._key(named)) if named else None
 
-        numbered = {spoken(number): group for group in groups if (number := group.first("number"))}
         for group in groups:
             for measure in list(group.measures):
-                named = measure.first("goal_number")
-                owner = numbered.get(spoken(named)) if named else None
+                if measure.first("goal_number") is None and group.rule != "table.indicator-row":
+                    continue
+                owner = owner_of(measure)
                 if owner is not None and owner is not group:
                     group.measures.remove(measure)
                     owner.measures.append(measure)
         bare = [g for g in groups if all(measure.mentions[0].rule in _IN_PASSING for measure in g.measures)]
         for measure in self._tabled.annexed:
-            named = measure.first("goal_number")
-            owner = numbered.get(spoken(named)) if named else None
+            owner = owner_of(measure)
             if owner is not None and owner in bare:
                 owner.measures.append(measure)
                 self._bodies.drop_told(owner)
         return [group for group in groups if group.measures or group.rule != "table.indicator-row"]
+
+    def _key(self, number: Mention) -> str:
+        return self._texts.words(number).strip(" .").lower()
+
+    def _goal_key(self, group: GoalGroup) -> str:
+        """The letter or number behind the label that opens a goal's name: "Målområde A: Goda vanor"."""
+        name = group.first("title")
+        opened = _ORDERED.match(self._texts.words(name)) if name and not group.first("number") else None
+        return opened["number"].lower() if opened else ""
 
     def _without_results(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """Rows of indicators that say what was reached of them are no goals where a goal of the plan has the same
@@ -209,7 +225,7 @@ class ProseReader:
                 yield from self._goals_of(child, child.passages())
             elif (not child.role and (stated or told)) or (child.role == "area" and sheet and not child.silent):
                 yield from self._goal_section(child)
-            elif tasks and not child.role and not self._is_document_title(child):
+            elif tasks and not (child.role or self._is_document_title(child) or self._tabled.holds_card(child)):
                 yield from self._task_section(child)
             else:
                 yield from self._section(child)

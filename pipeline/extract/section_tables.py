@@ -48,7 +48,7 @@ class SectionTables:
         self._head: list[GoalGroup] = []  # goals of the last form's head in the document
         self._funded: list[GoalGroup] = []  # tasks that a form lists with the money of each
         self._rows: list[GoalGroup] = []  # goals of the last table that states some
-        self.annexed: list[MeasureGroup] = []  # indicators of an annex, each with the number of its goal
+        self.annexed: list[MeasureGroup] = []  # indicators of an annex, each with its own number or that of its goal
         self.stand_ins: list[GoalGroup] = []  # tasks with money and kinds of indicators: goals where none are stated
         self.open_section()
 
@@ -69,6 +69,13 @@ class SectionTables:
         """Whether a table of a section measures something and states no goal."""
         readings = (self._tables.read(table, self._texts, self._plan_year) for table in section.tables())
         return any(reading.measures and not reading.goals for reading in readings)
+
+    def holds_card(self, section: Section) -> bool:
+        """Whether all that stands beneath a heading is the card of a goal: （一）扩容行动 / 行动目标 | 建成16座."""
+        tables = section.tables()
+        if len(tables) != 1 or section.passages() or section.children:
+            return False
+        return any(said.field == "goal" for said in self._tables.read(tables[0], self._texts, self._plan_year).card)
 
     def read(self, table: Table, section: Section) -> Iterator[GoalGroup]:
         """The goals that a table of a section states, and what it adds to those before it."""
@@ -97,16 +104,16 @@ class SectionTables:
                 group.annexed = role == "annex" and reading.kind != "overview"
             yield group
         if role == "annex" and not reading.goals:  # "Bilaga 1. Indikatorer / Mål | Indikator / 1.1 | ..."
-            self.annexed += [measure for measure in reading.measures if measure.first("goal_number")]
+            self.annexed += [measure for measure in reading.measures if measure.first("goal_number", "number")]
         if reading.measures and not reading.goals and role not in NOT_STATED:
             yield from self._standing_indicators(section, reading.measures)
 
     def _name_card(self, section: Section) -> None:
         """A goal whose card is all that stands beneath a heading has the heading's number and name."""
-        alone = section.role == "" and len(section.tables()) == 1 and not section.passages() and not section.children
         if section.heading is None or (section.depth == 0 and section.level < _CARD_LEVEL):
             return
-        if alone and len(self._form) == 1 and not self._form[0].first("title", "number"):
+        nameless = len(self._form) == 1 and not self._form[0].first("title", "number")
+        if nameless and section.role == "" and self.holds_card(section):
             self._form[0].add(*title_of(self._texts[section.heading.id], *section.title, "table.card"))
             self._form[0].add(*number_of(section, "table.card"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.cleaning import is_wide
@@ -85,8 +86,8 @@ class SentenceJudge:
         cues = self._analyse(text)
         declared = cues.has("declared_goal")
         ordered = cues.has("order") and not declared  # "Målet är att myndigheten ska genomföra ..." is a goal
-        if ordered or self._is_never(cues) or (cues.has("need") and not declared) or text.rstrip()[-1:] == ":":
-            return None  # a sentence that ends in a colon leads in what follows
+        if ordered or self._is_never(cues) or (cues.has("need") and not declared) or text.rstrip()[-1:] in (":", "?"):
+            return None  # a sentence that ends in a colon leads in what follows; a question asks
         if any(cue.start == 0 for cue in cues.of("owner")) and not self.firm_targets(text):
             return None  # "Ansvarig för teknikmålet är kanslichefen." names no aim
         committed = cues.of("commitment")
@@ -110,7 +111,8 @@ class SentenceJudge:
         figures = firm if in_goal_section or self._is_dated(text) else [t for t in firm if not is_universal(t)]
         if figures and (any(_same_clause(text, cue, figures[0]) for cue in committed) or self.explains(text)):
             return GoalSign(0.75, "sentence.committed-with-figure")
-        if committed and self._opens_with_count(text) and not cues.has("past", "condition"):
+        counts = self._opens_with_count(text) or self._counts_by_day(text, committed)
+        if committed and counts and not cues.has("past", "condition"):
             return GoalSign(0.7, "sentence.committed-with-figure")
         if firm and in_goal_section and cues.has(*_VERBS):
             return GoalSign(0.75, "sentence.figure-in-goal-section")
@@ -173,6 +175,21 @@ class SentenceJudge:
         if figure is None or figure.start > 0 or figure.word or not figure.unit:
             return False
         return not (figure.share or figure.time)
+
+    def _counts_by_day(self, text: str, committed: Sequence[Cue]) -> bool:
+        """Whether a sentence commits to how many, in digits, by a day: "Inden udgangen af 2030 vil vi plante 120 hektar
+        skov"."""
+        due = self._phrases.deadline(text, None)
+        if due is None or due.day is None or due.kind != "deadline" or not due.year_printed:
+            return False
+        figures = [one.figure for one in self.targets(text) if one.rule == "quantity.figure" and one.figure is not None]
+        counted = [one for one in figures if one.unit and not (one.word or one.share or one.time or one.money)]
+        known = {_next_word(text, cue.end) for cue in self._analyse(text).of("known_number")}
+        return any(
+            one.start not in known and cue.end <= one.start and not re.search("[,;:.] ", text[cue.end : one.start])
+            for one in counted
+            for cue in committed
+        )
 
     def opens_with_amount(self, text: str) -> bool:
         """Whether a text opens with a figure and its unit, which thus numbers nothing: "85 procent av bilarna"."""

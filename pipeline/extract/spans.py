@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.cleaning import RINGED
 from pipeline.extract.texts import BlockText
 from pipeline.records import Passage
 
@@ -20,11 +21,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def split_at(text: str, start: int, end: int, *marks: str) -> list[tuple[int, int]]:
-    """The spans of [start, end) between marks; a comma inside a number parts nothing."""
+    """The spans of [start, end) between marks and ringed digits, which open the points of a run-in list; a comma inside
+    a number parts nothing."""
     spans, first = [], start
     for place in range(start, end):
         inside = text[place] == "," and text[place + 1 : place + 2].isdigit() and text[place - 1].isdigit()
-        if text[place] in marks and not inside:
+        if (text[place] in marks or text[place] in RINGED) and not inside:
             spans.append((first, place))
             first = place + 1
     spans.append((first, end))

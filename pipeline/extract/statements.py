@@ -314,6 +314,7 @@ class StatementReader:
             if found and piece.kind in _ASIDES and (adjacent or piece.kind in _TOLD):
                 for goal in found if self._judge.is_joint(text) else found[-1:]:
                     self._bodies.measures(block, piece.start, piece.end, goal)
+                takes = takes and piece.kind not in ("reporting", "frequency")
                 continue
             if led and self._judge.aims_before(text):
                 continue  # "Det är målet med programmet." speaks of the sentence before
@@ -427,6 +428,8 @@ class StatementReader:
             return False
         if self._bodies.told(block, piece.start, piece.end, goal):
             return True
+        if sign is not None and goal.measures and sign.rule == "sentence.committed-with-figure":
+            return False  # each has a figure of its own
         if piece.kind == "baseline":
             goal.add(Mention("baseline", block.id, piece.start, piece.end, "prose.baseline"))
         elif sign is not None:

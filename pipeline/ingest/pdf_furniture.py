@@ -49,7 +49,14 @@ def line_numbers(pieces: Sequence[PrintedLine]) -> set[int]:
 
 def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float], body: float) -> list[set[int]]:
     """Per page the indices of its pieces that are furniture. `body` is the font size of running text: print much
-    larger than that is a heading that comes back, not a running header."""
+    larger than that is a heading that comes back, not a running header. Neither is a line that stands in the same print
+    amid a page: a label over the goals of each chapter happens to open two pages."""
+    amid = {
+        (piece.text, piece.style)
+        for pieces, height in zip(pages, heights, strict=True)
+        for piece in pieces
+        if piece.style.turn == 0 and height * ZONE < piece.top < height * (1 - ZONE)
+    }
     found: list[set[int]] = [set() for _ in pages]
     index_of = [{id(piece): i for i, piece in enumerate(pieces)} for pieces in pages]
     for bottom in (False, True):
@@ -62,7 +69,10 @@ def furniture(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float], 
                 pieces = [item for item in row.items if isinstance(item, PrintedLine)]
                 if any(piece.style.size > 1.2 * body for piece in pieces):
                     break
-                recurring = [_comes_back(piece, number, outer, heights, bottom, body) for piece in pieces]
+                recurring = [
+                    (piece.text, piece.style) not in amid and _comes_back(piece, number, outer, heights, bottom, body)
+                    for piece in pieces
+                ]
                 enough = any(recurring) if depth == 0 else all(recurring)
                 if not enough and depth == 0:
                     enough = _is_page_number(row, rows, number, len(pages), bottom)

@@ -1,5 +1,7 @@
 """Layouts of Chinese plans: letters of responsibility, goals under run-in heads, series of years, chapters of reports."""
 
+from datetime import date
+
 import pytest
 
 from tests.extract.reading import goals, item, merged, named, read, series, target, targets
@@ -1258,3 +1260,46 @@ def test_a_card_opens_with_the_code_and_name_of_its_goal():
 
     assert "F-01 | 火灾形势总体平稳 | 火灾起数、亡人数得到有效控制。" == named(goal)
     assert ["at_most 2 起"] == targets(goal)
+
+
+def test_beneath_an_action_the_card_of_its_goal_is_read_with_what_is_to_be_open_by_a_day():
+    plan = read(
+        heading("城市停车治理三年行动方案（2032—2034年）"),
+        heading("三、重点行动", 2),
+        heading("（一）泊位共享行动", 3),
+        table(
+            ("行动目标", "错时开放率由34%提高到80%，2032年6月底前第一批45家单位停车场向社会开放。"),
+            ("主要任务", "1. 公布可开放单位名录。"),
+            ("牵头单位", "市机关事务管理局"),
+            ("完成时限", "2034年6月"),
+        ),
+        heading("（二）停车扩容行动", 3),
+        table(
+            ("行动目标", "三年内建成立体停车楼16座，新增泊位不少于6200个。"),
+            ("主要任务", "1. 编制专项规划。"),
+            ("牵头单位", "市住房城乡建设局"),
+            ("完成时限", "2034年12月"),
+            id="t2",
+        ),
+        language="zh",
+    )
+
+    assert ["泊位共享行动", "停车扩容行动"] == [goal.title.value for goal in plan.goals if goal.title]
+    assert ["increase_to 80 percent", "equal 45 家"] == targets(plan.goals[0])
+    assert ["equal 16 座", "at_least 6200 个"] == targets(plan.goals[1])
+
+
+def test_ringed_digits_open_the_points_of_a_list_and_are_no_part_of_its_days_and_figures():
+    plan = read(
+        heading("2032年工作要点"),
+        heading("二、重点任务", 2),
+        item(
+            "1.增进民生福祉。集中力量办好以下实事:①新增停车泊位1500个；②为3000名老人免费开展白内障筛查；③年底前中医院新院区投入使用。"
+        ),
+        language="zh",
+    )
+    (goal,) = plan.goals
+
+    assert ["equal 1500 个", "equal 3000 名", "milestone"] == targets(goal)
+    assert "年底前中医院新院区投入使用" == goal.measures[2].text.value
+    assert date(2032, 12, 31) == goal.measures[2].deadline.value

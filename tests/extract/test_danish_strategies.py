@@ -836,3 +836,32 @@ def test_a_weight_that_recurs_with_each_goal_is_no_running_head():
     plan = read(*blocks(f"# Resultatkontrakt 2026\n## Mål\n{goals}"), language="da")
 
     assert [20, 15, 25, 40] == [goal.weight.value for goal in plan.goals if goal.weight]
+
+
+def test_running_prose_commits_to_counts_by_a_day_and_tells_the_state_today_behind_them():
+    text = """
+# Skovstrategi 2031-2034
+## Hvad vi vil opnå
+Inden udgangen af 2033 vil vi plante 120 hektar ny skov på egne jorder. Byrådet har besluttet, at 40 pct. af skovene skal være udlagt som urørt skov ved udgangen af 2034. I dag gælder det 12 pct. af arealet.
+Planten skal være bekæmpet på højst 5 hektar om året? Det svarer til omtrent 690 hektar mere end i dag.
+"""
+    plan = read(*blocks(text), language="da")
+    planted, untouched = plan.goals
+
+    assert ["equal 120 hektar"] == targets(planted)
+    assert ["at_least 40 percent"] == targets(untouched)
+    assert "I dag gælder det 12 pct. af arealet." == untouched.baseline.value
+
+
+def test_a_bound_that_says_which_ones_are_counted_is_no_target():
+    text = """
+# Handleplan 2031
+## Mål 1: Færre elever med højt fravær
+Andelen af elever med et fravær på mere end 10 pct. skal ned.
+### Det måler vi på
+- Højst 11 pct. af eleverne har et fravær på mere end 10 pct.
+- Højst 40 elever har været væk fra undervisningen i mere end 30 skoledage i træk.
+"""
+    (goal,) = read(*blocks(text), language="da").goals
+
+    assert ["at_most 11 percent", "at_most 40 elever"] == targets(goal)

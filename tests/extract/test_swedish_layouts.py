@@ -1023,3 +1023,60 @@ def test_a_change_among_the_levels_beneath_an_aim_measures_it_too():
 
     assert ["Åkerier ska lätt kunna få svar på sina frågor."] == goals(plan)
     assert [["at_most 6 minutes", "at_least 72 percent", "increase"]] == [targets(goal) for goal in plan.goals]
+
+
+def test_in_prose_each_sentence_with_a_figure_of_its_own_states_a_goal_where_the_one_before_has_one_too():
+    plan = read(
+        heading("Bredbandsstrategi 2031–2036"),
+        heading("3. Vad vi vill uppnå", 2),
+        passage(
+            "Till 2035 ska 60 av länets noder ha reservkraft. Kommunerna väntas bistå i arbetet. "
+            "Avgrävningarna ska halveras, från 220 till högst 110 per år."
+        ),
+        passage(
+            "Bland invånare över 75 år uppger var tredje att de aldrig använder tjänsterna. Vi ska därför ha minst sju "
+            "mötesplatser före utgången av 2033.",
+            id="b",
+        ),
+        language="sv",
+    )
+
+    assert ["equal 60"] == targets(plan.goals[0])
+    assert ["at_most 110"] == targets(plan.goals[1])
+    assert ["at_least 7 mötesplatser"] == targets(plan.goals[2])
+    assert 3 == len(plan.goals)
+
+
+def test_indicators_of_an_annex_go_to_the_goals_whose_letter_opens_their_numbers():
+    aims = {
+        "A: Goda vanor": "Barn och vuxna ska ha levnadsvanor som håller dem friska.",
+        "B: Mindre tobak": "Rökning ska minska i alla grupper.",
+        "C: Ingen är ensam": "Den upplevda ensamheten bland äldre ska bli mindre vanlig.",
+    }
+    areas = [
+        block
+        for name, aim in aims.items()
+        for block in (
+            heading(f"Målområde {name}", 4),
+            passage(aim, id=f"{name}.1"),
+            passage("Ansvarig: Hälsonämnden. Inriktning för arbetet:", id=f"{name}.2"),
+            item("Samtal ska erbjudas alla.", id=f"{name}.3"),
+        )
+    ]
+    plan = read(
+        heading("Folkhälsostrategi 2031–2034"),
+        heading("Målområden", 2),
+        *areas,
+        heading("Bilaga: Indikatorer och målvärden", 2),
+        table(
+            ("Nr", "Indikator", "Enhet", "Utgångsvärde 2029", "Mål 2031", "Mål 2032"),
+            ("A1", "Andel elever som äter frukost", "%", "62", "64", "67"),
+            ("B1", "Dagligrökare", "%", "7,1", "6,5", "6,0"),
+            ("C1", "Andel äldre som upplever ensamhet", "%", "19", "18", "17"),
+        ),
+        language="sv",
+    )
+
+    assert [[f"equal {level} percent" for level in row] for row in (("64", "67"), ("6.5", "6.0"), ("18", "17"))] == [
+        targets(goal) for goal in plan.goals
+    ]

@@ -1,5 +1,7 @@
 """How prose is set on a page: letters let in, raised figures, margins, columns, letterheads, notes."""
 
+from functools import partial
+
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -162,6 +164,17 @@ def test_the_header_of_a_single_page_is_furniture(tmp_path):
         sheet.paragraph(60, 100, 460, TEXT)
 
     assert ["furniture Verksamhetsplan 2026"] == kinds(read(tmp_path, page))[:1]
+
+
+def test_a_label_that_opens_two_pages_and_stands_amid_a_third_is_no_running_head(tmp_path):
+    def page(sheet: Sheet, top: float) -> None:
+        sheet.text(60, top, "Myndighetens mål", bold=True)
+        sheet.paragraph(60, top + 30, 460, TEXT)
+        sheet.text(60, 20, "Plan 2026", size=8)
+
+    pages = [partial(page, top=top) for top in (300, 60, 60)]
+    blocks = read_pdf(draw(tmp_path / "plan.pdf", *pages)).blocks
+    assert ["Plan 2026"] * 3 == [p.text for p in passages(blocks) if p.kind.value == "furniture"]
 
 
 def test_spaced_capitals_keep_their_number(tmp_path):
