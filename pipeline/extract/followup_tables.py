@@ -13,7 +13,7 @@ from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
 from pipeline.extract.followup_parts import lettered
 from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Told, Words, number_of, part_of
-from pipeline.extract.grids import Grid, band_of, is_empty, is_placeholder, spans_all
+from pipeline.extract.grids import Grid, band_of, is_empty, is_placeholder, says, spans_all
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.legend_marks import is_symbol
@@ -190,17 +190,10 @@ class FollowUpTables:
         named, places = columns.first(*_NAMES), columns.at.get("status", [])
         if named is None or len(places) != 2 or not columns.at.keys() & set(_MEASURED):
             return
-        said = {
-            place: {
-                row
-                for row in range(grid.first_row, grid.table.n_rows)
-                if (cell := grid.at[row][place]) and cell.row == row
-                and (cell.color or not is_empty(texts.text(cell.id)))
-            }
-            for place in places
-        }  # fmt: skip
+        rows = range(grid.first_row, grid.table.n_rows)
+        said = {p: {row for row in rows if (cell := grid.anchor(row, p)) and says(cell, texts)} for p in places}
         few, many = sorted(places, key=lambda place: len(said[place]))
-        goals = {cell.row for row in range(grid.first_row, grid.table.n_rows) if (cell := grid.at[row][named])}
+        goals = {row for row in rows if grid.anchor(row, named) is not None}
         if said[few] and len(said[few]) < len(said[many]) and said[few] <= goals:
             columns.overall = few
             columns.at["status"] = [many]
@@ -273,7 +266,7 @@ class FollowUpTables:
         """What a column holds by its cells, where its header could mean a result as well as a status."""
         if name not in ("status", "actual", "assessment", "prognosis"):
             return name
-        cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
+        cells = [cell for cell in _cells(grid, place) if says(cell, texts)]
         read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
         opening = [texts.text(cell.id).strip()[:1] for cell in cells]
         figures = sum(1 for sign in opening if sign.isdigit() or (sign and sign in "-−≥≤<>"))
@@ -308,7 +301,7 @@ class FollowUpTables:
 
     def _has_statuses(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> bool:
         for place in columns.at.get("status", ()):
-            cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
+            cells = [cell for cell in _cells(grid, place) if says(cell, texts)]
             read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
             if cells and sum(1 for one in read if one) >= _MOSTLY * len(cells):
                 return True
