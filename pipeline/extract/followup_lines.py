@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -38,6 +39,13 @@ class Line:
     actual: tuple[int, int] | None
     status: Printed | None
     rest: int | None = None
+
+
+def are_lit(section: Section, lines: Mapping[str, Line]) -> bool:
+    """Whether all that stands beneath a heading are lines with a light, some of them with a result."""
+    own = [lines.get(passage.id) for passage in section.passages()]
+    known = any(line is not None and line.actual is not None for line in own)
+    return known and all(line is not None and line.status is not None for line in own)
 
 
 class LineReader:
