@@ -17,6 +17,7 @@ from pipeline.records import Mention, Passage, PassageKind, Source
 
 LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
 LABELLED_MEASURE = "followup.measure"  # rule of what stands under the label of a measure or of its level
+_SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
 _UNSPACED = "\u3400"  # from here on signs of which any may begin a word
@@ -33,6 +34,11 @@ class Gathered:
     closing: bool = False  # with what is done about it, as the heading above names causes and measures
     measured: bool = False  # a table gives the goal's result, so that no sentence need tell it
     named: tuple[int, int] | None = None  # where the goal is named in its block, if not by all of it
+
+    @property
+    def follows_up(self) -> bool:
+        """Whether status, result or forecast stand under their labels."""
+        return bool(self.parts.keys() & set(_SURE))
 
     def add(self, name: str, source: Source) -> None:
         self.parts.setdefault(name, []).append(source)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.colours import colour_of
 from pipeline.extract.followup_rows import PERIOD_ALONE
-from pipeline.extract.grids import Column, Grid, GridReader, is_empty
+from pipeline.extract.grids import Column, Grid, GridReader, is_empty, says
 from pipeline.extract.lights import LightReader
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
@@ -41,7 +41,7 @@ class FollowUpGrids(GridReader):
         dricksvatten | | | Nej" over "Andel godkända prover | 99 % | 100 % |"."""
 
         def filled(at: int) -> set[int]:
-            return {c.column for c in grid.at[at] if c is not None and (c.color or not is_empty(texts.text(c.id)))}
+            return {cell.column for cell in grid.at[at] if cell is not None and says(cell, texts)}
 
         lights = set(lit)
         own, below = filled(row), filled(row + 1) if row + 1 < grid.table.n_rows else set[int]()

@@ -12,6 +12,7 @@ _CLAUSE = re.compile(r"[.,;:。,、;:]\s*")
 _LAST_CLAUSE = re.compile(r"[.,;:。,、;:]\s*|\)\s+(?=\w)")
 _MEASURED = re.compile(r"\w?\s?\d[\d.,]*\s?%?")
 _OPENING = re.compile(r"(.{2,48}?)(?:[.。:：]|\s[–—-]\s|$)\s*")
+VERDICT = 24  # characters of a verdict under the label of a judgement: 自评结论:已取消。
 _BRIEF = 8  # characters of a clause that says no more than how it goes: 年内难以完成
 _SHORTEST = 20  # characters of a sentence of a subject and a verb
 _LONGEST = 48  # characters of a clause that ends with its object: "超额完成年度目标"

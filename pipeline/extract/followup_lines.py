@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -23,7 +24,7 @@ _PARTS = " \t\n,;,;、|·"  # between a name and the next label
 _LEVEL = re.compile(r"\(\s*(?P<label>[^\W\d][^\W\d-]*)[\s:][^()]*\)\s*$")  # "(måltal: mindst 85 pct.)"
 _AIMED = ("target", "goal", "measure")
 _SENTENCE = re.compile(r"[。!?!?]|(?<!\d)\.\s")
-_LONGEST, _LEAST = 80, 3  # characters of a name, letters of one
+_LONGEST, _LONGEST_LISTED, _LEAST = 80, 240, 3  # characters of a name, of one with its clauses, letters of one
 _SEVERAL = 2
 _JUDGED = ("status", "assessment", "prognosis")
 
@@ -38,6 +39,13 @@ class Line:
     actual: tuple[int, int] | None
     status: Printed | None
     rest: int | None = None
+
+
+def are_lit(section: Section, lines: Mapping[str, Line]) -> bool:
+    """Whether all that stands beneath a heading are lines with a light, some of them with a result."""
+    own = [lines.get(passage.id) for passage in section.passages()]
+    known = any(line is not None and line.actual is not None for line in own)
+    return known and all(line is not None and line.status is not None for line in own)
 
 
 class LineReader:
@@ -75,7 +83,7 @@ class LineReader:
             for at, one in enumerate(passages[:-1])
             if not labels[at] and any(label in _JUDGED for label in takewhile(bool, labels[at + 1 :]))
         ]
-        spans = ((one.id, self._name(texts.text(one.id), max(one.marker, 0))) for one in names)
+        spans = ((one.id, self._name(texts.text(one.id), one.marker)) for one in names)
         lines = [Line(block, span, None, None) for block, span in spans if span is not None]
         return lines if len(lines) == len(names) else []
 
@@ -86,8 +94,8 @@ class LineReader:
     def _name(self, text: str, start: int) -> tuple[int, int] | None:
         """The span of a name that is all a line holds behind its marker; None where it is a sentence or a label."""
         said = text[start:].strip()
-        ends = _LIST_NAME_ENDS if start else _NAME_ENDS
-        if not said or ends.search(said) or said[-1] in ".。" or not self._is_name(said, _LONGEST + start * _LONGEST):
+        ends, longest = (_LIST_NAME_ENDS, _LONGEST_LISTED) if start else (_NAME_ENDS, _LONGEST)
+        if not said or ends.search(said) or said[-1] in ".。" or not self._is_name(said, longest):
             return None
         return (start, len(text)) if self._headers.label(said) is None else None
 

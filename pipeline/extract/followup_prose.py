@@ -9,8 +9,8 @@ from functools import partial
 
 from pipeline.extract.followup_chapters import Chapters
 from pipeline.extract.followup_gathered import LABELLED_MEASURE, Gathered, Gatherer
-from pipeline.extract.followup_judging import Judging
-from pipeline.extract.followup_lines import Line, LineReader
+from pipeline.extract.followup_judging import VERDICT, Judging
+from pipeline.extract.followup_lines import Line, LineReader, are_lit
 from pipeline.extract.followup_names import GoalNames
 from pipeline.extract.followup_remarks import Place, Remarks, joined
 from pipeline.extract.followup_results import ProseResults, told_of, units_of
@@ -25,8 +25,8 @@ from pipeline.extract.followup_rows import (
     words_told,
 )
 from pipeline.extract.followup_sorted import Closed, Item, SortedGoals
+from pipeline.extract.followup_telling import MEASURES, NAMED_ALONE, Telling
 from pipeline.extract.language import Analyser
-from pipeline.extract.legend_marks import is_key
 from pipeline.extract.lights import Legend, LightReader, Printed, falls_short, foretold
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
@@ -37,15 +37,10 @@ from pipeline.packs import LanguagePack
 from pipeline.packs.headers import split_numbering
 from pipeline.records import Block, FollowUp, FollowUpStatus, Goal, Mention, Origin, Passage, PassageKind, Source, Table
 
-_SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
 _JUDGED = ("status", "assessment")
+_VERDICTS = ("status", "prognosis", "assessment")  # labels of a verdict, the surest first
 _WORDED = ("explanation", "comment", "action")
-_VERDICT = 24  # characters of a verdict under the label of a judgement: 自评结论:已取消。
-_NAMED_ALONE = "followup.measure-label"  # rule of headings that were the name of a measure under its label
-_MEASURES = 2  # headings of measures beneath a goal's
-_ALIKE = 3  # headings that make a series
 _APART = 2  # sentences of a passage of its own that explains why a goal is met
-_OPENING, _AT_ONCE, _SHORT = 2, 12, 24  # sentences; characters ahead of "målet", and of the status behind it
 
 
 class FollowUpSections:
@@ -54,19 +49,19 @@ class FollowUpSections:
     def __init__(
         self, pack: LanguagePack, phrases: PhraseReader, analyse: Analyser, lights: LightReader, periods: ReportPeriods
     ) -> None:
-        self._headers = FollowUpHeaders(pack, periods.without)
+        headers = FollowUpHeaders(pack, periods.without)
         self._analyse = analyse
         self._lights = lights
         self._rules = pack.rules("statuses")
         self._titles = pack.rules("sections")
         self._results = Results(pack, phrases)
-        self._figures = phrases.quantities.figures
         self._chapters = Chapters(self._rules, lights, analyse)
         self._remarks = Remarks(pack)
         self._judging = Judging(self._rules, lights)
-        self._gather = Gatherer(self._headers, analyse, self._judging)
+        self._gather = Gatherer(headers, analyse, self._judging)
+        self._telling = Telling(self._rules, lights, headers, self._gather, phrases.quantities.figures)
         self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"), self._titles)
-        self._lines = LineReader(self._headers, lights)
+        self._lines = LineReader(headers, lights)
         self._single: frozenset[int] = frozenset()  # sections of goals that have a table of one row each
         self._reached = ProseResults(self._results, self._remarks, periods)
 
@@ -82,25 +77,19 @@ class FollowUpSections:
         """Labels beneath a goal that begin anew with the name of each measure make that a heading of what stands under
         the others: "Målepunkt / Antal besøg / Resultat / 120 / Målepunkt / Ventetid / Resultat / ..."."""
         for section in list(root.walk()):
-            opening = [one for one in section.children if self._names_one_measure(one, texts)]
-            if len(opening) < _MEASURES or opening[0] is not section.children[0]:
+            opening = [one for one in section.children if self._telling.names_one_measure(one, texts)]
+            if len(opening) < MEASURES or opening[0] is not section.children[0]:
                 continue
             made: list[Section] = []
             for child in section.children:
                 if child in opening:
                     name = child.passages()[0]
                     title = (0, len(texts.text(name.id)))
-                    made.append(Section(name, child.level, rule=_NAMED_ALONE, title=title, parent=section))
+                    made.append(Section(name, child.level, rule=NAMED_ALONE, title=title, parent=section))
                 else:
                     child.parent = made[-1]
                     made[-1].children.append(child)
             section.children = made
-
-    def _names_one_measure(self, section: Section, texts: Texts) -> bool:
-        """Whether a heading is a label for what is measured, over the name of one measure alone."""
-        label = self._headers.match(texts.text(section.heading.id)) if section.heading is not None else None
-        named = label is not None and label.field in ("measure", "indicator")
-        return named and not section.children and len(section.blocks) == len(section.passages()) == 1
 
     def _fold(self, root: Section, texts: Texts) -> None:
         """Paragraphs that open with a goal's number and were taken for headings ("Mål 6. Många ansökningar kom.") are
@@ -132,6 +121,7 @@ class FollowUpSections:
         when its heading says so, or when it tells status or result under their labels. `followed` are the ids of goals
         that tables tell of, with whether they give a result for the period."""
         known, names = {goal.source.block: goal for goal in goals}, self._names(goals)
+        telling = self._telling
         title = next((section for section in root.walk() if section.heading is not None), None)
         self._single = self._chapters.single(root, texts)
         beside = self._sorted.beside(blocks, texts, legend, self._gather.is_label)
@@ -144,7 +134,7 @@ class FollowUpSections:
         for section in root.walk():
             if section.heading is None:
                 continue
-            if self._gather.explains(texts.text(section.heading.id)) or self._is_key(section, texts):
+            if self._gather.explains(texts.text(section.heading.id)) or telling.is_key(section, texts):
                 continue
             yield from self._beneath(section, texts, period, known)
             noted = names.noted(texts.text(section.heading.id))[0]
@@ -174,29 +164,24 @@ class FollowUpSections:
             above = names.headed(section.heading.id, texts.text(section.heading.id))
             if goal is not None and above is not None and goal.id not in followed and names.is_bare(goal):
                 goal = None  # the number of the other
-            stated = goal is not None or section.role == "goal" or (section is not title and section.depth > 0)
-            stated = stated or (section is not title and self._is_lit(section, lines))
-            if stated and any(one.id in lines for one in section.passages()):
+            own = goal is not None or section.role == "goal"
+            own = own or (section is not title and (section.depth > 0 or are_lit(section, lines)))
+            if own and any(one.id in lines for one in section.passages()):
                 yield from self._measured(goal, section, lines, texts, period)
                 continue
             told = self._gather(section, texts, marks)
             whose = goal or above
             told.measured = whose is not None and followed.get(whose.id, False)
-            follows = section is not title and self._is_leaf(section, texts) and self._tells(section, told, texts)
-            follows = follows or id(section) in judged or section.heading.id in closed
-            elsewhere = above is not None and above.id in followed and not told.parts.keys() & set(_SURE)
+            tells = section is not title and telling.is_leaf(section, texts) and telling.tells(section, told, texts)
+            follows = tells or id(section) in judged or section.heading.id in closed
+            elsewhere = above is not None and above.id in followed and not told.follows_up
             if goal is None and (elsewhere or (section.role != "goal" and not follows)):
                 if above is not None and not section.tables():  # its row stands in a table
-                    over = (texts.text(one.heading.id) for one in section.ancestors() if one.heading is not None)
-                    if followed.get(above.id, False) and any(map(self._gather.comments, over)):
-                        told.label("comment", texts)  # else the result may be among it
-                    measure = names.measure(texts.text(section.heading.id))
-                    for one in self._adds(above, section, told, texts, period, measure):
-                        yield replace(one, replaces=frozenset([section.heading.id]))
-                    continue
-                yield from self._paragraphs(section, texts, legend, period, known, names)
+                    yield from self._beside_row(above, section, told, texts, period, names)
+                else:
+                    yield from self._paragraphs(section, texts, legend, period, known, names)
                 continue
-            whole = self._whole(section, texts, closed) if goal is None and not section.number else None
+            whole = telling.whole(section, texts, closed) if goal is None and not section.number else None
             if whole is not None:  # one of several things that the goal above is measured by
                 yield from self._of_measure(section, whole, told, texts, known.get(whole), legend, period)
                 continue
@@ -228,7 +213,7 @@ class FollowUpSections:
     def homes(self, texts: Texts, root: Section, judged: frozenset[int], goals: Sequence[Goal]) -> dict[str, GoalGroup]:
         """The goal, by its heading, that each table in a goal's own section belongs to."""
         known = {goal.source.block for goal in goals}
-        judged |= self._chapters.tabled(root, texts).keys() | self._told_in_turn(root, texts)
+        judged |= self._chapters.tabled(root, texts).keys() | self._telling.in_turn(root, texts)
         found: dict[str, GoalGroup] = {}
         for section in root.walk():
             stated = section.heading is not None and (section.role == "goal" or section.heading.id in known)
@@ -237,57 +222,10 @@ class FollowUpSections:
                     found |= {table.id: self._group(section.heading.id, texts) for table in inner.tables()}
         return found
 
-    def _told_in_turn(self, root: Section, texts: Texts) -> frozenset[int]:
-        """Sections, by identity, beside each other that each tell status or result under their labels, be it beneath a
-        table: "Fler barn / Indikator | Utfall | Bedömning / Samlad bedömning: Uppfyllt"."""
-        found: set[int] = set()
-        for above in root.walk():
-            told = [
-                one for one in above.children if not one.children and self._tells(one, self._gather(one, texts), texts)
-            ]
-            if len(told) >= _ALIKE and 2 * len(told) > len(above.children):
-                found.update(map(id, told))
-        return frozenset(found)
-
     def measuring(self, texts: Texts, root: Section) -> frozenset[str]:
         """Tables in goals' own sections of which each row is a measure of the goal, whatever its column is called."""
         single = {place for place, is_single in self._chapters.tabled(root, texts).items() if is_single}
         return frozenset(table.id for section in root.walk() if id(section) in single for table in section.tables())
-
-    # ------------------------------------------------------------------------------------------ gathering
-    def _is_key(self, section: Section, texts: Texts) -> bool:
-        """Whether all that a section holds explains marks, one by one, be it under a label: "Bedömning: / ● uppnås  ▲
-        uppnås inte"."""
-        if section.tables():
-            return False
-        lines = (texts.text(one.id) for one in section.passages() if one is not section.heading)
-        told = [line for line in lines if not self._gather.is_label(line.rstrip(" :"))]
-        return is_key("\n".join(told), self._lights.word)
-
-    def _tells(self, section: Section, told: Gathered, texts: Texts) -> bool:
-        """Whether a section tells status or result under their labels, or opens with how its goal went: "Målet är
-        uppnått.", not "Målet om digital indberetning blev ikke nået", which names the goal it speaks of."""
-        if told.parts.keys() & set(_SURE):
-            return True
-        judged = [texts.printed(source) for source in told.parts.get("assessment", ())]
-        if any(len(text) <= _VERDICT and self._lights.word(text) is not None for text in judged):
-            return True
-        for block, start, end in told.free[:_OPENING] if not section.tables() else ():
-            sentence = texts.text(block)[start:end]
-            subject = next(self._rules.find(sentence, "subject"), None)
-            if self._rules.has(sentence, "tally"):
-                continue
-            if subject is None or subject[1].start() > _AT_ONCE or ":" in sentence[: subject[1].start()]:
-                continue
-            if self._lights.word(sentence[subject[1].end() :][:_SHORT]) is not None:
-                return True
-        return False
-
-    def _is_leaf(self, section: Section, texts: Texts) -> bool:
-        """Whether every heading beneath is a label of this section's goal, be it of what the plan says of it:
-        "Resultatkrav", "Baggrund"."""
-        named = [(one, one.heading) for one in section.children if one.heading is not None and one.role]
-        return all(not one.children and self._gather.labels(texts.text(heading.id)) for one, heading in named)
 
     # ------------------------------------------------------------------------------------------ printing
     def _paragraphs(
@@ -373,11 +311,17 @@ class FollowUpSections:
         if one is not None:
             yield replace(one, adds=True, measure_blocks=frozenset([measure] if measure else []))
 
-    def _is_lit(self, section: Section, lines: Mapping[str, Line]) -> bool:
-        """Whether all that stands beneath a heading are lines with a light and a result."""
-        own = [lines.get(passage.id) for passage in section.passages()]
-        known = any(line is not None and line.actual is not None for line in own)
-        return known and all(line is not None and line.status is not None for line in own)
+    def _beside_row(
+        self, goal: Goal, section: Section, told: Gathered, texts: Texts, period: str, names: GoalNames
+    ) -> Iterator[Printing]:
+        """What a section under the name of a goal, or of what measures it, adds to its row in a table."""
+        assert section.heading is not None
+        over = (texts.text(one.heading.id) for one in section.ancestors() if one.heading is not None)
+        if told.measured and any(map(self._gather.comments, over)):
+            told.label("comment", texts)  # else the result may be among it
+        measure = names.measure(texts.text(section.heading.id))
+        for one in self._adds(goal, section, told, texts, period, measure):
+            yield replace(one, replaces=frozenset([section.heading.id]))
 
     def _measured(
         self, goal: Goal | None, section: Section, lines: Mapping[str, Line], texts: Texts, period: str
@@ -410,51 +354,6 @@ class FollowUpSections:
                 if line.rest is not None and passage is not None:
                     label = self._gather.of_passage(replace(passage, marker=line.rest), texts, told, label)
 
-    def _whole(self, section: Section, texts: Texts, closed: Mapping[str, Closed]) -> str | None:
-        """The heading of the goal that a section beneath it tells one measure of: several headings without numbers
-        stand beneath it that each tell how it went, and it tells nothing itself."""
-        above = section.parent
-        if above is None or above.heading is None or above.heading.id in closed:
-            return None
-        if section.rule == _NAMED_ALONE:
-            return above.heading.id
-        beside = [one for one in above.children if one.heading is not None]
-        several = above.role == "goal" and len(beside) >= _MEASURES
-        told = several and self._each_tells(above, texts)
-        if not (told or self._in_series(above, texts) or self._among_goals(above, texts)):
-            return None
-        own = Gathered()
-        for passage in above.passages():
-            self._gather.of_passage(passage, texts, own, "")
-        return above.heading.id if not own.parts.keys() & set(_SURE) else None
-
-    def _each_tells(self, section: Section, texts: Texts) -> bool:
-        """Whether each heading beneath one tells how it went."""
-        beneath = [one for one in section.children if one.heading is not None]
-        return all(not one.children and self._tells(one, self._gather(one, texts), texts) for one in beneath)
-
-    def _among_goals(self, section: Section, texts: Texts) -> bool:
-        """Whether a numbered heading stands over headings without numbers that tell how they went, and beside others
-        that tell it themselves: "2.1 Hurtige svar / Svartid / Opfyldt / Klager / Ikke opfyldt / 2.2 Flere besøg /
-        Opfyldt"."""
-        beside = section.parent.children if section.parent is not None else []
-        if len(beside) < _ALIKE or not all(one.depth for one in beside):
-            return False
-        if any(child.depth for child in section.children) or not self._each_tells(section, texts):
-            return False
-        others = [one for one in beside if not one.children]
-        return bool(others) and all(self._tells(one, self._gather(one, texts), texts) for one in others)
-
-    def _in_series(self, section: Section, texts: Texts) -> bool:
-        """Whether a heading is one of several beside each other, each over headings that tell how they went, most of
-        which say that they count or share out something: "Arkiven är säkra / Andel lokaler utan anmärkning / Utfall
-        94 %"."""
-        beside = [one for one in section.parent.children if one.children] if section.parent is not None else []
-        if section not in beside or len(beside) < _ALIKE or not all(self._each_tells(one, texts) for one in beside):
-            return False
-        names = [texts.text(child.heading.id) for one in beside for child in one.children if child.heading is not None]
-        return 2 * sum(map(self._figures.names_indicator, names)) > len(names)
-
     def _of_measure(
         self, section: Section, whole: str, told: Gathered, texts: Texts, goal: Goal | None, legend: Legend, period: str
     ) -> Iterator[Printing]:
@@ -480,8 +379,10 @@ class FollowUpSections:
         # Where nothing can be judged yet, or the cause has a label of its own, other words tell what was reached.
         unjudged = status is not None and status.status is FollowUpStatus.UNKNOWN and told.closed is None
         plain = met or unjudged or "explanation" in told.parts
-        lapsed = status is not None and status.status is FollowUpStatus.LAPSED and "actual" not in told.parts
-        if section.tables() or (told.measured and "actual" not in told.parts):
+        labelled = "actual" in told.parts
+        tabled = bool(section.tables()) or (told.measured and not labelled)
+        lapsed = status is not None and status.status is FollowUpStatus.LAPSED and not labelled
+        if tabled:
             result = None
         elif lapsed:
             result = self._reached.before_it_lapsed(told.free, texts)
@@ -503,6 +404,7 @@ class FollowUpSections:
         named = [mention for mention in told.measures if mention.field == "text"]
         levels = [mention for mention in told.measures if mention.field == "target"]
         one = len(named) == 1 and named[0].rule == LABELLED_MEASURE and not section.tables()
+        apart = told.measured and not section.tables()  # from the table that gives the result
         group.measures.extend(MeasureGroup([mention, *(levels if one else ())]) for mention in named)
         return Printing(
             [Told(follow_up, actual, number, unit)],
@@ -511,9 +413,8 @@ class FollowUpSections:
             group,
             enriches=True,
             adds=status is None and result is None,
-            rated=status is not None
-            and (self._is_rating(told, status, section) or (told.measured and not section.tables())),
-            overall=status is not None and bool(told.parts.keys() & {*_JUDGED, "prognosis"}),
+            rated=status is not None and (apart or self._is_rating(told, status, section)),
+            overall=status is not None and bool(told.parts.keys() & set(_VERDICTS)),
             labelled=bool(told.parts.keys() & set(_WORDED)),
             clean=lambda one: cleaned(one, results, texts, told.named, place),
         )
@@ -521,7 +422,7 @@ class FollowUpSections:
     def _is_rating(self, told: Gathered, status: Printed, section: Section) -> bool:
         """Whether a verdict is a word under a label or at the heading ("Bedömning: Delvis uppnått"), and no sentence on
         "the goal", unless the goals of a report have a table of one row each, which they are judged by."""
-        labelled = told.closed is not None or bool(told.parts.keys() & {*_JUDGED, *_SURE} - {"actual"})
+        labelled = told.closed is not None or bool(told.parts.keys() & set(_VERDICTS))
         return labelled and (id(section) in self._single or not self._rules.has(status.text, "subject"))
 
     def _listed(
@@ -585,14 +486,14 @@ class FollowUpSections:
 
     def _status(self, told: Gathered, texts: Texts, legend: Legend) -> tuple[Printed | None, Source | None]:
         """The status under its label, or else of the first sentence that says of the goal how it went."""
-        for name in ("status", "prognosis", "assessment"):
+        for name in _VERDICTS:
             for source in told.parts.get(name, ()):
                 text = texts.printed(source)
                 read = self._lights.read(_first_sentence(text, self._analyse), "", legend)
                 read = read or self._lights.read(text, "", legend)
                 if read is not None:
                     return (foretold(read) if name == "prognosis" else read), source
-                told_beside = len(text) > _VERDICT or "prognosis" in told.parts
+                told_beside = len(text) > VERDICT or "prognosis" in told.parts
                 if name == "status" and told_beside and "actual" not in told.parts:
                     told.parts["actual"] = [source]  # "Status i august: Der er holdt ni kurser i fire byer."
                 elif name == "status":

@@ -47,9 +47,8 @@ class ProseResults:
         digits = [p for p in (*open_, *told) if any(map(str.isdigit, _said(p, texts)))]  # before "nio brandmän"
         at = free.index(verdict) if verdict in free and verdict not in digits else 0
         digits = [*(place for place in free[max(at - 1, 0) : at] if place in open_ and place in digits), *digits]
-        behind = (
-            self._behind(free, texts, verdict) if (plain and (verdict or apart)) or _is_closed(free, verdict) else []
-        )
+        spoken = plain and (verdict is not None or apart)  # in words without a figure
+        behind = self._behind(free, texts, verdict) if spoken or _is_closed(free, verdict) else []
         figures = [*fitting, *dated, *digits, *open_, *days_told]
         judged = [p for p in digits if p == verdict]  # 更新5台,未完成年度目标: its own, whatever words it shares
         own = (*fitting, *judged)

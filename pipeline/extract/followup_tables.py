@@ -13,7 +13,7 @@ from pipeline.extract.followup_grids import YEAR_ALONE, FollowUpGrids
 from pipeline.extract.followup_parts import lettered
 from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Told, Words, number_of, part_of
-from pipeline.extract.grids import Grid, band_of, is_empty, is_placeholder, spans_all
+from pipeline.extract.grids import Grid, band_of, is_empty, is_placeholder, says, spans_all
 from pipeline.extract.labels import LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.legend_marks import is_symbol
@@ -86,11 +86,9 @@ class FollowUpTables:
     def _read(self, table: Table, setting: Setting, *, named: bool = False) -> list[Printing]:
         texts, legend, report = setting.texts, setting.legend, setting.report
         grid = self._grids.grid(table, texts, None)
-        if (
-            not (grid.fields & set(_TOLD) or _is_lit(table.cells))
-            or not (named or grid.fields & {*_NAMES, *_MEASURED})
-            or self._grids.is_budget(grid, texts)
-        ):
+        tells = bool(grid.fields & set(_TOLD)) or _is_lit(table.cells)
+        names = named or bool(grid.fields & {*_NAMES, *_MEASURED})
+        if not tells or not names or self._grids.is_budget(grid, texts):
             return []
         columns = self._columns(grid, texts, legend, setting.period, setting.year)
         others = any(columns.at.get(name) for name in ("prognosis", "assessment", "score"))
@@ -190,17 +188,10 @@ class FollowUpTables:
         named, places = columns.first(*_NAMES), columns.at.get("status", [])
         if named is None or len(places) != 2 or not columns.at.keys() & set(_MEASURED):
             return
-        said = {
-            place: {
-                row
-                for row in range(grid.first_row, grid.table.n_rows)
-                if (cell := grid.at[row][place]) and cell.row == row
-                and (cell.color or not is_empty(texts.text(cell.id)))
-            }
-            for place in places
-        }  # fmt: skip
+        rows = range(grid.first_row, grid.table.n_rows)
+        said = {p: {row for row in rows if (cell := grid.anchor(row, p)) and says(cell, texts)} for p in places}
         few, many = sorted(places, key=lambda place: len(said[place]))
-        goals = {cell.row for row in range(grid.first_row, grid.table.n_rows) if (cell := grid.at[row][named])}
+        goals = {row for row in rows if grid.anchor(row, named) is not None}
         if said[few] and len(said[few]) < len(said[many]) and said[few] <= goals:
             columns.overall = few
             columns.at["status"] = [many]
@@ -273,7 +264,7 @@ class FollowUpTables:
         """What a column holds by its cells, where its header could mean a result as well as a status."""
         if name not in ("status", "actual", "assessment", "prognosis"):
             return name
-        cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
+        cells = [cell for cell in _cells(grid, place) if says(cell, texts)]
         read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
         opening = [texts.text(cell.id).strip()[:1] for cell in cells]
         figures = sum(1 for sign in opening if sign.isdigit() or (sign and sign in "-−≥≤<>"))
@@ -293,22 +284,19 @@ class FollowUpTables:
         if columns.at.get("actual"):
             return
         places = columns.at.get("status", [])
-        foreseen = [cell for p in columns.at.get("prognosis", ()) for cell in _cells(grid, p)]
-        lit = _is_lit(cell for cell in foreseen if colour_of(cell.color) in LIGHTS)
-        marks = [text for cell in foreseen if len(text := texts.text(cell.id).strip()) == 1]
-        marked = len(marks) == len(foreseen) and sum(text in legend.words for text in marks) > _MOSTLY * len(marks)
-        bodies = {place: _body(grid, texts, place) for place in places}
-        read = {at: [one for one in body if self._lights.read(one, "", legend)] for at, body in bodies.items()}
-        judged = any(bodies[place] and len(read[place]) > 0.8 * len(bodies[place]) for place in places)
-        unheaded = (place for place in range(grid.table.n_columns) if place not in grid.columns)
-        if judged or lit or marked or any(_is_lit(_cells(grid, place)) for place in unheaded):
-            worded = [place for place in places if bodies[place] and 2 * len(read[place]) < len(bodies[place])]
+        bodies = {place: body for place in places if (body := _body(grid, texts, place))}
+        read = {at: sum(1 for one in body if self._lights.read(one, "", legend)) for at, body in bodies.items()}
+        judged = any(read[place] > 0.8 * len(body) for place, body in bodies.items())
+        foretold = _is_foretold_by_lights(grid, texts, legend, columns)
+        unheaded = any(_is_lit(_cells(grid, p)) for p in range(grid.table.n_columns) if p not in grid.columns)
+        if judged or foretold or unheaded:
+            worded = [place for place, body in bodies.items() if 2 * read[place] < len(body)]
             places[:] = [place for place in places if place not in worded]
             columns.at |= {"actual": worded} if worded else {}
 
     def _has_statuses(self, grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> bool:
         for place in columns.at.get("status", ()):
-            cells = [cell for cell in _cells(grid, place) if not is_empty(texts.text(cell.id)) or cell.color]
+            cells = [cell for cell in _cells(grid, place) if says(cell, texts)]
             read = [self._lights.read(texts.text(cell.id), cell.color, legend) for cell in cells]
             if cells and sum(1 for one in read if one) >= _MOSTLY * len(cells):
                 return True
@@ -453,6 +441,14 @@ def _commented(row: FollowUp, said: Mapping[str, str]) -> FollowUp:
 def _is_lit(cells: Iterable[Cell]) -> bool:
     """Whether cells are lit in several colours of traffic lights."""
     return len({colour for cell in cells if (colour := colour_of(cell.color)) in LIGHTS}) > 1
+
+
+def _is_foretold_by_lights(grid: Grid, texts: Texts, legend: Legend, columns: Columns) -> bool:
+    """Whether forecasts are lights: cells lit in several colours, or mostly marks that the legend explains."""
+    cells = [cell for place in columns.at.get("prognosis", ()) for cell in _cells(grid, place)]
+    said = [texts.text(cell.id).strip() for cell in cells]
+    marked = all(len(text) == 1 for text in said) and sum(text in legend.words for text in said) > _MOSTLY * len(said)
+    return marked or _is_lit(cells)
 
 
 def _in_columns(grid: Grid, row: int, columns: Columns, names: Iterable[str]) -> list[Cell]:

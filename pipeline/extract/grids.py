@@ -116,6 +116,11 @@ def is_empty(text: str) -> bool:
     return text.strip() in _EMPTY
 
 
+def says(cell: Cell, texts: Texts) -> bool:
+    """Whether a cell says something, be it by its colour alone."""
+    return bool(cell.color) or not is_empty(texts.text(cell.id))
+
+
 def is_point(cell: Cell) -> bool:
     """Whether a cell holds nothing but the mark of a point still to be filled in: ②."""
     return bool(_POINT.fullmatch(cell.text.strip()))

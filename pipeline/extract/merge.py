@@ -24,8 +24,7 @@ _FULL_TITLE = 6  # letters
 _MIN_THEME = 4  # letters
 _TOLD_ONCE = ("indicator", "baseline_value", "baseline_text", "baseline_period", "weight")
 _BOTH = 2  # measures of one level: one of either
-_SAME_WORDING = 0.86
-_SAME_TITLE = 0.8
+_SAME_WORDING, _SAME_NUMBERED = 0.86, 0.6  # likeness of wordings, of those under the same number
 _OTHER_TITLE = 0.4
 _SAME_NAME = 0.6  # of the character pairs of an indicator's name
 
@@ -102,47 +101,71 @@ def _twin(goal: Goal, others: list[Goal], averaged: Callable[[str], bool]) -> in
 
 
 def _is_same(one: Goal, other: Goal) -> bool:
-    """Numbers alone do not decide, since they are renumbered now and then; wording does, helped by the number."""
-    if _refers(one, other) or _refers(other, one) or _is_theme_of(one, other) or _is_theme_of(other, one):
+    """Whether two printings state one goal: one refers to the other, or their words say so, unless their numbers or
+    figures keep them apart. Numbers alone do not decide, since they are renumbered now and then."""
+    if _place(one) == _place(other) or _either(one, other, _refers, _is_theme_of):
         return True
-    if _place(one) == _place(other):
-        return True
-    titles = _likeness(_name(one), _name(other))
-    statements = max(
-        (_likeness(a, b) for a in _wordings(one) for b in _wordings(other)),
-        default=0.0,
-    )
-    same_number = bool(one.number and other.number and one.number.value == other.number.value)
-    clash = bool(one.number and other.number and one.number.value != other.number.value)
-    if clash and one.origin == other.origin == Origin.TABLE:
+    if _are_numbered_apart(one, other):
         return False
-    if clash and one.title and other.title and titles < _OTHER_TITLE:
-        return False  # goals that are held to the same: "Mål 1: Kort tid" and "Mål 2: God hjælp"
+    if _is_named_anew(one, other) or _either(one, other, _goes_on):
+        return True  # whatever their figures
+    if _are_measured_apart(one, other):
+        return False
+    return _either(one, other, _opens) or _is_worded_alike(one, other)
+
+
+def _either(one: Goal, other: Goal, *ways: Callable[[Goal, Goal], bool]) -> bool:
+    """Whether one of these holds of two goals in either order."""
+    return any(way(one, other) or way(other, one) for way in ways)
+
+
+def _same_number(one: Goal, other: Goal) -> bool | None:
+    """Whether two goals have the same number; None where one has none."""
+    return one.number.value == other.number.value if one.number and other.number else None
+
+
+def _are_numbered_apart(one: Goal, other: Goal) -> bool:
+    """Whether two goals have numbers of their own as rows of tables, or beside titles that are not alike and are held
+    to the same: "Mål 1: Kort tid" and "Mål 2: God hjælp"."""
+    if _same_number(one, other) is not False:
+        return False
     tabled = one.origin is other.origin is Origin.TABLE
-    if tabled and same_number and _letters(one) == _letters(other):
-        return True  # a row for each of its indicators prints the goal anew, with number and all
-    if same_number and (_goes_on(one, other) or _goes_on(other, one)):
-        return True
-    apart = one.origin is not other.origin and len(_letters(one)) >= _FULL_TITLE
-    if apart and _letters(one) == _letters(other) and not clash:
-        return True  # a list of tasks and an annexed table of their indicators
-    if _figures(one) and _figures(other) and _figures(one).isdisjoint(_figures(other)):
+    return tabled or bool(one.title and other.title and _likeness(_name(one), _name(other)) < _OTHER_TITLE)
+
+
+def _is_named_anew(one: Goal, other: Goal) -> bool:
+    """Whether two printings have the same name: rows that print the goal for each of its indicators, number and all, or
+    a list of tasks and an annexed table of their indicators."""
+    if _letters(one) != _letters(other):
         return False
-    if same_number and (_opens(one, other) or _opens(other, one)):
-        return True
-    return max(titles, statements) >= (_SAME_TITLE - 0.2 if same_number else _SAME_WORDING)
+    if one.origin is not other.origin:
+        return len(_letters(one)) >= _FULL_TITLE and _same_number(one, other) is not False
+    return one.origin is Origin.TABLE and _same_number(one, other) is True
+
+
+def _are_measured_apart(one: Goal, other: Goal) -> bool:
+    """Whether both goals have figures and share none."""
+    return bool(_figures(one) and _figures(other)) and _figures(one).isdisjoint(_figures(other))
+
+
+def _is_worded_alike(one: Goal, other: Goal) -> bool:
+    """Whether a wording of one goal is like one of the other; under the same number it need be less so."""
+    likeness = max((_likeness(a, b) for a in _wordings(one) for b in _wordings(other)), default=0.0)
+    return likeness > _SAME_NUMBERED if _same_number(one, other) else likeness >= _SAME_WORDING
 
 
 def _opens(named: Goal, stated: Goal) -> bool:
-    """Whether the title of one opens the wording of the other: "Kortere kø" and "Kortere kø: Ingen venter over ..."."""
+    """Whether the title of one opens the wording of the other under the same number: "Kortere kø" and "Kortere kø:
+    Ingen venter over ..."."""
     name = _letters(named)
-    return len(name) >= _FULL_TITLE and _letters(stated).startswith(name)
+    return bool(_same_number(named, stated)) and len(name) >= _FULL_TITLE and _letters(stated).startswith(name)
 
 
 def _goes_on(named: Goal, noted: Goal) -> bool:
-    """Whether one title is the other with what measures it behind a dash: "Flere tolke – antal certificerede tolke"."""
+    """Whether one title is the other of the same number with what measures it behind a dash: "Flere tolke – antal
+    certificerede tolke"."""
     parts = SPACED_DASH.split(_name(noted))
-    return len(parts) > 1 and parts[0].casefold() == _name(named).casefold()
+    return bool(_same_number(named, noted)) and len(parts) > 1 and parts[0].casefold() == _name(named).casefold()
 
 
 def _letters(goal: Goal) -> str:

@@ -205,10 +205,8 @@ class TableReader:
             group.add(Mention("statement", cell.id, part.start, part.end, part.rule))
             self._statement_measures(texts, group)
         elif part.field in REQUIREMENTS:
-            kinds = {piece.kind for piece in self._splitter.pieces(texts[cell.id], part.start, part.end)}
-            found = self._pieces(texts, cell, group, [], span=(part.start, part.end))
-            if not group.measures or kinds != {"other"}:  # else a remark: "Måling | Tallene trækkes i sagssystemet."
-                group.measures.extend(found)
+            alone = not group.measures  # beside others a remark is none: "Måling | Tallene trækkes i sagssystemet."
+            group.measures.extend(self._pieces(texts, cell, group, [], span=(part.start, part.end), remarks=alone))
         elif part.field == "method":  # states nothing but how often it is measured
             self._pieces(texts, cell, group, [], span=(part.start, part.end))
         elif part.field in (*_GOAL_FIELDS, *_ROW_FIELDS):
@@ -532,10 +530,11 @@ class TableReader:
         common: list[Mention],
         *,
         always: bool = False,
+        remarks: bool = True,
         span: tuple[int, int] | None = None,
     ) -> list[MeasureGroup]:
-        """One measure for each piece of a cell, or of a span of it, that states one; what the cell says of follow-up
-        goes to the goal."""
+        """One measure for each piece of a cell, or of a span of it, that states one, or that is a remark where no piece
+        says more; what the cell says of follow-up goes to the goal."""
         block = texts[cell.id]
         found: list[MeasureGroup] = []
         start, end = span or (0, len(block.text))
@@ -545,6 +544,8 @@ class TableReader:
             return []
         pieces = self._splitter.pieces(block, start, end, texts.meant_breaks(cell.id))
         kinds = {piece.kind for piece in pieces}
+        if not remarks and kinds == {"other"}:
+            return []
         if always and "measure" not in kinds and kinds != {"frequency"}:  # "Mätning | Mäts månadsvis."
             return [MeasureGroup([whole("text", cell, texts, "table.indicator"), *common])]
         first, last = min((p.start for p in pieces), default=0), max((p.end for p in pieces), default=0)

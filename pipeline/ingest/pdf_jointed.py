@@ -24,15 +24,44 @@ _COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class JointedRule:
+    """A rule of one or several pieces that follow each other."""
+
     y: float
     xs: tuple[float, ...]  # its ends and joints
 
 
-def jointed_tables(content: PageContent, grids: Sequence[Grid], words: list[Word]) -> tuple[list[Grid], list[Word]]:
-    """Such tables outside of the `grids`, and the words that are in none of them."""
+def jointed_rules(edges: Sequence[Edge]) -> list[JointedRule]:
+    """The rules of a page from top to bottom, each with the places where its pieces meet."""
+    flat = sorted((e for e in edges if not e.vertical and e.x1 - e.x0 >= _LEAST), key=lambda e: e.top)
+    levels: list[list[Edge]] = []
+    for edge in flat:
+        if levels and edge.top - levels[-1][0].top <= _ONE_RULE:
+            levels[-1].append(edge)
+        else:
+            levels.append([edge])
+    rules: list[JointedRule] = []
+    for level in levels:
+        pieces: list[tuple[float, float]] = []
+        for x0, x1 in sorted({(round(e.x0, 1), round(e.x1, 1)) for e in level}):
+            if not pieces or abs(x0 - pieces[-1][0]) > _MEET or abs(x1 - pieces[-1][1]) > _MEET:
+                pieces.append((x0, x1))
+        pieces = [piece for piece in pieces if not _is_joined(piece, pieces)]
+        chain: list[tuple[float, float]] = []
+        for piece in [*pieces, (float("inf"), float("inf"))]:
+            if chain and abs(piece[0] - chain[-1][1]) > _MEET:
+                rules.append(JointedRule(level[0].top, (chain[0][0], *(x1 for _, x1 in chain))))
+                chain = []
+            chain.append(piece)
+    return rules
+
+
+def jointed_tables(
+    rules: Sequence[JointedRule], content: PageContent, grids: Sequence[Grid], words: list[Word]
+) -> tuple[list[Grid], list[Word]]:
+    """Such tables of a page by its `rules` outside of the `grids`, and the words that are in none of them."""
     sides = [edge for edge in content.edges if edge.vertical and edge.bottom - edge.top >= _LEAST]
-    rules = [rule for rule in _rules(content.edges) if not any(_inside(rule, grid) for grid in grids)]
+    rules = [rule for rule in rules if not any(_inside(rule, grid) for grid in grids)]
     found: list[Grid] = []
     for run in _runs(rules):
         table = _table(run, rules, words, content.number) if not any(_meets(side, run) for side in sides) else None
@@ -43,54 +72,28 @@ def jointed_tables(content: PageContent, grids: Sequence[Grid], words: list[Word
     return found, words
 
 
-def without_bars(grids: Sequence[Grid], content: PageContent) -> list[Grid]:
+def without_bars(grids: Sequence[Grid], rules: Sequence[JointedRule]) -> list[Grid]:
     """The grids but for filled rows of a table whose rules are drawn cell by cell: these lie on a rule as wide as they
     are that has more joints than they have columns."""
-    rules = _rules(content.edges)
     return [grid for grid in grids if not any(_is_on(grid, rule) for rule in rules)]
 
 
-def _is_on(grid: Grid, rule: _Rule) -> bool:
+def _is_on(grid: Grid, rule: JointedRule) -> bool:
     x0, _, x1, bottom = grid.box
     wide = abs(rule.xs[0] - x0) <= _SAME and abs(rule.xs[-1] - x1) <= _SAME
     return len(grid.ys) == _COLUMNS and wide and abs(rule.y - bottom) <= _SAME and len(rule.xs) > len(grid.xs)
 
 
-def _inside(rule: _Rule, grid: Grid) -> bool:
+def _inside(rule: JointedRule, grid: Grid) -> bool:
     x0, top, x1, bottom = grid.box
     return top - _SAME <= rule.y <= bottom + _SAME and rule.xs[0] < x1 and rule.xs[-1] > x0
 
 
-def _meets(side: Edge, run: Sequence[_Rule]) -> bool:
+def _meets(side: Edge, run: Sequence[JointedRule]) -> bool:
     """Whether a vertical rule stands at or among the rules of a run, whose cells it would show."""
     x0, *_, x1 = run[0].xs
     beside = run[0].y - _ONE_RULE < side.bottom and side.top < run[-1].y + _ONE_RULE
     return beside and x0 - _SAME <= side.x0 <= x1 + _SAME
-
-
-def _rules(edges: Sequence[Edge]) -> list[_Rule]:
-    """The rules of a page from top to bottom, each with the places where its pieces meet."""
-    flat = sorted((e for e in edges if not e.vertical and e.x1 - e.x0 >= _LEAST), key=lambda e: e.top)
-    levels: list[list[Edge]] = []
-    for edge in flat:
-        if levels and edge.top - levels[-1][0].top <= _ONE_RULE:
-            levels[-1].append(edge)
-        else:
-            levels.append([edge])
-    rules: list[_Rule] = []
-    for level in levels:
-        pieces: list[tuple[float, float]] = []
-        for x0, x1 in sorted({(round(e.x0, 1), round(e.x1, 1)) for e in level}):
-            if not pieces or abs(x0 - pieces[-1][0]) > _MEET or abs(x1 - pieces[-1][1]) > _MEET:
-                pieces.append((x0, x1))
-        pieces = [piece for piece in pieces if not _is_joined(piece, pieces)]
-        chain: list[tuple[float, float]] = []
-        for piece in [*pieces, (float("inf"), float("inf"))]:
-            if chain and abs(piece[0] - chain[-1][1]) > _MEET:
-                rules.append(_Rule(level[0].top, (chain[0][0], *(x1 for _, x1 in chain))))
-                chain = []
-            chain.append(piece)
-    return rules
 
 
 def _is_joined(piece: tuple[float, float], pieces: Sequence[tuple[float, float]]) -> bool:
@@ -100,10 +103,10 @@ def _is_joined(piece: tuple[float, float], pieces: Sequence[tuple[float, float]]
     return any(abs(a - x0) <= _MEET for a, _ in within) and any(abs(b - x1) <= _MEET for _, b in within)
 
 
-def _runs(rules: Sequence[_Rule]) -> list[list[_Rule]]:
+def _runs(rules: Sequence[JointedRule]) -> list[list[JointedRule]]:
     """Rules of the same joints below each other, two at least; none where one beside them has some of these joints, so
     that cells of the table are merged."""
-    runs: list[list[_Rule]] = []
+    runs: list[list[JointedRule]] = []
     for rule in rules:
         near = runs[-1] if runs and rule.y - runs[-1][-1].y <= _FAR else None
         if near is not None and _alike(near[-1], rule):
@@ -120,19 +123,19 @@ def _runs(rules: Sequence[_Rule]) -> list[list[_Rule]]:
     return kept
 
 
-def _alike(one: _Rule, other: _Rule) -> bool:
+def _alike(one: JointedRule, other: JointedRule) -> bool:
     pairs = zip(one.xs, other.xs, strict=False)
     return len(one.xs) == len(other.xs) and all(abs(a - b) <= _SAME for a, b in pairs)
 
 
-def _shares(one: _Rule, other: _Rule) -> bool:
+def _shares(one: JointedRule, other: JointedRule) -> bool:
     """Whether the joints of one rule are among those of another: a merged cell's."""
     few, many = sorted((one.xs[1:-1], other.xs[1:-1]), key=len)
     return bool(few) and all(any(abs(x - y) <= _SAME for y in many) for x in few)
 
 
 def _table(
-    run: Sequence[_Rule], rules: Sequence[_Rule], words: Sequence[Word], page: int
+    run: Sequence[JointedRule], rules: Sequence[JointedRule], words: Sequence[Word], page: int
 ) -> tuple[Grid, set[int]] | None:
     """The table of a run of rules and the identities of its words; None where its print ignores the joints, or where it
     goes on above or below them."""
@@ -162,7 +165,7 @@ def _table(
     return grid_from_rows(bands, xs, page, "jointed rules"), taken
 
 
-def _goes_on(rule: _Rule, words: Sequence[Word], page: int) -> bool:
+def _goes_on(rule: JointedRule, words: Sequence[Word], page: int) -> bool:
     """Whether a further row without a rule stands beneath the last one."""
     below = lines_of([w for w in words if w.top > rule.y - 2], page)[:1]
     pieces = [piece for line in below for piece in pieces_of_line(line)]
@@ -170,7 +173,7 @@ def _goes_on(rule: _Rule, words: Sequence[Word], page: int) -> bool:
     return near and len({column_of(rule.xs, (piece.x0 + piece.x1) / 2) for piece in pieces}) > 1
 
 
-def _header(rule: _Rule, words: Sequence[Word], page: int) -> list[Word]:
+def _header(rule: JointedRule, words: Sequence[Word], page: int) -> list[Word]:
     """The words of the row above a table's first rule: lines that stand side by side in its columns, close over it. A
     line alone in the first column that stands beside no other is the heading over the table."""
     above = [w for w in words if w.bottom <= rule.y + 2]
@@ -192,7 +195,7 @@ def _header(rule: _Rule, words: Sequence[Word], page: int) -> list[Word]:
     return [word for line in found for word in line.words] if _is_whole(found, rule) else []
 
 
-def _is_whole(lines: Sequence[PrintedLine], rule: _Rule) -> bool:
+def _is_whole(lines: Sequence[PrintedLine], rule: JointedRule) -> bool:
     """Whether lines name the first column and another."""
     columns = {column_of(rule.xs, (line.x0 + line.x1) / 2) for line in lines}
     return 0 in columns and len(columns) >= _COLUMNS

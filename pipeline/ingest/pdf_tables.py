@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.ingest.pdf_channels import channel_tables
 from pipeline.ingest.pdf_grid import Grid, GridCell, grid_of, parted, place
 from pipeline.ingest.pdf_hanging import hanging_columns
-from pipeline.ingest.pdf_jointed import jointed_tables, without_bars
+from pipeline.ingest.pdf_jointed import jointed_rules, jointed_tables, without_bars
 from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.ingest.pdf_page import Box, Edge, PageContent, Word, around
 from pipeline.ingest.pdf_rows import Band, pieces_of_line, split_rows
@@ -24,11 +24,12 @@ def tables_of(content: PageContent) -> tuple[list[Grid], list[Word]]:
         content.notes = (*content.notes, "page.too-complex")
         return [], content.words
     grids, rest = ruled_tables(content, edges)
-    if len(kept := without_bars(grids, content)) < len(grids):
+    rules = jointed_rules(content.edges)
+    if len(kept := without_bars(grids, rules)) < len(grids):
         rest = [word for word in content.words if not any(parted([word], grid.box)[0] for grid in kept)]
         grids = kept
     grids, rest = with_stripes(grids, rest, content)
-    jointed, rest = jointed_tables(content, grids, rest)
+    jointed, rest = jointed_tables(rules, content, grids, rest)
     channelled, rest = channel_tables(content, edges, [*grids, *jointed], rest)
     return sorted([*grids, *jointed, *channelled], key=lambda g: (g.ys[0], g.xs[0])), rest
 
