@@ -11,7 +11,7 @@ from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
 from pipeline.extract.labels import NAME_OF_MEASURE, LabelledPart, LabelReader, year_of
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.texts import Texts
-from pipeline.packs.headers import HeaderMatch
+from pipeline.packs.headers import HeaderMatch, split_numbering
 from pipeline.packs.rules import RuleSet
 from pipeline.records import Cell, Mention, Origin
 
@@ -19,7 +19,7 @@ _MIN_GOAL = 5  # characters
 _NAMED = 2  # cells of a goal's name: its label and number, its words
 _REQUIRED = 3  # cells of a requirement: its label, what is measured, its level
 _CODED = re.compile(r"[A-ZÆØÅÄÖ]{0,3}[-.]?\d{1,2}(?:\.\d{1,2})*[.)]?")  # "F-01", "1.2"
-_CODE = "card.code"  # rule of a goal's name beside its number at the top of a card
+CODE = "card.code"  # rule of a goal's name beside its number at the top of a card
 _STOPS = " ;。"
 _OWN_NUMBER = re.compile(r"(?<=\s)\d{1,2}(?:\.\d{1,2})*$")  # "Mål 1"
 _NUMBERED = re.compile(
@@ -139,9 +139,12 @@ class CardReader:
         pairs: list[Mention] = []
         labels, named = 0, False
         rows = [list(dict.fromkeys(cell for cell in row if cell is not None)) for row in grid.at]
-        if rows and (topped := self._top(texts, rows[0])):
-            pairs, named, rows = topped, True, rows[1:]
+        topped = bool(rows) and bool(self._top(texts, rows[0]))
         for cells in rows:
+            if topped and (top := self._top(texts, cells)):  # another card may begin beneath the first
+                pairs += top
+                named = True
+                continue
             known = self._grids.label(texts.text(cells[0].id)) if cells else None
             labels += known is not None
             for label, value in zip(cells[::2], cells[1::2], strict=False):
@@ -178,15 +181,30 @@ class CardReader:
         return pairs if labels >= 2 and (labels * 2 >= len(rows) or told) else []
 
     def _top(self, texts: Texts, cells: Sequence[Cell]) -> list[Mention]:
-        """The name and number of a goal, where a card opens with both and without a label: "F-01 | 火灾形势平稳"."""
+        """The name and number of a goal, where a card opens with both and without a label, in cells beside each other
+        or in one across, and perhaps what it weighs: "F-01 | 火灾形势平稳", "01 提升信息归集质量"."""
         cells = [cell for cell in cells if not is_empty(texts.text(cell.id))]
-        if len(cells) != _NAMED or self._label(texts.text(cells[1].id)) is not None:
+        if len(cells) == 1 and cells[0].column_span > 1:
+            return self._numbered_across(texts, cells[0])
+        weights = [Mention("weight", c.id, *span, CODE) for c in cells[_NAMED:] if (span := self._weight(texts, c))]
+        if len(cells) - len(weights) != _NAMED or self._label(texts.text(cells[1].id)) is not None:
             return []
         number = _CODED.fullmatch(texts.text(cells[0].id).strip())
         name = texts.text(cells[1].id)
         if number is None or is_placeholder(name) or not any(map(str.isalpha, name)):
             return []
-        return [whole("goal", cells[1], texts, _CODE), whole("number", cells[0], texts, _CODE)]
+        return [whole("goal", cells[1], texts, CODE), whole("number", cells[0], texts, CODE), *weights]
+
+    def _numbered_across(self, texts: Texts, cell: Cell) -> list[Mention]:
+        text = texts.text(cell.id)
+        number, start = split_numbering(text)
+        if number is None or not any(map(str.isalpha, text[start:])) or self._label(text) is not None:
+            return []
+        return [Mention("goal", cell.id, start, len(text), CODE), Mention("number", cell.id, *number, CODE)]
+
+    def _weight(self, texts: Texts, cell: Cell) -> tuple[int, int] | None:
+        """The span of a weight that is all a cell holds: "12分"."""
+        return self._labels.weight(texts.text(cell.id).strip())
 
     def form_goals(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
         """Goals printed as label and text above an indicator grid (年度目标 | ...); numbered ones are several, as are

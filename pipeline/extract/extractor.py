@@ -115,7 +115,13 @@ class Extractor:
 
     def _stating(self, groups: list[GoalGroup], texts: Texts) -> list[GoalGroup]:
         """The groups that state goals and do not only comment on them."""
-        return _without_commentary(groups, lambda group: self._only_acts(group, texts))
+        return _without_commentary(
+            groups,
+            lambda group: self._only_acts(group, texts),
+            lambda group: (
+                (told := group.first("statement")) is not None and self._judge.aims_at_state(texts.words(told))
+            ),
+        )
 
     def _only_acts(self, group: GoalGroup, texts: Texts) -> bool:
         """Whether a nameless task promises no state or figure and opens with an activity (召开会议). A name may
@@ -312,16 +318,24 @@ def _rows_of(area: GoalGroup) -> list[GoalGroup]:
     return list(rows.values())
 
 
-def _without_commentary(groups: list[GoalGroup], acts: Callable[[GoalGroup], bool]) -> list[GoalGroup]:
+def _without_commentary(
+    groups: list[GoalGroup], acts: Callable[[GoalGroup], bool], aims: Callable[[GoalGroup], bool]
+) -> list[GoalGroup]:
     """Where a plan states its goals in tables, sections or lists, sentences that look like goals comment on them; where
-    it declares several, a mere wish beside them is none; and where any has a measure, a task that has none is a way to
-    reach it, unless somebody is held to it; what only `acts` is one whoever does it."""
+    it declares several, a mere wish beside them is none, unless most are told in sentences and it `aims` at what others
+    are to have; and where any has a measure, a task that has none is a way to reach it, unless somebody is held to it;
+    what only `acts` is one whoever does it."""
     stated = [group for group in groups if not group.mention_only and group.confidence >= 0.7]
     rows = [group for group in groups if not group.mention_only and group.origin is Origin.TABLE]
     if any(group.measures for group in (*stated, *rows)):
         groups = [group for group in groups if not (_is_mere_task(group) or acts(group))]
     if len(stated) >= _STRUCTURED:
-        groups = [group for group in groups if group.direct or group.rule != "sentence.commitment-in-goal-section"]
+        spoken = sum(group.rule.startswith("sentence.") for group in stated) * 2 > len(stated)
+        groups = [
+            group
+            for group in groups
+            if group.direct or group.rule != "sentence.commitment-in-goal-section" or (spoken and aims(group))
+        ]
     structured = [
         group
         for group in groups

@@ -15,6 +15,7 @@ from pipeline.records import Cell, Mention, Origin, Table
 _MOSTLY = 0.6
 _LEAST = 3  # rows of a card
 _MAX_LABEL = 60
+_MEASURES = ("measure", "indicator")
 _OPENS = ("goal", "title", "task", "area", "number")
 
 
@@ -59,9 +60,11 @@ def turned(table: Table, texts: Texts, headers: HeaderReader) -> Iterator[Card]:
 
 
 def _name_measures(corner: Cell | None, heads: list[Cell | None], texts: Texts, headers: HeaderReader) -> bool:
-    """Whether nothing stands over the labels, and over each further column a name that no header has."""
+    """Whether nothing stands over the labels, or a label for what is measured, and over each further column a name
+    that no header has."""
     names = [texts.text(head.id).strip() if head is not None else "" for head in heads]
-    if names and corner is not None and texts.text(corner.id).strip():
+    label = texts.text(corner.id).strip() if names and corner is not None else ""
+    if label and _field(label, headers) not in _MEASURES:
         return False
     return all(name and any(map(str.isalpha, name)) and headers.match(name) is None for name in names)
 

@@ -12,7 +12,7 @@ from pipeline.extract.lights import Legend, LightReader
 from pipeline.extract.outline import Section
 from pipeline.extract.texts import Texts
 from pipeline.packs.rules import RuleSet
-from pipeline.records import PassageKind, Table
+from pipeline.records import FollowUpStatus, PassageKind, Table
 
 _FAMILY = 3  # sections that each tell how a goal went
 _HEADER_AND_ROW = 2
@@ -31,14 +31,20 @@ class Chapters:
 
     def judged(self, root: Section, texts: Texts, legend: Legend) -> frozenset[int]:
         """Sections, by identity, that each say somewhere how their goal went ("Verket bedömer att målet är uppnått.",
-        or "Nås." as the first sentence of a passage), where most of the sections beside them do: a report that goes
-        through its goals one by one."""
+        or "Nås." as the first sentence of a passage, or 立案率为78.3%,进展顺利。), where most of those beside do: a
+        report that goes through its goals one by one, some of which nobody can judge yet (改造尚未启动。)."""
         found: set[int] = set()
         for above in root.walk():
             leaves = [one for one in above.children if one.heading is not None and not one.children]
-            judged = [one for one in leaves if any(self._verdicts(one, texts)) or self._opens(one, texts, legend)]
+            judged = [
+                one
+                for one in leaves
+                if any(self._verdicts(one, texts))
+                or self._opens(one, texts, legend)
+                or self._closes(one, texts, legend)
+            ]
             if len(judged) >= _FAMILY and len(judged) * 2 >= len(leaves):
-                found.update(map(id, judged))
+                found.update(id(one) for one in leaves if one in judged or self._is_pending(one, texts))
         return frozenset(found)
 
     def tabled(self, root: Section, texts: Texts) -> dict[int, bool]:
@@ -90,6 +96,17 @@ class Chapters:
         closing = self._judging.opening(last, legend)
         opened = any(self._judging.opening(sentences[0], legend) is not None for sentences in said)
         return opened or (closing is not None and closing[1] == len(last))
+
+    def _is_pending(self, section: Section, texts: Texts) -> bool:
+        """Whether a section says that its goal cannot be judged yet, or has not begun."""
+        told = [texts.text(one.id) for one in section.passages() if one is not section.heading]
+        said = (text[a:b] for text in told for a, b in self._analyse(text).sentences)
+        return any(self._lights.word(sentence) is FollowUpStatus.UNKNOWN for sentence in said)
+
+    def _closes(self, section: Section, texts: Texts, legend: Legend) -> bool:
+        """Whether a sentence of a section ends with how it went behind what was reached."""
+        told = [texts.text(one.id) for one in section.passages() if one is not section.heading]
+        return any(self._judging.closing(text[a:b], legend) for text in told for a, b in self._analyse(text).sentences)
 
     def _verdicts(self, section: Section, texts: Texts) -> Iterator[bool]:
         for passage in section.passages():

@@ -12,6 +12,7 @@ _CLAUSE = re.compile(r"[.,;:。,、;:]\s*")
 _LAST_CLAUSE = re.compile(r"[.,;:。,、;:]\s*|\)\s+(?=\w)")
 _MEASURED = re.compile(r"\w?\s?\d[\d.,]*\s?%?")
 _OPENING = re.compile(r"(.{2,48}?)(?:[.。:：]|\s[–—-]\s|$)\s*")
+_STOPS = " .,;:。、"
 VERDICT = 24  # characters of a verdict under the label of a judgement: 自评结论:已取消。
 _BRIEF = 8  # characters of a clause that says no more than how it goes: 年内难以完成
 _SHORTEST = 20  # characters of a sentence of a subject and a verb
@@ -25,7 +26,7 @@ class Judging:
         self._rules = statuses
         self._lights = lights
 
-    def of(self, sentence: str) -> FollowUpStatus | None:
+    def of(self, sentence: str, legend: Legend | None = None) -> FollowUpStatus | None:
         """What a sentence says of "the goal": behind it ("målet er delvist nået"), or, where it says nothing of what is
         to be done, in the clause that ends with it ("når inte målet", 超额完成年度目标). A sentence that counts goals
         ("Tre mål er nået, to er ikke") says it of none."""
@@ -34,20 +35,34 @@ class Judging:
         subjects = [match for _, match in self._rules.find(sentence, "subject")]
         behind = (self._lights.word(sentence[subject.end() :]) for subject in subjects)
         said = next((status for status in behind if status is not None), None)
+        if said is FollowUpStatus.NOT_MET and self._lights.word(sentence) is FollowUpStatus.AT_RISK:
+            return FollowUpStatus.AT_RISK  # "Det finns en risk att målet inte nås."
         said = said if said is not None else self.ahead(sentence)
         said = said if said is not None else self._short(sentence)
-        return said if said is not None else self._closing(sentence)
+        if said is None and (closing := self.closing(sentence, legend)) is not None:
+            said = closing[0].status
+        return said
 
-    def _closing(self, sentence: str) -> FollowUpStatus | None:
+    def names(self, sentence: str) -> int | None:
+        """Where a sentence on one of several goals, or on parts of one, begins to name it: behind "Delmålet om" in
+        "Delmålet om sammenstød er ikke opfyldt"; 0 where it names none, None where it speaks of no goal."""
+        for _, subject in self._rules.find(sentence, "subject"):
+            named = next((match for _, match in self._rules.find(sentence[subject.end() :], "named")), None)
+            return subject.end() + named.end() if named is not None and not named.start() else 0
+        return None
+
+    def closing(self, sentence: str, legend: Legend | None = None) -> tuple[Printed, int] | None:
         """The verdict that is all the last clause of a sentence says behind what was reached, or what stands behind a
-        bracket: 新增企业7家,进展顺利。, "91 % (målvärde 92 %) Delvis uppnått"."""
-        clauses = [clause for clause in _LAST_CLAUSE.split(sentence) if clause.strip()]
-        figured = any(map(str.isdigit, "".join(clauses[:-1])))
-        alone = self._lights.alone(clauses[-1], Legend()) if figured else None
-        status = alone.status if alone is not None else None
-        if figured and status is None and len(clauses[-1]) <= _BRIEF and not re.search(r"\d", clauses[-1]):
-            status = self._lights.word(clauses[-1])
-        return status if status is not FollowUpStatus.UNKNOWN else None
+        bracket, and where it begins: 新增企业7家,进展顺利。, "91 % (målvärde 92 %) Delvis uppnått"."""
+        start = max([0, *(m.end() for m in _LAST_CLAUSE.finditer(sentence) if sentence[m.end() :].strip(_STOPS))])
+        last = sentence[start:].strip(_STOPS)
+        if not any(map(str.isdigit, sentence[:start])):
+            return None
+        said = self._lights.alone(last, legend or Legend())
+        if said is None and len(last) <= _BRIEF and not re.search(r"\d", last):
+            status = self._lights.word(last)
+            said = Printed(status, last) if status is not None else None
+        return (said, start) if said is not None and said.status is not FollowUpStatus.UNKNOWN else None
 
     def opening(self, sentence: str, legend: Legend) -> tuple[Printed, int] | None:
         """The status that is all a sentence says ("Nås.", 已完成。) or that opens it ahead of a colon or dash ("Delvis

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
+from pipeline.extract.followup_judging import Judging
 from pipeline.extract.followup_rows import FollowUpHeaders
 from pipeline.extract.grids import is_empty
+from pipeline.extract.language import Analyser
 from pipeline.extract.legend_marks import is_symbol
 from pipeline.extract.lights import Legend, LightReader, Printed
 from pipeline.extract.outline import Section
+from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.records import PassageKind
@@ -27,6 +30,7 @@ _SENTENCE = re.compile(r"[。!?!?]|(?<!\d)\.\s")
 _LONGEST, _LONGEST_LISTED, _LEAST = 80, 240, 3  # characters of a name, of one with its clauses, letters of one
 _SEVERAL = 2
 _JUDGED = ("status", "assessment", "prognosis")
+_VERBS = ("finite", "holds", "past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,23 @@ def are_lit(section: Section, lines: Mapping[str, Line]) -> bool:
     return known and all(line is not None and line.status is not None for line in own)
 
 
+def are_parts(section: Section, lines: Mapping[str, Line]) -> bool:
+    """Whether each paragraph beneath a heading is a line that judges a part of its goal."""
+    own = [lines.get(passage.id) for passage in section.passages() if passage is not section.heading]
+    return bool(own) and all(line is not None and line.rest == 0 for line in own)
+
+
 class LineReader:
     """Reads them with one pack."""
 
-    def __init__(self, headers: FollowUpHeaders, lights: LightReader) -> None:
+    def __init__(
+        self, headers: FollowUpHeaders, lights: LightReader, judging: Judging, phrases: PhraseReader, analyse: Analyser
+    ) -> None:
         self._headers = headers
         self._lights = lights
+        self._judging = judging
+        self._phrases = phrases
+        self._analyse = analyse
 
     def of(self, root: Section, texts: Texts, legend: Legend) -> dict[str, Line]:
         """The lines of a document by their block; one alone may be chance."""
@@ -65,7 +80,11 @@ class LineReader:
             if passage.kind is not PassageKind.HEADING and (line := self._line(passage.id, texts, legend)) is not None
         }
         known = [line for line in found.values() if line.actual is not None]
-        judged = [self._judged(section, texts) for section in root.walk()]
+        judged = [
+            self._judged(section, texts) or self._spoken(section, texts, legend) or self._parts(section, texts)
+            for section in root.walk()
+            if section.heading is not None and not section.tables()
+        ]
         lines = found if len(known) >= _SEVERAL else {}
         if any(len(of_section) >= _SEVERAL for of_section in judged):
             lines |= {line.block: line for of_section in judged for line in of_section}
@@ -74,8 +93,6 @@ class LineReader:
     def _judged(self, section: Section, texts: Texts) -> list[Line]:
         """The names of things measured in a section, each over a judgement under its label, be it behind the result:
         "Antal samtal / Bedömning: Nås / ... / Antal besök / Utfall: 31 / Bedömning: Nås inte"."""
-        if section.heading is None or section.tables():
-            return []
         passages = section.passages()
         labels = [self._labelled(texts.text(one.id)) for one in passages]
         names = [
@@ -86,6 +103,46 @@ class LineReader:
         spans = ((one.id, self._name(texts.text(one.id), one.marker)) for one in names)
         lines = [Line(block, span, None, None) for block, span in spans if span is not None]
         return lines if len(lines) == len(names) else []
+
+    def _spoken(self, section: Section, texts: Texts, legend: Legend) -> list[Line]:
+        """The paragraphs of a section, where each opens with what was reached of one thing and how that goes:
+        执行完毕率为41.2%,进度偏慢。主要原因是..."""
+        passages = [one for one in section.passages() if one.kind is not PassageKind.HEADING]
+        lines = [self._opening(passage.id, texts, legend) for passage in passages]
+        return [line for line in lines if line is not None] if all(lines) else []
+
+    def _parts(self, section: Section, texts: Texts) -> list[Line]:
+        """The paragraphs of a section, where each judges another part of its goal: "Delmålet om sammenstød er ikke
+        opfyldt. ... / Delmålet om tilskadekomne er opfyldt. ..."; one that names none judges the whole."""
+        passages = [one for one in section.passages() if one.kind is not PassageKind.HEADING]
+        judged = [self._part(passage.id, texts) for passage in passages]
+        lines = [line for line in judged if line is not None]
+        return lines if len(lines) == len(passages) and sum(line.measure[1] > 0 for line in lines) >= _SEVERAL else []
+
+    def _part(self, block: str, texts: Texts) -> Line | None:
+        text = texts.text(block)
+        sentences = self._analyse(text).sentences
+        for start, end in sentences[:_SEVERAL]:
+            sentence = text[start:end]
+            status, place = self._judging.of(sentence), self._judging.names(sentence)
+            if status is None or place is None:
+                continue
+            verb = next((cue.start for cue in self._analyse(sentence).of(*_VERBS) if cue.start > place), len(sentence))
+            named = trimmed(text, start + place, start + verb) if place else (0, 0)
+            others = [span for span in sentences if span != (start, end)]
+            return Line(block, named if place or not others else others[0], None, Printed(status, sentence), 0)
+        return None
+
+    def _opening(self, block: str, texts: Texts, legend: Legend) -> Line | None:
+        text = texts.text(block)
+        start, end = next(iter(self._analyse(text).sentences), (0, 0))
+        closing = self._judging.closing(text[start:end], legend)
+        figure = next(iter(self._phrases.plain_figures(text[start:end])), None)
+        if closing is None or figure is None or figure.start > closing[1]:
+            return None
+        status, verdict = closing
+        actual = (start, start + len(text[start : start + verdict].rstrip(_PARTS)))
+        return Line(block, (start, start + figure.start), actual, status, end if text[end:].strip() else None)
 
     def _labelled(self, text: str) -> str:
         label = self._headers.label(text)

@@ -115,7 +115,8 @@ class GoalNames:
                 if (goal := self._numbered.get(groups["number"])) is not None:
                     return goal, start
         for stop in (match.start() for match in _CLOSED.finditer(text, start, start + _LONGEST)):
-            if (goal := self._named(text[start:stop])) is not None:
+            name = text[start:stop]  # be it with what measures it: "Flere tolke – antal tolke. Uddannelsen ..."
+            if (goal := self._named(name) or self._named(SPACED_DASH.split(name)[0])) is not None:
                 return goal, stop + 1
         return None, 0
 

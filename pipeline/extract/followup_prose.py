@@ -10,7 +10,7 @@ from functools import partial
 from pipeline.extract.followup_chapters import Chapters
 from pipeline.extract.followup_gathered import LABELLED_MEASURE, Gathered, Gatherer
 from pipeline.extract.followup_judging import VERDICT, Judging
-from pipeline.extract.followup_lines import Line, LineReader, are_lit
+from pipeline.extract.followup_lines import Line, LineReader, are_lit, are_parts
 from pipeline.extract.followup_names import GoalNames
 from pipeline.extract.followup_remarks import Place, Remarks, joined
 from pipeline.extract.followup_results import ProseResults, told_of, units_of
@@ -61,7 +61,7 @@ class FollowUpSections:
         self._gather = Gatherer(headers, analyse, self._judging)
         self._telling = Telling(self._rules, lights, headers, self._gather, phrases.quantities.figures)
         self._sorted = SortedGoals(self._rules, lights, self._judging, analyse, pack.rules("followups"), self._titles)
-        self._lines = LineReader(headers, lights)
+        self._lines = LineReader(headers, lights, self._judging, phrases, analyse)
         self._single: frozenset[int] = frozenset()  # sections of goals that have a table of one row each
         self._reached = ProseResults(self._results, self._remarks, periods)
 
@@ -131,6 +131,7 @@ class FollowUpSections:
         sorting = self._sorted.sorting(root, texts, legend, closed)
         closed = self._sorted.beneath(root, texts, sorting, self._gather.is_label) | closed
         lines = self._lines.of(root, texts, legend)
+        parts = {section.heading.id for section in root.walk() if section.heading and are_parts(section, lines)}
         for section in root.walk():
             if section.heading is None:
                 continue
@@ -155,7 +156,7 @@ class FollowUpSections:
                 continue
             if any(id(child) in sorting for child in section.children):
                 continue
-            items = self._sorted.run_in(section, texts)
+            items = self._sorted.run_in(section, texts) if section.heading.id not in parts else []
             if items and not any(names.elsewhere(item.block, texts.text(item.block), followed) for item in items):
                 for item in items:
                     yield self._listed(item, None, section, texts, period, known.get(item.block))
@@ -185,6 +186,8 @@ class FollowUpSections:
             if whole is not None:  # one of several things that the goal above is measured by
                 yield from self._of_measure(section, whole, told, texts, known.get(whole), legend, period)
                 continue
+            if goal is None and not told.follows_up and telling.is_told_by_measures(section, texts):
+                continue  # what stands ahead of its measures tells of none
             told.closed = closed.get(section.heading.id)
             told.named = (told.closed.start, told.closed.end) if told.closed is not None else None
             printing = self._printing(section.heading.id, section, told, goal, texts, legend, period)
@@ -346,7 +349,8 @@ class FollowUpSections:
                 clean = _as_is  # what the plan readers took of the lines is gone
             if line is not None:
                 told, label, measured = Gathered(), "", line.block
-                told.measures.append(Mention("text", line.block, *line.measure, "followup.line"))
+                if line.measure[1]:
+                    told.measures.append(Mention("text", line.block, *line.measure, "followup.line"))
                 if line.actual is not None:
                     told.add("actual", texts.locate(line.block, *line.actual))
                 if line.status is not None:
@@ -510,7 +514,7 @@ class FollowUpSections:
         for block, start, end in (*told.free, *results):
             if (said := self._opened(block, start, end, told, texts, legend)) is not None:
                 return said
-            if (status := self._judging.of(texts.text(block)[start:end])) is not None:
+            if (status := self._judging.of(texts.text(block)[start:end], legend)) is not None:
                 where = texts.locate(block, start, end)
                 return Printed(status, texts.printed(where)), where
         return None, None

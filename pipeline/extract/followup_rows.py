@@ -163,19 +163,21 @@ class FollowUpHeaders(HeaderReader):
         self._without_periods = without_periods
         super().__init__(pack)
 
-    def _match(self, text: str) -> HeaderMatch | None:
-        meant = super()._match(text)
+    def _match(self, text: str, *, whole: bool = False) -> HeaderMatch | None:
+        meant = super()._match(text, whole=whole)
         if meant is not None and meant.field == "number":
             return meant  # "Mål nr." is no column of goals
-        if found := self._own(text):
+        if found := self._own(text, whole=whole):
             return found
         bare = self._without_periods(text)
         if not bare and any(map(str.isalpha, text)):  # "T2", "1. halvår": the header over it says what of the period
             return HeaderMatch("status", ("actual",), PERIOD_ALONE)
-        return (self._own(bare) if bare else None) or meant or (super()._match(bare) if bare else None)
+        if not bare:
+            return meant
+        return self._own(bare, whole=whole) or meant or super()._match(bare, whole=whole)
 
-    def _own(self, text: str) -> HeaderMatch | None:
-        for candidate in forms_of(text):
+    def _own(self, text: str, *, whole: bool) -> HeaderMatch | None:
+        for candidate in forms_of(text, whole=whole):
             hit = next(self._first.find(candidate), None) if 0 < len(candidate) <= 70 else None
             if hit:
                 return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id)

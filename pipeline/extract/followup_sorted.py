@@ -109,6 +109,8 @@ class SortedGoals:
             if section.heading is None:
                 continue
             text = texts.text(section.heading.id)
+            if self._lights.names_colour(text.split(" ", 1)[0]):
+                continue  # "Grøn Målet forventes nået" explains a light
             marked = self._marked(text, legend)
             if marked is not None and self._heads(text, legend):
                 continue  # "✔ Følger planen" stands over a list of goals

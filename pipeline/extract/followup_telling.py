@@ -84,17 +84,21 @@ class Telling:
             return None
         if section.rule == NAMED_ALONE:
             return above.heading.id
-        if not (self._is_told_by_measures(above, texts) or self._in_series(above, texts) or self._among(above, texts)):
+        if not (self.is_told_by_measures(above, texts) or self._in_series(above, texts) or self._among(above, texts)):
             return None
         own = Gathered()
         for passage in above.passages():
             self._gather.of_passage(passage, texts, own, "")
         return above.heading.id if not own.follows_up else None
 
-    def _is_told_by_measures(self, section: Section, texts: Texts) -> bool:
-        """Whether a heading that is a goal's stands over several that tell how they went."""
-        beneath = [one for one in section.children if one.heading is not None]
-        return section.role == "goal" and len(beneath) >= MEASURES and self._each_tells(section, texts)
+    def is_told_by_measures(self, section: Section, texts: Texts) -> bool:
+        """Whether a heading that is a goal's stands over several that tell how they went, or over one as those of the
+        goals beside it do."""
+        beside = section.parent.children if section.parent is not None else [section]
+        goals = [one for one in beside if one.role == "goal" and self._each_tells(one, texts)]
+        alike = [one for one in goals if any(child.heading is not None for child in one.children)]
+        several = sum(child.heading is not None for child in section.children) >= MEASURES
+        return section in alike and (several or len(alike) >= _ALIKE)
 
     def _in_series(self, section: Section, texts: Texts) -> bool:
         """Whether a heading is one of several beside each other, each over headings that tell how they went, most of

@@ -260,6 +260,10 @@ class LabelReader:
         label = self._headers.label(text)
         return LabelledPart(label[0].field, label[0].rule, label[1], len(text)) if label else None
 
+    def weight(self, text: str) -> tuple[int, int] | None:
+        """The span of a weight that is all a text says: "12分", "vægt 20 pct."."""
+        return self._headers.bracket_weight(text)
+
     def alone(self, text: str) -> LabelledPart | None:
         """A short line that is nothing but a label; one of several words that heads requirements or acts may close
         with a full stop: "Det måler vi på."."""

@@ -47,6 +47,7 @@ _ALONE = re.compile(r"[A-ZÆØÅÄÖ]")  # a letter that stands for a light
 _LETTER = re.compile(rf"(?<!\w)([^\W\d_]{{1,2}}){_MEANS}(?=\w)")  # "G = enligt plan   A = avvikelse"
 _DASHES = ("–", "—", "-")
 _MARK = re.compile(r"[^\w\s.,:;()%/<>=≥≤+–—-]️?")
+_CLAUSES = re.compile(r"[,;:。,、;:]")
 _AROUND = " .。()()[]【】" + MARKS  # what may stand around a status in words
 _WORDED = 48  # characters of a status in a coloured cell or beside it
 _LIGHT_WORD = 5  # characters beside a colour's name: "Gult lys"
@@ -293,6 +294,7 @@ class LightReader:
         进度滞后."""
         cells = [cell for block in document.blocks if isinstance(block, Table) for cell in block.cells]
         said = {texts.text(one.id).strip(_AROUND) for one in (*cells, *document.blocks) if not isinstance(one, Table)}
+        said |= {clause.strip(_AROUND) for text in said for clause in _CLAUSES.split(text)}
         short = {text for text in said if 0 < len(text) <= _WORDED}
         late = {text for text in short if any(m.group() == text for _, m in self._rules.find(text, "lagging"))}
         graded = {text: printed.status for text in short if late and (printed := self.alone(text, legend))}

@@ -149,7 +149,8 @@ class MeasureBuilder:
         if where.field != "text" or first.start or not held or reading.figure is None:
             return False
         between = texts.words(where)[first.end : reading.figure.start]
-        led = any(map(self._phrases.quantities.figures.is_scene_word, between.split()[-_OF_BOUND:]))
+        words = between.split()[-_OF_BOUND:]
+        led = any(map(self._phrases.quantities.figures.is_scene_word, words)) and not any(map(str.isdecimal, words))
         return led and not re.search(r"[,;:.]\s", between)
 
     def _years_in_turn(self, readings: list[tuple[Mention, TargetReading]], texts: Texts) -> dict[int, PeriodReading]:

@@ -17,7 +17,7 @@ from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section
 from pipeline.extract.section_tables import NOT_STATED, SectionTables
-from pipeline.extract.sentences import SentenceJudge
+from pipeline.extract.sentences import COMMITTED, SentenceJudge
 from pipeline.extract.spans import after_marker, trimmed
 from pipeline.extract.statements import StatementReader, number_of, title_of
 from pipeline.extract.tables import TableReader
@@ -94,7 +94,34 @@ class ProseReader:
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
         self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
         found = list(self._section(root)) or self._tabled.funded_tasks()
-        return self._without_results(self._given_by_number(self._given_by_words(found)))
+        return self._without_results(self._given_by_number(self._given_by_words(self._with_aims(found))))
+
+    def _with_aims(self, groups: list[GoalGroup]) -> list[GoalGroup]:
+        """What a plan in prose aims at in words, in the chapters where it commits to figures as well: "Børnene skal
+        være med i køkkenet. ... Senest i 2028 skal mindst 30 institutioner ..."."""
+        told = {stated.block for one in groups if one.rule in COMMITTED and (stated := one.first("statement"))}
+        chapters = [
+            section
+            for section in self._root.walk()
+            if section.heading is not None and not (section.role or section.silent)
+            if any(passage.id in told for passage in section.passages())
+        ]
+        if len(chapters) < _LIST or any(group.structured or group.origin is Origin.TABLE for group in groups):
+            return groups
+        order = {passage.id: at for at, passage in enumerate(p for one in self._root.walk() for p in one.passages())}
+        found = list(groups)
+        for passage in (passage for section in chapters for passage in section.passages()):
+            for goal in self._statements.passage(passage, self._texts[passage.id], in_goal_section=True):
+                if goal.rule == "sentence.commitment-in-goal-section" and self._judge.aims_at_state(
+                    self._statement(goal)
+                ):
+                    found.append(goal)
+
+        def place(group: GoalGroup) -> tuple[int, int]:
+            first = group.first("statement") or group.mentions[0]
+            return order.get(first.block, -1), first.start
+
+        return sorted(found, key=place) if len(found) > len(groups) else groups
 
     def _given_by_words(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """The grid of a form measures the goals that a chapter ahead of it states in words, not what its rows are kinds

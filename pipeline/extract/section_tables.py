@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.extract.attach import attach
 from pipeline.extract.bodies import BodyReader
-from pipeline.extract.cards import of_last_label
+from pipeline.extract.cards import CODE, of_last_label
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Outliner, Section, is_past_table
 from pipeline.extract.sentences import SentenceJudge
@@ -90,7 +90,7 @@ class SectionTables:
         if role in NO_TABLES and not _sets_targets(reading):
             return
         if reading.card:
-            self._form = list(self._card_goals(reading.card))
+            self._form = [goal for card in _cards(reading.card) for goal in self._card_goals(card)]
             self._head = self._form or self._head
             self._name_card(section)
             yield from self._form
@@ -202,6 +202,13 @@ class SectionTables:
                 goal.add(replace(area, field="area") if area and area.block != cell.block else None)
             goal.measures.append(measure)
         yield from goals.values()
+
+
+def _cards(told: list[Mention]) -> Iterator[list[Mention]]:
+    """What a table of cards tells, parted where a number and name open another."""
+    starts = [at for at, one in enumerate(told) if (one.field, one.rule) == ("goal", CODE)]
+    for start, stop in pairwise([0, *(at for at in starts if at), len(told)]):
+        yield told[start:stop]
 
 
 def _sets_targets(reading: TableReading) -> bool:

@@ -86,7 +86,9 @@ class SentenceJudge:
         cues = self._analyse(text)
         declared = cues.has("declared_goal")
         ordered = cues.has("order") and not declared  # "Målet är att myndigheten ska genomföra ..." is a goal
-        if ordered or self._is_never(cues) or (cues.has("need") and not declared) or text.rstrip()[-1:] in (":", "?"):
+        if ordered or self._is_never(cues) or (self._is_needed(text, cues) and not declared):
+            return None
+        if text.rstrip()[-1:] in (":", "?"):
             return None  # a sentence that ends in a colon leads in what follows; a question asks
         if any(cue.start == 0 for cue in cues.of("owner")) and not self.firm_targets(text):
             return None  # "Ansvarig för teknikmålet är kanslichefen." names no aim
@@ -133,6 +135,14 @@ class SentenceJudge:
         if in_goal_section and committed and aims:
             return GoalSign(0.65, "sentence.commitment-in-goal-section")
         return None
+
+    def _is_needed(self, text: str, cues: Analysis) -> bool:
+        """Whether a sentence says what is needed, and does not bound how many need it: "Vi vil, at højst 12 pct. af
+        børnene har behov for hjælp"."""
+        committed = cues.of("commitment")
+        bounds = [one for one in self.firm_targets(text) if one.rule.startswith("bound.")] if committed else []
+        needs = cues.of("need")
+        return any(not bounds or min(committed[0].start, bounds[0].start) > need.start for need in needs)
 
     @property
     def takes_aims_for_measures(self) -> bool:
@@ -443,6 +453,25 @@ class SentenceJudge:
     def draws(self, text: str) -> bool:
         """Whether a sentence tells how things are today, or draws an aim from it: "I dag er der ...", "skal derfor"."""
         return self._analyse(text).has("grounds")
+
+    def aims_at_state(self, text: str) -> bool:
+        """Whether a sentence commits to what is to be so, and not to what the institution does: "Besluten ska vara så
+        klart skrivna att den sökande förstår dem."."""
+        cues = self._analyse(text)
+        committed = cues.of("commitment")
+        if not committed or cues.has("hedge", "condition"):
+            return False
+        begins = committed[0].start
+        ahead = {cue.kind for cue in cues.cues if cue.start < begins}
+        other = any("," in text[cue.end : begins] for cue in cues.of("finite", end=begins))
+        if ahead & {"institution", "activity"} or (other and "relative" not in ahead):
+            return False  # who does it; or a clause about something else: "Testen bliver udviklet, og den skal ..."
+        return cues.has("state", "outcome", "maintain", start=begins)
+
+    def concludes(self, text: str) -> bool:
+        """Whether a sentence opens with the word that draws it from the one before: "Derfor skal ..."."""
+        cues = self._analyse(text)
+        return cues.has("commitment") and any(cue.start == 0 for cue in cues.of("grounds"))
 
     def aims_before(self, text: str) -> bool:
         """Whether a sentence says that the one before it is the aim: "Det är målet med utbildningen."."""

@@ -409,6 +409,8 @@ class StatementReader:
         or the next says that it was the aim."""
         texts = [block.text[piece.start : piece.end] for piece in pieces]
         following = texts[1:]
+        if following and self._judge.concludes(following[0]):
+            return False  # it tells why: "Kommunerne skal kunne planlægge. Derfor skal svaret gives inden 60 dage."
         if following and self._judge.aims_before(following[0]):
             return not self._judge.counts(texts[0])
         if not first and self._judge.of_government:

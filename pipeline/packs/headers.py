@@ -51,11 +51,13 @@ def normalise_header(text: str) -> str:
     return bare.strip() or _TAIL.sub("", text.strip())
 
 
-def forms_of(text: str) -> tuple[str, ...]:
-    """The forms a heading or header is looked up in, from the full one to the barest."""
+def forms_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
+    """The forms a heading or header is looked up in, from the full one to the barest, which lacks a short last word
+    unless the header is to be `whole`."""
     bare = normalise_header(text)
     numberless = _TAIL.sub("", _NUMBERING.sub("", text.strip(), count=1))
-    return tuple(dict.fromkeys((_TAIL.sub("", text.strip()), numberless, bare, without_preposition(bare))))
+    cut = [] if whole else [without_preposition(bare)]
+    return tuple(dict.fromkeys((_TAIL.sub("", text.strip()), numberless, bare, *cut)))
 
 
 def without_preposition(header: str) -> str:
@@ -96,8 +98,9 @@ class HeaderReader:
         self._rules_of = pack.rules_of
         self.match = lru_cache(maxsize=4096)(self._match)
 
-    def _match(self, text: str) -> HeaderMatch | None:
-        for candidate in forms_of(text):
+    def _match(self, text: str, *, whole: bool = False) -> HeaderMatch | None:
+        """What a header means; a `whole` one with its last word, however short: "Hittills har" is no "Hittills"."""
+        for candidate in forms_of(text, whole=whole):
             hit = next(self._rules.find(candidate), None) if 0 < len(candidate) <= 70 else None
             if hit:
                 return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id, int(hit[0].number or 0))
@@ -139,7 +142,7 @@ class HeaderReader:
                 continue
             if form is not _LABEL and match.group("next").islower():
                 continue
-            found = self.match(match.group("label"))
+            found = self.match(match.group("label"), whole=form is not _LABEL)
             if found and not (form is not _LABEL and found.field in _TIMES and len(text) > _LONGEST_PERIOD):
                 return found, match.end()  # "År 2028 är alla farleder säkra." has no label
         dotted = _DOTTED.match(text)

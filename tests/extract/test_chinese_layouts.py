@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.records import Cell, Table
 from tests.extract.reading import goals, item, merged, named, read, series, target, targets
 from tests.factories import heading, passage, table
 
@@ -1303,3 +1304,68 @@ def test_ringed_digits_open_the_points_of_a_list_and_are_no_part_of_its_days_and
     assert ["equal 1500 个", "equal 3000 名", "milestone"] == targets(goal)
     assert "年底前中医院新院区投入使用" == goal.measures[2].text.value
     assert date(2032, 12, 31) == goal.measures[2].deadline.value
+
+
+def test_cards_beneath_each_other_open_with_number_name_and_weight():
+    plan = read(
+        heading("2032年道路交通安全目标责任书"),
+        heading("二、目标任务", 2),
+        table(
+            ("1", "隐患清零", "12分"),
+            ("目标要求", "农村道路安全隐患全部销号。", ""),
+            ("考核指标", "①整治完成率100%；②整改率不低于95%", ""),
+            ("完成时限", "2032年10月底", ""),
+            ("2", "劝导站实体化运行", "11分"),
+            ("目标要求", "劝导站有人管、有事干、有记录。", ""),
+            ("衡量标准", "劝导员在岗率不低于90%", ""),
+            ("完成时限", "2032年6月底", ""),
+        ),
+        language="zh",
+    )
+
+    assert [
+        "1 | 隐患清零 | 农村道路安全隐患全部销号。",
+        "2 | 劝导站实体化运行 | 劝导站有人管、有事干、有记录。",
+    ] == goals(plan)
+    assert [2, 1] == [len(goal.measures) for goal in plan.goals]
+    assert [12, 11] == [goal.weight.value for goal in plan.goals if goal.weight]
+
+
+def test_a_name_across_the_top_of_a_card_brings_its_number():
+    plan = read(
+        heading("信用体系建设2032年重点工作任务书"),
+        heading("任务卡", 2),
+        Table(
+            "t1",
+            (
+                Cell("t1.a", 0, 0, "01 提升信息归集质量", column_span=2),
+                Cell("t1.b", 1, 0, "工作目标"),
+                Cell("t1.c", 1, 1, "推动公共信用信息应归尽归、及时准确，提供可靠数据支撑。"),
+                Cell("t1.d", 2, 0, "衡量标准"),
+                Cell("t1.e", 2, 1, "上报及时率不低于99%"),
+                Cell("t1.f", 3, 0, "责任单位"),
+                Cell("t1.g", 3, 1, "市发展改革委"),
+            ),
+            4,
+            2,
+        ),
+        language="zh",
+    )
+
+    assert ["01 | 提升信息归集质量 | 推动公共信用信息应归尽归、及时准确，提供可靠数据支撑。"] == goals(plan)
+    assert ["at_least 99 percent"] == targets(plan.goals[0])
+
+
+def test_what_the_year_before_is_expected_to_come_to_is_no_target():
+    plan = read(
+        heading("2032年度部门整体支出绩效目标申报表"),
+        table(
+            ("年度目标1", "保障交易活动规范高效运行，做到应进必进。", "", "", ""),
+            ("一级指标", "二级指标", "三级指标", "2032年目标值", "2031年预计完成值"),
+            ("产出指标", "数量指标", "进场交易项目数", "≥3300宗", "3120宗"),
+            ("产出指标", "时效指标", "预约响应时间", "≤4小时", "6小时"),
+        ),
+        language="zh",
+    )
+
+    assert ["at_least 3300 宗", "at_most 4 hours"] == [one for goal in plan.goals for one in targets(goal)]

@@ -865,3 +865,21 @@ Andelen af elever med et fravær på mere end 10 pct. skal ned.
     (goal,) = read(*blocks(text), language="da").goals
 
     assert ["at_most 11 percent", "at_most 40 elever"] == targets(goal)
+
+
+def test_chapters_that_commit_to_figures_aim_in_words_too():
+    text = """
+# Måltidsaftale 2031-2034
+## De yngste ved bordet
+Køkkenerne er ældre, end de ser ud til. Senest den 1. august 2033 skal mindst 30 institutioner servere frokost fra eget køkken. Børnene skal være med i køkkenet, så de får mod på at smage.
+Dagtilbudschefen undersøger inden sommeren 2031, om betalingen kan gøres ens.
+## Skoledagen kræver brændstof
+I 2033 skal mindst 45 pct. af eleverne spise skolens mad. De ældste elever skal opleve, at pausen er lang nok til at spise i ro.
+## Måltidet, når man bliver ældre
+Ved udgangen af 2032 må højst 8 pct. af beboerne have et uplanlagt vægttab. Seniorudvalget skal orienteres om emballagen i 2032.
+"""
+    stated = [goal.statement.value for goal in read(*blocks(text), language="da").goals if goal.statement]
+
+    assert "Børnene skal være med i køkkenet, så de får mod på at smage." in stated
+    assert "De ældste elever skal opleve, at pausen er lang nok til at spise i ro." in stated
+    assert 5 == len(stated)

@@ -1080,3 +1080,35 @@ def test_indicators_of_an_annex_go_to_the_goals_whose_letter_opens_their_numbers
     assert [[f"equal {level} percent" for level in row] for row in (("64", "67"), ("6.5", "6.0"), ("18", "17"))] == [
         targets(goal) for goal in plan.goals
     ]
+
+
+def test_a_letter_in_prose_aims_in_words_among_its_figures_but_orders_and_doings_are_no_aims():
+    plan = read(
+        heading("Regleringsbrev för budgetåret 2031 avseende Ersättningsverket"),
+        heading("1.1 Mål och återrapporteringskrav", 3),
+        heading("Ersättning", 5),
+        passage(
+            "Minst 85 procent av ansökningarna ska avgöras inom 90 dagar. Besluten ska vara så klart skrivna att den "
+            "sökande förstår skälen. Verket ska beskriva vilka åtgärder som har vidtagits.",
+            id="a",
+        ),
+        heading("Stöd", 5),
+        passage(
+            "Fyra av tio kände inte till stödet. Brottsutsatta ska tidigt få veta vilken ersättning de kan söka. Av "
+            "samtalen ska minst 80 procent besvaras inom 6 minuter.",
+            id="b",
+        ),
+        heading("Inre effektivitet", 5),
+        passage(
+            "Kostnaden per avgjord ansökan ska minska jämfört med 2030. En digital ansökan ska vara i drift senast den "
+            "1 juni 2031.",
+            id="c",
+        ),
+        language="sv",
+    )
+    stated = [value(goal.statement) for goal in plan.goals]
+
+    assert "Besluten ska vara så klart skrivna att den sökande förstår skälen." in stated
+    assert "Brottsutsatta ska tidigt få veta vilken ersättning de kan söka." in stated
+    assert "Kostnaden per avgjord ansökan ska minska jämfört med 2030." in stated
+    assert not any("beskriva" in text for text in stated)
