@@ -112,14 +112,18 @@ class LineReader:
         return [line for line in lines if line is not None] if all(lines) else []
 
     def _parts(self, section: Section, texts: Texts) -> list[Line]:
-        """The paragraphs of a section, where each judges another part of its goal: "Delmålet om sammenstød er ikke
-        opfyldt. ... / Delmålet om tilskadekomne er opfyldt. ..."; one that names none judges the whole."""
+        """The paragraphs of a section, where each judges another part of its goal, one of them by its name at least:
+        "Delmålet om sammenstød er ikke opfyldt. ... / Delmålet om tilskadekomne er opfyldt. ..."; a paragraph of one
+        sentence that names none judges the whole."""
         passages = [one for one in section.passages() if one.kind is not PassageKind.HEADING]
         judged = [self._part(passage.id, texts) for passage in passages]
-        lines = [line for line in judged if line is not None]
-        return lines if len(lines) == len(passages) and sum(line.measure[1] > 0 for line in lines) >= _SEVERAL else []
+        lines = [line for line, _ in filter(None, judged)]
+        named = any(by_name for _, by_name in filter(None, judged))
+        several = sum(line.measure[1] > 0 for line in lines) >= _SEVERAL
+        return lines if named and several and len(lines) == len(passages) else []
 
-    def _part(self, block: str, texts: Texts) -> Line | None:
+    def _part(self, block: str, texts: Texts) -> tuple[Line, bool] | None:
+        """What a paragraph judges, and whether its verdict names it."""
         text = texts.text(block)
         sentences = self._analyse(text).sentences
         for start, end in sentences[:_SEVERAL]:
@@ -130,7 +134,8 @@ class LineReader:
             verb = next((cue.start for cue in self._analyse(sentence).of(*_VERBS) if cue.start > place), len(sentence))
             named = trimmed(text, start + place, start + verb) if place else (0, 0)
             others = [span for span in sentences if span != (start, end)]
-            return Line(block, named if place or not others else others[0], None, Printed(status, sentence), 0)
+            measure = named if place or not others else others[0]
+            return Line(block, measure, None, Printed(status, sentence), 0), place > 0
         return None
 
     def _opening(self, block: str, texts: Texts, legend: Legend) -> Line | None:
