@@ -95,3 +95,15 @@ def test_a_clause_that_commits_to_a_figure_by_a_year_needs_no_full_stop():
     )  # fmt: skip
 
     assert ["75 pct. af kommunens biler skal være drevet af el senest i 2030"] == goals(plan)
+
+
+def test_what_is_to_be_so_is_no_goal_among_the_hundreds_of_promises_of_a_platform():
+    promises = {
+        "Natur": "I 2030 skal mindst 20 pct. af landets areal være beskyttet natur. Skovene skal være vilde.",
+        "Sundhed": "I 2031 skal mindst 90 pct. af patienterne have egen læge. Patienter skal have ro.",
+        "Skole": "I 2029 skal højst 5 pct. af eleverne gå i specialklasse. Børn skal opleve fællesskab.",
+        "Trafik": "I 2032 skal mindst 95 pct. af togene køre til tiden. Pendlere skal kunne nå hjem.",
+    }
+    chapters = [block for name, text in promises.items() for block in (heading(name, 2), passage(text, id=f"p.{name}"))]
+
+    assert [text.rpartition(". ")[0] + "." for text in promises.values()] == promised(*chapters)
