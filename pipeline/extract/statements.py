@@ -35,6 +35,7 @@ _BESIDE = 2  # characters between two clauses
 _DASHED = re.compile(r"([^\W\d_][^.:;–—]{3,89}?) [–—] (?=[^\W\d].{12})")
 _RUN_IN = re.compile(r"\s*([^。.:;,]{2,24})[。.:]")
 _STEP = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*[:–—=-]\s*(?=\S)")
+_LED_IN = re.compile(r": (?=[A-ZÆØÅÄÖ])")
 _LED = ("sentence.target-list", "list.in-goal-section")  # goals that a sentence before them leads in
 _LISTED_ON = ";, "
 _UNFINISHED = (":", ";", ",", ".", "。", "、", "-", "–", "")  # a line that is no name of its own
@@ -345,7 +346,7 @@ class StatementReader:
                 start = trimmed(block.text, start + self._judge.opener(block.text[start:end]), end)[0]
                 found.append(self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list"))
             if not clauses:
-                start = piece.start + (marker_length(text) if listed_on else 0)
+                start = piece.start + (marker_length(text) if listed_on else self._behind_lead(text, sign))
                 found.append(self._sentence_goal(block, start, piece.end, sign.confidence, sign.rule))
                 found[-1].direct = direct and self._stands_alone(sign, text, pieces)
                 if takes and not self._judge.counts(text):
@@ -394,6 +395,13 @@ class StatementReader:
         together: 主要预期目标是:地区生产总值增长5%左右。工业增加值增长6%,固定资产投资增长4%。"""
         declared = goal.rule in ("sentence.declared", "sentence.target-list") and is_wide(text[:1])
         return declared and self._judge.counts(text) and self._judge.is_result(text)
+
+    def _behind_lead(self, text: str, sign: GoalSign) -> int:
+        """Where a sentence on a state by a year begins that goes on in a full one behind a colon: "Ét mål rækker ud
+        over året: Inden udgangen af 2027 skal ..."."""
+        lead = _LED_IN.search(text) if sign.rule == "sentence.committed-by-year" else None
+        behind = self._judge.sign(text[lead.end() :], in_goal_section=False, plan=self._plan) if lead else None
+        return lead.end() if lead is not None and behind is not None else 0
 
     def _stands_alone(self, sign: GoalSign, text: str, pieces: list[Piece]) -> bool:
         """Whether a sentence under a heading that announces goals is one by its place: a wish without a figure is so

@@ -883,3 +883,14 @@ Ved udgangen af 2032 må højst 8 pct. af beboerne have et uplanlagt vægttab. S
     assert "Børnene skal være med i køkkenet, så de får mod på at smage." in stated
     assert "De ældste elever skal opleve, at pausen er lang nok til at spise i ro." in stated
     assert 5 == len(stated)
+
+
+def test_a_state_by_a_year_begins_behind_the_colon_of_what_leads_it_in():
+    text = """
+# Strategi 2031-2034
+## Hvad vi vil opnå
+Ét mål rækker ud over året: Inden udgangen af 2032 skal kontoret kunne klare sig uden vikarer.
+"""
+    (goal,) = read(*blocks(text), language="da").goals
+
+    assert "Inden udgangen af 2032 skal kontoret kunne klare sig uden vikarer." == goal.statement.value
