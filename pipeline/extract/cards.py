@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.grids import Grid, GridReader, is_empty, is_placeholder
-from pipeline.extract.labels import NAME_OF_MEASURE, LabelledPart, LabelReader, year_of
+from pipeline.extract.labels import MEASURED, NAME_OF_MEASURE, LabelledPart, LabelReader, year_of
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderMatch, split_numbering
@@ -116,7 +116,7 @@ class CardReader:
         """The label of a row that names a requirement and its level: "Målepunkt 1.1 | Andel svar i tide | 85 pct."."""
         label = self._grids.label(texts.text(cells[0].id)) if len(cells) == _REQUIRED else None
         numbered = label is not None and re.search(r"\d", texts.text(cells[0].id)) is not None
-        return label if label is not None and numbered and label.field in ("measure", "indicator") else None
+        return label if label is not None and numbered and label.field in MEASURED else None
 
     def _beside(self, grid: Grid, texts: Texts, row: int) -> list[LabelledCell]:
         cells = of_row(grid, texts, row)
@@ -139,7 +139,7 @@ class CardReader:
         pairs: list[Mention] = []
         labels, named = 0, False
         rows = [list(dict.fromkeys(cell for cell in row if cell is not None)) for row in grid.at]
-        topped = bool(rows) and bool(self._top(texts, rows[0]))
+        topped = bool(rows and self._top(texts, rows[0]))
         for cells in rows:
             if topped and (top := self._top(texts, cells)):  # another card may begin beneath the first
                 pairs += top
@@ -186,7 +186,8 @@ class CardReader:
         cells = [cell for cell in cells if not is_empty(texts.text(cell.id))]
         if len(cells) == 1 and cells[0].column_span > 1:
             return self._numbered_across(texts, cells[0])
-        weights = [Mention("weight", c.id, *span, CODE) for c in cells[_NAMED:] if (span := self._weight(texts, c))]
+        rest = [(cell, self._labels.weight(texts.text(cell.id).strip())) for cell in cells[_NAMED:]]
+        weights = [Mention("weight", cell.id, *span, CODE) for cell, span in rest if span is not None]
         if len(cells) - len(weights) != _NAMED or self._label(texts.text(cells[1].id)) is not None:
             return []
         number = _CODED.fullmatch(texts.text(cells[0].id).strip())
@@ -201,10 +202,6 @@ class CardReader:
         if number is None or not any(map(str.isalpha, text[start:])) or self._label(text) is not None:
             return []
         return [Mention("goal", cell.id, start, len(text), CODE), Mention("number", cell.id, *number, CODE)]
-
-    def _weight(self, texts: Texts, cell: Cell) -> tuple[int, int] | None:
-        """The span of a weight that is all a cell holds: "12分"."""
-        return self._labels.weight(texts.text(cell.id).strip())
 
     def form_goals(self, grid: Grid, texts: Texts) -> list[GoalGroup]:
         """Goals printed as label and text above an indicator grid (年度目标 | ...); numbered ones are several, as are

@@ -22,7 +22,7 @@ from pipeline.extract.merge import merge
 from pipeline.extract.outline import Outliner, Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.prose import ProseReader
-from pipeline.extract.sentences import COMMITTED, SentenceJudge
+from pipeline.extract.sentences import COMMITTED, WISHED, SentenceJudge
 from pipeline.extract.tables import CATEGORY, TableReader
 from pipeline.extract.texts import Texts
 from pipeline.extract.trace import Fate, Tracer
@@ -116,12 +116,12 @@ class Extractor:
     def _stating(self, groups: list[GoalGroup], texts: Texts) -> list[GoalGroup]:
         """The groups that state goals and do not only comment on them."""
         return _without_commentary(
-            groups,
-            lambda group: self._only_acts(group, texts),
-            lambda group: (
-                (told := group.first("statement")) is not None and self._judge.aims_at_state(texts.words(told))
-            ),
+            groups, lambda group: self._only_acts(group, texts), lambda group: self._aims(group, texts)
         )
+
+    def _aims(self, group: GoalGroup, texts: Texts) -> bool:
+        told = group.first("statement")
+        return told is not None and self._judge.aims_at_state(texts.words(told))
 
     def _only_acts(self, group: GoalGroup, texts: Texts) -> bool:
         """Whether a nameless task promises no state or figure and opens with an activity (召开会议). A name may
@@ -331,11 +331,7 @@ def _without_commentary(
         groups = [group for group in groups if not (_is_mere_task(group) or acts(group))]
     if len(stated) >= _STRUCTURED:
         spoken = sum(group.rule.startswith("sentence.") for group in stated) * 2 > len(stated)
-        groups = [
-            group
-            for group in groups
-            if group.direct or group.rule != "sentence.commitment-in-goal-section" or (spoken and aims(group))
-        ]
+        groups = [group for group in groups if group.direct or group.rule != WISHED or (spoken and aims(group))]
     structured = [
         group
         for group in groups

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.extract.followup_rows import Printing
+from pipeline.extract.labels import MEASURED
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderReader
@@ -15,7 +16,6 @@ from pipeline.records import Cell, Mention, Origin, Table
 _MOSTLY = 0.6
 _LEAST = 3  # rows of a card
 _MAX_LABEL = 60
-_MEASURES = ("measure", "indicator")
 _OPENS = ("goal", "title", "task", "area", "number")
 
 
@@ -64,7 +64,7 @@ def _name_measures(corner: Cell | None, heads: list[Cell | None], texts: Texts, 
     that no header has."""
     names = [texts.text(head.id).strip() if head is not None else "" for head in heads]
     label = texts.text(corner.id).strip() if names and corner is not None else ""
-    if label and _field(label, headers) not in _MEASURES:
+    if label and _field(label, headers) not in MEASURED:
         return False
     return all(name and any(map(str.isalpha, name)) and headers.match(name) is None for name in names)
 

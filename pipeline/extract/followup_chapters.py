@@ -87,9 +87,7 @@ class Chapters:
     def _opens(self, section: Section, texts: Texts, legend: Legend) -> bool:
         """Whether a passage of a section opens with a sentence that is a status alone, be it behind what the plan asked
         for, or the section closes with one."""
-        told = [texts.text(one.id) for one in section.passages() if one is not section.heading]
-        said = [[text[a:b] for a, b in self._analyse(text).sentences] for text in told]
-        said = [sentences for sentences in said if sentences]
+        said = [sentences for sentences in self._said(section, texts) if sentences]
         if not said:
             return False
         last = said[-1][-1]
@@ -99,14 +97,20 @@ class Chapters:
 
     def _is_pending(self, section: Section, texts: Texts) -> bool:
         """Whether a section says that its goal cannot be judged yet, or has not begun."""
-        told = [texts.text(one.id) for one in section.passages() if one is not section.heading]
-        said = (text[a:b] for text in told for a, b in self._analyse(text).sentences)
+        said = (sentence for sentences in self._said(section, texts) for sentence in sentences)
         return any(self._lights.word(sentence) is FollowUpStatus.UNKNOWN for sentence in said)
 
     def _closes(self, section: Section, texts: Texts, legend: Legend) -> bool:
         """Whether a sentence of a section ends with how it went behind what was reached."""
-        told = [texts.text(one.id) for one in section.passages() if one is not section.heading]
-        return any(self._judging.closing(text[a:b], legend) for text in told for a, b in self._analyse(text).sentences)
+        said = (sentence for sentences in self._said(section, texts) for sentence in sentences)
+        return any(self._judging.closing(sentence, legend) for sentence in said)
+
+    def _said(self, section: Section, texts: Texts) -> Iterator[list[str]]:
+        """The sentences of each passage beneath a section's heading."""
+        for passage in section.passages():
+            if passage is not section.heading:
+                text = texts.text(passage.id)
+                yield [text[start:end] for start, end in self._analyse(text).sentences]
 
     def _verdicts(self, section: Section, texts: Texts) -> Iterator[bool]:
         for passage in section.passages():

@@ -8,7 +8,7 @@ from pipeline.extract.followup_judging import Judging
 from pipeline.extract.followup_remarks import Place
 from pipeline.extract.followup_rows import FollowUpHeaders
 from pipeline.extract.followup_sorted import Closed
-from pipeline.extract.labels import LabelReader
+from pipeline.extract.labels import REQUIREMENTS, LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.outline import Section
 from pipeline.extract.spans import trimmed
@@ -18,7 +18,6 @@ from pipeline.records import Mention, Passage, PassageKind, Source
 LABELS = ("status", "actual", "assessment", "explanation", "comment", "action", "prognosis", "trend")
 LABELLED_MEASURE = "followup.measure"  # rule of what stands under the label of a measure or of its level
 _SURE = ("status", "actual", "prognosis")  # labels that show a section to follow a goal up
-_OF_MEASURE = ("measure", "indicator", "target")
 _MAX_LABEL = 60
 _UNSPACED = "\u3400"  # from here on signs of which any may begin a word
 
@@ -133,7 +132,7 @@ class Gatherer:
             return match.field if match is not None else label
         for part in self._labels.parts(texts[passage.id], passage.marker if passage.marker < len(text) else 0):
             start, end = trimmed(text, part.start, part.end)
-            spoken = part.field and part.field not in (*LABELS, *_OF_MEASURE) and ":" not in text[slice(*part.label)]
+            spoken = part.field and part.field not in (*LABELS, *REQUIREMENTS) and ":" not in text[slice(*part.label)]
             if spoken:  # "Målet er opfyldt. ...": a sentence here, whatever it labels in a plan
                 start = part.label[0]
             elif part.field:
@@ -142,7 +141,7 @@ class Gatherer:
                 continue
             if spoken or not (part.field or label):
                 told.free += [(passage.id, start + a, start + b) for a, b in self._analyse(text[start:end]).sentences]
-            elif part.field in _OF_MEASURE:
+            elif part.field in REQUIREMENTS:
                 name = "target" if part.field == "target" and told.measures else "text"
                 told.measures.append(Mention(name, passage.id, start, end, LABELLED_MEASURE))
             elif label:

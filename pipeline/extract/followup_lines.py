@@ -18,7 +18,7 @@ from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import BlockText, Texts
-from pipeline.records import PassageKind
+from pipeline.records import Passage, PassageKind
 
 _LABEL = re.compile(r"(?<=[\s,;,;、|·)])(?P<label>[^\W\d][^\s,;,;、|·():]{0,23}|\d[^,;,;|():]{1,23}?):\s*(?=\S)")
 _NAME_ENDS = re.compile(r"[(:,;,;|]|\s[–—-]\s")
@@ -36,7 +36,7 @@ _VERBS = ("finite", "holds", "past")
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line, by its block: what is measured with the level aimed at, the result, and the light that opens it; and
-    where in the block labelled lines go on that tell of it."""
+    where in the block what tells of it goes on: at 0 where all of a paragraph does that judges a part of its goal."""
 
     block: str
     measure: tuple[int, int]
@@ -56,6 +56,10 @@ def are_parts(section: Section, lines: Mapping[str, Line]) -> bool:
     """Whether each paragraph beneath a heading is a line that judges a part of its goal."""
     own = [lines.get(passage.id) for passage in section.passages() if passage is not section.heading]
     return bool(own) and all(line is not None and line.rest == 0 for line in own)
+
+
+def _paragraphs(section: Section) -> list[Passage]:
+    return [passage for passage in section.passages() if passage.kind is not PassageKind.HEADING]
 
 
 class LineReader:
@@ -107,20 +111,18 @@ class LineReader:
     def _spoken(self, section: Section, texts: Texts, legend: Legend) -> list[Line]:
         """The paragraphs of a section, where each opens with what was reached of one thing and how that goes:
         执行完毕率为41.2%,进度偏慢。主要原因是..."""
-        passages = [one for one in section.passages() if one.kind is not PassageKind.HEADING]
-        lines = [self._opening(passage.id, texts, legend) for passage in passages]
+        lines = [self._opening(passage.id, texts, legend) for passage in _paragraphs(section)]
         return [line for line in lines if line is not None] if all(lines) else []
 
     def _parts(self, section: Section, texts: Texts) -> list[Line]:
         """The paragraphs of a section, where each judges another part of its goal, one of them by its name at least:
         "Delmålet om sammenstød er ikke opfyldt. ... / Delmålet om tilskadekomne er opfyldt. ..."; a paragraph of one
         sentence that names none judges the whole."""
-        passages = [one for one in section.passages() if one.kind is not PassageKind.HEADING]
-        judged = [self._part(passage.id, texts) for passage in passages]
-        lines = [line for line, _ in filter(None, judged)]
-        named = any(by_name for _, by_name in filter(None, judged))
-        several = sum(line.measure[1] > 0 for line in lines) >= _SEVERAL
-        return lines if named and several and len(lines) == len(passages) else []
+        judged = [self._part(passage.id, texts) for passage in _paragraphs(section)]
+        found = [one for one in judged if one is not None]
+        several = sum(line.measure[1] > 0 for line, _ in found) >= _SEVERAL
+        named = any(by_name for _, by_name in found)
+        return [line for line, _ in found] if several and named and len(found) == len(judged) else []
 
     def _part(self, block: str, texts: Texts) -> tuple[Line, bool] | None:
         """What a paragraph judges, and whether its verdict names it."""

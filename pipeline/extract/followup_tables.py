@@ -14,7 +14,7 @@ from pipeline.extract.followup_parts import lettered
 from pipeline.extract.followup_remarks import Remarks
 from pipeline.extract.followup_rows import FollowUpHeaders, Printing, Results, Told, Words, number_of, part_of
 from pipeline.extract.grids import Grid, band_of, is_empty, is_placeholder, says, spans_all
-from pipeline.extract.labels import LabelReader
+from pipeline.extract.labels import MEASURED, REQUIREMENTS, LabelReader
 from pipeline.extract.language import Analyser
 from pipeline.extract.legend_marks import is_symbol
 from pipeline.extract.lights import LIGHTS, MARKS, Legend, LightReader, Printed, foretold
@@ -31,8 +31,6 @@ _TOLD = ("status", "actual", "score", "prognosis", "assessment", "explanation", 
 _NOTED = ("explanation", "comment", "action")
 _NAMES = ("goal", "title", "task", "area")
 _BESIDE = ("area", "task")  # what a report tells beside the goals: "Område", 事项
-_NAMES_MEASURE = ("measure", "indicator")
-_MEASURED = (*_NAMES_MEASURE, "target")
 _CROSSES = frozenset(["x", "X", "×", "✓", "✔", "√", "v", "V", *MARKS])
 _ROW_NUMBER = re.compile(r"(?:[^\W\d]{1,12}\.? ?)?\d{1,2}(?:\.\d{1,2})?[a-z]?\.?")  # 2.1, 3b, "Mål 4"
 _MOSTLY = 0.5
@@ -87,7 +85,7 @@ class FollowUpTables:
         texts, legend, report = setting.texts, setting.legend, setting.report
         grid = self._grids.grid(table, texts, None)
         tells = bool(grid.fields & set(_TOLD)) or _is_lit(table.cells)
-        names = named or bool(grid.fields & {*_NAMES, *_MEASURED})
+        names = named or bool(grid.fields & {*_NAMES, *REQUIREMENTS})
         if not tells or not names or self._grids.is_budget(grid, texts):
             return []
         columns = self._columns(grid, texts, legend, setting.period, setting.year)
@@ -129,7 +127,7 @@ class FollowUpTables:
         for place, column in sorted(grid.columns.items()):
             numbers = all(_ROW_NUMBER.fullmatch(text.strip()) for text in _body(grid, texts, place))
             at.setdefault("number" if place == 0 and numbers else column.field, []).append(place)
-        others = {*_NAMES, *_MEASURED, "status", "actual", "score"}
+        others = {*_NAMES, *REQUIREMENTS, "status", "actual", "score"}
         if not at.keys() & set(_NOTED) or "number" not in at or at.keys() & others:
             return {}
         teller = self._teller(grid, texts, Legend(), Columns(at), "")
@@ -186,7 +184,7 @@ class FollowUpTables:
         """Of two columns of statuses beside goals and their measures, the one that says less, and nothing but where a
         goal is named, is of the goals: "Mål | Indikator | Status indikator | Status mål samlet"."""
         named, places = columns.first(*_NAMES), columns.at.get("status", [])
-        if named is None or len(places) != 2 or not columns.at.keys() & set(_MEASURED):
+        if named is None or len(places) != 2 or not columns.at.keys() & set(REQUIREMENTS):
             return
         rows = range(grid.first_row, grid.table.n_rows)
         said = {p: {row for row in rows if (cell := grid.anchor(row, p)) and says(cell, texts)} for p in places}
@@ -233,7 +231,7 @@ class FollowUpTables:
 
     def _lit_names(self, grid: Grid, legend: Legend, columns: Columns) -> int | None:
         """The column of goals or their numbers, where its own cells are lit in colours that the document explains."""
-        for place in (place for name in ("number", *_NAMES, *_MEASURED) for place in columns.at.get(name, ())):
+        for place in (place for name in ("number", *_NAMES, *REQUIREMENTS) for place in columns.at.get(name, ())):
             lit = [cell for cell in _cells(grid, place) if colour_of(cell.color) in LIGHTS]
             if _is_lit(lit) and all(legend.of(colour_of(cell.color)) for cell in lit):
                 return place
@@ -330,7 +328,7 @@ class FollowUpTables:
             overall = self._teller(
                 grid, texts, legend, Columns({"status": [place]}, {period: {"status": place}}), period
             )
-        beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(_MEASURED)
+        beside = named is not None and grid.columns[named].field in _BESIDE and not grid.fields & set(REQUIREMENTS)
         by_year = any(column.rule == YEAR_ALONE for column in grid.columns.values())
         headed = False  # by rows of the same columns that name a goal and judge it
         over = (alone for row in reversed(range(grid.first_row)) if (alone := band_of(grid, row, texts)) is not None)
@@ -368,7 +366,7 @@ class FollowUpTables:
                 group = self._group(goal, [], groups, measures, texts)
                 if judged:
                     yield Printing(judged, frozenset([goal.id]), group=group)
-            naming = _in_columns(grid, row, columns, _NAMES_MEASURE)
+            naming = _in_columns(grid, row, columns, MEASURED)
             measured = [*([part] if part is not None else []), *naming, *_in_columns(grid, row, columns, ("target",))]
             told = teller.told(row) or (teller.unmeasured(row) if by_year and above is None else [])
             if not told:

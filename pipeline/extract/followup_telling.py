@@ -8,6 +8,7 @@ from pipeline.extract.figures import FigureReader
 from pipeline.extract.followup_gathered import Gathered, Gatherer
 from pipeline.extract.followup_judging import VERDICT
 from pipeline.extract.followup_rows import FollowUpHeaders
+from pipeline.extract.labels import MEASURED
 from pipeline.extract.legend_marks import is_key
 from pipeline.extract.lights import LightReader
 from pipeline.extract.outline import Section
@@ -72,7 +73,7 @@ class Telling:
     def names_one_measure(self, section: Section, texts: Texts) -> bool:
         """Whether a heading is a label for what is measured, over the name of one measure alone."""
         label = self._headers.match(texts.text(section.heading.id)) if section.heading is not None else None
-        named = label is not None and label.field in ("measure", "indicator")
+        named = label is not None and label.field in MEASURED
         return named and not section.children and len(section.blocks) == len(section.passages()) == 1
 
     def whole(self, section: Section, texts: Texts, closed: Container[str]) -> str | None:
@@ -94,11 +95,16 @@ class Telling:
     def is_told_by_measures(self, section: Section, texts: Texts) -> bool:
         """Whether a heading that is a goal's stands over several that tell how they went, or over one as those of the
         goals beside it do."""
+        if not self._is_goal_over_measures(section, texts):
+            return False
+        if sum(child.heading is not None for child in section.children) >= MEASURES:
+            return True
         beside = section.parent.children if section.parent is not None else [section]
-        goals = [one for one in beside if one.role == "goal" and self._each_tells(one, texts)]
-        alike = [one for one in goals if any(child.heading is not None for child in one.children)]
-        several = sum(child.heading is not None for child in section.children) >= MEASURES
-        return section in alike and (several or len(alike) >= _ALIKE)
+        return sum(self._is_goal_over_measures(one, texts) for one in beside) >= _ALIKE
+
+    def _is_goal_over_measures(self, section: Section, texts: Texts) -> bool:
+        headed = any(child.heading is not None for child in section.children)
+        return section.role == "goal" and headed and self._each_tells(section, texts)
 
     def _in_series(self, section: Section, texts: Texts) -> bool:
         """Whether a heading is one of several beside each other, each over headings that tell how they went, most of

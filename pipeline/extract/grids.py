@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.cleaning import is_wide
 from pipeline.extract.figures import Figure
+from pipeline.extract.labels import MEASURED
 from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
@@ -39,7 +40,6 @@ _MAX_TITLE_ROWS = 5
 _MAX_FORM_ROWS = 30
 _SIDES = 2  # grids beside each other
 _SCHEDULE = 3  # columns of stretches of time that make a schedule
-_MEASURED = ("measure", "indicator")
 _GRID_FIELDS = frozenset(["indicator", "target"])
 _GROUPED = frozenset(["group_outer", "group_inner", "budget", "activity"])  # no goals stand before these rows
 _AIMED_AT = frozenset(["indicator", "measure", "target"])
@@ -202,7 +202,7 @@ class GridReader:
             known = [match.field for cell in cells if (match := self._known(texts.text(cell.id)))]
             if row >= _MAX_TITLE_ROWS and not set(known) >= _GRID_FIELDS:
                 continue  # further down only the grid of a form can begin
-            steps = [cell for cell in cells if self._step(texts.text(cell.id))] if set(known) & set(_MEASURED) else []
+            steps = [cell for cell in cells if self._step(texts.text(cell.id))] if set(known) & set(MEASURED) else []
             stretches = [cell for cell in cells if self._stretch(texts.text(cell.id))] if "goal" in known else []
             if len(stretches) >= _STRETCHES:
                 known.append("milestone")
@@ -381,9 +381,9 @@ class GridReader:
         """A column whose header is not known tells how often goals are followed up where its cells hold nothing but
         intervals: "Udvalget ser på det": Hvert kvartal, Hvert halvår; one right of the indicators that speaks of
         measuring tells how often that is done: "Indikator | Målvärde | Mätning": Kvartalsvis."""
-        for column in _places(grid, "method", *_MEASURED):
+        for column in _places(grid, "method", *MEASURED):
             body = self._body(grid, texts, column)
-            others = any(place < column for place in _places(grid, *_MEASURED))
+            others = any(place < column for place in _places(grid, *MEASURED))
             if others and body and all(len(text) <= _SHORT and self._phrases.tells_rhythm(text) for text in body):
                 grid.columns[column] = replace(grid.columns[column], field="frequency")
         if "reporting" in grid.fields:
@@ -416,7 +416,7 @@ class GridReader:
         if not known:
             return None
         field = known[0].field
-        if len(known) > 1 and known[1].field in _MEASURED:
+        if len(known) > 1 and known[1].field in MEASURED:
             if field == "number":
                 field = "note"  # "Målepunkt" over "Nr." and "Beskrivelse": the number is the measure's
             elif field == "goal" and not known[0].also:

@@ -38,7 +38,8 @@ FACTS = frozenset(
         "fulfilment_rule period number"
     ).split()
 )
-REQUIREMENTS = ("measure", "indicator", "target")
+MEASURED = ("measure", "indicator")  # labels and headers of what is measured
+REQUIREMENTS = (*MEASURED, "target")
 NAME_OF_MEASURE = "measure_name"  # what a requirement's own label says that it measures
 
 

@@ -294,6 +294,8 @@ class LightReader:
         进度滞后."""
         cells = [cell for block in document.blocks if isinstance(block, Table) for cell in block.cells]
         said = {texts.text(one.id).strip(_AROUND) for one in (*cells, *document.blocks) if not isinstance(one, Table)}
+        if not any(self._rules.has(text, "lagging") for text in said):
+            return
         said |= {clause.strip(_AROUND) for text in said for clause in _CLAUSES.split(text)}
         short = {text for text in said if 0 < len(text) <= _WORDED}
         late = {text for text in short if any(m.group() == text for _, m in self._rules.find(text, "lagging"))}

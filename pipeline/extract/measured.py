@@ -111,11 +111,9 @@ class MeasureBuilder:
     def _is_scene(self, where: Mention, reading: TargetReading, texts: Texts) -> bool:
         """Whether a bare count is part of a finite act, which is done or not: "Forløbet er afprøvet på fem skoler",
         "Brevet udsendes til alle grundejerforeninger"; or whether a bound only says which ones are meant."""
-        if reading.rule.startswith("bound.") and self._phrases.quantities.figures.says_which(
-            texts.words(where), reading.start
-        ):
-            return True
-        if reading.rule.startswith("bound.") and self._is_in_subject(texts.words(where), reading):
+        spoken, figures = texts.words(where), self._phrases.quantities.figures
+        bound = reading.rule.startswith("bound.")
+        if bound and (figures.says_which(spoken, reading.start) or self._is_in_subject(spoken, reading)):
             return True
         figure, target = reading.figure, reading.target
         bare = target.comparator == Comparator.EQUAL and (
@@ -127,9 +125,7 @@ class MeasureBuilder:
         )
         if where.field != "text" or not bare:
             return False
-        spoken = texts.words(where)
         place = figure.start if figure is not None else reading.start
-        figures = self._phrases.quantities.figures
         whole = (figure is None or figure.word) and figures.is_whole(spoken, reading.start)
         done = whole or self._classifier.kind_of_act(spoken) is Comparator.MILESTONE
         return done and figures.sets_scene(spoken, place)
@@ -307,16 +303,17 @@ class MeasureBuilder:
         ends = self._phrases.pack.settings.clause_ends
         whole = texts.text(text.block)
         spans = split_at(whole, text.start, text.end, *ends) if "," in ends else [(text.start, text.end)]
-        readings, done = [], []
+        readings, finished = [], set[int]()  # and where counts begin in clauses that say what is finished
         for start, end in spans:
             said = self._phrases.analyse(whole[start:end].rstrip(_STOPS))
             if start > text.start and said.has("all_done"):
                 continue  # "..., 12月底前全部完成" says when what is listed before is done
-            if said.has("finished") and len(spans) > 1:
-                done.append(range(start - text.start, end - text.start))  # "第一批45家单位停车场向社会开放"
+            done = len(spans) > 1 and said.has("finished")  # "第一批45家单位停车场向社会开放"
             for reading in self._phrases.targets(whole[start:end]):
                 shift = start - text.start
                 figure, before = reading.figure, reading.baseline
+                if done and reading.target.unit and figure is not None and not figure.time:
+                    finished.add(reading.start + shift)
                 readings.append(
                     replace(
                         reading,
@@ -329,14 +326,9 @@ class MeasureBuilder:
                     )
                 )
         firm = [reading for reading in readings if reading.rule != "quantity.figure"]
-        counted = [reading for reading in readings if reading.target.unit]
-        finished = [
-            one
-            for one in counted
-            if one.figure is not None and not one.figure.time and any(one.start in clause for clause in done)
-        ]
-        firm = [one for one in readings if one in firm or one in finished] if firm else []
-        listed = counted if text.rule in _COUNTING else []
+        if firm:
+            firm = [one for one in readings if one.rule != "quantity.figure" or one.start in finished]
+        listed = [reading for reading in readings if reading.target.unit] if text.rule in _COUNTING else []
         spoken = whole[text.start : text.end]
         stated = firm or listed or (readings if self._are_dated(spoken, readings) else readings[:1])
         return [(text, self._counting(spoken, reading)) for reading in stated]

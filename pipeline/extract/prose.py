@@ -17,7 +17,7 @@ from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section
 from pipeline.extract.section_tables import NOT_STATED, SectionTables
-from pipeline.extract.sentences import COMMITTED, SentenceJudge
+from pipeline.extract.sentences import COMMITTED, WISHED, SentenceJudge
 from pipeline.extract.spans import after_marker, trimmed
 from pipeline.extract.statements import StatementReader, number_of, title_of
 from pipeline.extract.tables import TableReader
@@ -99,6 +99,8 @@ class ProseReader:
     def _with_aims(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """What a plan in prose aims at in words, in the chapters where it commits to figures as well: "Børnene skal
         være med i køkkenet. ... Senest i 2028 skal mindst 30 institutioner ..."."""
+        if self._judge.of_platform:
+            return groups  # hundreds of its sentences say what is to be so
         told = {stated.block for one in groups if one.rule in COMMITTED and (stated := one.first("statement"))}
         chapters = [
             section
@@ -109,19 +111,19 @@ class ProseReader:
         if len(chapters) < _LIST or any(group.structured or group.origin is Origin.TABLE for group in groups):
             return groups
         order = {passage.id: at for at, passage in enumerate(p for one in self._root.walk() for p in one.passages())}
-        found = list(groups)
-        for passage in (passage for section in chapters for passage in section.passages()):
-            for goal in self._statements.passage(passage, self._texts[passage.id], in_goal_section=True):
-                if goal.rule == "sentence.commitment-in-goal-section" and self._judge.aims_at_state(
-                    self._statement(goal)
-                ):
-                    found.append(goal)
+        aims = [
+            goal
+            for section in chapters
+            for passage in section.passages()
+            for goal in self._statements.passage(passage, self._texts[passage.id], in_goal_section=True)
+            if goal.rule == WISHED and self._judge.aims_at_state(self._statement(goal))
+        ]
 
         def place(group: GoalGroup) -> tuple[int, int]:
             first = group.first("statement") or group.mentions[0]
             return order.get(first.block, -1), first.start
 
-        return sorted(found, key=place) if len(found) > len(groups) else groups
+        return sorted([*groups, *aims], key=place) if aims else groups
 
     def _given_by_words(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """The grid of a form measures the goals that a chapter ahead of it states in words, not what its rows are kinds

@@ -72,10 +72,10 @@ class SectionTables:
 
     def holds_card(self, section: Section) -> bool:
         """Whether all that stands beneath a heading is the card of a goal: （一）扩容行动 / 行动目标 | 建成16座."""
-        tables = section.tables()
-        if len(tables) != 1 or section.passages() or section.children:
+        if not _holds_one_table(section):
             return False
-        return any(said.field == "goal" for said in self._tables.read(tables[0], self._texts, self._plan_year).card)
+        card = self._tables.read(section.tables()[0], self._texts, self._plan_year).card
+        return any(said.field == "goal" for said in card)
 
     def read(self, table: Table, section: Section) -> Iterator[GoalGroup]:
         """The goals that a table of a section states, and what it adds to those before it."""
@@ -113,7 +113,7 @@ class SectionTables:
         if section.heading is None or (section.depth == 0 and section.level < _CARD_LEVEL):
             return
         nameless = len(self._form) == 1 and not self._form[0].first("title", "number")
-        if nameless and section.role == "" and self.holds_card(section):
+        if nameless and section.role == "" and _holds_one_table(section):
             self._form[0].add(*title_of(self._texts[section.heading.id], *section.title, "table.card"))
             self._form[0].add(*number_of(section, "table.card"))
 
@@ -202,6 +202,11 @@ class SectionTables:
                 goal.add(replace(area, field="area") if area and area.block != cell.block else None)
             goal.measures.append(measure)
         yield from goals.values()
+
+
+def _holds_one_table(section: Section) -> bool:
+    """Whether all that stands beneath a heading is one table."""
+    return len(section.tables()) == 1 and not section.passages() and not section.children
 
 
 def _cards(told: list[Mention]) -> Iterator[list[Mention]]:

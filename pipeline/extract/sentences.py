@@ -41,13 +41,14 @@ PROMISING = (  # a bare number in the sentence is a target
     "sentence.committed-by-year",
 )
 DATED = ("sentence.target-list", "sentence.promised", "sentence.state-by-day")  # the day named is the target
+WISHED = "sentence.commitment-in-goal-section"  # a commitment without a figure, in a chapter of goals
 COMMITTED = (  # right under a heading that announces goals, one of them
     "sentence.declared",
     "sentence.committed-with-figure",
     "sentence.figure-ahead",
     "sentence.committed-by-year",
     "sentence.leading",
-    "sentence.commitment-in-goal-section",
+    WISHED,
 )
 
 
@@ -68,7 +69,7 @@ class SentenceJudge:
         settings = phrases.pack.settings
         self._sentence_ends = {*settings.sentence_ends, *settings.clause_ends}
         self._never: tuple[str, ...] = _NEVER
-        self._platform = False
+        self.of_platform = False
         self.of_government = False
         self._aim_is_measure = settings.aim_is_measure
         self._resolves = any(rule.kind == "resolve" for rule in phrases.pack.rules("cues").rules)
@@ -78,7 +79,7 @@ class SentenceJudge:
         `platform` a government says what it will do: what it promises by a day or in a number is a goal."""
         self.of_government = of_government
         self._never = _NEVER if of_government or platform else (*_NEVER, "government_goal")
-        self._platform = platform
+        self.of_platform = platform
 
     def sign(self, text: str, *, in_goal_section: bool, plan: Period | None = None) -> GoalSign | None:
         """Whether a sentence states a goal. In a goal section a wish is enough; elsewhere it must be declared a goal,
@@ -120,12 +121,12 @@ class SentenceJudge:
             return GoalSign(0.75, "sentence.figure-in-goal-section")
         if firm and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, firm):
             return GoalSign(0.7, "sentence.figure-ahead")
-        if self._platform and committed and self.promises_result(text, plan):
+        if self.of_platform and committed and self.promises_result(text, plan):
             return GoalSign(0.65, "sentence.promised")
         acts = cues.has("output", "activity", "outcome") or (cues.has("resolve") and not committed)
         acts = acts and not cues.has("past", *_OPEN)
         built = in_goal_section and cues.has("output") and not _OF_A_YEAR.match(text)
-        if (self._platform or built) and acts and self._is_dated(text):
+        if (self.of_platform or built) and acts and self._is_dated(text):
             return GoalSign(0.6, "sentence.promised")  # "Kommissionen nedsættes inden udgangen af 1. kvartal 2023"
         if committed and self._is_state_by_year(text, plan):
             return GoalSign(0.7, "sentence.committed-by-year")
@@ -133,14 +134,14 @@ class SentenceJudge:
             return GoalSign(0.6, "sentence.state-by-day")
         aims = moves or cues.has("contribution", "output", "activity", "vague", "state")
         if in_goal_section and committed and aims:
-            return GoalSign(0.65, "sentence.commitment-in-goal-section")
+            return GoalSign(0.65, WISHED)
         return None
 
     def _is_needed(self, text: str, cues: Analysis) -> bool:
         """Whether a sentence says what is needed, and does not bound how many need it: "Vi vil, at højst 12 pct. af
         børnene har behov for hjælp"."""
         committed = cues.of("commitment")
-        bounds = [one for one in self.firm_targets(text) if one.rule.startswith("bound.")] if committed else []
+        bounds = [one for one in self.firm_targets(text) if one.rule.startswith(_BOUND)] if committed else []
         needs = cues.of("need")
         return any(not bounds or min(committed[0].start, bounds[0].start) > need.start for need in needs)
 
@@ -194,12 +195,16 @@ class SentenceJudge:
             return False
         figures = [one.figure for one in self.targets(text) if one.rule == "quantity.figure" and one.figure is not None]
         counted = [one for one in figures if one.unit and not (one.word or one.share or one.time or one.money)]
-        known = {_next_word(text, cue.end) for cue in self._analyse(text).of("known_number")}
+        known = self._known_numbers(text)
         return any(
             one.start not in known and cue.end <= one.start and not re.search("[,;:.] ", text[cue.end : one.start])
             for one in counted
             for cue in committed
         )
+
+    def _known_numbers(self, text: str) -> set[int]:
+        """Where numbers begin that count what is there already: "de 640.000 hektar"."""
+        return {_next_word(text, cue.end) for cue in self._analyse(text).of("known_number")}
 
     def opens_with_amount(self, text: str) -> bool:
         """Whether a text opens with a figure and its unit, which thus numbers nothing: "85 procent av bilarna"."""
@@ -268,7 +273,7 @@ class SentenceJudge:
         """Whether a line of a platform leads in what is promised: "Regeringen vil:"."""
         lead = text.rstrip()
         return (
-            self._platform
+            self.of_platform
             and len(lead) <= _LEAD
             and lead.endswith(_COLONS)
             and self._analyse(lead).has("commitment", "declared_goal")
@@ -293,7 +298,7 @@ class SentenceJudge:
         cues = self._analyse(text)
         if cues.has(*self._never) or cues.has(*_OPEN):
             return False
-        known = {_next_word(text, cue.end) for cue in cues.of("known_number")}  # "de 640.000 hektar": there already
+        known = self._known_numbers(text)
         figures = [t.figure for t in self._phrases.targets(text) if t.figure]
         if any(f.money for f in figures) and not any(f.unit and not f.money and not f.time for f in figures):
             return False
@@ -394,7 +399,7 @@ class SentenceJudge:
         worded = cues.has("worded_level") and not cues.has("negation")
         if worded or cues.has("finished", "settled") or any(map(_is_counted, firm)) or (firm and self._is_dated(text)):
             return True
-        known = {_next_word(text, cue.end) for cue in cues.of("known_number")}
+        known = self._known_numbers(text)
         figures = [target.figure for target in self.targets(text) if target.figure and target.figure.unit]
         bare = [figure for figure in figures if figure.start not in known]
         return cues.has(*_VERBS) and any(
@@ -459,7 +464,7 @@ class SentenceJudge:
         klart skrivna att den sökande förstår dem."; never in a government's platform, where hundreds do."""
         cues = self._analyse(text)
         committed = cues.of("commitment")
-        if self._platform or not committed or cues.has("hedge", "condition"):
+        if self.of_platform or not committed or cues.has("hedge", "condition"):
             return False
         begins = committed[0].start
         ahead = {cue.kind for cue in cues.cues if cue.start < begins}

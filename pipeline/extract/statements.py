@@ -16,7 +16,7 @@ from pipeline.extract.measures import MeasureSplitter, Piece, is_enumerated, mar
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import SILENT_ROLES, UNREAD_ROLES, Outliner, Section
 from pipeline.extract.quantities import is_universal
-from pipeline.extract.sentences import DATED, PROMISING, GoalSign, SentenceJudge
+from pipeline.extract.sentences import DATED, PROMISING, WISHED, GoalSign, SentenceJudge
 from pipeline.extract.spans import after_marker, split_at, trimmed
 from pipeline.extract.texts import BlockText
 from pipeline.packs.headers import split_numbering
@@ -406,7 +406,7 @@ class StatementReader:
     def _stands_alone(self, sign: GoalSign, text: str, pieces: list[Piece]) -> bool:
         """Whether a sentence under a heading that announces goals is one by its place: a wish without a figure is so
         only as a paragraph of its own that does not speak about goals."""
-        if sign.rule != "sentence.commitment-in-goal-section":
+        if sign.rule != WISHED:
             return True
         return len(pieces) == 1 and not self._labels.speaks_of_goals(text)
 
