@@ -106,6 +106,7 @@ def _listening(port: int) -> socket.socket:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((HOST, port))
+        found.listen()  # who comes as soon as the address is told waits for the server instead of being refused
     except OSError as error:
         found.close()
         raise UsageError(

@@ -14,6 +14,7 @@ from pipeline.options import Options
 from pipeline.review.journal import decisions_in
 from pipeline.review.web.guard import HEADERS, MOST_BYTES, POLICY
 from pipeline.reviewing import HOST
+from tests.review import asking
 from tests.review.made import WORDS, folder, results_of
 from tests.review.served import Served, serving
 from tests.samples import ROOT
@@ -38,7 +39,7 @@ def test_it_listens_on_this_machine_alone(site: Served) -> None:
 
 
 def test_the_page_opens_with_its_token(site: Served) -> None:
-    answer = httpx.get(site.address)
+    answer = asking.get(site.address)
 
     assert 200 == answer.status_code
     assert WORDS[0] in answer.text
@@ -48,7 +49,7 @@ def test_the_page_opens_with_its_token(site: Served) -> None:
     "path", ["/", "/goal/d1-g1", "/static/review.js", "/{other}/", "/{token}x/", "/{token}", "//{token}/", "/{half}/"]
 )
 def test_nothing_is_told_without_the_token(site: Served, path: str) -> None:
-    answer = httpx.get(site.origin + path.format(token=site.token, other="A" * 32, half=site.token[:16]))
+    answer = asking.get(site.origin + path.format(token=site.token, other="A" * 32, half=site.token[:16]))
 
     assert 404 == answer.status_code
     assert WORDS[0] not in answer.text
@@ -61,7 +62,7 @@ def test_each_start_has_a_token_of_its_own(tmp_path: Path, site: Served) -> None
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example", ""])
 def test_names_that_lead_here_are_refused(site: Served, host: str) -> None:
-    assert 421 == httpx.get(site.address, headers={"host": host}).status_code
+    assert 421 == asking.get(site.address, headers={"host": host}).status_code
 
 
 @pytest.mark.parametrize(
@@ -73,15 +74,15 @@ def test_names_that_lead_here_are_refused(site: Served, host: str) -> None:
 )  # fmt: skip
 def test_changes_from_elsewhere_are_refused(site: Served, headers: dict[str, str]) -> None:
     given = {name: value.format(origin=site.origin) for name, value in headers.items()}
-    answer = httpx.post(site.address + "do/accept", data={"goal": "d1-g1"}, headers=given)
+    answer = asking.post(site.address + "do/accept", data={"goal": "d1-g1"}, headers=given)
 
     assert 403 == answer.status_code
     assert [] == decisions_in(site.out)
 
 
 def test_reading_from_another_page_is_refused(site: Served) -> None:
-    assert 403 == httpx.get(site.address, headers={"origin": "http://evil.example"}).status_code
-    assert 403 == httpx.get(site.address, headers={"sec-fetch-site": "cross-site"}).status_code
+    assert 403 == asking.get(site.address, headers={"origin": "http://evil.example"}).status_code
+    assert 403 == asking.get(site.address, headers={"sec-fetch-site": "cross-site"}).status_code
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ def test_tricks_with_paths_lead_nowhere(site: Served, path: str) -> None:
 def raw(site: Served, path: str) -> Any:
     """A request whose path the client does not tidy."""
     url = httpx.URL(site.address).copy_with(raw_path=f"/{site.token}/{path}".encode())
-    return httpx.get(url)
+    return asking.get(url)
 
 
 def test_too_much_is_refused_whatever_it_says_of_itself(site: Served) -> None:
@@ -114,20 +115,20 @@ def test_too_much_is_refused_whatever_it_says_of_itself(site: Served) -> None:
             yield large[at : at + 65_536]
 
     address = site.address + "do/comment"
-    assert 413 == httpx.post(address, content=large, headers=own(site)).status_code
-    assert 413 == httpx.post(address, content=in_pieces(), headers=own(site)).status_code
+    assert 413 == asking.post(address, content=large, headers=own(site)).status_code
+    assert 413 == asking.post(address, content=in_pieces(), headers=own(site)).status_code
     assert [] == decisions_in(site.out)
 
 
 def test_too_many_fields_are_refused(site: Served) -> None:
-    answer = httpx.post(site.address + "do/set", content=b"&".join([b"a=1"] * 2000), headers=own(site))
+    answer = asking.post(site.address + "do/set", content=b"&".join([b"a=1"] * 2000), headers=own(site))
 
     assert 400 == answer.status_code
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
 def test_other_methods_are_refused(site: Served, method: str) -> None:
-    assert 405 == httpx.request(method, site.address, headers=own(site)).status_code
+    assert 405 == asking.request(method, site.address, headers=own(site)).status_code
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_other_methods_are_refused(site: Served, method: str) -> None:
 def test_forms_that_make_no_sense_change_nothing(site: Served, what: str, form: dict[str, str]) -> None:
     if what == "accept" and form.get("goal") == "d1-g1":
         pytest.skip("an acceptance needs no more than its goal")
-    answer = httpx.post(f"{site.address}do/{what}", data=form, headers=own(site))
+    answer = asking.post(f"{site.address}do/{what}", data=form, headers=own(site))
 
     assert answer.status_code in (200, 400, 404)
     assert [] == decisions_in(site.out)
@@ -149,7 +150,7 @@ def test_forms_that_make_no_sense_change_nothing(site: Served, what: str, form: 
 
 def test_every_answer_carries_the_headers_of_safety(site: Served) -> None:
     for path in ("", "static/review.js", "goal/nobody", "goal/d1-g1", "../x"):
-        answer = httpx.get(site.address + path)
+        answer = asking.get(site.address + path)
         for name, value in HEADERS:
             if name != b"cache-control":
                 assert value.decode() == answer.headers[name.decode()], path

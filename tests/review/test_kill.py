@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,7 +14,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from pipeline.options import Options
 from pipeline.review.journal import FILE, decisions_in
+from pipeline.reviewing import served
+from tests.review import asking
 from tests.review.made import WORDS, folder, results_of
 from tests.review.served import serving
 from tests.samples import ROOT
@@ -44,7 +48,7 @@ def test_a_server_that_is_killed_loses_at_most_the_edit_in_flight(tmp_path: Path
         for number in range(10_000):
             form = {"goal": "d1-g1", "field": "area", "old": old, "value": f"area {number}", "measure": ""}
             try:
-                answer = httpx.post(address + "do/set", data=form, headers=headers)
+                answer = asking.post(address + "do/set", data=form, headers=headers)
             except httpx.HTTPError:
                 return
             assert "Saved." in answer.text
@@ -65,4 +69,10 @@ def test_a_server_that_is_killed_loses_at_most_the_edit_in_flight(tmp_path: Path
     assert len(kept) <= len(answered) + 1
     assert (out / FILE).read_bytes().count(b"\n") >= len(kept)
     with serving(out) as again:
-        assert kept[-1] in httpx.get(f"{again.address}?goal=d1-g1").text
+        assert kept[-1] in asking.get(f"{again.address}?goal=d1-g1").text
+
+
+def test_whoever_calls_the_address_before_the_server_runs_is_not_refused(tmp_path: Path) -> None:
+    with served(folder(tmp_path, results_of(*WORDS)), Options(), plans=(), who="anna", port=0) as (_, address, _):
+        url = httpx.URL(address)
+        socket.create_connection((url.host, url.port or 0)).close()

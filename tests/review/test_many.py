@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
 import pytest
 
 from pipeline.records import Finding, Result, Severity
@@ -16,6 +15,7 @@ from pipeline.review.decisions import Action, Decision
 from pipeline.review.journal import ReviewJournal, decisions_in
 from pipeline.review.web.desk import Desk
 from pipeline.review.web.many import confidence_of
+from tests.review import asking
 from tests.review.made import after, decide, folder, results_of
 from tests.review.served import Served, serving
 
@@ -54,7 +54,7 @@ def site(out: Path) -> Iterator[Served]:
 
 def counted(site: Served, least: str = "0.9", **wish: str) -> dict[str, str]:
     """What the page would send to accept what it has counted; empty where there is nothing to accept."""
-    page = httpx.get(f"{site.address}many", params={"least": least, **wish}).text
+    page = asking.get(f"{site.address}many", params={"least": least, **wish}).text
     return dict(re.findall(r'name="(\w+)" value="([^"]*)"', page))
 
 
@@ -63,7 +63,7 @@ def accept(site: Served, form: dict[str, str], goal: str = "d1-g1", **wish: str)
 
 
 def post(site: Served, what: str, form: dict[str, str]) -> str:
-    answer = httpx.post(f"{site.address}do/{what}", data=form, headers={"origin": site.origin}, timeout=60)
+    answer = asking.post(f"{site.address}do/{what}", data=form, headers={"origin": site.origin})
     assert 200 == answer.status_code
     return answer.text
 
@@ -73,7 +73,7 @@ def made(site: Served) -> list[tuple[str, str, str]]:
 
 
 def test_the_sure_ones_without_findings_are_counted_then_accepted_then_undone_in_one_step(site: Served) -> None:
-    asked = httpx.get(f"{site.address}many?least=0.9").text
+    asked = asking.get(f"{site.address}many?least=0.9").text
     assert "6 of the 11 goals in the list would be accepted in your name" in asked
     assert [] == made(site)
 
@@ -167,9 +167,9 @@ def test_a_confidence_is_written_with_point_or_comma(text: str, number: float | 
 
 
 def test_what_is_no_confidence_is_said(site: Served) -> None:
-    assert "between 0 and 1" in httpx.get(f"{site.address}many?least=much").text
+    assert "between 0 and 1" in asking.get(f"{site.address}many?least=much").text
     assert {} == counted(site, "much")
-    assert "as sure as that" in httpx.get(f"{site.address}many?least=1").text
+    assert "as sure as that" in asking.get(f"{site.address}many?least=1").text
 
 
 @pytest.mark.slow

@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.records import Result
 from pipeline.review.journal import decisions_in
+from tests.review import asking
 from tests.review.made import folder, results_of
 from tests.review.served import Served, serving
 
@@ -63,7 +64,7 @@ def get(client: httpx.Client, path: str, **query: str) -> str:
 
 def test_ten_thousand_goals_are_quick(site: Served) -> None:
     headers = {"origin": site.origin, "sec-fetch-site": "same-origin"}
-    with httpx.Client(base_url=site.address, headers=headers) as client:
+    with asking.Client(base_url=site.address, headers=headers) as client:
         assert "1 of 10000" in get(client, "")
         first = quickest(3, lambda _: get(client, ""))
         goals = [f"d{n:03}-g{n + 1}" for n in range(PLANS)]
@@ -89,7 +90,7 @@ def test_ten_thousand_goals_are_quick(site: Served) -> None:
 def test_a_second_start_reads_no_record_again(site: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     start = time.perf_counter()
     with serving(site.out) as again:
-        httpx.get(again.address)
+        asking.get(again.address)
         took = time.perf_counter() - start
 
     print(f"second start with the first page {took:.1f} s")
@@ -98,7 +99,7 @@ def test_a_second_start_reads_no_record_again(site: Served, monkeypatch: pytest.
 
 def test_undo_is_quick_too(site: Served) -> None:
     headers = {"origin": site.origin, "sec-fetch-site": "same-origin"}
-    with httpx.Client(base_url=site.address, headers=headers) as client:
+    with asking.Client(base_url=site.address, headers=headers) as client:
         took = usual(5, lambda _: client.post("do/undo", data={"goal": "large-g1"}))
 
     assert took < 2 * NEXT

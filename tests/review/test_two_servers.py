@@ -17,6 +17,7 @@ from pipeline.journal import OWN
 from pipeline.review.decisions import Action
 from pipeline.review.journal import ReviewJournal, decisions_in
 from pipeline.review.web import file
+from tests.review import asking
 from tests.review.made import WORDS, decide, folder, results_of
 from tests.review.served import Served, serving
 from tests.samples import PLANS, command
@@ -47,11 +48,11 @@ def is_free(out: Path) -> bool:
 
 def post(site: Served, what: str, **form: str) -> httpx.Response:
     headers = {"origin": site.origin, "sec-fetch-site": "same-origin"}
-    return httpx.post(f"{site.address}do/{what}", data=form, headers=headers, timeout=30)
+    return asking.post(f"{site.address}do/{what}", data=form, headers=headers)
 
 
 def status_in(site: Served, goal: str) -> str:
-    answer = httpx.get(f"{site.address}?goal={goal}").text
+    answer = asking.get(f"{site.address}?goal={goal}").text
     return answer[answer.index('id="status"') :].partition("status s-")[2].partition('"')[0]
 
 
@@ -70,7 +71,7 @@ def test_both_decide_and_each_sees_what_the_other_decided(out: Path) -> None:
 
         assert ["accepted", "corrected", "rejected"] == [status_in(two, f"d1-g{n}") for n in (1, 2, 3)]
         assert ["accepted", "corrected", "rejected"] == [status_in(one, f"d1-g{n}") for n in (1, 2, 3)]
-        assert "Bo&#39;s office" in httpx.get(f"{one.address}goal/d1-g2").text
+        assert "Bo&#39;s office" in asking.get(f"{one.address}goal/d1-g2").text
         post(two, "accept", goal="d1-g2")
         assert "accepted" == status_in(one, "d1-g2")
 
@@ -97,7 +98,7 @@ def test_both_decide_at_the_same_time_and_nothing_is_lost(out: Path) -> None:
             job.start()
         for job in jobs:
             job.join()
-        shown = [httpx.get(f"{site.address}?goal=d1-g1").text for site in (one, two)]
+        shown = [asking.get(f"{site.address}?goal=d1-g1").text for site in (one, two)]
 
     made = decisions_in(out)
     assert [] == wrong
@@ -134,7 +135,7 @@ def test_a_server_that_waits_for_its_first_request_does_not_hold_the_index(tmp_p
     with serving(out):
         assert is_free(out)
         with serving(out) as second:
-            assert 200 == httpx.get(second.address).status_code
+            assert 200 == asking.get(second.address).status_code
             assert is_free(out)
 
 
@@ -161,7 +162,7 @@ def test_an_index_that_stays_locked_is_said_with_what_to_do(out: Path, monkeypat
     assert "close it" in answer.stderr
     assert is_free(out)
     with serving(out) as site:  # it was not thrown away
-        assert 200 == httpx.get(site.address).status_code
+        assert 200 == asking.get(site.address).status_code
 
 
 def test_a_decision_made_while_the_index_is_locked_is_kept_and_shown_later(
@@ -172,18 +173,18 @@ def test_a_decision_made_while_the_index_is_locked_is_kept_and_shown_later(
         with held(out):
             assert "accepted" in post(site, "accept", goal="d1-g1").text.casefold()
         assert ["d1-g1"] == [each.goal for each in decisions_in(out)]
-        assert 's-accepted"><a' in httpx.get(f"{site.address}?goal=d1-g1").text
+        assert 's-accepted"><a' in asking.get(f"{site.address}?goal=d1-g1").text
 
 
 def test_an_index_that_is_no_index_is_made_anew(out: Path) -> None:
     index_of(out).parent.mkdir(parents=True, exist_ok=True)
     index_of(out).write_bytes(b"no database " * 1000)
     with serving(out) as site:
-        assert WORDS[0] in httpx.get(site.address).text
+        assert WORDS[0] in asking.get(site.address).text
 
 
 def test_a_run_that_reads_a_plan_anew_is_seen_by_both(out: Path) -> None:
     with serving(out) as one, serving(out) as two:
-        assert WORDS[0] in httpx.get(f"{two.address}?goal=d1-g1").text
+        assert WORDS[0] in asking.get(f"{two.address}?goal=d1-g1").text
         folder(out, results_of("Letters are answered within a week.", *WORDS[1:]))
-        assert all("Letters are answered" in httpx.get(f"{site.address}?goal=d1-g1").text for site in (one, two))
+        assert all("Letters are answered" in asking.get(f"{site.address}?goal=d1-g1").text for site in (one, two))

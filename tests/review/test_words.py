@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from lxml import html
 
@@ -25,6 +24,7 @@ from pipeline.review.web.pages import Pages
 from pipeline.review.web.pictures import Pictures
 from pipeline.review.web.queue import STATUSES, Wish
 from pipeline.review.web.texts import PageTexts, load_page_texts
+from tests.review import asking
 from tests.review.made import decide, folder, results_of
 from tests.review.served import Served, serving
 from tests.samples import ROOT, command
@@ -270,7 +270,7 @@ def test_templates_and_script_hold_no_words() -> None:
 
 # ------------------------------------------------------------------------------------------ which language
 def served_in(site: Served) -> str:
-    return str(html.fromstring(httpx.get(site.address).text).get("lang"))
+    return str(html.fromstring(asking.get(site.address).text).get("lang"))
 
 
 def told(out: Path, **options: str) -> Path:
@@ -284,17 +284,17 @@ def test_the_page_speaks_the_language_asked_for(tmp_path: Path, language: str) -
     out = told(folder(tmp_path, results_of(*GREEK, id="δ1")), lang="sv")
     with serving(out, Options(lang=language)) as site:
         headers = {"origin": site.origin}
-        answer = httpx.get(site.address).text
+        answer = asking.get(site.address).text
         assert language == served_in(site)
         assert texts("actions.accept") in html.fromstring(answer).text_content()
-        assert texts("server.no_goal") == httpx.get(f"{site.address}goal/nobody").text
-        assert texts("server.no_token") == httpx.get(f"{site.origin}/other/").text
-        assert texts("server.not_found") == httpx.get(f"{site.address}nothing/here").text
-        assert texts("server.other_page") == httpx.post(site.address + "do/undo", headers={"origin": "null"}).text
+        assert texts("server.no_goal") == asking.get(f"{site.address}goal/nobody").text
+        assert texts("server.no_token") == asking.get(f"{site.origin}/other/").text
+        assert texts("server.not_found") == asking.get(f"{site.address}nothing/here").text
+        assert texts("server.other_page") == asking.post(site.address + "do/undo", headers={"origin": "null"}).text
         wrong = {"goal": "δ1-g1", "field": "deadline", "old": "", "value": "ποτέ"}
-        refused = httpx.post(f"{site.address}do/set", data=wrong, headers=headers).text
+        refused = asking.post(f"{site.address}do/set", data=wrong, headers=headers).text
         assert texts.message("'ποτέ' is no deadline; write a day as in 2026-12-31.").replace("'", "&#39;") in refused
-        accepted = httpx.post(f"{site.address}do/accept", data={"goal": "δ1-g1"}, headers=headers).text
+        accepted = asking.post(f"{site.address}do/accept", data={"goal": "δ1-g1"}, headers=headers).text
         assert texts("said.accepted") in accepted
 
 
@@ -317,7 +317,7 @@ def test_else_it_speaks_that_of_the_report(tmp_path: Path) -> None:
 
 def test_words_that_people_choose_from_are_the_reports(tmp_path: Path) -> None:
     with serving(folder(tmp_path, results_of(*GREEK, id="δ1")), Options(lang="da")) as site:
-        tree = html.fromstring(httpx.get(f"{site.address}?goal=δ1-g1").text)
+        tree = html.fromstring(asking.get(f"{site.address}?goal=δ1-g1").text)
     shown: Callable[[str], list[str]] = lambda path: [each.text_content().strip() for each in tree.xpath(path)]  # noqa: E731
     word = load_texts("da").word
 
@@ -336,7 +336,7 @@ def test_levels_and_units_of_the_programs_own_are_said_in_words(tmp_path: Path) 
     decide(out, "set", "δ1-g1", field="level", old="", new="agency")
     decide(out, "set", "δ1-g2", field="level", old="", new="Σύλλογος")
     with serving(out, Options(lang="da")) as site:
-        pages = [html.fromstring(httpx.get(f"{site.address}?goal=δ1-g{n}").text) for n in (1, 2)]
+        pages = [html.fromstring(asking.get(f"{site.address}?goal=δ1-g{n}").text) for n in (1, 2)]
     word = load_texts("da").word
     options = [
         page.xpath("//select[@id=$id]/option[@selected]/text()", id=f"f-δ1-g{n}-level")
