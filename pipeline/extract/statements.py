@@ -471,7 +471,7 @@ class StatementReader:
                 first, last = trimmed(text, first, last)
                 targets = self._judge.firm_targets(text[first:last])
                 firm += bool(targets)
-                if spans and sum(map(str.isalpha, text[first:last])) < _MIN_CLAUSE and not is_wide(text[first]):
+                if spans and sum(map(str.isalpha, text[first:last])) < _MIN_CLAUSE and not is_wide(text[first:last]):
                     return []  # "2025: 0,5 procent; 2026: 1,0 procent" is one measure year by year
                 if spans and self._judge.is_included(text[first:last]):
                     spans[-1] = (spans[-1][0], last)
@@ -484,7 +484,8 @@ class StatementReader:
             bare = not self._judge.firm_targets(first_clause) and not self._judge.moves(first_clause)
             if mark == "," and len(spans) > 1 and bare:
                 spans[:2] = [(spans[0][0], spans[1][1])]  # "到2030年,": the day of what follows
-            named = declared and mark == ";" and opening > start and is_wide(text[opening]) and len(spans) >= _LIST
+            wide = is_wide(text[opening : opening + 1])
+            named = declared and mark == ";" and opening > start and wide and len(spans) >= _LIST
             if named or (firm >= least and firm * 2 >= len(spans) > 1):
                 return [_without_stop(text, *span) for span in spans]
         return []

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.cleaning import letters
 from pipeline.follow.briefs import Brief, hashed
 from pipeline.follow.likeness import Likeness
 
 _PARTS = re.compile(r"[,;/()–-]+|\s{2,}")
+_PARTS_OF_WORDINGS = 16
 _MANY = 12  # groups that share a wording: it is everybody's
 _FULL_WORDING = 5  # letters
 _SHORT_WORD = 3  # letters of "i", "ved", "vid"
@@ -48,6 +50,17 @@ class Wordings:
     def of(self, goals: Iterable[int]) -> set[int]:
         return {word for goal in goals for word in self[goal]}
 
+    def shared(self, owned: Iterable[Iterable[range]]) -> Iterator[list[int]]:
+        """For each wording that several owners of goals have, who has it, in order. In columns, and a part of the
+        wordings at a time: there may be millions."""
+        words, owners = np.asarray(self._words), np.zeros(len(self._words), np.int32)
+        for owner, own in enumerate(owned):
+            for goals in own:
+                owners[self._ends[goals.start] : self._ends[goals.stop]] = owner
+        parts = words.astype(np.uint8) % _PARTS_OF_WORDINGS
+        for part in range(_PARTS_OF_WORDINGS):
+            yield from _sharing(words[parts == part], owners[parts == part])
+
     def sign_of(self, brief: Brief) -> Sign:
         """What grouping needs of a document, whose goals come behind those that are here."""
         first = len(self._ends) - 1
@@ -59,6 +72,19 @@ class Wordings:
         name, title = sys.intern(_bare(brief.publisher)), _bare(brief.title)
         year = brief.start.year if brief.start else 0
         return Sign(brief.order, brief.language, name, title, year, brief.follows_up, goals)
+
+
+def _sharing(words: NDArray[np.int64], owners: NDArray[np.int32]) -> Iterator[list[int]]:
+    """The different owners of each word that has several, in order."""
+    order = np.lexsort((owners, words))
+    words, owners = words[order], owners[order]
+    first = np.append(True, (np.diff(words) != 0) | (np.diff(owners) != 0))[: len(order)]  # an owner counts once
+    words, owners = words[first], owners[first]
+    bounds = np.flatnonzero(np.diff(words)) + 1
+    starts, ends = np.append(0, bounds), np.append(bounds, len(words))
+    several = ends - starts > 1
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        yield owners[start:end].tolist()
 
 
 def _is_full(word: str) -> bool:
@@ -113,7 +139,7 @@ def _stems(part: str) -> set[str]:
 def _join_by_goals(named: list[tuple[tuple[str, str], list[Sign]]], wordings: Wordings, groups: _Groups) -> None:
     """Groups of different names whose goals go on in each other and whose years do not clash."""
     near: Counter[tuple[int, int]] = Counter()
-    for places in _sharing(wordings.of(goal for sign in signs for goal in sign.goals) for _, signs in named):
+    for places in wordings.shared([sign.goals for sign in signs] for _, signs in named):
         if len(places) <= _MANY:
             near.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
     for (a, b), _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
@@ -121,21 +147,6 @@ def _join_by_goals(named: list[tuple[tuple[str, str], list[Sign]]], wordings: Wo
         (other_language, other_name), theirs = named[b]
         if language == other_language and _go_on(name, mine, other_name, theirs, wordings):
             groups.join(mine[0].order, theirs[0].order)
-
-
-def _sharing(worded: Iterable[set[int]]) -> Iterator[list[int]]:
-    """For each wording that several have, who has it, in order. In columns: there may be millions of wordings."""
-    words, owners = array("q"), array("l")
-    for owner, own in enumerate(worded):
-        words.extend(own)
-        owners.extend([owner] * len(own))
-    order = np.lexsort((owners, words))
-    sorted_words, sorted_owners = np.array(words)[order], np.array(owners)[order]
-    bounds = np.flatnonzero(np.diff(sorted_words)) + 1
-    starts, ends = np.append(0, bounds), np.append(bounds, len(order))
-    several = ends - starts > 1
-    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        yield sorted_owners[start:end].tolist()
 
 
 def _go_on(name: str, mine: Sequence[Sign], other_name: str, theirs: Sequence[Sign], wordings: Wordings) -> bool:
