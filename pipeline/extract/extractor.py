@@ -20,6 +20,7 @@ from pipeline.extract.measures import MeasureSplitter
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.merge import merge
 from pipeline.extract.outline import Outliner, Section
+from pipeline.extract.own_labels import OwnLabels
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.prose import ProseReader
 from pipeline.extract.sentences import COMMITTED, WISHED, SentenceJudge
@@ -59,11 +60,12 @@ class Extractor:
         self.pack = pack
         self._analyse = Analyser(pack)
         self._phrases = PhraseReader(pack, self._analyse)
-        headers = HeaderReader(pack)
+        self._headers = headers = HeaderReader(pack)
         splitter = MeasureSplitter(self._phrases, self._analyse)
         self._judge = judge = SentenceJudge(self._analyse, self._phrases)
         self._grids = GridReader(headers, self._phrases)
         labels = LabelReader(headers, self._analyse)
+        self._own_labels = OwnLabels(headers, labels, judge, self._analyse)
         tables = TableReader(self._grids, splitter, labels, pack.rules("sections"))
         self._outliner = Outliner(pack)
         self._prose = ProseReader(self._outliner, labels, splitter, judge, tables)
@@ -107,7 +109,11 @@ class Extractor:
         )
         period = self._facts.period(title, document, texts)
         self._phrases.learn_legend(texts.text(block.id) for block in document.blocks if not isinstance(block, Table))
-        return texts, title, period, self._outliner.outline(document, texts, period.start.year if period else None)
+        year = period.start.year if period else None
+        self._headers.learn({})
+        if not self._outcomes.report_named(document, title):
+            self._headers.learn(self._own_labels.learn(document, texts, year))
+        return texts, title, period, self._outliner.outline(document, texts, year)
 
     def _groups(self, root: Section, texts: Texts, period: Period | None) -> list[GoalGroup]:
         """What may be a goal, in reading order."""

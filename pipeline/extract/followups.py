@@ -77,9 +77,7 @@ class OutcomeReader:
         build: Builder,
     ) -> Followed:  # fmt: skip
         """The goals, with those that only follow-up states among them, and what is printed of each."""
-        first = [b.text for b in document.blocks[:_FIRST] if isinstance(b, Passage) and b.kind is PassageKind.HEADING]
-        names = (title, document.title, *first[:1], *self._subtitles(document, title))
-        named = next((one for one in names if self._periods.is_report(one)), "")
+        named = self.report_named(document, title)
         report = bool(named)
         year = plan.end.year if plan else None
         opening = [texts.text(block.id) for block in document.blocks[:_OPENING] if isinstance(block, Passage)]
@@ -122,6 +120,12 @@ class OutcomeReader:
         if report:
             book.goals = [goal for goal in book.goals if not self._sections.is_legend(goal)]
         return Followed(_without_wishes(book.goals, book.follow_ups, report), tuple(book.follow_ups), report)
+
+    def report_named(self, document: Document, title: str) -> str:
+        """The name that says a document is a report; empty where none does."""
+        first = [b.text for b in document.blocks[:_FIRST] if isinstance(b, Passage) and b.kind is PassageKind.HEADING]
+        names = (title, document.title, *first[:1], *self._subtitles(document, title))
+        return next((one for one in names if self._periods.is_report(one)), "")
 
     def _subtitles(self, document: Document, title: str) -> list[str]:
         """The short lines beneath a title that names no kind of document ("Vejmyndigheden"), of which one may."""

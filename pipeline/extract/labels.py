@@ -12,6 +12,7 @@ from pipeline.packs.headers import HeaderMatch, HeaderReader
 
 _CLOSING = re.compile(r"[(\[【〔]((?:[^()\[\]【】〔〕]|\([^()]{1,20}\)){2,160})[)\]】〕]\s*[.。;]?\s*$")
 _WEIGHED_NAME = re.compile(r"\s*(?P<name>[^()。;:]{2,60}?)\s*\((?P<weight>[^()]{1,16})\)\s*[。:.;,]\s*(?=\S)")
+_BRACKET = re.compile("[【〖〔]")
 _STRUNG = re.compile(r"[^·|•]+")
 _CLAUSE = re.compile(r"[^;]+")
 _LISTED = re.compile("[、,;/\n]")
@@ -91,7 +92,7 @@ class LabelReader:
         sentences = [(start + a, start + b) for a, b in self._analyse(block.text[start:]).sentences]
         clauses = clauses or self.is_simply_labelled(block.text[start:])
         inner = [clause.start() for clause in _CLAUSE.finditer(block.text, start)] if clauses else []
-        places = sorted({start, *self._line_starts(block, start), *(first for first, _ in sentences), *inner})
+        places = sorted({*self.openings(block, start), *(first for first, _ in sentences), *inner})
         found: dict[int, LabelledPart] = {}
         for place in places:
             rest = block.text[place:]
@@ -308,7 +309,11 @@ class LabelReader:
         label = self.opening(text)
         return label is not None and label in REMARKS
 
-    def _line_starts(self, block: BlockText, start: int) -> list[int]:
+    def openings(self, block: BlockText, start: int = 0) -> list[int]:
+        """Where labels may stand apart from sentences: at the start, at printed lines, and at brackets of a passage
+        that opens with one (【牵头科室】监测科 【目标类别】保护类)."""
         breaks = (match.end() for match in re.finditer("\n", block.verbatim))
-        places = (block.at_or_after(offset) for offset in breaks)
-        return [place for place in places if place is not None and place > start]
+        places = {start, *(place for offset in breaks if (place := block.at_or_after(offset)) is not None)}
+        if _BRACKET.match(block.text, start):
+            places |= {match.start() for match in _BRACKET.finditer(block.text, start)}
+        return sorted(place for place in places if place >= start)

@@ -59,7 +59,8 @@ def courses(results: Iterable[Result], *, alone: bool = False) -> Iterator[Cours
 def _linked(documents: Sequence[Brief]) -> Iterator[Link]:
     """The links between the documents of one institution."""
     full: dict[str, Brief] = {}  # reports with the targets of the plan that they follow up
-    for earlier, later, pairing in pairs(documents):
+    for oldest, earlier, later, pairing in pairs(documents):
+        full = {name: one for name, one in full.items() if one.moment is None or one.moment >= oldest}
         if earlier.document_id in full or later.document_id in full:
             pairing = Pairing(full.get(earlier.document_id, earlier), full.get(later.document_id, later))
         links = pairing.links()
@@ -122,9 +123,10 @@ def by_institution(results: Iterable[Result], *, alone: bool) -> Iterator[Sequen
             yield _Documents(file, (places[order] for order in orders))
 
 
-def pairs(documents: Sequence[Brief]) -> Iterator[tuple[Brief, Brief, Pairing]]:
-    """The pairs to link of one institution's documents, which may be of several units of it. Only a later day comes
-    after another: two plans or two reports of one period do not lead to each other."""
+def pairs(documents: Sequence[Brief]) -> Iterator[tuple[date, Brief, Brief, Pairing]]:
+    """The pairs to link of one institution's documents, which may be of several units of it, each with the day before
+    which no document is looked at any more. Only a later day comes after another: two plans or two reports of one
+    period do not lead to each other."""
     days = [one.moment for one in documents if one.moment is not None]
     for place, day in enumerate(days):
         end = bisect_left(days, day)
@@ -134,7 +136,7 @@ def pairs(documents: Sequence[Brief]) -> Iterator[tuple[Brief, Brief, Pairing]]:
         before = _nearest(earlier, later, pairings)
         plan = _nearest([one for one in earlier if not one.follows_up], later, pairings)
         for one in dict.fromkeys(found for found in (plan, before) if found is not None):
-            yield one, later, pairings[one.document_id]
+            yield earlier[0].moment or day, one, later, pairings[one.document_id]
 
 
 def _nearest(earlier: Sequence[Brief], later: Brief, pairings: dict[str, Pairing]) -> Brief | None:

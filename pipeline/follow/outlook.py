@@ -7,7 +7,8 @@ that the same records always give the same answer. A status is taken as at hand 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -49,42 +50,46 @@ def outlook(results: Iterable[Result], as_of: date, say: Say, soon: int = SOON) 
 
 
 def outlook_of(course: Course, as_of: date, say: Say, soon: int = SOON) -> Iterator[GoalOutlook]:
-    """Every goal of an institution's plans in force at the date."""
-    course = Course(tuple(course.documents), tuple(course.links))  # gone through for each plan
-    for plan in _in_force(course, as_of):
-        told = _told(course, plan)
-        for goal in plan.goals:
-            yield _outlook(course, plan, goal, told.get(goal.id, []), as_of, say, soon)
-
-
-def _in_force(course: Course, as_of: date) -> Iterator[Brief]:
-    """Plans whose period holds the date or ended a quarter ago at most; a report whose plan is not there stands for
-    it."""
+    """Every goal of an institution's plans in force at the date. Documents and links are gone through anew for each
+    question and none is held: an institution may have thousands."""
     with_plan = {one.to_document_id for one in course.links}
-    for document in course.documents:
-        if (
-            document.start is None
-            or document.end is None
-            or (document.follows_up and document.document_id in with_plan)
-        ):
-            continue
-        if document.start <= as_of <= document.end + timedelta(days=_AFTER):
-            yield document
+    in_force = [at for at, one in enumerate(course.documents) if _is_in_force(one, as_of, with_plan)]
+    plans = {course.documents[at].document_id for at in in_force}
+    name, told = (course.name, _told(course, plans)) if plans else ("", {})
+    for at in in_force:
+        plan = course.documents[at]
+        for goal in plan.goals:
+            printed = [*goal.follow_ups, *told.get((plan.document_id, goal.id), ())]
+            yield _outlook(name, plan, goal, printed, as_of, say, soon)
 
 
-def _told(course: Course, plan: Brief) -> dict[str, list[FollowUp]]:
-    """What is printed of each goal of a plan, in the plan itself and in the reports that follow it up."""
-    told = {goal.id: list(goal.follow_ups) for goal in plan.goals}
-    printed = {goal.id: goal.follow_ups for document in course.documents for goal in document.goals}
+def _is_in_force(document: Brief, as_of: date, with_plan: Collection[str]) -> bool:
+    """Whether a plan's period holds the date or ended a quarter ago at most; a report whose plan is not there stands
+    for it."""
+    if document.start is None or document.end is None:
+        return False
+    stands_alone = not document.follows_up or document.document_id not in with_plan
+    return stands_alone and document.start <= as_of <= document.end + timedelta(days=_AFTER)
+
+
+def _told(course: Course, plans: Collection[str]) -> Mapping[tuple[str, str], Sequence[FollowUp]]:
+    """What the reports that follow plans up print of each of their goals, by plan and goal."""
     reports = {document.document_id for document in course.documents if document.follows_up}
-    for link in course.links:
-        if link.from_document_id == plan.document_id and link.to_document_id in reports and link.relation in _GOES_ON:
-            told[link.from_goal_id] += printed.get(link.to_goal_id, ())
+    goes_on = [
+        (one.from_document_id, one.from_goal_id, one.to_goal_id)
+        for one in course.links
+        if one.from_document_id in plans and one.to_document_id in reports and one.relation in _GOES_ON
+    ]
+    wanted = {report_goal for *_, report_goal in goes_on}
+    printed = {goal.id: goal.follow_ups for one in course.documents for goal in one.goals if goal.id in wanted}
+    told: defaultdict[tuple[str, str], list[FollowUp]] = defaultdict(list)
+    for plan, goal, report_goal in goes_on:
+        told[plan, goal] += printed.get(report_goal, ())
     return told
 
 
 def _outlook(
-    course: Course, plan: Brief, goal: GoalBrief, told: list[FollowUp], as_of: date, say: Say, soon: int
+    institution: str, plan: Brief, goal: GoalBrief, told: list[FollowUp], as_of: date, say: Say, soon: int
 ) -> GoalOutlook:
     at_hand = [(end, one) for one in told if (end := end_of(one.period)) is not None and end <= as_of]
     days = sorted({end for end, _ in at_hand})
@@ -93,7 +98,7 @@ def _outlook(
     due = _due(plan, goal, days[-1] if last and _WARNS.get(last.status) in _ENDED else None, as_of)
     expected = _missing(plan, goal, days[-1] if days else None, as_of)
     found = GoalOutlook(
-        institution=course.name,
+        institution=institution,
         document_id=plan.document_id,
         goal_id=goal.id,
         number=goal.number,

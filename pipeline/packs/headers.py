@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.cleaning import is_wide
 from pipeline.packs.pack import LanguagePack
 from pipeline.packs.rules import RuleSet
 
@@ -36,6 +38,7 @@ _CLOSED = frozenset(
     ("note purpose definition explanation comment action baseline goal indicator activity responsible").split()
 )
 _MAX_LABEL_WORDS = 7
+_LONG_WORD = 4  # letters of a word's last part; a word that is no preposition has more
 BRACKETED_LABEL = "label.bracketed"  # rule of a label that brackets alone show
 _LONGEST_PERIOD = 40  # characters
 _TIMES = ("period", "deadline")
@@ -96,7 +99,14 @@ class HeaderReader:
         self._said = pack.rules("cues")
         self._weight = re.compile(pack.settings.bracket_weight or "(?!)", re.IGNORECASE)
         self._rules_of = pack.rules_of
+        self._learned: Mapping[str, HeaderMatch] = {}
         self.match = lru_cache(maxsize=4096)(self._match)
+
+    def learn(self, learned: Mapping[str, HeaderMatch]) -> None:
+        """What headers mean, by their bare words, in the document to be read; words that a rule knows keep theirs."""
+        if learned or self._learned:
+            self._learned = learned
+            self.match.cache_clear()
 
     def _match(self, text: str, *, whole: bool = False) -> HeaderMatch | None:
         """What a header means; a `whole` one with its last word, however short: "Hittills har" is no "Hittills"."""
@@ -104,7 +114,18 @@ class HeaderReader:
             hit = next(self._rules.find(candidate), None) if 0 < len(candidate) <= 70 else None
             if hit:
                 return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id, int(hit[0].number or 0))
-        return None
+        return self._learned.get(normalise_header(text).lower()) if self._learned else None
+
+    def head(self, text: str) -> HeaderMatch | None:
+        """What the words that close an unknown header mean, its longest known end: "Nyckelindikator", 年初目标值; a
+        compound is of the kind that its last part names, "Motivation for målet" is of none."""
+        bare = normalise_header(text)
+        before, _, last = bare.rpartition(" ")
+        if any(len(word) <= _LONG_WORD for word in before.split()):
+            return None
+        least = 2 if is_wide(last[-1:]) else _LONG_WORD
+        ends = [last] * bool(before) + [last[at:] for at in range(1, len(last) - least + 1)]
+        return next((found for end in ends if (found := self._match(end, whole=True)) is not None), None)
 
     def bracket_weight(self, text: str) -> tuple[int, int] | None:
         """The span of a weight that is all a bracket holds: "vægt 30 pct.", "10分"."""
@@ -125,6 +146,14 @@ class HeaderReader:
     @cache  # noqa: B019 - one reader per pack, kept for the run
     def _inside(self, field: str) -> RuleSet:
         return self._rules_of(rule for rule in self._rules.rules if rule.kind == field)
+
+    def spelled(self, text: str) -> tuple[str, int] | None:
+        """The words that open a text as a label does, with a colon or in brackets, whatever they mean, and where the
+        value begins."""
+        match = _BRACKETED.match(text) or _LABEL.match(text)
+        if match is None or len(match.group("label").split()) > _MAX_LABEL_WORDS:
+            return None
+        return match.group("label"), match.end()
 
     def label(self, text: str, *, loose: bool = False) -> tuple[HeaderMatch, int] | None:
         """The label that opens a text ("Resultatkrav: ...") and where the value begins; None when there is none.
