@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from pipeline.periods import days_of
@@ -128,8 +127,8 @@ def restated_contents(results: Collection[Result], texts: Texts) -> dict[str, An
 
 def _restated(results: Collection[Result], texts: Texts) -> Restated:
     reports = {result.document.id for result in results if result.plan is not None and result.plan.reports}
-    goals = documents = kept = 0
-    alone: list[Result] = []
+    goals = documents = kept = alone = 0
+    named: list[str] = []
     for result in results if reports else ():
         left = restated(result)
         if result.plan is None or not left:
@@ -137,6 +136,7 @@ def _restated(results: Collection[Result], texts: Texts) -> Restated:
         goals, documents, kept = goals + len(left), documents + 1, kept + len(result.plan.goals) - len(left)
         pairs = (one for one in result.links if one.relation not in _NO_PAIR)
         if all(one.from_document_id in reports for one in pairs):
-            alone.append(result)
-    named = (f"{shorten(plan_title(one, texts), LONGEST_NAME)} ({one.document.source.path})" for one in alone)
-    return Restated(goals, documents, kept, tuple(islice(named, MOST_NAMED)), len(alone))
+            alone += 1
+            if alone <= MOST_NAMED:
+                named.append(f"{shorten(plan_title(result, texts), LONGEST_NAME)} ({result.document.source.path})")
+    return Restated(goals, documents, kept, tuple(named), alone)
