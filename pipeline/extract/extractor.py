@@ -200,6 +200,7 @@ class Extractor:
     def _without_acts(self, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
         """The goals without numbered key tasks that name neither level nor day, where others than tasks are measured:
         who leads them makes no goal of what is done (强化金融支持。鼓励银行机构开发专属产品。)."""
+        goals = _without_routine(goals)
         if not any(goal.measures and not _is_task(goal) for goal in goals):
             return goals
         return tuple(goal for goal in goals if not (_is_task(goal) and self._only_does(goal)))
@@ -260,6 +261,21 @@ class Extractor:
                 message = "No header of this table is known to the language pack, so it was not read for goals."
                 findings.append(Finding("table.unknown-header", message, Severity.INFO, block.page, head[:200]))
         return findings
+
+
+def _without_routine(goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+    """The goals without the rows of tables of tasks none of which is measured, where others that are measured are the
+    plan's: 日常工作 | 承办 | 时间 beside its goals."""
+    tasks = (goal for goal in goals if goal.origin is Origin.TABLE and _rule(goal).startswith("task."))
+    rows = {goal.id: _table_of(goal) for goal in tasks}
+    measured = {table for goal in goals if goal.measures and (table := rows.get(goal.id))}
+    if sum(bool(goal.measures) and goal.id not in rows for goal in goals) < _STRUCTURED:
+        return goals
+    return tuple(goal for goal in goals if goal.id not in rows or rows[goal.id] in measured)
+
+
+def _rule(goal: Goal) -> str:
+    return next((part.rule for part in (goal.title, goal.statement) if part is not None), "")
 
 
 def _is_task(goal: Goal) -> bool:
