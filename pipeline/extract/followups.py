@@ -222,7 +222,7 @@ class _Book:
             return
         goal = self._measured(printing.without_results(printing.clean(self.goals[place])), printing)
         for told in printing.told:
-            apart = printing.enriches and (goal.id, told.follow_up.period) in self._by_year
+            apart = printing.enriches and self._stands_apart(goal, told.follow_up, printing)
             mine = printing.measure_of(goal, told) if not apart else None
             follow_up = replace(
                 told.follow_up,
@@ -267,6 +267,17 @@ class _Book:
         self._added.update(measure.id for measure in new)
         return replace(goal, measures=(*goal.measures, *new))
 
+    def _stands_apart(self, goal: Goal, told: FollowUp, printing: Printing) -> bool:
+        """Whether what is told is of the goal and not of its only measure: a verdict beside figures by year, or one on
+        a goal whose measures have their own."""
+        return (goal.id, told.period) in self._by_year or self._is_overall(goal.id, told, printing)
+
+    def _is_overall(self, goal_id: str, told: FollowUp, printing: Printing) -> bool:
+        """Whether this is the "Samlad bedömning" of a goal each of whose measures has its own."""
+        rows = [one for one in self.follow_ups if (one.goal_id, one.period) == (goal_id, told.period)]
+        judged = bool(rows) and all(row.measure_id and not _is_unjudged(row) for row in rows)
+        return printing.overall and printing.rated and not printing.adds and judged and not _is_unjudged(told)
+
     def _enriched(self, more: FollowUp, printing: Printing, *, apart: bool) -> bool:
         """Whether the goal was told for that period already; then only what is missing there is added. What is said
         without a status goes to all rows of the goal, and so does what stands under a label of its own, and a verdict
@@ -283,9 +294,8 @@ class _Book:
             return True
         adds = printing.adds
         says = not adds and not _is_unjudged(more)
-        judged = len(rows) > 1 and all(row.measure_id and not _is_unjudged(row) for row in rows)
-        if printing.overall and printing.rated and says and judged:
-            return False  # "Samlad bedömning" of a goal each of whose measures has its own
+        if self._is_overall(more.goal_id, more, printing):
+            return False
         fits = [place for place in told if not self.follow_ups[place].measure_id]
         fits = fits if printing.labelled else fits[:1]
         if adds and printing.measure_blocks and more.measure_id:

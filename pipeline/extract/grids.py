@@ -490,8 +490,9 @@ class GridReader:
         return match is not None and {"goal", "indicator"} <= {*match.fields}
 
     def measures_goal_above(self, grid: Grid, texts: Texts, row: int, column: int) -> bool:
-        """Whether a row of goals that are all numbered has no number, or stands beneath a goal told over the whole
-        table, under a header that names goals and what measures them ("Mål och indikator"): it measures that goal."""
+        """Whether a row of goals that are all numbered has no number or one beneath another ("1.2" beneath "1"), or
+        stands beneath a goal told over the whole table, under a header that names goals and what measures them ("Mål
+        och indikator"): it measures that goal."""
         if self.goals_are_bands(grid, texts, column):
             return self._stands_alone(grid, texts, row, column) is None
         numbers = _places(grid, "number")
@@ -499,7 +500,10 @@ class GridReader:
             return False
         numbered = [cell for at in range(grid.first_row, row + 1) if (cell := grid.at[at][numbers[0]])]
         filled = [cell for cell in numbered if not is_empty(texts.text(cell.id))]
-        return bool(filled) and filled[-1] is not grid.at[row][numbers[0]]
+        if not filled or filled[-1] is not grid.at[row][numbers[0]]:
+            return bool(filled)
+        outer, dot, _ = texts.text(filled[-1].id).strip(" .").rpartition(".")
+        return bool(dot) and outer in {texts.text(cell.id).strip(" .") for cell in filled[:-1]}
 
     def goals_are_bands(self, grid: Grid, texts: Texts, column: int) -> bool:
         """Whether cells over the whole table, or alone in their rows but for a verdict, that are numbered or labelled
@@ -679,6 +683,12 @@ class GridReader:
         if targets and grid.fields & {"goal"} and not grid.fields & {"indicator", "measure"}:
             between = [p for p in unknown if max(_places(grid, "goal")) < p < targets[0]]
             self._name(grid, texts, between, "indicator")
+        asked, shown = _places(grid, "measure"), _places(grid, "indicator")
+        aimless = not grid.fields & {"goal", "task", "title"}
+        if aimless and targets and len(asked) == 1 and shown and asked[0] < shown[0]:
+            owned = grid.fields & {"weight", "responsible"} and self._is_merged(grid, texts, asked[0], shown[0])
+            if owned:  # "Kvalitetsmål | Vægt | Indikator | Måltal"
+                grid.columns[asked[0]] = Column("goal", "table.inferred-goal")
         goals = _places(grid, "goal")
         if goals and not grid.fields & {*_AIMED_AT, "task", "milestone"}:
             place = goals[-1] + 1

@@ -511,9 +511,9 @@ def is_past(text: str, plan_year: int | None) -> bool:
 def is_past_table(table: Table, plan_year: int | None) -> bool:
     """Whether a table's caption names years before the plan's alone, and its first row no later one: "Resultat 2013 er
     opgjort pr. 30. november" stands over the columns "Resultat 2013 | Krav 2014" as well. The day on which a form was
-    filled in says nothing (填报日期:2025年12月8日)."""
+    filled in says nothing (填报日期:2025年12月8日), nor does what explains a column ("Utgångsvärde = utfall 2025")."""
     head = " ".join(cell.text for cell in table.cells if cell.row == 0)
-    caption = _FILLED_IN.sub(":", table.caption)
+    caption = _FILLED_IN.sub(":", table.caption) if "=" not in table.caption else ""
     return is_past(caption, plan_year) and not any(int(year) >= (plan_year or 0) for year in _YEAR.findall(head))
 
 

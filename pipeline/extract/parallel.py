@@ -12,6 +12,7 @@ from pipeline.extract.spans import trimmed
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, Mention
 
+_OWN_NUMBER = re.compile(r"^\w{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?\s+")
 _TAIL = 2  # letters of a unit or a name that wraps
 _WEIGHED = re.compile(r"\(\s*\d+(?:\.\d+)?\s*\D?\)$")
 
@@ -36,7 +37,7 @@ def parallel(texts: Texts, named: Cell, cells: Sequence[Cell]) -> list[tuple[int
         return []
     joined: list[tuple[int, int]] = []
     for start, end in spans:
-        wraps = text[:1].isupper() and text[start : start + 1].islower()
+        wraps = _OWN_NUMBER.sub("", text)[:1].isupper() and text[start : start + 1].islower()
         if joined and (wraps or (len(spans) != count and not text[start : start + 1].isupper())):
             joined[-1] = (joined[-1][0], end)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipeline.cleaning import is_wide
@@ -37,6 +37,8 @@ _DOTTED = re.compile(
 _CLOSED = frozenset(
     ("note purpose definition explanation comment action baseline goal indicator activity responsible").split()
 )
+_BOTH = re.compile(r"\s*[/&]\s*(?=[^/&]*$)")
+_LONGEST_PAIR = 60  # characters
 _MAX_LABEL_WORDS = 7
 _LONG_WORD = 4  # letters of a word's last part; a word that is no preposition has more
 BRACKETED_LABEL = "label.bracketed"  # rule of a label that brackets alone show
@@ -114,6 +116,11 @@ class HeaderReader:
             hit = next(self._rules.find(candidate), None) if 0 < len(candidate) <= 70 else None
             if hit:
                 return HeaderMatch(hit[0].kind, hit[0].also, hit[0].id, int(hit[0].number or 0))
+        if len(both := _BOTH.split(text.strip())) > 1 and len(text) <= _LONGEST_PAIR:
+            first, second = (self._match(part, whole=True) for part in both)
+            if first is not None and second is not None:  # "Nämndmål / indikator"
+                also = (*first.also, *(field for field in second.fields if field not in first.fields))
+                return replace(first, also=also)
         return self._learned.get(normalise_header(text).lower()) if self._learned else None
 
     def head(self, text: str) -> HeaderMatch | None:
