@@ -384,7 +384,7 @@ class FollowUpSections:
         unjudged = status is not None and status.status is FollowUpStatus.UNKNOWN and told.closed is None
         plain = met or unjudged or "explanation" in told.parts
         labelled = "actual" in told.parts
-        tabled = bool(section.tables()) or (told.measured and not labelled)
+        tabled = (bool(section.tables()) or told.measured) and not labelled
         lapsed = status is not None and status.status is FollowUpStatus.LAPSED and not labelled
         if tabled:
             result = None
@@ -496,6 +496,8 @@ class FollowUpSections:
                 read = self._lights.read(_first_sentence(text, self._analyse), "", legend)
                 read = read or self._lights.read(text, "", legend)
                 if read is not None:
+                    if name != "status" and "actual" not in told.parts and (parts := told.parts.get("status")):
+                        told.parts["actual"] = parts  # "Samlet vurdering: På sporet" over "Status i juni: Der er ..."
                     return (foretold(read) if name == "prognosis" else read), source
                 told_beside = len(text) > VERDICT or "prognosis" in told.parts
                 if name == "status" and told_beside and "actual" not in told.parts:
