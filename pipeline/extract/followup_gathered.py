@@ -68,6 +68,11 @@ class Gatherer:
         match = self._headers.match(text)
         return match is not None and "goal" in (match.field, *match.also)
 
+    def is_requirement(self, text: str) -> bool:
+        """Whether a word labels what a goal is measured by: "Resultatkrav"."""
+        match = self._headers.match(text)
+        return match is not None and match.field in REQUIREMENTS
+
     def labels(self, text: str) -> bool:
         """Whether a short text is a label of anything said of a goal: "Resultatkrav", "Baggrund"."""
         return len(text) <= _MAX_LABEL and self._headers.match(text) is not None

@@ -14,8 +14,9 @@ from pipeline.records import Goal
 _SHORTEST, _LONGEST = 5, 200  # letters of a name that opens a passage
 _AROUND = " .,:;–—-,、:"
 _NUMBERED = re.compile(
-    r"(?P<label>[^\W\d]{1,16}?) ?(?P<number>\d{1,2}(?:\.\d{1,2})?)(?!\d)[\s.,:、–—-]*"
+    r"(?P<label>[^\W\d]{1,16}?) ?(?P<number>\d{1,2}(?:\.\d{1,2})?(?:[a-z](?![^\W_]))?)(?!\d)[\s.,:、–—-]*"
 )  # "Mål 3, ..."
+_LETTERED = re.compile(r"^\d{1,2}\.?\s?[a-z][.)]?\s+")
 _CLOSED = re.compile("[.。:：;；]")
 _BRACKET = re.compile(r"\s*\(([^()]+)\)$")  # which of its measures is meant: "Færre ulykker (ulykker på motorvej)"
 
@@ -24,9 +25,14 @@ class GoalNames:
     """The goals of one document, by their words and by their numbers; of several alike the first."""
 
     def __init__(
-        self, goals: Sequence[Goal], titles: RuleSet, statuses: RuleSet, is_goal: Callable[[str], bool]
+        self,
+        goals: Sequence[Goal],
+        titles: RuleSet,
+        statuses: RuleSet,
+        is_goal: Callable[[str], bool],
+        is_measure: Callable[[str], bool],
     ) -> None:
-        self._is_goal = is_goal  # whether a word labels a goal
+        self._is_goal, self._is_measure = is_goal, is_measure  # whether a word labels a goal, what it is measured by
         self._titles = titles
         self._notes = statuses
         self._worded: dict[str, Goal] = {}
@@ -40,10 +46,11 @@ class GoalNames:
                 self._numbered.setdefault(goal.number.value.strip(" ."), goal)
         self._measured: dict[str, str] = {}
         for goal, measure in ((one, measure) for one in goals for measure in one.measures):
-            name = unicodedata.normalize("NFKC", measure.text.value)
-            if len(name) >= _SHORTEST and name not in self._worded:
-                self._worded[name] = goal
-                self._measured[name] = measure.text.source.block
+            whole = unicodedata.normalize("NFKC", measure.text.value)
+            for name in {whole: None, whole[split_numbering(whole)[1] :]: None, _unlettered(whole): None}:
+                if len(name) >= _SHORTEST and name not in self._worded:
+                    self._worded[name] = goal
+                    self._measured[name] = measure.text.source.block
 
     def is_bare(self, goal: Goal) -> bool:
         """Whether a goal is called by nothing but its number: "Mål 1"."""
@@ -57,6 +64,13 @@ class GoalNames:
         numbered = _NUMBERED.match(text)
         return numbered if numbered is not None and self._is_goal(numbered["label"]) else None
 
+    def _behind_label(self, text: str) -> int:
+        """What is behind the label and number of a goal or of a measure ("Resultatkrav 1a. Andel ..."), or behind the
+        number of a section."""
+        numbered = _NUMBERED.match(text)
+        known = numbered is not None and (self._is_goal(numbered["label"]) or self._is_measure(numbered["label"]))
+        return numbered.end() if numbered is not None and known else split_numbering(text)[1]
+
     def noted(self, text: str) -> tuple[Goal | None, int]:
         """The goal that a heading or the opening of a passage says to be a note on ("Note til mål 3: Flere skove"),
         by its number, and what is behind the number."""
@@ -69,9 +83,7 @@ class GoalNames:
         """The block of the measure that an opening or heading (公租房租金收缴率。) names, in a bracket, behind a dash
         ("Flere tolke – antal certificerede tolke") or alone; empty where it names none."""
         printed = unicodedata.normalize("NFKC", opening)
-        numbered = self._labelled(printed)
-        behind = numbered.end() if numbered is not None else split_numbering(opening)[1]
-        name = _CLOSED.sub("", printed[behind:]).strip(_AROUND)
+        name = _CLOSED.sub("", printed[self._behind_label(printed) :]).strip(_AROUND)
         bracket = _BRACKET.search(name)
         inner = bracket[1].strip() if bracket else SPACED_DASH.split(name)[-1]
         return self._measured.get(name, "") or self._measured.get(inner, "") or self._measured.get(_capital(inner), "")
@@ -85,6 +97,7 @@ class GoalNames:
         number, be it with the name of what measures it: "Mål 3", 目标2护送返乡人数."""
         printed = unicodedata.normalize("NFKC", text)
         goal = self._named(printed[split_numbering(text)[1] :].strip(_AROUND)) or self._by_number(printed)
+        goal = goal or self._named(printed[self._behind_label(printed) :].strip(_AROUND))
         return goal if goal is not None and goal.source.block != block else None
 
     def _by_number(self, text: str) -> Goal | None:
@@ -119,6 +132,11 @@ class GoalNames:
             if (goal := self._named(name) or self._named(SPACED_DASH.split(name)[0])) is not None:
                 return goal, stop + 1
         return None, 0
+
+
+def _unlettered(name: str) -> str:
+    """A measure's name without its number and letter: "1a. Andel ..."."""
+    return _LETTERED.sub("", name)
 
 
 def _capital(name: str) -> str:

@@ -203,7 +203,7 @@ class FollowUpSections:
         return frozenset(one for one in passages if names.elsewhere(one, texts.text(one), followed))
 
     def _names(self, goals: Sequence[Goal]) -> GoalNames:
-        return GoalNames(goals, self._titles, self._rules, self._gather.is_goal)
+        return GoalNames(goals, self._titles, self._rules, self._gather.is_goal, self._gather.is_requirement)
 
     def is_legend(self, goal: Goal) -> bool:
         """Whether what was read as a goal only names what explains the marks of a report."""
