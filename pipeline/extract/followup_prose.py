@@ -489,8 +489,10 @@ class FollowUpSections:
         return group
 
     def _status(self, told: Gathered, texts: Texts, legend: Legend) -> tuple[Printed | None, Source | None]:
-        """The status under its label, or else of the first sentence that says of the goal how it went."""
-        for name in _VERDICTS:
+        """The status under its label, or else of the first sentence that says of the goal how it went. Where "Samlet
+        vurdering" has its own label, a sentence under "Status" tells what was reached."""
+        told_long = any(len(texts.printed(source)) > VERDICT for source in told.parts.get("status", ()))
+        for name in _VERDICTS if not told_long else sorted(_VERDICTS, key=lambda one: one == "status"):
             for source in told.parts.get(name, ()):
                 text = texts.printed(source)
                 read = self._lights.read(_first_sentence(text, self._analyse), "", legend)

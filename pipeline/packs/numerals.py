@@ -25,9 +25,15 @@ def is_share(printed: str) -> bool:
     return "分之" in printed or printed.endswith("成")
 
 
+def _rounded(percent: Decimal) -> Decimal:
+    """A share as people write it: a hundredth where that is all of it, else a tenth (33.3)."""
+    fine = percent.quantize(Decimal("0.01"))
+    return (fine if fine == percent else percent.quantize(Decimal("0.1"))).normalize()
+
+
 @lru_cache(maxsize=4096)
 def han_number(printed: str) -> Decimal | None:
-    """The value of what `HAN_NUMBER` matched; shares in percent (三分之一 is 33.33). None where it is no number."""
+    """The value of what `HAN_NUMBER` matched; shares in percent (三分之一 is 33.3). None where it is no number."""
     if printed.endswith("成"):
         tenths = han_number(printed[:-1])
         return tenths * 10 if tenths is not None else None
@@ -35,7 +41,7 @@ def han_number(printed: str) -> Decimal | None:
         whole, _, part = printed.partition("分之")
         share = han_number(part)
         base = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}.get(whole) or han_number(whole)
-        return (share * 100 / base).quantize(Decimal("0.01")).normalize() if share is not None and base else None
+        return _rounded(share * 100 / base) if share is not None and base else None
     try:
         return Decimal(printed.translate(_UNGROUPED))
     except InvalidOperation:

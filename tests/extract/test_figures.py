@@ -113,7 +113,7 @@ def test_a_text_that_is_nothing_but_a_unit_is_told_from_a_name(text, expected):
     ("printed", "expected"),
     [
         ("三十五", "35"), ("两千", "2000"), ("一百零八", "108"), ("1,234.5", "1234.5"), ("百分之九十五", "95"),
-        ("千分之七", "0.7"), ("八成", "80"), ("三分之一", "33.33"), ("二〇三五", "2035"),
+        ("千分之七", "0.7"), ("八成", "80"), ("三分之一", "33.3"), ("二〇三五", "2035"),
     ],
 )  # fmt: skip
 def test_chinese_numerals_are_read_as_numbers(printed, expected):
