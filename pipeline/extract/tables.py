@@ -81,6 +81,9 @@ class TableReader:
             column.field in ("goal", "task") and is_past(column.period, plan_year) for column in grid.columns.values()
         ):
             return TableReading("skipped")  # "Mål i planen 2024-2025 | Resultat": what an earlier plan aimed at
+        aimed = [column for column in grid.columns.values() if column.field == "target"]
+        if aimed and "goal" not in grid.fields and all(is_past(column.period, plan_year) for column in aimed):
+            return TableReading("skipped")  # "Nøgletal | 2024 | Mål 2024 | Opfyldt"
         if not grid.columns:
             card = self._cards.card(grid, texts)
             return TableReading("card" if card else "unknown", card=card)
