@@ -118,8 +118,8 @@ def _ends_here(text: str, start: int, match: re.Match[str], abbreviations: tuple
     if last in abbreviations:
         # "... under 5 pct. Styrelsen ..." ends a sentence, "... 5 pct. af sagerne" does not.
         return starts_anew and follows.isupper() and _unit_like(last)
-    if re.fullmatch(r"\d{1,3}\.", last):
-        # "1. halvår" goes on, "jf. bilag 2. Der ..." does not; at the start of a sentence it is a list marker.
+    if re.fullmatch(r"[a-z]?\d{1,3}[a-z]?\.", last):
+        # "1. halvår" goes on, "jf. bilag 2. Der ..." does not; at the start of a sentence ("1a.") it is a list marker.
         return follows.isupper() and bool(text[start : match.end() - len(last)].strip())
     if re.fullmatch(r"\w\.|(?:\w\.)+", last):
         return False  # an initial, "m.v."
