@@ -56,7 +56,7 @@ class MeasureBuilder:
         found: list[tuple[Measure, bool]] = []
         for measured in group.measures:
             text = measured.first("text")
-            if text is None:
+            if text is None or self._phrases.says_unmeasured(texts.words(text)):
                 continue
             for measure in self._measures(measured, text, texts, period):
                 if measure.deadline is None and measured.first("target") is not None:

@@ -159,6 +159,10 @@ class PhraseReader:
     def has_measuring_word(self, text: str) -> bool:
         return self._cadences.is_measuring(text)
 
+    def says_unmeasured(self, text: str) -> bool:
+        """Whether a text where a measure would stand says that there is none: "Mått utreds", "Måles ikke"."""
+        return self.pack.rules("cues").has(text, "unmeasured")
+
     def _levels_before(self, text: str) -> list[int]:
         return [target.baseline.end for target in self.targets(text) if target.baseline]
 
