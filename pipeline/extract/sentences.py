@@ -115,6 +115,7 @@ class SentenceJudge:
         if figures and (any(_same_clause(text, cue, figures[0]) for cue in committed) or self.explains(text)):
             return GoalSign(0.75, "sentence.committed-with-figure")
         counts = self._opens_with_count(text) or self._counts_by_day(text, committed)
+        counts = counts or (bool(committed) and self._moves_from_level(text))
         if committed and counts and not cues.has("past", "condition"):
             return GoalSign(0.7, "sentence.committed-with-figure")
         if firm and in_goal_section and cues.has(*_VERBS):
@@ -225,6 +226,11 @@ class SentenceJudge:
             for found in self._phrases.periods(text)
             if found.kind in ("deadline", "period")
         )
+
+    def _moves_from_level(self, text: str) -> bool:
+        """Whether a sentence names a day, a figure and the one that it starts from: "I 2031 skal turismen beskæftige
+        1.850 fuldtidspersoner mod 1.610 i 2025."."""
+        return self._is_dated(text) and any(one.baseline is not None and one.figure for one in self.targets(text))
 
     def _opens_with_state_on_day(self, text: str, plan: Period) -> bool:
         """Whether a sentence opens with a day to come and what is then: "Senast den 31 december 2027 är fordonen fria
