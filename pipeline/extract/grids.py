@@ -15,6 +15,7 @@ from pipeline.extract.periods import PeriodReading
 from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.texts import Texts
 from pipeline.packs.headers import HeaderMatch, HeaderReader, split_numbering
+from pipeline.packs.numerals import in_figures
 from pipeline.records import Cell, Period, Table
 
 CORNER = "table.corner"  # rule of a column of indicators that has no header
@@ -22,6 +23,7 @@ MILESTONE = "table.milestone"  # rule of a column headed by a part of the year, 
 _ANY_YEAR = Period(date(2000, 1, 1), date(2000, 12, 31), "2000")
 _BY = ("period", "deadline")
 _NAMING = frozenset("goal task area indicator measure budget".split())
+_INNER_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:\.\d{1,2}|\s?[a-z])")
 _YEAR_ALONE = re.compile(r"[\s(]*((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?\s*(?:年度?|[):*])*\s*")
 _YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?(?!\d)")
 _PLACEHOLDER = re.compile(
@@ -490,9 +492,9 @@ class GridReader:
         return match is not None and {"goal", "indicator"} <= {*match.fields}
 
     def measures_goal_above(self, grid: Grid, texts: Texts, row: int, column: int) -> bool:
-        """Whether a row of goals that are all numbered has no number or one beneath another ("1.2" beneath "1"), or
-        stands beneath a goal told over the whole table, under a header that names goals and what measures them ("Mål
-        och indikator"): it measures that goal."""
+        """Whether a row of goals that are all numbered has no number or one beneath another ("1.2" and "1b" beneath
+        "1"), or stands beneath a goal told over the whole table, under a header that names goals and what measures them
+        ("Mål och indikator"): it measures that goal."""
         if self.goals_are_bands(grid, texts, column):
             return self._stands_alone(grid, texts, row, column) is None
         numbers = _places(grid, "number")
@@ -502,8 +504,8 @@ class GridReader:
         filled = [cell for cell in numbered if not is_empty(texts.text(cell.id))]
         if not filled or filled[-1] is not grid.at[row][numbers[0]]:
             return bool(filled)
-        outer, dot, _ = texts.text(filled[-1].id).strip(" .").rpartition(".")
-        return bool(dot) and outer in {texts.text(cell.id).strip(" .") for cell in filled[:-1]}
+        inner = _INNER_NUMBER.fullmatch(texts.text(filled[-1].id).strip(" ."))
+        return inner is not None and inner[1] in {in_figures(texts.text(cell.id)) for cell in filled[:-1]}
 
     def goals_are_bands(self, grid: Grid, texts: Texts, column: int) -> bool:
         """Whether cells over the whole table, or alone in their rows but for a verdict, that are numbered or labelled

@@ -9,14 +9,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from pipeline.cleaning import bare_number, is_wide
 from pipeline.extract.attach import themed
 from pipeline.extract.build import BARE_NUMBER, TURNING
 from pipeline.extract.figures import NAMED_UNITS
 from pipeline.extract.measured import numbered
 from pipeline.extract.tables import CATEGORY
 from pipeline.extract.texts import SPACED_DASH
-from pipeline.packs.numerals import han_number
+from pipeline.packs.numerals import in_figures
 from pipeline.records import Goal, Measure, Origin
 
 _WORD = re.compile(r"\w", re.UNICODE)
@@ -123,14 +122,7 @@ def _either(one: Goal, other: Goal, *ways: Callable[[Goal, Goal], bool]) -> bool
 
 def _same_number(one: Goal, other: Goal) -> bool | None:
     """Whether two goals have the same number, in whatever figures; None where one has none."""
-    return _counted(one.number.value) == _counted(other.number.value) if one.number and other.number else None
-
-
-def _counted(number: str) -> str:
-    """A number in our figures: 九 in a list is the 9 of its table."""
-    bare = bare_number(number)
-    found = han_number(bare) if is_wide(bare[:1]) else None
-    return bare if found is None else str(found)
+    return in_figures(one.number.value) == in_figures(other.number.value) if one.number and other.number else None
 
 
 def _are_numbered_apart(one: Goal, other: Goal) -> bool:

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from pipeline.cleaning import bare_number, is_wide
+
 _HAN = "〇零一二两三四五六七八九十百千"
 _GROUPING = ", \u00a0\u2009\u202f"  # GB/T 15835 sets groups of three digits apart by a thin space
 # A figure in digits (thousands may be set apart), a Chinese numeral, or a fraction in words.
@@ -52,3 +54,10 @@ def han_number(printed: str) -> Decimal | None:
         return Decimal(str(cn2an.cn2an(printed.replace("〇", "零"), "smart")))
     except ValueError:
         return None
+
+
+def in_figures(number: str) -> str:
+    """A goal's number in our figures, without the marks around it: the （九） of a list is the 9 of its table."""
+    bare = bare_number(number)
+    found = han_number(bare) if is_wide(bare[:1]) else None
+    return bare if found is None else str(found)
