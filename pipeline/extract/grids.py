@@ -698,8 +698,9 @@ class GridReader:
                 grid.columns[place] = Column("measure", "table.inferred-measure")
         named = _places(grid, "indicator", "measure")
         if named and not grid.fields & {"goal", "task", "title"}:
+            meant = [p for p in unknown if self._is_purpose(grid, texts, p, start, stop)]  # "Åtgärd | Avsikt | Mått"
             before = [p for p in unknown if p < named[0] and self._is_merged(grid, texts, p, named[0])]
-            self._name(grid, texts, before, "goal")
+            self._name(grid, texts, meant or before, "goal")
         if named and targets and "baseline" not in grid.fields and "actual" not in grid.fields:
             for place in unknown:
                 if named[-1] < place < targets[0] and self._numeric_share(grid, texts, place) >= _MOSTLY:
@@ -727,6 +728,11 @@ class GridReader:
         """Whether a column has a header that no rule knows."""
         heads = [cell for row in range(start, stop) if (cell := grid.at[row][place]) and texts.text(cell.id).strip()]
         return place not in grid.columns and bool(heads)
+
+    def _is_purpose(self, grid: Grid, texts: Texts, place: int, start: int, stop: int) -> bool:
+        """Whether a column tells what something is for."""
+        heads = [texts.text(cell.id) for row in range(start, stop) if (cell := grid.at[row][place])]
+        return any((match := self._headers.match(text)) is not None and match.field == "purpose" for text in heads)
 
     def _asks(self, grid: Grid, texts: Texts, place: int) -> bool:
         """Whether most cells of a column say in words how much is asked of what: 优良天数比率不低于82%."""

@@ -35,7 +35,10 @@ _DOTTED = re.compile(
 )  # "Baggrund. Borgerne venter ..."
 # Labels that may close with a full stop.
 _CLOSED = frozenset(
-    ("note purpose definition explanation comment action baseline goal indicator activity responsible").split()
+    (
+        "note purpose definition explanation comment action baseline goal indicator activity responsible "
+        "fulfilment_rule method"
+    ).split()
 )
 _BOTH = re.compile(r"\s*[/&]\s*(?=[^/&]*$)")
 _LONGEST_PAIR = 60  # characters
