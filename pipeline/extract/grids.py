@@ -678,6 +678,7 @@ class GridReader:
         """The roles of columns whose headers no rule knows, by their place and what stands in them: words in merged
         cells left of indicators are goals; words between goals and targets are indicators; figures between indicators
         and targets are where they start from; words with figures on the rows of merged goals are their requirements."""
+        self._aim_acts(grid, texts, start, stop)
         if grid.fields & _GROUPED:
             return
         unknown = [place for place in range(grid.table.n_columns) if self._is_unknown(grid, texts, place, start, stop)]
@@ -698,9 +699,8 @@ class GridReader:
                 grid.columns[place] = Column("measure", "table.inferred-measure")
         named = _places(grid, "indicator", "measure")
         if named and not grid.fields & {"goal", "task", "title"}:
-            meant = [p for p in unknown if self._is_purpose(grid, texts, p, start, stop)]  # "Åtgärd | Avsikt | Mått"
             before = [p for p in unknown if p < named[0] and self._is_merged(grid, texts, p, named[0])]
-            self._name(grid, texts, meant or before, "goal")
+            self._name(grid, texts, before, "goal")
         if named and targets and "baseline" not in grid.fields and "actual" not in grid.fields:
             for place in unknown:
                 if named[-1] < place < targets[0] and self._numeric_share(grid, texts, place) >= _MOSTLY:
@@ -728,6 +728,17 @@ class GridReader:
         """Whether a column has a header that no rule knows."""
         heads = [cell for row in range(start, stop) if (cell := grid.at[row][place]) and texts.text(cell.id).strip()]
         return place not in grid.columns and bool(heads)
+
+    def _aim_acts(self, grid: Grid, texts: Texts, start: int, stop: int) -> None:
+        """What acts are for is the goal of each where another column measures it; the act names it: "Åtgärd | Avsikt |
+        Så ser vi att det lyckats"."""
+        if not grid.fields & {*MEASURED} or grid.fields & {"goal", "task", "title"}:
+            return
+        meant = [place for place in range(grid.table.n_columns) if self._is_purpose(grid, texts, place, start, stop)]
+        self._name(grid, texts, meant, "goal")
+        for place in _places(grid, "activity") if "goal" in grid.fields else ():
+            if place + 1 in meant:
+                grid.columns[place] = replace(grid.columns[place], field="title")
 
     def _is_purpose(self, grid: Grid, texts: Texts, place: int, start: int, stop: int) -> bool:
         """Whether a column tells what something is for."""
