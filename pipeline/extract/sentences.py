@@ -144,7 +144,7 @@ class SentenceJudge:
         committed = cues.of("commitment")
         bounds = [one for one in self.firm_targets(text) if one.rule.startswith(_BOUND)] if committed else []
         needs = cues.of("need")
-        return any(not bounds or min(committed[0].start, bounds[0].start) > need.start for need in needs)
+        return any(not bounds or min(committed[0].start, bounds[0].start) >= need.start for need in needs)
 
     @property
     def takes_aims_for_measures(self) -> bool:

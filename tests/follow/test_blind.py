@@ -1,4 +1,4 @@
-"""A hundred and forty-four series of files made by people who never saw the program (our own inventions: tests/follow/blind), read whole.
+"""A hundred and fifty-six series of files made by people who never saw the program (our own inventions: tests/follow/blind), read whole.
 
 `truth.json` of each folder says what a person reads. First readings, in the order in which the series were written (status,
 results, links F1, relations): six series 63/160, 88/139, 0.737, 90/116; three (da_dige ...) 19/32, 12/30, 0.771, 36/37; three
@@ -31,8 +31,11 @@ sv_tillstandsnamnd, zh_qingshaonian) 40/48, 44/46, 0.980, 70/70, and three asked
 their measures (da_boligstoette, sv_kulturskola, zh_huanwei) 16/81, 12/66, 0.750, 58/58; three (da_grundvand, sv_arbetsmarknad, zh_xiaofang) 42/48,
 39/45, 0.922, 65/65; three with a report in prose (da_letbane, sv_regionteater, zh_fayuan) 39/58, 41/55, 0.926, 69/69; three, half learned from
 those (da_nationalpark, sv_flygplats, zh_yaojian) 41/51, 41/49, 0.900, 63/63; and after learning from all of these three (da_musikkonservatorium,
-sv_blodforsorjning, zh_gongzheng) 60/60, 59/59, 0.973, 70/71. Since then a row that names its measure only with the
-result counts as that measure's. Three rows were judged "not started", which the truth has as unknown. One row of the truth named a goal by the plan's words where the report prints others, and follows
+sv_blodforsorjning, zh_gongzheng) 60/60, 59/59, 0.973, 70/71; three (da_arbejdsskade, sv_folkhogskola, zh_jijiu) 72/79, 64/71, 0.930, 71/73; three in
+which goals and their measures are judged (da_bevaringscenter, sv_ostmark, zh_dongyi) 66/103, 41/86, 0.940, 70/71; after learning from both three
+in usual layouts (da_naturmuseum, sv_vattenforbund, zh_kejiguan) 69/69, 69/69, 1.0, 76/77, and three in mixed ones (da_vejrvarsling, sv_smittskydd,
+zh_dongwuyuan) 69/122, 59/93, 0.828, 57/60. Since then a row that names its measure only with the
+result counts as that measure's. Four rows were judged "not started", which the truth has as unknown. One row of the truth named a goal by the plan's words where the report prints others, and follows
 the report now. The floors are what is reached since all were looked at, so that none of them is a blind figure today.
 """
 
@@ -53,28 +56,31 @@ FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "blind").glob(
 # Rows without any mark or result ("Mäts i oktober."), a status that only prose tells; 1.873 that the truth has for 1,873;
 # results without a figure.
 LOST_ROWS = {
-    "da_adoption": 1, "da_jordfordeling": 1, "da_laerepladser": 1, "da_letbane": 8, "da_maalevaegt": 4,
-    "da_nationalpark": 9, "da_patientsager": 3, "da_sundhedspleje": 3, "sv_arkivnamnd": 1, "sv_energibolag": 1,
-    "sv_fritidsgard": 3, "sv_kulturskola": 5, "sv_livsmedelskontroll": 7, "sv_regionteater": 1,
-    "sv_tandvardsnamnd": 1, "sv_tillstandsnamnd": 4, "sv_upphandling": 1, "sv_vanamnd": 2, "zh_danganguan": 1,
-    "zh_fayuan": 1, "zh_gongxiao": 1, "zh_gongzheng": 1, "zh_jiuzhuzhan": 17, "zh_liangshi": 1, "zh_nongji": 1,
-    "zh_qingshaonian": 1, "zh_shequjiaozheng": 3, "zh_yaojian": 1,
+    "da_adoption": 1, "da_bevaringscenter": 5, "da_jordfordeling": 1, "da_laerepladser": 1, "da_letbane": 8,
+    "da_maalevaegt": 4, "da_nationalpark": 9, "da_patientsager": 3, "da_sundhedspleje": 3, "sv_arkivnamnd": 1,
+    "sv_energibolag": 1, "sv_fritidsgard": 3, "sv_kulturskola": 5, "sv_livsmedelskontroll": 7,
+    "sv_regionteater": 1, "sv_smittskydd": 3, "sv_tandvardsnamnd": 1, "sv_tillstandsnamnd": 3,
+    "sv_upphandling": 1, "sv_vanamnd": 2, "zh_danganguan": 1, "zh_dongyi": 4, "zh_fayuan": 1, "zh_gongxiao": 1,
+    "zh_gongzheng": 1, "zh_jiuzhuzhan": 17, "zh_liangshi": 1, "zh_nongji": 1, "zh_qingshaonian": 1,
+    "zh_shequjiaozheng": 3, "zh_yaojian": 1,
 }  # fmt: skip
 # Causes that no sentence names, and those of paragraphs that tell result and cause in one.
 LOST_WORDS = {
-    "da_asylmodtagelse": 1, "da_boligstoette": 18, "da_huslejeanke": 1, "da_jordfordeling": 1, "da_kostskoler": 2,
-    "da_letbane": 4, "da_luftsikkerhed": 1, "da_maalevaegt": 2, "da_musikkonservatorium": 2, "da_nationalpark": 4,
-    "da_plantesundhed": 1, "da_sundhedspleje": 6, "da_vejgods": 1, "sv_arkivnamnd": 4, "sv_flygplats": 3,
-    "sv_kanal": 1, "sv_kulturskola": 10, "sv_livsmedelskontroll": 3, "sv_miljotillsyn": 2, "sv_regionteater": 1,
-    "sv_sfinamnd": 1, "sv_tandvard": 1, "sv_teckensprak": 1, "sv_tillstandsnamnd": 2, "sv_vanamnd": 2,
-    "zh_fayuan": 2, "zh_huanwei": 1, "zh_jiuzhuzhan": 7, "zh_linye": 1, "zh_shequjiaozheng": 2, "zh_zhengwu": 1,
+    "da_asylmodtagelse": 1, "da_bevaringscenter": 2, "da_boligstoette": 18, "da_huslejeanke": 1,
+    "da_jordfordeling": 1, "da_kostskoler": 2, "da_letbane": 4, "da_luftsikkerhed": 1, "da_maalevaegt": 2,
+    "da_musikkonservatorium": 2, "da_nationalpark": 4, "da_plantesundhed": 1, "da_sundhedspleje": 6,
+    "da_vejgods": 1, "sv_arkivnamnd": 4, "sv_flygplats": 3, "sv_kanal": 1, "sv_kulturskola": 10,
+    "sv_livsmedelskontroll": 3, "sv_miljotillsyn": 2, "sv_regionteater": 1, "sv_sfinamnd": 1, "sv_tandvard": 1,
+    "sv_teckensprak": 1, "sv_tillstandsnamnd": 2, "sv_vanamnd": 2, "zh_dongyi": 3, "zh_fayuan": 2,
+    "zh_huanwei": 1, "zh_jiuzhuzhan": 7, "zh_linye": 1, "zh_shequjiaozheng": 2, "zh_zhengwu": 1,
 }  # fmt: skip
 # Renamed and with another target: the truth says reworded, the program new_target, or the other way.
 LOST_RELATIONS = {
-    "da_adoption": 1, "da_asylmodtagelse": 2, "da_faengsler": 1, "da_jordfordeling": 1, "da_lagerstyrelsen": 1,
-    "da_luftsikkerhed": 1, "da_maalevaegt": 1, "da_punktskrift": 1, "da_statslokaler": 1,
-    "da_straalebeskyttelse": 1, "da_tolkning": 2, "da_vejgods": 1, "sv_blodforsorjning": 1, "sv_fritidsgard": 1,
-    "sv_livsmedelskontroll": 1, "sv_naturvard": 1, "sv_spelverket": 1, "sv_tandvard": 1, "sv_tingsratt": 1,
+    "da_adoption": 1, "da_arbejdsskade": 1, "da_asylmodtagelse": 2, "da_faengsler": 1, "da_jordfordeling": 1,
+    "da_lagerstyrelsen": 1, "da_luftsikkerhed": 1, "da_maalevaegt": 1, "da_naturmuseum": 1, "da_punktskrift": 1,
+    "da_statslokaler": 1, "da_straalebeskyttelse": 1, "da_tolkning": 1, "da_vejgods": 1,
+    "sv_blodforsorjning": 1, "sv_fritidsgard": 1, "sv_livsmedelskontroll": 1, "sv_naturvard": 1,
+    "sv_ostmark": 1, "sv_smittskydd": 3, "sv_spelverket": 1, "sv_tandvard": 1, "sv_tingsratt": 1,
     "sv_valnamnd": 1, "sv_yrkesutbildning": 1, "zh_gongre_bumen": 1, "zh_nongji": 2, "zh_qixiang": 1,
     "zh_shequjiaozheng": 6, "zh_xueqian": 1, "zh_zhengwu": 1,
 }  # fmt: skip
@@ -86,8 +92,8 @@ EXTRA_LINKS = {
     "da_maalevaegt": 4, "da_nationalpark": 3, "da_plantesundhed": 1, "da_statslokaler": 2,
     "da_straalebeskyttelse": 5, "da_universitetshospital": 3, "sv_bergverk": 1, "sv_brottsskador": 2,
     "sv_fritidsgard": 2, "sv_livsmedelskontroll": 3, "sv_tandvard": 2, "sv_tandvardsnamnd": 1,
-    "sv_tillstandsnamnd": 3, "zh_binzang": 1, "zh_bowuguan": 3, "zh_fayuan": 2, "zh_gongjijin": 1,
-    "zh_gongre_bumen": 2, "zh_gongzheng": 4, "zh_jiuzhuzhan": 3, "zh_nongji": 10, "zh_qixiang": 3,
+    "sv_tillstandsnamnd": 2, "zh_binzang": 1, "zh_bowuguan": 3, "zh_fayuan": 2, "zh_gongjijin": 1,
+    "zh_gongre_bumen": 2, "zh_gongzheng": 1, "zh_jiuzhuzhan": 3, "zh_nongji": 10, "zh_qixiang": 3,
     "zh_rongmeiti": 1, "zh_shequjiaozheng": 1, "zh_xiaofang": 1, "zh_yaojian": 6, "zh_zhongxinxuezhan": 1,
     "zh_zhufang": 3, "zh_zixingche": 2,
 }  # fmt: skip
@@ -142,5 +148,5 @@ def test_goals_are_found_again_in_the_next_document(folder):
 
 
 def test_all_series_are_there():
-    assert 144 == len(FOLDERS)
-    assert 2629 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
+    assert 156 == len(FOLDERS)
+    assert 3002 == sum(measured(folder)[0].status.asked for folder in FOLDERS)
