@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from pipeline.cleaning import letters
 from pipeline.periods import days_of
+from pipeline.pickled import quicken
 from pipeline.records import Cadence, Comparator, FollowUp, Goal, Measure, Result, Verdict
 
 _PERIOD = re.compile(r"\d{4}(?:-(?:[HTQ]\d|\d\d))?")  # of a follow-up: no day, no stretch of years
@@ -69,6 +70,10 @@ class Brief:
     order: int = 0  # among the documents of the run
     met: int = 0  # verdicts on its goals, of those decided
     decided: int = 0
+
+
+for _kind in (MeasureBrief, GoalBrief, Brief):
+    quicken(_kind)  # each is read a dozen times while a run is linked
 
 
 def brief(result: Result, order: int = 0) -> Brief | None:
