@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 
+from pipeline.extract.followup_parts import LETTERED
 from pipeline.extract.texts import SPACED_DASH
 from pipeline.packs.headers import split_numbering
 from pipeline.packs.rules import RuleSet
@@ -16,7 +17,6 @@ _AROUND = " .,:;–—-,、:"
 _NUMBERED = re.compile(
     r"(?P<label>[^\W\d]{1,16}?) ?(?P<number>\d{1,2}(?:\.\d{1,2})?(?:[a-z](?![^\W_]))?)(?!\d)[\s.,:、–—-]*"
 )  # "Mål 3, ..."
-_LETTERED = re.compile(r"^\d{1,2}\.?\s?[a-z][.)]?\s+")
 _CLOSED = re.compile("[.。:：;；]")
 _BRACKET = re.compile(r"\s*\(([^()]+)\)$")  # which of its measures is meant: "Færre ulykker (ulykker på motorvej)"
 
@@ -136,7 +136,8 @@ class GoalNames:
 
 def _unlettered(name: str) -> str:
     """A measure's name without its number and letter: "1a. Andel ..."."""
-    return _LETTERED.sub("", name)
+    numbered = LETTERED.match(name)
+    return name[numbered.end() :] if numbered is not None else name
 
 
 def _capital(name: str) -> str:

@@ -13,7 +13,7 @@ from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.texts import Texts
 from pipeline.records import Cell, Mention, Origin, Table
 
-_LETTERED = re.compile(r"\s*(\d{1,2})\.?\s?[a-z][.)]?(?:\s+|$)")
+LETTERED = re.compile(r"\s*(\d{1,2})\.?\s?[a-z][.)]?(?:\s+|$)")
 _BETWEEN = " :;,.–—-"  # what parts a goal from what it is measured by
 _SHORTEST = 12  # characters of a name that rows share
 _RULE = "followup.lettered"
@@ -67,7 +67,7 @@ def _rows(found: Sequence[Printing], table: Table, texts: Texts) -> dict[str, li
     """The rows that name their goal in a cell of their own, by their number without its letter."""
     numbers: dict[int, tuple[str, re.Match[str]]] = {}
     for cell in table.cells:
-        if (match := _LETTERED.match(texts.text(cell.id))) is not None:
+        if (match := LETTERED.match(texts.text(cell.id))) is not None:
             numbers.setdefault(cell.row, (cell.id, match))
     cells = {cell.id: cell for cell in table.cells if cell.row_span == 1}
     rows: dict[str, list[_Row]] = defaultdict(list)

@@ -8,13 +8,12 @@ rules know win.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.cleaning import is_wide
-from pipeline.extract.labels import MEASURED, REQUIREMENTS, LabelReader
+from pipeline.extract.labels import MEASURED, REQUIREMENTS, LabelReader, year_of
 from pipeline.extract.language import Analyser
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.texts import BlockText, Texts
@@ -22,7 +21,6 @@ from pipeline.packs.headers import BRACKETED_LABEL, HeaderMatch, HeaderReader, n
 from pipeline.records import Cell, Document, Passage, PassageKind, Table
 
 GOAL, MEASURE, INDICATOR, LEVEL = "own.goal", "own.measure", "own.indicator", "own.target"  # rules of what was learned
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _OFTEN = 3  # times that a label is printed, rows beneath a header
 _SEVERAL = 2  # fields that the headers of a table name
 _MOSTLY = 0.5
@@ -137,7 +135,7 @@ class OwnLabels:
         known = {label.known.field for label in form if label.known is not None}
         if not known:
             return {}
-        known |= {"target"} if any(_YEAR.fullmatch(label.words.strip()) for label in form) else set()
+        known |= {"target"} if any(year_of(label.words) == label.words.strip() for label in form) else set()
         learned = _Learned([label for label in form if label.known is None and _is_wording(label.words)], known)
         for label in list(learned.open):
             head = self._headers.head(label.words)
