@@ -25,6 +25,7 @@ _LABEL = 12  # characters that a goal's label and number take
 _OPENING = 60  # characters: a label and the first words behind it
 _WEIGHT_WORDS, _WEIGHT_END, _WEIGHED = 4, 40, 160  # words and characters of a weight; characters of a heading with it
 _RECURS = 4
+_TITLE = 1  # level of a document's title
 _VALUE = re.compile(r"[^\W\d][^:#]{1,30}:\s*#")  # "Vægt: # point" recurs with each goal and says something of it
 _AREAS = 2  # headings over lists that part the goals of the heading above
 _STATEMENT = 2  # paragraphs that a single goal's statement may take
@@ -299,6 +300,8 @@ class Outliner:
             above = (s for s in (current, *current.ancestors()) if s.heading is not None)
             twin = next((s for s in above if (depth and s.depth == depth) or (is_goal and _is_goal_line(s))), None)
             level = twin.level if twin else nearest.level + (depth or 5)
+            if current.role == "annex" and not (current.blocks or _is_real(current)):
+                level = _TITLE  # 附件1 / 2026年十件民生实事: a document of its own, whatever headings it has
             if hit is not None and {hit[0].kind, *hit[0].also} & {*_OF_A_GOAL} and split_numbering(text)[0] is None:
                 level = max(level, _lower_than_goal(current))
         elif hit and {hit[0].kind, *hit[0].also} & {*_BESIDE_A_GOAL} and text.strip() in self._recurring:

@@ -163,3 +163,21 @@ def test_a_number_with_a_letter_ends_no_sentence(text):
 @pytest.mark.parametrize(("printed", "number"), [("九", "9"), ("12.", "12"), ("1.2", "1.2"), ("A1", "A1")])
 def test_numbers_are_the_same_in_either_figures(printed, number):
     assert number == in_figures(printed)
+
+
+def test_an_attachment_named_beneath_its_label_is_a_document_of_its_own():
+    plan = read(
+        heading("政府工作报告(2026年)", 1),
+        heading("一、2025年工作回顾", 2),
+        passage("过去一年新增学位50万个。"),
+        passage("附件1"),
+        passage("2026年省十件民生实事"),
+        heading("一、提升普通高中办学条件。", 2),
+        passage("重点推进普通高中学位建设,增加学位超20万个。"),
+        heading("二、完善养老服务。", 2),
+        passage("开展养老护理职业技能培训超5万人次,新增持证护理员超1500人。"),
+        language="zh",
+    )
+
+    assert ["提升普通高中办学条件", "完善养老服务"] == [value(goal.title).rstrip("。") for goal in plan.goals]
+    assert [1, 2] == [len(goal.measures) for goal in plan.goals]
