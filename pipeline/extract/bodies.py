@@ -96,6 +96,9 @@ class BodyReader:
                 group.add(Mention(part.field, *place))
             if "measure" in part.also:
                 group.measures.append(MeasureGroup([Mention("text", *place)]))
+        for piece in self._splitter.pieces(block, start + length, end) if parts else ():
+            if piece.kind == "reporting":  # (市整改办牵头;每月向市政府常务会议报告进展)
+                group.add(Mention("reporting", block.id, piece.start, piece.end, "bracket.reporting"))
         return start + length
 
     def told(self, block: BlockText, start: int, end: int, group: GoalGroup) -> bool:

@@ -181,3 +181,18 @@ def test_an_attachment_named_beneath_its_label_is_a_document_of_its_own():
 
     assert ["提升普通高中办学条件", "完善养老服务"] == [value(goal.title).rstrip("。") for goal in plan.goals]
     assert [1, 2] == [len(goal.measures) for goal in plan.goals]
+
+
+def test_a_closing_bracket_may_say_how_often_is_reported():
+    plan = read(
+        heading("2026年攻坚工作方案"),
+        heading("重点任务", 2),
+        item("1.严格问题整改。年度整改完成率达到100%。(市整改办牵头;每月向市政府常务会议报告进展)"),
+        item("2.规范执法行为。案卷评查合格率不低于95%。(市支队牵头,各区配合)"),
+        language="zh",
+    )
+
+    assert [["monthly"], []] == [
+        list(map(str, goal.reporting.cadences)) if goal.reporting else [] for goal in plan.goals
+    ]
+    assert ["市整改办", "市支队"] == [value(goal.responsible) for goal in plan.goals]
