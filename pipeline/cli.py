@@ -145,6 +145,7 @@ class _Group(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         _speak_utf8()
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: numpy's threads cost more than they give
         try:
             return super().main(*args, **kwargs)
         except MaalestokError as error:

@@ -154,7 +154,7 @@ def _go_on(name: str, mine: Sequence[Sign], other_name: str, theirs: Sequence[Si
     if plans & {sign.year for sign in theirs if not sign.follows_up and sign.year}:
         return False  # two plans for one year are of two institutions
     nameless = name.startswith("?") or other_name.startswith("?")
-    alike = nameless or Likeness([name, other_name])(name, other_name) >= _LIKE_NAME
+    alike = nameless or Likeness((name, other_name), (name, other_name))(name, other_name) >= _LIKE_NAME
     for one in mine:
         for other in theirs:
             if one.year and other.year and abs(one.year - other.year) > 1:

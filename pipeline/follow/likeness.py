@@ -7,61 +7,95 @@ every goal of a plan says ("skal", "andelen af") counts little. Figures are left
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.cleaning import is_wide
 
 _WORD = re.compile(r"[^\W\d_]+")
 _RUN = 3
+_LETTER_BITS = 21  # of a code point: three make a number
 _AT_HAND = 2048  # texts whose runs are kept: some 10 MiB
+_DIGITS = 12  # so that texts of the same runs come out alike wherever they stand
+
+
+class _Runs(NamedTuple):
+    """The runs of a text as numbers, each once and in order, with how much their repetition counts."""
+
+    ids: NDArray[np.int64]
+    counts: NDArray[np.float64]
 
 
 @lru_cache(maxsize=_AT_HAND)  # a document is compared with a dozen others
-def grams(text: str) -> Counter[str]:
-    """The runs of a text, to be looked at and not changed."""
-    found: Counter[str] = Counter()
+def _runs(text: str) -> _Runs:
+    found = Counter(map(_number, _grams(text)))
+    ids = np.array(sorted(found), np.int64)
+    return _Runs(ids, 1 + np.log(np.array([found[one] for one in ids.tolist()], np.float64)))
+
+
+def _grams(text: str) -> Iterator[str]:
     for word in _WORD.findall(text.lower()):
         if is_wide(word[0]):
-            found.update(word)
-            found.update(word[at : at + 2] for at in range(len(word) - 1))
+            yield from word
+            yield from (word[at : at + 2] for at in range(len(word) - 1))
         else:
             padded = f" {word} "
-            found.update(padded[at : at + _RUN] for at in range(max(1, len(padded) - _RUN + 1)))
-    return found
+            yield from (padded[at : at + _RUN] for at in range(max(1, len(padded) - _RUN + 1)))
+
+
+def _number(run: str) -> int:
+    number = 0
+    for letter in run:
+        number = number << _LETTER_BITS | ord(letter)
+    return number
 
 
 class Likeness:
-    """Compares texts; `among` are the texts of the two documents, from which the weights come."""
+    """Compares texts; `among` are the texts of the two documents, from which the weights come, `compared` those that
+    will be held against each other."""
 
-    def __init__(self, among: Iterable[str]) -> None:
-        texts = [set(grams(text)) for text in among]
-        seen = Counter(gram for text in texts for gram in text)
-        self._weight = {gram: math.log(1 + len(texts) / count) for gram, count in seen.items()}
-        self._known: dict[str, dict[str, float]] = {}
+    def __init__(self, among: Iterable[str], compared: Iterable[str]) -> None:
+        texts = [_runs(text).ids for text in among]
+        self._place = {text: n for n, text in enumerate(dict.fromkeys(compared))}
+        seen, documents = np.unique(np.concatenate([*texts, _NONE]), return_counts=True)
+        self._seen, self._weights = seen, np.log(1 + len(texts) / documents)
+        self._alike = self._compare([_runs(text) for text in self._place])
 
     def __call__(self, one: str, other: str) -> float:
         """Cosine of the weighted runs; 0 where one of them has no letters."""
-        mine, theirs = self._vector(one), self._vector(other)
-        if len(theirs) < len(mine):
-            mine, theirs = theirs, mine
-        total, other_weight = 0.0, theirs.get
-        for gram, weight in mine.items():  # millions of times in a large run: a generator takes twice as long
-            total += weight * other_weight(gram, 0.0)
-        return min(1.0, total)
+        return self._alike[self._place[one]][self._place[other]]
 
     def contains(self, whole: str, part: str) -> float:
         """How much of the weight of `part` stands in `whole`, too."""
-        mine, theirs = self._vector(part), self._vector(whole)
-        total = sum(weight * weight for weight in mine.values())
-        return sum(w * w for gram, w in mine.items() if gram in theirs) / total if total else 0.0
+        runs = _runs(part)
+        squares = self._weighted(runs.ids, runs.counts) ** 2
+        total = squares.sum()
+        return float(round(squares[np.isin(runs.ids, _runs(whole).ids)].sum() / total, _DIGITS)) if total else 0.0
 
-    def _vector(self, text: str) -> dict[str, float]:
-        if text not in self._known:
-            raw = {gram: (1 + math.log(n)) * self._weight.get(gram, 1.0) for gram, n in sorted(grams(text).items())}
-            length = math.sqrt(sum(weight * weight for weight in raw.values()))
-            self._known[text] = {gram: weight / length for gram, weight in raw.items()} if length else {}
-        return self._known[text]
+    def _compare(self, rows: list[_Runs]) -> list[list[float]]:
+        """All with all at once: pair by pair this was the largest cost of a large run."""
+        ids = np.concatenate([*(row.ids for row in rows), _NONE])
+        line = np.repeat(np.arange(len(rows)), [len(row.ids) for row in rows])
+        weights = self._weighted(ids, np.concatenate([*(row.counts for row in rows), _NONE]))
+        lengths = np.sqrt(np.bincount(line, weights**2, len(rows)))
+        columns, column = np.unique(ids, return_inverse=True)
+        table = np.zeros((len(rows), len(columns)))
+        table[line, column] = weights / lengths[line]
+        alike: list[list[float]] = np.minimum(1.0, np.round(table @ table.T, _DIGITS)).tolist()
+        return alike
+
+    def _weighted(self, ids: NDArray[np.int64], counts: NDArray[np.float64]) -> NDArray[np.float64]:
+        """How much each run counts; 1 for one that none of the texts has."""
+        if not len(self._seen):
+            return counts
+        at = np.minimum(np.searchsorted(self._seen, ids), len(self._seen) - 1)
+        return counts * np.where(self._seen[at] == ids, self._weights[at], 1.0)
+
+
+_NONE = np.array([], np.int64)

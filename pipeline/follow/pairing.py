@@ -49,9 +49,19 @@ class Pairing:
     def __init__(self, earlier: Brief, later: Brief) -> None:
         self._earlier, self._later = earlier, later
         goals = (*earlier.goals, *later.goals)
-        self._name = Likeness(goal.name for goal in goals)
-        self._words = Likeness(" ".join(m.words for m in goal.measures) for goal in goals if goal.measures)
-        self._pairs = {(one.id, other.id): self._compare(one, other) for one in earlier.goals for other in later.goals}
+        wordings = {goal.id: _wordings(goal) for goal in goals}
+        self._name = Likeness((goal.name for goal in goals), (text for texts in wordings.values() for text in texts))
+        self._words = Likeness(
+            (" ".join(m.words for m in goal.measures) for goal in goals if goal.measures),
+            (m.words for goal in goals for m in goal.measures),
+        )
+        self._pairs = {
+            (one.id, other.id): self._compare(
+                one, other, max(self._name(a, b) for a in wordings[one.id] for b in wordings[other.id])
+            )
+            for one in earlier.goals
+            for other in later.goals
+        }
         self._chosen = self._choose()
 
     @property
@@ -101,8 +111,7 @@ class Pairing:
         return unreported | {goal.id for one in quiet for goal in one.goals if goal.heads}
 
     # ------------------------------------------------------------------------------------------ comparing
-    def _compare(self, one: GoalBrief, other: GoalBrief) -> _Pair:
-        wording = max(self._name(a, b) for a in _wordings(one) for b in _wordings(other))
+    def _compare(self, one: GoalBrief, other: GoalBrief, wording: float) -> _Pair:
         measures = self._measured(one, other)
         score = wording
         if measures is not None:
@@ -119,9 +128,8 @@ class Pairing:
 
     def _choose(self) -> list[tuple[str, str]]:
         places = {goal.id: n for doc in (self._earlier, self._later) for n, goal in enumerate(doc.goals)}
-        ranked = sorted(
-            self._pairs.items(), key=lambda item: (-round(item[1].score, 6), *(places[goal] for goal in item[0]))
-        )
+        near = [item for item in self._pairs.items() if item[1].score >= _NUMBERS_KEPT]
+        ranked = sorted(near, key=lambda item: (-round(item[1].score, 6), *(places[goal] for goal in item[0])))
         chosen = _one_to_one([goals for goals, pair in ranked if pair.score >= SURE])
         kept = len(chosen) >= _KEPT and all(self._pairs[goals].same_number for goals in chosen)
         if kept and self._later.follows_up:
