@@ -42,9 +42,7 @@ def test_cards_are_known_by_what_stands_beside_their_labels():
     )
 
     assert 3 == len(plan.goals)
-    assert [["at_least 300"], ["at_most 2 percent"], ["at_least 60 percent"]] == [
-        targets(goal) for goal in plan.goals
-    ]
+    assert [["at_least 300"], ["at_most 2 percent"], ["at_least 60 percent"]] == [targets(goal) for goal in plan.goals]
 
 
 def test_brackets_are_known_by_what_stands_behind_them():
