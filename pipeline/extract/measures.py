@@ -15,7 +15,10 @@ from pipeline.extract.spans import split_at, trimmed
 from pipeline.extract.texts import BlockText, Texts
 
 _LABEL = re.compile(r"\s*([^:.;\n]{4,34}?)\s*:\s+(?=\S)")
-_MARKER = re.compile(r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|[•●▪■◦·–—-]|[①-⑳])\s+(?=\S)")
+_MARKER = re.compile(
+    r"(?:(?<=\s)|^)(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[a-z]\.|[•●▪■◦·–—-])\s+(?=\S)|[①-⑳]\s*(?=\S)"
+    r"|(?:(?<=[\s;:。])|^)\(\d{1,2}\)(?=[\d\u4e00-\u9fff“])"
+)
 
 
 _POINT = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•]|[a-z]\)|[一二三四五六七八九十]是)\s*")
@@ -74,9 +77,7 @@ class MeasureSplitter:
         och sjukfrånvaron ska ligga kvar på samma nivå". Mere subjects joined by *och* part nothing."""
         spans = [(start, end)]
         parts = split_at(text, start, end, *(mark for mark in self._phrases.pack.settings.clause_ends if mark != ","))
-        if len(parts) > 1 and all(
-            self._requires(text[a:b]) or self._analyse(text[a:b]).has("finished") for a, b in parts
-        ):
+        if len(parts) > 1 and all(self._requires_by_itself(text[a:b]) for a, b in parts):
             return [
                 trimmed(text, *part) for part in parts
             ]  # "energiforbruget falder med 25 pct.; alle er certificeret"
@@ -86,6 +87,13 @@ class MeasureSplitter:
             if self._analyse(before).has("commitment") or self._requires(before):
                 spans[-1:] = [(first, start + joint.start), (start + joint.end, end)]
         return spans
+
+    def _requires_by_itself(self, clause: str) -> bool:
+        """Whether a clause names a figure, a level told in words, what is finished, or opens with a day by which:
+        2026年9月1日前开放日间治疗病房."""
+        if self._requires(clause) or self._analyse(clause).has("finished", "worded_level"):
+            return True
+        return any(day.kind == "deadline" and day.start <= _OPENER for day in self._phrases.periods(clause.lstrip()))
 
     def _requires(self, text: str) -> bool:
         return any(target.rule != "quantity.figure" for target in self._phrases.targets(text))
@@ -196,7 +204,7 @@ class MeasureSplitter:
         first = marker.end() if marker else start
         spans = [(first + a, first + b) for a, b in self._analyse(text[first:end]).sentences]
         if spans:
-            spans[0] = (start if marker and marker.group().strip()[0].isdigit() else spans[0][0], spans[0][1])
+            spans[0] = (start if marker and marker.group().strip()[0].isdecimal() else spans[0][0], spans[0][1])
         return spans
 
     def is_interval(self, text: str) -> bool:
@@ -209,6 +217,7 @@ class MeasureSplitter:
         return read is not None and read.start == 0
 
     def _kind(self, text: str) -> str:
+        text = text.rstrip(" ;")
         cues = self._analyse(text)
         if cues.has("fulfilment"):
             return "fulfilment"

@@ -46,7 +46,7 @@ _LABEL_AND_VALUE = 2  # cells of a row
 _SEVERAL_COLUMNS = 2
 _MEASURE_SIGNS = frozenset(["target", "comparator", "unit", "baseline", "actual"])
 _STOPS = " .;。"
-_ITEM = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s+$")  # the number of an item, right ahead of its words
+_ITEM = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s+$|[①-⑳]\s*$")  # the number of an item, right ahead of its words
 CATEGORY = "area."  # rules of columns that group indicators
 _OVERVIEW = frozenset(["goal", "number", "weight", "area", "goal_type", "level", "responsible", "note"])
 
