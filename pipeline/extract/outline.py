@@ -25,6 +25,7 @@ _LABEL = 12  # characters that a goal's label and number take
 _OPENING = 60  # characters: a label and the first words behind it
 _WEIGHT_WORDS, _WEIGHT_END, _WEIGHED = 4, 40, 160  # words and characters of a weight; characters of a heading with it
 _RECURS = 4
+_NEXT_ENTRIES = 2  # of a contents list
 _TITLE = 1  # level of a document's title
 _VALUE = re.compile(r"[^\W\d][^:#]{1,30}:\s*#")  # "Vægt: # point" recurs with each goal and says something of it
 _AREAS = 2  # headings over lists that part the goals of the heading above
@@ -150,7 +151,8 @@ class Outliner:
                     listed = current
                 continue
             text = texts.text(block.id)
-            if current.role == "contents" and block.kind is not PassageKind.HEADING and _bare(text) in headings:
+            entry = current.role == "contents" and block.kind is not PassageKind.HEADING
+            if entry and (_bare(text) in headings or _is_listed(document.blocks[index + 1 :], texts, headings)):
                 listed = current  # an entry without its page
                 continue
             if _generalised(text) in running and not self._opens_part_of_goal(text):
@@ -423,6 +425,13 @@ def _opening(text: str) -> str:
 def _heading_names(document: Document, texts: Texts) -> set[str]:
     passages = (block for block in document.blocks if isinstance(block, Passage))
     return {_bare(texts.text(one.id)) for one in passages if one.kind is PassageKind.HEADING}
+
+
+def _is_listed(following: Sequence[Block], texts: Texts, headings: set[str]) -> bool:
+    """Whether entries of a contents list go on behind a line that is called otherwise than what it stands for."""
+    ahead = following[:_NEXT_ENTRIES]
+    lines = [one for one in ahead if isinstance(one, Passage) and one.kind is not PassageKind.HEADING]
+    return len(lines) == len(ahead) == sum(_bare(texts.text(one.id)) in headings for one in lines)
 
 
 def _bare(heading: str) -> str:

@@ -188,6 +188,12 @@ class ProseReader:
 
     # ------------------------------------------------------------------------------------------ sections
     def _section(self, section: Section) -> Iterator[GoalGroup]:
+        """What may be a goal in a section and beneath it; a summary tells in short what the body states."""
+        for group in self._goals_in(section):
+            group.mention_only = group.mention_only or section.role == "summary"
+            yield group
+
+    def _goals_in(self, section: Section) -> Iterator[GoalGroup]:
         role = section.role_in_force
         self._tabled.open_section()
         labelled = section.role == "goals" and self._headings.labels_one(section)
