@@ -133,6 +133,8 @@ class SentenceJudge:
             return GoalSign(0.7, "sentence.committed-by-year")
         if plan is not None and not cues.has("past", *_OPEN) and self._opens_with_state_on_day(text, plan):
             return GoalSign(0.6, "sentence.state-by-day")
+        if plan is not None and not cues.has("past", "activity", "output", *_OPEN) and self._is_seen_at_end(text, plan):
+            return GoalSign(0.6, "sentence.seen-at-end")
         aims = moves or cues.has("contribution", "output", "activity", "vague", "state")
         if in_goal_section and committed and aims:
             return GoalSign(0.65, WISHED)
@@ -239,6 +241,14 @@ class SentenceJudge:
         if due is None or due.kind != "deadline" or due.day is None or due.start or due.day <= plan.start:
             return False
         return any(cue.start - due.end <= 1 for cue in self._analyse(text).of("holds") if cue.start >= due.end)
+
+    def _is_seen_at_end(self, text: str, plan: Period) -> bool:
+        """Whether a sentence says in the present tense how things are in the last of the plan's years: "I 2031 finder
+        gæster uden besvær oplysninger om adgangsforhold."."""
+        if plan.end.year == plan.start.year or not self._analyse(text).has("finite", "holds"):
+            return False
+        last = str(plan.end.year)
+        return any(one.kind == "period" and one.label == last for one in self._phrases.periods(text, None))
 
     def _is_ahead(self, text: str, plan: Period, firm: list[TargetReading]) -> bool:
         """Whether a level is to be reached by a day in or after the plan's time: a bound or a level named with its
@@ -505,6 +515,10 @@ class SentenceJudge:
         cues = self._analyse(text)
         turned = self.turns(text) and cues.has("commitment") and not cues.has(*self._never) and not cues.has("need")
         return turned or self.requires(text)
+
+    def goes_further(self, text: str) -> bool:
+        """Whether a sentence goes on with another goal: "Vidare ska träffsäkerheten öka till minst 86 procent."."""
+        return self._analyse(text).has("further")
 
     def limits(self, text: str) -> bool:
         """Whether a sentence that looks at no past sets a level by a bound, as results do not: "mindst 4.200 ha"."""

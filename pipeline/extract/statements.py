@@ -321,7 +321,8 @@ class StatementReader:
                 continue  # "Det är målet med programmet." speaks of the sentence before
             listed_on = bool(found) and self._lists_on(found[-1], text)
             enumerated = adjacent and is_enumerated(text) and self._judge.firm_targets(text)
-            if not listed_on and (enumerated or (takes and self._judge.measures_aim(text))):
+            shows = takes and self._judge.measures_aim(text) and not self._judge.goes_further(text)
+            if not listed_on and (enumerated or shows):
                 self._bodies.measures(block, piece.start, piece.end, found[-1])
                 continue
             if listed := self._announced_list(block, piece.start, piece.end):
