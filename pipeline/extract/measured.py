@@ -26,6 +26,7 @@ _OF_BOUND = 3  # words ahead of a figure: "i mere end"
 _STOPS = " .。;"
 _MAX_TARGETS = 12
 _MIN_NAME = 3
+_JOINT = re.compile(r"[,;:]|\.\s")
 _YEAR = 4  # digits
 _SOME_YEAR = 2024  # one that has all days
 _SERIES = 2  # figures that make a row
@@ -140,14 +141,26 @@ class MeasureBuilder:
 
     def _is_inner(self, where: Mention, first: TargetReading, reading: TargetReading, texts: Texts) -> bool:
         """Whether a bound only says which ones the bound that opens the sentence speaks of: "Højst 11 pct. af eleverne
-        har et fravær på mere end 10 pct."."""
+        har et fravær på mere end 10 pct."; or how soon those that are counted come: "Minst fyra isbrytare ska kunna
+        sättas in inom 48 timmar"."""
         held = first.rule.startswith("bound.") and reading.rule.startswith("bound.")
-        if where.field != "text" or first.start or not held or reading.figure is None:
+        if where.field != "text" or not held or reading.figure is None:
             return False
-        between = texts.words(where)[first.end : reading.figure.start]
+        spoken = texts.words(where)
+        if self._is_how_soon(first, reading) and not _JOINT.search(spoken[first.end : reading.start]):
+            return True
+        if first.start:
+            return False
+        between = spoken[first.end : reading.figure.start]
         words = between.split()[-_OF_BOUND:]
         led = any(map(self._phrases.quantities.figures.is_scene_word, words)) and not any(map(str.isdecimal, words))
         return led and not re.search(r"[,;:.]\s", between)
+
+    def _is_how_soon(self, first: TargetReading, reading: TargetReading) -> bool:
+        least = first.target.comparator is Comparator.AT_LEAST
+        counted = first.figure is not None and not first.figure.time
+        most = reading.target.comparator is Comparator.AT_MOST
+        return least and counted and most and reading.figure is not None and reading.figure.time
 
     def _years_in_turn(self, readings: list[tuple[Mention, TargetReading]], texts: Texts) -> dict[int, PeriodReading]:
         """The year of each of several figures, by their starts: 2024年、2025年分别建成20所、30所. The years

@@ -437,6 +437,8 @@ class StatementReader:
         indebærer, at ... I 2025 blev ... Ansvaret ligger i ..."; its figures are the goal's."""
         if goal.rule != "sentence.declared" or (sign is not None and sign.rule == "sentence.declared"):
             return False
+        if sign is not None and self._judge.goes_further(block.text[piece.start : piece.end]):
+            return False
         if self._bodies.told(block, piece.start, piece.end, goal):
             return True
         if sign is not None and goal.measures and sign.rule == "sentence.committed-with-figure":
