@@ -318,7 +318,8 @@ class GoalBuilder:
         self, group: GoalGroup, texts: Texts, measures: Sequence[Measure], period: Period | None
     ) -> Sourced[date] | None:
         """The goal's own: a deadline field or row; else the last day of the figures it states, if each has one; else
-        the words of its first sentence."""
+        the words of its first sentence; else, in a table, the one day by which all is due that
+        measures it."""
         for field in group.all("deadline"):
             if found := self._due.of_field(texts, field.block, (field.start, field.end), period):
                 return found
@@ -335,7 +336,9 @@ class GoalBuilder:
             end = min(self._due.sentence(text, stated.start)[1], stated.end)
             if found := self._due.within(texts, stated.block, (stated.start, end), period):
                 return found
-        return None
+        due = [measure.deadline for measure in measures]
+        same = group.origin is Origin.TABLE and len({day.value for day in due if day is not None}) == 1
+        return due[0] if same and None not in due else None
 
     def _day_ahead(self, measure: Measure, texts: Texts, period: Period | None) -> Sourced[date] | None:
         """The day that a goal has reached before it says this figure of itself: 2026年6月底前投放120台,覆盖80个社区."""
