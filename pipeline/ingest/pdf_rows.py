@@ -21,6 +21,7 @@ SAME = 4.0  # points within which the ends of two rules are one
 NARROW = 0.45  # font sizes: the least space between two cells
 CHANNEL = 0.7  # font sizes; the space between two words is about 0.3
 _RUNS_ON = 0.6  # font sizes between two lines of one text
+_OFF_CENTRE = 0.4  # of the print size
 _NUMERIC = re.compile(
     r"[<>≤≥=~±+\-–−]?\s?\d[\d\s.,:/%‰]*(?:[-–]\s?\d[\d.,%]*)?\s?(?:[^\W\d_]{1,7}\.?)?(?:\s?\(\d[\d\s.,%]*\))?|[-–—…]|\.\.+|[xX✓]"
 )
@@ -317,15 +318,31 @@ def _without_halves(
 
 
 def with_merged(rows: list[Band], xs: Sequence[float]) -> list[Band]:
-    """Rows between two rules, where the first columns hold one cell for all of them: it stands in the first row, and
-    the rows below have none there."""
+    """Rows between two rules, where the first columns hold one cell for all of them, at the top or in the middle: it
+    stands in the first row, and the rows below have none there."""
     filled = [{column_of(xs, (p.x0 + p.x1) / 2) for line in row.lines for p in line} for row in rows]
     if len(rows) > 1:
         for column in range(len(xs) - 2):
-            if [column in columns for columns in filled] != [True] + [False] * (len(rows) - 1):
+            if [column in columns for columns in filled] == [True] + [False] * (len(rows) - 1):
+                rows[0].spans[column] = len(rows)
+            elif (
+                any(column not in columns for columns in filled)
+                and all(len(columns - {column}) > 1 for columns in filled)
+                and _is_centred(rows, xs, column)
+            ):
+                _lift(rows, xs, column)
+            else:
                 break
-            rows[0].spans[column] = len(rows)
     return rows
+
+
+def _is_centred(rows: Sequence[Band], xs: Sequence[float], column: int) -> bool:
+    """Whether the print of a column stands in the middle between two rules, running on from line to line."""
+    printed = _printed(rows, xs, column)
+    if not printed or _breaks_off(printed):
+        return False
+    middle = (printed[0].top + printed[-1].bottom) / 2
+    return abs(middle - (rows[0].top + rows[-1].bottom) / 2) <= _OFF_CENTRE * printed[0].style.size
 
 
 def with_undivided(rows: list[Band], xs: Sequence[float], partial: Sequence[Rule]) -> list[Band]:
@@ -344,11 +361,23 @@ def with_undivided(rows: list[Band], xs: Sequence[float], partial: Sequence[Rule
 
 def _undivide(rows: Sequence[Band], xs: Sequence[float], column: int) -> None:
     """Puts the print of a column in the first of the rows, where it runs on from line to line through several."""
-    held = [[p for line in row.lines for p in line if _stands_in(p, xs, column)] for row in rows]
-    printed = sorted((piece for pieces in held for piece in pieces), key=lambda piece: piece.top)
-    several = sum(bool(pieces) for pieces in held) > 1
-    if not several or any(b.top - a.bottom > _RUNS_ON * b.style.size for a, b in pairwise(printed)):
-        return
+    several = sum(bool(_printed([row], xs, column)) for row in rows) > 1
+    if several and not _breaks_off(_printed(rows, xs, column)):
+        _lift(rows, xs, column)
+
+
+def _printed(rows: Sequence[Band], xs: Sequence[float], column: int) -> list[PrintedLine]:
+    held = (p for row in rows for line in row.lines for p in line if _stands_in(p, xs, column))
+    return sorted(held, key=lambda piece: piece.top)
+
+
+def _breaks_off(printed: Sequence[PrintedLine]) -> bool:
+    return any(b.top - a.bottom > _RUNS_ON * b.style.size for a, b in pairwise(printed))
+
+
+def _lift(rows: Sequence[Band], xs: Sequence[float], column: int) -> None:
+    """Puts the print of a column in the first of the rows, as one cell for all of them."""
+    printed = _printed(rows, xs, column)
     for row in rows:
         row.lines = [kept for line in row.lines if (kept := [p for p in line if not _stands_in(p, xs, column)])]
     rows[0].lines += [[piece] for piece in printed]
