@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.extract.aims import AimReader, leads_on
 from pipeline.extract.labels import REQUIREMENTS, LabelledPart, LabelReader
@@ -62,22 +62,27 @@ class GoalHeadings:
         return any(label is None or not label.heads_requirements for label in labels)
 
     def _bounds_beneath(self, section: Section) -> bool:
-        """Whether, in an area of goals, each numbered heading stands over an aim in words and a list of what it is held
-        to: "Pejlemærke 1: Til tiden / 1.1 Hurtigere svar / Ansøgere venter længe. / • Mindst 85 pct. afgøres ..."."""
+        """Whether, in a chapter or area of goals, a numbered heading stands over an aim in words and a list of what it
+        is held to, as most beside it do: "Pejlemærke 1: Til tiden / 1.1 Hurtigere svar / Ansøgere venter længe. /
+        • Mindst 85 pct. afgøres ..."."""
         area = section.parent
-        if area is None or area.role != "area":
+        if area is None or area.role not in ("area", "goals") or not self._is_aim_with_bounds(section):
             return False
-        return len(area.children) > 1 and all(self._is_aim_with_bounds(child) for child in area.children)
+        alike = sum(map(self._is_aim_with_bounds, area.children))
+        return alike == len(area.children) > 1 or (alike >= _ALIKE and 2 * alike > len(area.children))
 
     def _is_aim_with_bounds(self, section: Section) -> bool:
         passages = section.passages()
         if section.depth == 0 or section.role or section.children or section.tables() or len(passages) < _LED:
             return False
-        first, *items = passages
+        first, *others = passages
         if first.kind != PassageKind.PARAGRAPH or leads_on(first.text):
             return False
-        listed = [self._texts.text(one.id) for one in items if one.kind == PassageKind.LIST_ITEM]
-        return len(listed) == len(items) and all(map(self._aims.is_settled_level, listed))
+        items = list(takewhile(lambda one: one.kind == PassageKind.LIST_ITEM, others))
+        closing = others[len(items) :]  # who answers for it, and how it is followed up
+        if not items or len(closing) > 1 or any(one.kind != PassageKind.PARAGRAPH for one in closing):
+            return False
+        return all(self._aims.is_settled_level(self._texts.text(one.id)) for one in items)
 
     def is_measured(self, section: Section) -> bool:
         """Whether an aim in words and, under a label of their own, the requirements that show it stand beneath a

@@ -113,6 +113,8 @@ class MeasureSplitter:
         due = False  # a day stands by itself ahead of the clauses: 2027年6月底前,所有车辆完成设备安装
         for a, b, kind in self.kinds_of_clauses(text, start, end):
             clause = text[a:b]
+            if text.count("(", start, a) > text.count(")", start, a):
+                continue  # (基建科,10月10日前完成)
             day = self._phrases.deadline(clause)
             due = due or (day is not None and day.end - day.start >= len(clause.strip()) - _OPENER)
             closes = a > start and self._analyse(clause).has("all_done")
