@@ -20,7 +20,11 @@ from pipeline.packs.headers import split_numbering
 from pipeline.records import Mention, Passage, PassageKind, Table
 
 _SAID = ("frequency", "reporting", "baseline", "weight")  # sentences that say this of a goal
-_HEARD = {"note": ("reporting", "frequency"), "method": ("frequency",)}  # what is read of these all the same
+_HEARD = {
+    "note": ("reporting", "frequency"),
+    "method": ("frequency",),
+    "definition": ("frequency",),
+}  # what is read of these all the same
 _SECTION_FIELD = {
     "measures": "measure",
     "baseline": "baseline",

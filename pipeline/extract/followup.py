@@ -118,15 +118,10 @@ def _without_annual_report(clauses: list[_Clause]) -> list[_Clause]:
 
 
 def _rhythm(cadences: tuple[Cadence, ...], clauses: list[_Clause]) -> tuple[Cadence, ...]:
-    """The rhythm of a plan. Single events beside it say nothing more, nor does an evaluation after years, unless one
-    sentence sets both: 每年开展监测，2028年开展中期评估."""
+    """The rhythm of a plan. Single events beside it say nothing more, nor do an evaluation after years and the year's
+    report beside a shorter one, unless a sentence says that the goals are reported on there."""
     known = definite(cadences)
-    paired = any(
-        Cadence.MULTI_YEAR in clause.reading.cadences and _regular(clause.reading.cadences) for clause in clauses
-    )
-    regular = _regular(known)
-    return tuple(one for one in known if one in regular or (paired and one is Cadence.MULTI_YEAR)) or known
-
-
-def _regular(cadences: tuple[Cadence, ...]) -> tuple[Cadence, ...]:
-    return tuple(cadence for cadence in cadences if cadence not in (Cadence.EVENT, Cadence.MULTI_YEAR))
+    regular = tuple(one for one in known if one not in (Cadence.EVENT, Cadence.MULTI_YEAR))
+    within = tuple(one for one in regular if one is not Cadence.YEARLY)
+    told = any(clause.own_report for clause in clauses)
+    return (regular if told else within or regular) or known

@@ -15,6 +15,7 @@ _WEIGHED_NAME = re.compile(r"\s*(?P<name>[^()。;:]{2,60}?)\s*\((?P<weight>[^()]
 _BRACKET = re.compile("[【〖〔]")
 _STRUNG = re.compile(r"[^·|•]+")
 _CLAUSE = re.compile(r"[^;]+")
+_GAP = re.compile(r"\n|(?<=\S)(?:\u3000|[ \t\u00a0\u2003]{2})[ \t\u00a0\u2003\u3000]*(?=\S)")
 _LISTED = re.compile("[、,;/\n]")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[a-z]?\b|[一二三四五六七八九十]{1,3}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -310,9 +311,10 @@ class LabelReader:
         return label is not None and label in REMARKS
 
     def openings(self, block: BlockText, start: int = 0) -> list[int]:
-        """Where labels may stand apart from sentences: at the start, at printed lines, and at brackets of a passage
-        that opens with one (【牵头科室】监测科 【目标类别】保护类)."""
-        breaks = (match.end() for match in re.finditer("\n", block.verbatim))
+        """Where labels may stand apart from sentences: at the start, at printed lines, behind wide gaps within a line
+        (牵头部门:登录室　　跟踪监测:每季度通报), and at brackets of a passage that opens with one (【牵头科室】监测科
+        【目标类别】保护类)."""
+        breaks = (match.end() for match in _GAP.finditer(block.verbatim))
         places = {start, *(place for offset in breaks if (place := block.at_or_after(offset)) is not None)}
         if _BRACKET.match(block.text, start):
             places |= {match.start() for match in _BRACKET.finditer(block.text, start)}
