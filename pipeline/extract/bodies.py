@@ -171,10 +171,16 @@ class BodyReader:
         """Whether a requirement has a figure or a day that it is held to."""
         return self._aims.is_settled_level(self._texts.words(measure.mentions[0]))
 
-    def _is_labelled_line(self, passage: Passage) -> bool:
-        """Whether a line over a table says something of the goal and is no caption: "Målansvarig: Kulturenheten"."""
+    def _is_no_caption(self, passage: Passage, group: GoalGroup) -> bool:
+        """Whether a line over a table says something of the goal: "Målansvarig: Kulturenheten"; or states it in a
+        sentence, where nothing has so far."""
         first, *_ = self._labels.parts(self._texts[passage.id])
-        return passage.kind == PassageKind.CAPTION and first.field in FACTS
+        if passage.kind != PassageKind.CAPTION:
+            return False
+        text = self._texts.text(passage.id)
+        stated = group.first("statement", "goal") is not None or bool(group.measures)
+        closed = text[: self._labels.closing(text)[0]].rstrip().endswith((".", "。"))
+        return first.field in FACTS or (not stated and closed and self._judge.is_sentence(text))
 
     def _body(
         self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section], *, named: bool = False
@@ -182,7 +188,7 @@ class BodyReader:
         for block in section.blocks:
             if isinstance(block, Table):
                 self._goal_table(block, group)
-            elif block.kind not in (PassageKind.CAPTION, PassageKind.FOOTNOTE) or self._is_labelled_line(block):
+            elif block.kind not in (PassageKind.CAPTION, PassageKind.FOOTNOTE) or self._is_no_caption(block, group):
                 self._passage(block, group, scope)
         for child in section.children:
             text = self._texts.text(child.heading.id) if child.heading else ""
@@ -651,6 +657,7 @@ class BodyReader:
     def _plain(self, block: BlockText, start: int, end: int, group: GoalGroup) -> None:
         """A paragraph without a label in a goal's section: the first is the statement, later ones may add to it."""
         if group.first("statement") is None and not group.measures:
+            end = self.own_words(block, start, end, group)
             pieces = self.pieces(block, start, end, group)
             stated = [p for p in pieces if p.kind in ("measure", "other")]
             if self._judge.is_no_statement(block.text[start:end]):

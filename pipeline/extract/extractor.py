@@ -46,6 +46,7 @@ from pipeline.records import (
 from pipeline.traces import Trace
 
 _TASKS = ("task.numbered", "task.section")
+_ROW = "table.indicator-row"  # rule of goals that are a row of a table of indicators each
 _STRUCTURED = 3  # goals stated by the plan's own structure
 _NO_GOAL = "No goal was found: no goal table, no goal section and no sentence that declares a goal."
 _ESSAY = "The text is about goal steering in general and states no goals of its own."
@@ -359,6 +360,9 @@ def _without_commentary(
         for group in groups
         if not group.mention_only and group.confidence >= 0.7 and (group.origin is Origin.TABLE or group.structured)
     ]
+    measured = [group for group in structured if group.measures and group.rule != _ROW]
+    if len(measured) >= _STRUCTURED and len(measured) * 2 > len(structured):
+        groups = [one for one in groups if one.direct or one.rule != _ROW]  # key figures and volumes beside goals
     counted = (group for group in groups if group.measures and not group.mention_only)
     told = [group for group in counted if group.rule.startswith("sentence.")]
     if len(structured) < _STRUCTURED or len(told) > len(structured):

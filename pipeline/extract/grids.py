@@ -20,6 +20,7 @@ from pipeline.records import Cell, Period, Table
 
 CORNER = "table.corner"  # rule of a column of indicators that has no header
 MILESTONE = "table.milestone"  # rule of a column headed by a part of the year, beside goals
+NESTED = "table.nested-by-number"  # rule of a column of goals that holds what measures them, too
 _ANY_YEAR = Period(date(2000, 1, 1), date(2000, 12, 31), "2000")
 _BY = ("period", "deadline")
 _NAMING = frozenset("goal task area indicator measure budget".split())
@@ -53,6 +54,7 @@ _TWO_ROWS = 2  # of a header with names over names
 _MOSTLY = 0.6
 _CARD_COLUMNS, _CARD_LABELS = 2, 3  # of a card: columns, different labels
 _STEPS, _FULL = 2, 100  # columns of a scale of payment, percent that its last one earns
+_SEVERAL = 2  # goals
 _STRETCHES, _TELLS = 2, 10  # columns of parts of the year beside goals, width of cells that say what is done by then
 _RHYTHMS, _SHORT = 0.8, 40  # share of a column's cells that are intervals, characters of one
 _REFERENCE = re.compile(
@@ -311,11 +313,13 @@ class GridReader:
         self._date_requirements(grid)
         self._refer_to_goals(grid, texts)
         self._part_requirements(grid, texts)
+        self._state_goals(grid, texts)
         self._nest_goals(grid, texts)
         self._nest_tasks(grid, texts)
         self._state_tasks(grid, texts)
         self._drop_references(grid, texts)
         self._name_indicators(grid, texts)
+        self._nest_by_number(grid, texts)
         self._infer(grid, texts, start, stop)
         self._name_corner(grid, texts, stop)
         _keep_nearest_weight(grid)
@@ -487,7 +491,9 @@ class GridReader:
             grid.columns[place] = replace(grid.columns[place], field="target" if place in levels else "note")
 
     def names_measures(self, grid: Grid, texts: Texts, column: int) -> bool:
-        """Whether the header of a column of goals says that it names what measures them as well."""
+        """Whether a column of goals names what measures them as well, as its header or their numbers say."""
+        if grid.columns[column].rule == NESTED:
+            return True
         match = self._head(grid, texts, column)
         return match is not None and {"goal", "indicator"} <= {*match.fields}
 
@@ -599,6 +605,38 @@ class GridReader:
             grid.columns[worded[0]] = replace(grid.columns[worded[0]], field="indicator")
         elif len(targets) == 1 and grid.fields & {"goal", "task"} and self._is_worded(grid, texts, targets[0]):
             grid.columns[targets[0]] = replace(grid.columns[targets[0]], field="measure")  # whole requirements
+
+    def _state_goals(self, grid: Grid, texts: Texts) -> None:
+        """What stands right behind the goals' names under a header that may mean goals states them, where the figures
+        asked for stand in another column: 目标 | 目标要求 | 考核指标."""
+        for place in _places(grid, "measure"):
+            match, before = self._head(grid, texts, place), grid.columns.get(place - 1)
+            asked = [other for other in _places(grid, "indicator") if self._asks(grid, texts, other)]
+            named = before is not None and before.field == "goal" and match is not None and match.field == "goal"
+            if named and len(asked) == 1 and "target" not in grid.fields and not self._asks(grid, texts, place):
+                grid.columns[place] = replace(grid.columns[place], field="goal")
+                grid.columns[asked[0]] = replace(grid.columns[asked[0]], field="measure")
+
+    def _nest_by_number(self, grid: Grid, texts: Texts) -> None:
+        """Goals and, numbered beneath each, what measures it may stand in one column, whatever heads it; the rows of
+        the goals then name no level: "1 | Resan ska komma i tid", "1.1 | Andel hämtningar i tid | % | 89 | 95"."""
+        numbers, targets = _places(grid, "number"), _places(grid, "target")
+        named = _places(grid, "indicator", "measure")
+        if len(numbers) != 1 or not targets or named != [numbers[0] + 1] or grid.fields & {"goal", "task", "title"}:
+            return
+        goals: set[str] = set()
+        parents: set[str] = set()
+        for row in range(grid.first_row, grid.table.n_rows):
+            cell = grid.anchor(row, numbers[0])
+            number = texts.text(cell.id).strip(" .") if cell is not None else ""
+            level = any((at := grid.anchor(row, p)) is not None and not is_empty(texts.text(at.id)) for p in targets)
+            inner = _INNER_NUMBER.fullmatch(number)
+            if inner is not None and level:
+                parents.add(inner[1])
+            elif number.isdecimal() and not level:
+                goals.add(number)
+        if len(goals) >= _SEVERAL and goals == parents:
+            grid.columns[named[0]] = Column("goal", NESTED)
 
     def _nest_goals(self, grid: Grid, texts: Texts) -> None:
         """Of two columns of goals side by side, or with nothing but numbers between them, the one with more of them

@@ -148,7 +148,7 @@ class SectionTables:
                 ):
                     continue
                 if text is not None and _NAME.search(self._texts.words(text)):
-                    group = GoalGroup(Origin.TABLE, 0.6, "table.indicator-row")
+                    group = GoalGroup(Origin.TABLE, 0.6, "table.indicator-row", direct=section.in_goals)
                     group.add(Mention("title", text.block, text.start, text.end, text.rule), measure.first("number"))
                     group.measures.append(measure)
                     yield group
