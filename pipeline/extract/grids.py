@@ -55,6 +55,7 @@ _MOSTLY = 0.6
 _CARD_COLUMNS, _CARD_LABELS = 2, 3  # of a card: columns, different labels
 _STEPS, _FULL = 2, 100  # columns of a scale of payment, percent that its last one earns
 _SEVERAL = 2  # goals
+_ACTS = ("activity", "output", "mere_act")
 _STRETCHES, _TELLS = 2, 10  # columns of parts of the year beside goals, width of cells that say what is done by then
 _RHYTHMS, _SHORT = 0.8, 40  # share of a column's cells that are intervals, characters of one
 _REFERENCE = re.compile(
@@ -821,8 +822,16 @@ class GridReader:
                 return "responsible" if len(set(body)) > 1 else "note"  # who hands in the form is no owner
             units = [t for t in body if t[:1].islower() or len(t) <= 4 or self._phrases.quantities.figures.is_unit(t)]
             return "unit" if len(units) * 2 >= len(body) else "responsible"
+        if match.field == "goal" and "activity" in match.fields and self._tells_acts(grid, texts, column):
+            return "activity"  # "Aktör | Åtagande"
         taken = match.fields[-1] if match.field in others else match.field
         return next((name for name in match.fields if name not in others), taken)
+
+    def _tells_acts(self, grid: Grid, texts: Texts, column: int) -> bool:
+        """Whether most cells of a column open with what somebody does: "Ta fram en träbyggnadspolicy"."""
+        body = self._body(grid, texts, column)
+        acts = [text for text in body if any(cue.start == 0 for cue in self._phrases.analyse(text).of(*_ACTS))]
+        return 2 * len(acts) > len(body)
 
     def _parts_goals(self, grid: Grid, column: int) -> bool:
         """Whether a goal's merged cell stands left of several rows of a column whose own cells are not merged."""

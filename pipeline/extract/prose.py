@@ -108,7 +108,8 @@ class ProseReader:
             if section.heading is not None and not (section.role or section.silent)
             if any(passage.id in told for passage in section.passages())
         ]
-        if len(chapters) < _LIST or any(group.structured or group.origin is Origin.TABLE for group in groups):
+        laid_out = [group for group in groups if group.structured or group.origin is Origin.TABLE]
+        if len(chapters) < _LIST or 2 * len(laid_out) > len(told):
             return groups
         order = {passage.id: at for at, passage in enumerate(p for one in self._root.walk() for p in one.passages())}
         aims = [
