@@ -358,6 +358,8 @@ class BodyReader:
             for part in strung:
                 self._dispatch(block, part, group, _Scope(part.field, part.rule), is_item=False)
             return
+        if self._tells_facts(block, start, group):
+            return
         is_item = passage.kind == PassageKind.LIST_ITEM and (scope.standing or not self._is_clause(passage, block))
         if scope.listed and not is_item and scope.field in REQUIREMENTS:
             scope.field, scope.standing, scope.listed = "", False, False  # the list of requirements is at its end
@@ -384,6 +386,29 @@ class BodyReader:
                 measure.listed = True
         if above.listed:  # a label within an item of a list holds for that item alone
             scope.field, scope.rule, scope.standing, scope.listed = above.field, above.rule, True, True
+
+    def _tells_facts(self, block: BlockText, start: int, group: GoalGroup) -> bool:
+        """Whether a line names the kind of its goal and says how it is followed up and who answers for it, sentence by
+        sentence, and nothing else; the group has it then: "Driftsmål. Følges månedligt. Ansvarlig: Kemi."."""
+        spans = [(start + a, start + b) for a, b in self._judge.sentences(block.text[start:])]
+        kind = self._labels.alone(block.text[slice(*spans[0])].strip(" .")) if len(spans) > 1 else None
+        if kind is None or kind.field not in ("goal", "goal_type"):
+            return False
+        facts: list[Mention] = []
+        for first, last in spans[1:]:
+            part = self._labels.sentence(block.text[first:last])
+            pieces = self._splitter.pieces(block, first, last)
+            if part is not None and part.field in FACTS:
+                facts.append(Mention(part.field, block.id, first + part.start, first + part.end, part.rule))
+            elif pieces and all(piece.kind in _SAID for piece in pieces):
+                facts += [_said(block, piece) for piece in pieces]
+            elif self._splitter.says_how_often(block.text[first:last]):
+                facts.append(Mention("reporting", block.id, first, last, "prose.reporting"))
+            else:
+                return False
+        named = trimmed(block.text, spans[0][0], spans[0][1] - block.text[: spans[0][1]].endswith("."))
+        group.add(Mention("goal_type", block.id, *named, kind.rule), *facts)
+        return True
 
     def _meant(self, block: BlockText, part: LabelledPart, group: GoalGroup) -> str:
         """What a label means here: behind a goal that is stated, one that could also head requirements does so, as in

@@ -218,6 +218,10 @@ class MeasureSplitter:
         read = self._phrases.frequency(opens, in_frequency_field=True)
         return read is not None and read.start == 0
 
+    def says_how_often(self, text: str) -> bool:
+        """Whether a short sentence says little more than an interval: "Følges månedligt."."""
+        return len(text) <= _INTERVAL and self._phrases.frequency(text, in_frequency_field=True) is not None
+
     def _kind(self, text: str) -> str:
         text = text.rstrip(" ;")
         cues = self._analyse(text)
