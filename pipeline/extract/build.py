@@ -35,6 +35,8 @@ from pipeline.records import (
     Sourced,
 )
 
+_TITLE, _TITLE_WIDE = 55, 20  # characters of a goal cell that readers take for a name, in Latin letters and in Han
+_STOPS = ".。!;"
 _ROW_NUMBER = re.compile(
     r"^[A-Za-zÆØÅÄÖ]{0,3}\.?\s*\d{1,3}(?:[.\-]\d{1,2})*[a-z]?\.?$|^[一二三四五六七八九十]{1,3}$|^[IVX]{1,4}$"
 )
@@ -140,7 +142,7 @@ class GoalBuilder:
             head, rest = self._head_and_rest(texts, cell, start)
             if rest is not None:
                 title, statement = title or self._text(head, texts), statement or self._text(rest, texts)
-            elif self._judge.is_sentence(texts.text(cell.block)[start : cell.end]):
+            elif self._judge.is_sentence(said := texts.text(cell.block)[start : cell.end]) and not _is_title(said):
                 statement = statement or self._text(head, texts)
             else:
                 title = title or self._text(head, texts)
@@ -357,6 +359,12 @@ def _before_the_whole(group: GoalGroup, measures: Sequence[Measure]) -> list[Men
         return list(group.all("baseline"))
     single = {measure.baseline_text.source.block for measure in measures if measure.baseline_text is not None}
     return [mention for mention in group.all("baseline") if mention.block not in single]
+
+
+def _is_title(text: str) -> bool:
+    """Whether a short sentence that no full stop closes names a goal: "Resan ska bli av och komma i tid"."""
+    text = text.strip()
+    return len(text) <= (_TITLE_WIDE if is_wide(text[:1]) else _TITLE) and text[-1:] not in _STOPS
 
 
 def _lies_in(source: Source, mention: Mention, texts: Texts) -> bool:
