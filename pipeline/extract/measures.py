@@ -265,7 +265,8 @@ class MeasureSplitter:
             "finished",
             "worded_level",
         )
-        return "measure" if cues.has(*says) else "other"
+        due = cues.has("holds", "finite") and any(found.kind == "deadline" for found in self._phrases.periods(text))
+        return "measure" if due or cues.has(*says) else "other"  # "Akkrediteringen er fornyet senest den 31. marts"
 
     def _opens_with_bound(self, text: str, targets: Sequence[TargetReading]) -> bool:
         """Whether a sentence opens with a bound and names no time, so that its perfect tells no result: "Højst 40
