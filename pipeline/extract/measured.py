@@ -338,6 +338,7 @@ class MeasureBuilder:
                         else None,
                     )
                 )
+        readings = [one for one in readings if not self._is_told_behind(whole[text.start : text.end], one)]
         firm = [reading for reading in readings if reading.rule != "quantity.figure"]
         if firm:
             firm = [one for one in readings if one.rule != "quantity.figure" or one.start in finished]
@@ -345,6 +346,16 @@ class MeasureBuilder:
         spoken = whole[text.start : text.end]
         stated = firm or listed or (readings if self._are_dated(spoken, readings) else readings[:1])
         return [(text, self._counting(spoken, reading)) for reading in stated]
+
+    def _is_told_behind(self, spoken: str, reading: TargetReading) -> bool:
+        """Whether a figure stands in a later part of a sentence that tells what was: "skal ligge på mindst 62 pct. i
+        2031; i 2025 var den 58 pct."."""
+        start = spoken.rfind(";", 0, reading.start)
+        if start < 0 or reading.rule.startswith("bound."):
+            return False
+        end = spoken.find(";", reading.end)
+        said = self._phrases.analyse(spoken[start + 1 : end if end > 0 else len(spoken)])
+        return said.has("past") and not said.has("commitment")
 
     def _are_dated(self, spoken: str, readings: list[TargetReading]) -> bool:
         """Whether each of several figures has its year right behind it: "ska vara 420 år 2028 och 550 år 2031"."""

@@ -244,7 +244,7 @@ class MeasureSplitter:
         after = first is not None and not moved and all(cue.start > first.end for cue in promised)
         tells = first is not None and (not promised or after)  # "En måling viste, at 23 pct. af husene kan ..."
         asked = any(self._requires(text[: first.start].rpartition(mark)[0]) for mark in ";,") if first else False
-        asked = asked or self._opens_with_bound(text, targets)
+        asked = asked or self._is_bound_untimed(text, targets)
         if first is not None and tells and not asked:  # "mindst 90 pct. kender listen, mens andelen var 54 pct."
             return "baseline" if self._phrases.quantities.figures.figures(text) else "other"
         method = self._phrases.has_measuring_word(text) and not cues.has(
@@ -268,10 +268,12 @@ class MeasureSplitter:
         due = cues.has("holds", "finite") and any(found.kind == "deadline" for found in self._phrases.periods(text))
         return "measure" if due or cues.has(*says) else "other"  # "Akkrediteringen er fornyet senest den 31. marts"
 
-    def _opens_with_bound(self, text: str, targets: Sequence[TargetReading]) -> bool:
-        """Whether a sentence opens with a bound and names no time, so that its perfect tells no result: "Højst 40
-        elever har været væk i mere end 30 skoledage"."""
-        bound = any(target.rule.startswith("bound.") and target.start == 0 for target in targets)
+    def _is_bound_untimed(self, text: str, targets: Sequence[TargetReading]) -> bool:
+        """Whether a sentence opens with a bound, or bounds a share, and names no time, so that its perfect tells no
+        result: "Højst 40 elever har været væk i mere end 30 skoledage", "... har påbörjats inom 24 timmar i minst 90
+        procent av utbrotten"."""
+        bounds = (target for target in targets if target.rule.startswith("bound."))
+        bound = any(target.start == 0 or target.target.unit == "percent" for target in bounds)
         return bound and not any(found.day is not None for found in self._phrases.periods(text))
 
     def _is_due(self, text: str) -> bool:

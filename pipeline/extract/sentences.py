@@ -94,7 +94,7 @@ class SentenceJudge:
         if any(cue.start == 0 for cue in cues.of("owner")) and not self.firm_targets(text):
             return None  # "Ansvarig för teknikmålet är kanslichefen." names no aim
         committed = cues.of("commitment")
-        if cues.has("past") and not (declared or committed):
+        if cues.has("past") and not (declared or committed or self._is_due_ahead(text, cues, plan)):
             return None
         kept = bool(committed) and cues.has("maintain")  # "skal fastholdes på niveau med 2025, hvor 87 pct. var ..."
         if cues.has("past") and not kept and plan is not None and is_past(text, plan.start.year):
@@ -139,6 +139,14 @@ class SentenceJudge:
         if in_goal_section and committed and aims:
             return GoalSign(0.65, WISHED)
         return None
+
+    def _is_due_ahead(self, text: str, cues: Analysis, plan: Period | None) -> bool:
+        """Whether a perfect tense tells what a bounded number will have done by a day to come: "Mindst 120 medarbejdere
+        har gennemført kurset senest den 30. juni 2029."."""
+        bound = any(target.rule.startswith(_BOUND) for target in self.firm_targets(text))
+        if plan is None or not bound or not cues.has("finished"):
+            return False
+        return any(one.kind == "deadline" and one.day and one.day > plan.start for one in self._phrases.periods(text))
 
     def _is_needed(self, text: str, cues: Analysis) -> bool:
         """Whether a sentence says what is needed, and does not bound how many need it: "Vi vil, at højst 12 pct. af
