@@ -329,7 +329,7 @@ class StatementReader:
                 found += [self._sentence_goal(block, *span, 0.85, "sentence.target-list") for span in listed]
                 takes = adjacent = False
                 continue
-            sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
+            sign, lead = self._sign(text, in_goal_section=in_goal_section)
             if listed_on and (sign is None or sign.rule != "sentence.declared"):
                 sign = GoalSign(0.85, "sentence.target-list")
             led = self._leads(block, pieces[index:], first=in_goal_section and index == 0)
@@ -347,7 +347,7 @@ class StatementReader:
                 start = trimmed(block.text, start + self._judge.opener(block.text[start:end]), end)[0]
                 found.append(self._sentence_goal(block, start, end, sign.confidence, "sentence.target-list"))
             if not clauses:
-                start = piece.start + (marker_length(text) if listed_on else self._behind_lead(text, sign))
+                start = piece.start + (marker_length(text) if listed_on else lead)
                 found.append(self._sentence_goal(block, start, piece.end, sign.confidence, sign.rule))
                 found[-1].direct = direct and self._stands_alone(sign, text, pieces)
                 if takes and not self._judge.counts(text):
@@ -397,12 +397,15 @@ class StatementReader:
         declared = goal.rule in ("sentence.declared", "sentence.target-list") and is_wide(text[:1])
         return declared and self._judge.counts(text) and self._judge.is_result(text)
 
-    def _behind_lead(self, text: str, sign: GoalSign) -> int:
-        """Where a sentence on a state by a year begins that goes on in a full one behind a colon: "Ét mål rækker ud
-        over året: Inden udgangen af 2027 skal ..."."""
-        lead = _LED_IN.search(text) if sign.rule == "sentence.committed-by-year" else None
-        behind = self._judge.sign(text[lead.end() :], in_goal_section=False, plan=self._plan) if lead else None
-        return lead.end() if lead is not None and behind is not None else 0
+    def _sign(self, text: str, *, in_goal_section: bool) -> tuple[GoalSign | None, int]:
+        """Whether a sentence states a goal, and where it begins: one on a state by a year, or that says nothing of its
+        own, may go on in a full one behind a colon: "Ét mål rækker ud over året: Inden udgangen af 2027 skal ..."."""
+        sign = self._judge.sign(text, in_goal_section=in_goal_section, plan=self._plan)
+        lead = _LED_IN.search(text) if sign is None or sign.rule == "sentence.committed-by-year" else None
+        if lead is None:
+            return sign, 0
+        behind = self._judge.sign(text[lead.end() :], in_goal_section=False, plan=self._plan)
+        return (sign or behind, lead.end()) if behind is not None else (sign, 0)
 
     def _stands_alone(self, sign: GoalSign, text: str, pieces: list[Piece]) -> bool:
         """Whether a sentence under a heading that announces goals is one by its place: a wish without a figure is so
