@@ -559,8 +559,9 @@ class TableReader:
             alone = len(pieces) == 1 or (item and "measure" in kinds)
             if piece.kind == "measure" or (piece.kind == "other" and alone):
                 rule = "cell.listed-point" if piece.led else "cell.measure"
-                mention = Mention("text", cell.id, piece.start, piece.end, rule, detail="led" if piece.led else "")
-                found.append(MeasureGroup([mention, *common]))
+                for place in self._splitter.clauses(block.text, piece.start, piece.end):
+                    mention = Mention("text", cell.id, *place, rule, detail="led" if piece.led else "")
+                    found.append(MeasureGroup([mention, *common]))
             elif group is not None and piece.kind in ("frequency", "reporting"):
                 group.add(Mention(piece.kind, cell.id, piece.start, piece.end, f"cell.{piece.kind}"))
             elif group is not None and piece.kind == "fulfilment":
