@@ -24,6 +24,7 @@ NESTED = "table.nested-by-number"  # rule of a column of goals that holds what m
 _ANY_YEAR = Period(date(2000, 1, 1), date(2000, 12, 31), "2000")
 _BY = ("period", "deadline")
 _NAMING = frozenset("goal task area indicator measure budget".split())
+_OF_HEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÆØÅÄÖ])")
 _INNER_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:\.\d{1,2}|\s?[a-z])")
 _YEAR_ALONE = re.compile(r"[\s(]*((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?\s*(?:年度?|[):*])*\s*")
 _YEAR_INSIDE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?(\d\d))?(?!\d)")
@@ -854,7 +855,8 @@ class GridReader:
 
     def _numeric_share(self, grid: Grid, texts: Texts, column: int) -> float:
         body = self._body(grid, texts, column)
-        short = [text for text in body if _width(text) <= 25 and self._phrases.quantities.figures.figures(text)]
+        named = (_OF_HEADING.sub("", text) for text in body)  # "3.1 Hurtigere svar" is no figure
+        short = [text for text in named if _width(text) <= 25 and self._phrases.quantities.figures.figures(text)]
         return len(short) / len(body) if body else 0.0
 
 

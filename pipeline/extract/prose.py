@@ -36,6 +36,8 @@ _COMMITTED = "sentence.committed-with-figure"
 _CARD = "section.card"
 _GROUNDS = ("assignments", "background")  # where an assignment says what it is given for
 _ARTICLE = re.compile(r"\s*§\s?(?P<number>\d{1,3}[a-z]?)\s*[.:]?\s+(?=\S)")
+_WORDS = re.compile(r"[^\W\d_]{4,}|[\u4e00-\u9fff]{2}")
+_STEM = 5  # letters
 _ORDER = re.compile(r"(?P<word>[^\W\d_]{2,}) (?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[.:–—-]\s*(?=[^\W\d_])")
 _ORDERED = re.compile(r"[^\W\d_]{3,} (?P<number>[A-ZÆØÅÄÖ]|\d{1,2})\s*[.:–—-]\s*(?=[^\W\d_])")
 _PART = re.compile(r"(?P<goal>[a-zæøåäö])\.?\d{1,2}$|(?P<first>\d{1,2})(?:\.\d{1,2}|[a-z])$")
@@ -74,6 +76,7 @@ class ProseReader:
         self._bodies = BodyReader(labels, aims, splitter, judge, tables)
         self._splitter = splitter
         self._judge = judge
+        self._tables = tables
         self._tabled = SectionTables(outliner, self._bodies, judge, tables)
         self._statements = StatementReader(outliner, labels, self._bodies, splitter, judge)
         self._texts: Texts
@@ -81,6 +84,7 @@ class ProseReader:
         self._plan_year: int | None = None
         self._plan: Period | None = None
         self._has_goal_chapter = False
+        self._weighed: list[Section] = []  # headings that a table of weights names as goals
         self._bare = False  # no chapter says that it states goals or tasks, and no table may
 
     def read(self, root: Section, texts: Texts, plan: Period | None) -> list[GoalGroup]:
@@ -92,9 +96,34 @@ class ProseReader:
         self._statements.begin(plan)
         roles = {section.role for section in root.walk()}
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
+        self._weighed = self._weighed_headings(root)
         self._bare = not roles & _STATING and not any(section.tables() for section in root.walk())
         found = list(self._section(root)) or self._tabled.funded_tasks()
         return self._without_results(self._given_by_number(self._given_by_words(self._with_aims(found))))
+
+    def _weighed_headings(self, root: Section) -> list[Section]:
+        """The headings that a table of weights names as goals, by their numbers and some of their words, be their
+        chapters called what they may: "3.1 Prøver, der rammer rigtigt | 15 | Udvikling"."""
+        named: dict[str, str] = {}
+        for table in (table for section in root.walk() for table in section.tables()):
+            for goal in self._tables.read(table, self._texts, self._plan_year).goals:
+                name, number = goal.first("goal", "title", "statement"), goal.first("number")
+                if name is None or goal.first("weight") is None or goal.measures:
+                    continue
+                text = self._texts.text(name.block)
+                span, start = split_numbering(text)
+                key = self._key(number) if number is not None else text[slice(*span)].strip(" .") if span else ""
+                named[key] = text[start:].lower()
+        found: list[Section] = []
+        alike = 0
+        for section in root.walk():
+            text = self._texts.text(section.heading.id) if section.heading is not None else ""
+            span, start = split_numbering(text)
+            words = named.get(text[slice(*span)].strip(" .").lower(), "") if span else ""
+            if words and section.depth > 1 and not section.role:
+                found.append(section)
+                alike += _share_word(words, text[start:].lower())
+        return found if len(found) >= _LIST and 2 * alike > len(found) else []
 
     def _with_aims(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """What a plan in prose aims at in words, in the chapters where it commits to figures as well: "Børnene skal
@@ -249,7 +278,9 @@ class ProseReader:
                 or self._heads_indicators(child)
                 or (child.depth > 0 and self._headings.labels_targets(child))
             )
-            if child in cards:
+            if any(child is one for one in self._weighed):
+                yield from self._goal_section(child)
+            elif child in cards:
                 yield from self._on_card(child)
             elif child in series or child in aiming:
                 yield from self._goal_section(child, named=child in series)
@@ -860,6 +891,12 @@ class ProseReader:
                         text = self._texts.text(passage.id)
                         group.add(Mention("baseline", passage.id, 0, len(text), sibling.rule, detail=sibling.year))
         yield group
+
+
+def _share_word(one: str, other: str) -> bool:
+    """Whether two names share a word of some length, or the beginning of one."""
+    stems = {word[:_STEM] for word in _WORDS.findall(one)}
+    return any(word[:_STEM] in stems for word in _WORDS.findall(other))
 
 
 def _articles(passages: list[Passage]) -> list[list[Passage]]:

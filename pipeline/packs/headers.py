@@ -16,6 +16,7 @@ _NUMBERING = re.compile(
     r"|[(]?(?:[一二三四五六七八九十]|[壹贰叁肆伍陆柒捌玖拾貳參陸]){1,3}[)、.]\s*|第[一二三四五六七八九十百\d]{1,4}(?:部分|板块|[章节篇条部编])\s*|[(]\d{1,2}[)]\s*(?=[\u4e00-\u9fff]|$)|[①-⑳]\s*|[•●■▪–—-]\s+)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|〔[^〕]*〕|【[^】]*】")
+_UNIT_BEHIND = re.compile(r",\s*(?:[^\W\d_]{1,6}\.|%|[a-zæøåäö]{1,3})$")  # "Vægt, pct."
 _FRAME = re.compile(r"^[【〖〔\[]\s*([^【】〖〗〔〕\[\]]+?)\s*[】〗〕\]]$")  # 【内容摘要】
 _YEARS = re.compile(r"\s*(?:(?:19|20)\d\d)(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:年度?)?\s*$")
 _OWN_NUMBER = re.compile(r"\s+(?:nr\.?\s*)?[A-Z]?\d{1,2}(?:\.\d{1,2})*[a-z]?$")
@@ -66,7 +67,7 @@ def forms_of(text: str, *, whole: bool = False) -> tuple[str, ...]:
     text = _FRAME.sub(r"\1", text.strip())
     bare = normalise_header(text)
     numberless = _TAIL.sub("", _NUMBERING.sub("", text.strip(), count=1))
-    cut = [] if whole else [without_preposition(bare)]
+    cut = [] if whole else [without_preposition(bare), _UNIT_BEHIND.sub("", text.strip())]
     return tuple(dict.fromkeys((_TAIL.sub("", text.strip()), numberless, bare, *cut)))
 
 
