@@ -29,6 +29,7 @@ _STATING = frozenset(["goal", "goals", "tasks", "area", "main_tasks", "assignmen
 _LIST, _BRIEF = 3, 2  # items of a list of tasks, paragraphs of one
 _IN_BRACKETS = 2  # items that name their indicators in brackets
 _LETTERED = re.compile(r"\s*\(?[a-z]\)\s")  # "a) sex avtal har tecknats," beneath "4.4 ... Följande ska vara uppnått:"
+_IN_RUNNING_TEXT = ("prose.statement", "prose.later-sentence", "prose.required")
 _IN_PASSING = ("prose.statement", "prose.later-sentence")  # measures of a goal that are told and not listed
 _HEADED, _AIMS, _LONG = 2, 7, 400  # paragraphs with headlines, clauses that aim, characters of a report's chapter
 _NAMED_BY_HEADING = ("sentence.declared", "sentence.leading")
@@ -505,7 +506,7 @@ class ProseReader:
         beside = section.parent.children if section.parent else []
         like = all(one.tables() for one in beside if one.role == "goal")
         stands_over = like and any(goal.measures and not goal.mention_only for goal in apart)
-        if stands_over and all(measure.mentions[0].rule == "prose.statement" for measure in group.measures):
+        if stands_over and all(measure.mentions[0].rule in _IN_RUNNING_TEXT for measure in group.measures):
             for goal in apart:  # "Strategisk målsætning 1" over a table with goals of their own numbers
                 goal.mentions += [replace(title, field="area") for title in group.all("title")]
             if len(apart) == 1 and apart[0].first("frequency") is None:  # said over the table that prints it anew
