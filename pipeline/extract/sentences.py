@@ -118,9 +118,14 @@ class SentenceJudge:
         counts = counts or (bool(committed) and self._moves_from_level(text))
         if committed and counts and not cues.has("past", "condition"):
             return GoalSign(0.7, "sentence.committed-with-figure")
+        if plan is not None and cues.has("holds") and self._moves_from_level(text) and not cues.has("past", *_OPEN):
+            if any(one.day and one.day > plan.start for one in self._phrases.periods(text)):
+                return GoalSign(0.7, "sentence.figure-ahead")  # "I 2030 findes der seks naturlegesteder mod to i dag."
         if firm and in_goal_section and cues.has(*_VERBS):
             return GoalSign(0.75, "sentence.figure-in-goal-section")
-        if firm and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, firm):
+        limited = cues.has("holds") or any(one.kind == "deadline" for one in self._phrases.periods(text))
+        held = [target for target in firm if limited or not is_universal(target)]
+        if held and plan is not None and not cues.has("hedge", "condition") and self._is_ahead(text, plan, held):
             return GoalSign(0.7, "sentence.figure-ahead")
         if self.of_platform and committed and self.promises_result(text, plan):
             return GoalSign(0.65, "sentence.promised")
