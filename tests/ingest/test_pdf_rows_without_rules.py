@@ -263,3 +263,31 @@ def test_bold_words_over_text_are_no_header(tmp_path):
             sheet.text(60, 104 + 14 * number, "Huset er åbent for alle, og gæsterne kommer igen, fordi de bliver mødt.")
 
     assert [] == tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+
+
+def test_a_cell_in_the_middle_between_two_rules_is_merged_over_the_rows_there(tmp_path):
+    bands = [
+        ("1. Sikker drift", [("Hændelser", "0", "0"), ("Fuglekollisioner", "12", "9"), ("Rundering", "98", "100")]),
+        ("2. Til tiden", [("Rettidighed", "87", "90"), ("Overtid", "7", "5"), ("Tilfredshed", "76", "80")]),
+    ]
+
+    def page(sheet: Sheet) -> None:
+        sheet.rule(60, 74, 440)
+        for x, word in ((62, "Mål"), (180, "Indikator"), (320, "2025"), (400, "2027")):
+            sheet.text(x, 80, word, bold=True)
+        sheet.rule(60, 96, 440)
+        y = 96
+        for goal, told in bands:
+            for n, (name, before, target) in enumerate(told):
+                for x, word in ((180, name), (320, before), (400, target)):
+                    sheet.text(x, y + 6 + 18 * n, word)
+            sheet.text(62, y + 6 + 18, goal)
+            y += 18 * len(told) + 4
+            sheet.rule(60, y, 440)
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+
+    assert [["1. Sikker drift", "^", "^"], ["2. Til tiden", "^", "^"]] == [
+        [row[0] for row in rows(table)[1:4]],
+        [row[0] for row in rows(table)[4:7]],
+    ]
