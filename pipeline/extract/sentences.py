@@ -118,9 +118,8 @@ class SentenceJudge:
         counts = counts or (bool(committed) and self._moves_from_level(text))
         if committed and counts and not cues.has("past", "condition"):
             return GoalSign(0.7, "sentence.committed-with-figure")
-        if plan is not None and cues.has("holds") and self._moves_from_level(text) and not cues.has("past", *_OPEN):
-            if any(one.day and one.day > plan.start for one in self._phrases.periods(text)):
-                return GoalSign(0.7, "sentence.figure-ahead")  # "I 2030 findes der seks naturlegesteder mod to i dag."
+        if self._is_moved_ahead(text, cues, plan):
+            return GoalSign(0.7, "sentence.figure-ahead")
         if firm and in_goal_section and cues.has(*_VERBS):
             return GoalSign(0.75, "sentence.figure-in-goal-section")
         limited = cues.has("holds") or any(one.kind == "deadline" for one in self._phrases.periods(text))
@@ -144,6 +143,13 @@ class SentenceJudge:
         if in_goal_section and committed and aims:
             return GoalSign(0.65, WISHED)
         return None
+
+    def _is_moved_ahead(self, text: str, cues: Analysis, plan: Period | None) -> bool:
+        """Whether a sentence in the present tense tells a count of a time to come and the one it starts from: "I 2030
+        findes der seks naturlegesteder mod to i dag."."""
+        if plan is None or cues.has("past", *_OPEN) or not (cues.has("holds") and self._moves_from_level(text)):
+            return False
+        return any(one.day and one.day > plan.start for one in self._phrases.periods(text))
 
     def _is_due_ahead(self, text: str, cues: Analysis, plan: Period | None) -> bool:
         """Whether a perfect tense tells what a bounded number will have done by a day to come: "Mindst 120 medarbejdere
