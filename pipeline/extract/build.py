@@ -35,7 +35,6 @@ from pipeline.records import (
     Sourced,
 )
 
-_TITLE, _TITLE_WIDE = 55, 20  # characters of a goal cell that readers take for a name, in Latin letters and in Han
 _STOPS = ".。!;"
 _ROW_NUMBER = re.compile(
     r"^[A-Za-zÆØÅÄÖ]{0,3}\.?\s*\d{1,3}(?:[.\-]\d{1,2})*[a-z]?\.?$|^[一二三四五六七八九十]{1,3}$|^[IVX]{1,4}$"
@@ -142,11 +141,16 @@ class GoalBuilder:
             head, rest = self._head_and_rest(texts, cell, start)
             if rest is not None:
                 title, statement = title or self._text(head, texts), statement or self._text(rest, texts)
-            elif self._judge.is_sentence(said := texts.text(cell.block)[start : cell.end]) and not _is_title(said):
+            elif self._judge.is_sentence(said := texts.text(cell.block)[start : cell.end]) and not self._is_title(said):
                 statement = statement or self._text(head, texts)
             else:
                 title = title or self._text(head, texts)
         return title, statement, number
+
+    def _is_title(self, text: str) -> bool:
+        """Whether a short sentence that no full stop closes names a goal: "Resan ska bli av och komma i tid"."""
+        text = text.strip()
+        return len(text) <= self._pack.settings.longest_title and text[-1:] not in _STOPS
 
     def _numbering(self, text: str, cell: Mention) -> tuple[int, Mention | None]:
         """Where the wording begins behind "Mål 1:" or "2.3 ", and the number in front of it."""
@@ -320,8 +324,7 @@ class GoalBuilder:
         self, group: GoalGroup, texts: Texts, measures: Sequence[Measure], period: Period | None
     ) -> Sourced[date] | None:
         """The goal's own: a deadline field or row; else the last day of the figures it states, if each has one; else
-        the words of its first sentence; else, in a table, the one day by which all is due that
-        measures it."""
+        the words of its first sentence."""
         for field in group.all("deadline"):
             if found := self._due.of_field(texts, field.block, (field.start, field.end), period):
                 return found
@@ -338,9 +341,7 @@ class GoalBuilder:
             end = min(self._due.sentence(text, stated.start)[1], stated.end)
             if found := self._due.within(texts, stated.block, (stated.start, end), period):
                 return found
-        due = [measure.deadline for measure in measures]
-        same = group.origin is Origin.TABLE and len({day.value for day in due if day is not None}) == 1
-        return due[0] if same and None not in due else None
+        return None
 
     def _day_ahead(self, measure: Measure, texts: Texts, period: Period | None) -> Sourced[date] | None:
         """The day that a goal has reached before it says this figure of itself: 2026年6月底前投放120台,覆盖80个社区."""
@@ -359,12 +360,6 @@ def _before_the_whole(group: GoalGroup, measures: Sequence[Measure]) -> list[Men
         return list(group.all("baseline"))
     single = {measure.baseline_text.source.block for measure in measures if measure.baseline_text is not None}
     return [mention for mention in group.all("baseline") if mention.block not in single]
-
-
-def _is_title(text: str) -> bool:
-    """Whether a short sentence that no full stop closes names a goal: "Resan ska bli av och komma i tid"."""
-    text = text.strip()
-    return len(text) <= (_TITLE_WIDE if is_wide(text[:1]) else _TITLE) and text[-1:] not in _STOPS
 
 
 def _lies_in(source: Source, mention: Mention, texts: Texts) -> bool:
