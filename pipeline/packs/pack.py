@@ -160,7 +160,7 @@ class LanguageSettings(BaseModel):
     # A weight alone in brackets behind a goal: "(vægt 30 pct.)", "(10分)"; the named group is the number.
     bracket_weight: str = ""
     aim_is_measure: bool = False  # a government's declared goal without a figure is its own measure
-    longest_title: int = 45  # characters of a goal cell without a full stop that readers still take for a name
+    longest_title: int = 0  # characters of a goal cell without a full stop that readers still take for a name
     ocr: tuple[Recogniser, ...] = ()  # for scans, the preferred one first
     templates: dict[str, str] = {}
 
