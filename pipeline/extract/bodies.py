@@ -174,9 +174,9 @@ class BodyReader:
     def _is_no_caption(self, passage: Passage, group: GoalGroup) -> bool:
         """Whether a line over a table says something of the goal: "Målansvarig: Kulturenheten"; or states it in a
         sentence, where nothing has so far."""
-        first, *_ = self._labels.parts(self._texts[passage.id])
         if passage.kind != PassageKind.CAPTION:
             return False
+        first, *_ = self._labels.parts(self._texts[passage.id])
         text = self._texts.text(passage.id)
         stated = group.first("statement", "goal") is not None or bool(group.measures)
         closed = text[: self._labels.closing(text)[0]].rstrip().endswith((".", "。"))

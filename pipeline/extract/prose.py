@@ -105,6 +105,23 @@ class ProseReader:
     def _weighed_headings(self, root: Section) -> list[Section]:
         """The headings that a table of weights names as goals, by their numbers and some of their words, be their
         chapters called what they may: "3.1 Prøver, der rammer rigtigt | 15 | Udvikling"."""
+        numbered: list[tuple[Section, str, str]] = []
+        for section in root.walk():
+            if section.heading is None or section.role or section.depth <= 1:
+                continue
+            text = self._texts.text(section.heading.id)
+            span, start = split_numbering(text)
+            if span:
+                numbered.append((section, text[slice(*span)].strip(" .").lower(), text[start:].lower()))
+        if len(numbered) < _LIST:
+            return []  # before any table is read for it
+        named = self._weighed_names(root)
+        found = [(section, name, named[number]) for section, number, name in numbered if named.get(number)]
+        alike = sum(_share_word(weighed, name) for _, name, weighed in found)
+        return [section for section, *_ in found] if len(found) >= _LIST and 2 * alike > len(found) else []
+
+    def _weighed_names(self, root: Section) -> dict[str, str]:
+        """What tables of weights call the goals that they do not measure, by their numbers."""
         named: dict[str, str] = {}
         for table in (table for section in root.walk() for table in section.tables()):
             for goal in self._tables.read(table, self._texts, self._plan_year).goals:
@@ -115,16 +132,7 @@ class ProseReader:
                 span, start = split_numbering(text)
                 key = self._key(number) if number is not None else text[slice(*span)].strip(" .") if span else ""
                 named[key] = text[start:].lower()
-        found: list[Section] = []
-        alike = 0
-        for section in root.walk():
-            text = self._texts.text(section.heading.id) if section.heading is not None else ""
-            span, start = split_numbering(text)
-            words = named.get(text[slice(*span)].strip(" .").lower(), "") if span else ""
-            if words and section.depth > 1 and not section.role:
-                found.append(section)
-                alike += _share_word(words, text[start:].lower())
-        return found if len(found) >= _LIST and 2 * alike > len(found) else []
+        return named
 
     def _with_aims(self, groups: list[GoalGroup]) -> list[GoalGroup]:
         """What a plan in prose aims at in words, in the chapters where it commits to figures as well: "Børnene skal

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RUN = 3
 _LETTER_BITS = 21  # of a code point: three make a number
 _AT_HAND = 2048  # texts whose runs are kept: some 10 MiB
+_NONE = np.array([], np.int64)  # lets texts without any be joined
 _DIGITS = 12  # so that texts of the same runs come out alike wherever they stand
 
 
@@ -96,6 +97,3 @@ class Likeness:
             return counts
         at = np.minimum(np.searchsorted(self._seen, ids), len(self._seen) - 1)
         return counts * np.where(self._seen[at] == ids, self._weights[at], 1.0)
-
-
-_NONE = np.array([], np.int64)

@@ -2,12 +2,8 @@
 
 import pytest
 
-from tests.extract.reading import analyser, goals, phrases, read, targets, value
+from tests.extract.reading import analyser, goals, item, phrases, read, targets, value
 from tests.factories import heading, passage, table
-
-
-def item(text: str):
-    return passage(text, "list_item", level=1, marker=0)
 
 
 def test_ringed_points_of_a_cell_are_requirements_each_with_or_without_a_figure():
@@ -65,8 +61,8 @@ def test_a_summary_states_no_goals_of_its_own():
         heading("Kemikalieplan 2027-2031"),
         heading("Sammanfattning", 2),
         passage("Planen har två mål. I korthet innebär de att"),
-        item("kemikaliekrav ställs i nio av tio upphandlingar,"),
-        item("det farliga avfallet i soppåsen halveras."),
+        item("kemikaliekrav ställs i nio av tio upphandlingar,", marker=""),
+        item("det farliga avfallet i soppåsen halveras.", marker=""),
         heading("Mål 1 Krav när vi köper", 2),
         passage("Kemikaliekrav ska ställas i minst 90 procent av upphandlingarna."),
         heading("Mål 2 Farligt avfall på rätt plats", 2),
@@ -271,7 +267,7 @@ def test_how_soon_is_no_second_target_of_how_many():
     plan = read(
         heading("Plan 2027"),
         heading("Mål för 2027", 2),
-        item("Minst fyra isbrytare ska kunna sättas in inom 48 timmar från larm."),
+        item("Minst fyra isbrytare ska kunna sättas in inom 48 timmar från larm.", marker=""),
         language="sv",
     )
 
@@ -282,7 +278,7 @@ def test_what_was_behind_a_semicolon_is_no_target():
     plan = read(
         heading("Strategi 2027-2031"),
         heading("Mål", 2),
-        item("Tilliden skal ligge på mindst 62 pct. i 2031; i 2025 var den 58 pct."),
+        item("Tilliden skal ligge på mindst 62 pct. i 2031; i 2025 var den 58 pct.", marker=""),
         language="da",
     )
 
