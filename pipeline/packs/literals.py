@@ -12,8 +12,9 @@ import re._parser as parser
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
-from operator import add
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+
+from ahocorasick import Automaton
 
 Item = TypeVar("Item")
 Literals: TypeAlias = tuple[str, ...]  # folded; none where a match may do without any
@@ -128,7 +129,7 @@ def _sign(code: int) -> Part:
 
 
 class Sieve(Generic[Item]):
-    """Items in a row that each need one of some literals."""
+    """Items in a row that each need one of some literals, which one pass over a text finds together (Aho-Corasick)."""
 
     def __init__(self, items: Iterable[tuple[Item, Literals]]) -> None:
         self._items: list[Item] = []
@@ -141,20 +142,12 @@ class Sieve(Generic[Item]):
             for literal in literals:
                 needing.setdefault(literal, []).append(number)
         self._always = frozenset(always)
-        self._by_opening: dict[str, list[tuple[str, list[int]]]] = {}
+        self._literals = Automaton()
         for literal, numbers in needing.items():
-            self._by_opening.setdefault(literal[:2], []).append((literal, numbers))
+            self._literals.add_word(literal, tuple(numbers))
+        self._literals.make_automaton()
 
     def passing(self, text: str) -> Iterator[Item]:
         """The items, in their order, that need no literal or one that the text holds."""
-        told, openings = _held(text)
-        near = [self._by_opening[opening] for opening in self._by_opening.keys() & openings]
-        needing = [numbers for literals in near for literal, numbers in literals if literal in told]
-        return map(self._items.__getitem__, sorted(self._always.union(*needing)))
-
-
-@lru_cache(maxsize=1024)  # many rules are asked of one text before the next
-def _held(text: str) -> tuple[str, frozenset[str]]:
-    """The text folded, and with what its literals may open: its signs and pairs of signs."""
-    told = folded(text)
-    return told, frozenset(told).union(map(add, told, told[1:]))
+        held = {numbers for _, numbers in self._literals.iter(folded(text))} if self._literals else ()
+        return map(self._items.__getitem__, sorted(self._always.union(*held)))
