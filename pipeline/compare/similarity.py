@@ -26,11 +26,18 @@ class Similarity:
         self._count = len(runs)
         self._seen = Counter(run for each in runs for run in each)
         self._vectors = [self._weigh(each) for each in runs]
+        self._held: dict[str, list[tuple[int, float]]] = {}  # by run: which known texts hold it, and its weight there
+        for index, vector in enumerate(self._vectors):
+            for run, weight in vector.items():
+                self._held.setdefault(run, []).append((index, weight))
 
     def scores(self, text: str) -> list[float]:
-        """The score of every known text, in their order."""
-        vector = self._weigh(Counter(_runs(text)))
-        return [round(_cosine(vector, known), 6) for known in self._vectors]
+        """The score of every known text, in their order: the cosines of their vectors."""
+        products: list[list[float]] = [[] for _ in self._vectors]
+        for run, weight in self._weigh(Counter(_runs(text))).items():
+            for index, known in self._held.get(run, ()):
+                products[index].append(weight * known)
+        return [round(math.fsum(each), 6) for each in products]
 
     def shared(self, text: str, index: int) -> tuple[str, ...]:
         """The words of a text that share runs with a known one, the weightiest first; of scripts without word spaces
@@ -51,10 +58,6 @@ class Similarity:
         kept = {run: weight for run, weight in raw.items() if weight > 0}
         length = math.sqrt(math.fsum(weight * weight for weight in kept.values()))
         return {run: weight / length for run, weight in kept.items()} if length else {}
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return math.fsum(weight * other[run] for run, weight in one.items() if run in other)
 
 
 def _runs(text: str) -> Iterator[str]:

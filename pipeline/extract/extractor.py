@@ -62,7 +62,7 @@ class Extractor:
         self._analyse = Analyser(pack)
         self._phrases = PhraseReader(pack, self._analyse)
         self._headers = headers = HeaderReader(pack)
-        splitter = MeasureSplitter(self._phrases, self._analyse)
+        self._splitter = splitter = MeasureSplitter(self._phrases, self._analyse)
         self._judge = judge = SentenceJudge(self._analyse, self._phrases)
         self._grids = GridReader(headers, self._phrases)
         labels = LabelReader(headers, self._analyse)
@@ -86,6 +86,7 @@ class Extractor:
         finally:
             self._analyse.forget()
             self._phrases.forget()
+            self._splitter.forget()
 
     def explain(self, document: Document, plan: Plan) -> tuple[Trace, ...]:
         """What became of every passage, table and used cell on the way to `plan`, which `extract` gave, and why."""
@@ -99,6 +100,7 @@ class Extractor:
         finally:
             self._analyse.forget()
             self._phrases.forget()
+            self._splitter.forget()
 
     def _opened(self, document: Document) -> tuple[Texts, str, Period | None, Section]:
         """The document's texts, title, period and sections; the judge of sentences hears who speaks."""

@@ -82,6 +82,8 @@ def listed(text: str, word: Word) -> dict[str, Status]:
     """What statuses mean that one sentence lists with their meanings in brackets, two at least: "på sporet (målet
     ventes nået), i risiko (målet kan glippe) eller bagud (målet ventes ikke nået)". Where several meanings are of one
     light ("mindst 80 pct. er nået"), a name that is known speaks for itself."""
+    if text.count("(") + text.count("（") < _LEAST_LISTED:
+        return {}
     items: list[tuple[str, Status | None]] = []
     end = -1
     for item in _LISTED.finditer(text):

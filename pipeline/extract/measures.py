@@ -45,6 +45,11 @@ class MeasureSplitter:
     def __init__(self, phrases: PhraseReader, analyse: Analyser) -> None:
         self._phrases = phrases
         self._analyse = analyse
+        self._known: dict[str, str] = {}  # kinds of texts: a third of the questions are asked again
+
+    def forget(self) -> None:
+        """Drop what was kept of texts read; a document's legend may change what they say."""
+        self._known.clear()
 
     def pieces(self, block: BlockText, start: int, end: int, breaks: Sequence[int] = ()) -> list[Piece]:
         """The pieces of [start, end) of a block's clean text, in order; `breaks` are meant line breaks."""
@@ -223,6 +228,11 @@ class MeasureSplitter:
         return len(text) <= _INTERVAL and self._phrases.frequency(text, in_frequency_field=True) is not None
 
     def _kind(self, text: str) -> str:
+        if text not in self._known:
+            self._known[text] = self._read_kind(text)
+        return self._known[text]
+
+    def _read_kind(self, text: str) -> str:
         text = text.rstrip(" ;")
         cues = self._analyse(text)
         if cues.has("fulfilment"):

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
+from operator import add
 from typing import Any
 
 from pipeline.extract.attach import themed
@@ -80,7 +82,7 @@ def _repeats(row: Goal, told: Goal) -> bool:
     return any(
         _level(measure) in map(_level, row.measures)
         and _value(measure) is not None
-        and sum((name & _pairs(measure.text.value)).values()) >= _SAME_NAME * sum(name.values())
+        and _shared(name, _pairs(measure.text.value)) >= _SAME_NAME * name.total()
         for measure in told.measures
     )
 
@@ -151,8 +153,10 @@ def _are_measured_apart(one: Goal, other: Goal) -> bool:
 
 def _is_worded_alike(one: Goal, other: Goal) -> bool:
     """Whether a wording of one goal is like one of the other; under the same number it need be less so."""
-    likeness = max((_likeness(a, b) for a in _wordings(one) for b in _wordings(other)), default=0.0)
-    return likeness > _SAME_NUMBERED if _same_number(one, other) else likeness >= _SAME_WORDING
+    pairs = ((a, b) for a in _wordings(one) for b in _wordings(other))
+    if _same_number(one, other):
+        return any(_likeness(a, b) > _SAME_NUMBERED for a, b in pairs)
+    return any(_likeness(a, b, _SAME_WORDING) >= _SAME_WORDING for a, b in pairs)
 
 
 def _opens(named: Goal, stated: Goal) -> bool:
@@ -171,7 +175,7 @@ def _goes_on(named: Goal, noted: Goal) -> bool:
 
 def _letters(goal: Goal) -> str:
     """The letters and digits of a goal's name."""
-    return "".join(_WORD.findall(_name(goal).lower()))
+    return _letters_of(_name(goal))
 
 
 def _refers(row: Goal, body: Goal) -> bool:
@@ -204,7 +208,7 @@ def _is_theme_of(row: Goal, body: Goal) -> bool:
     Plans state their goals in a list and print the indicators by category behind it."""
     if not _is_category(row):
         return False
-    theme, stated = ("".join(_WORD.findall(_name(goal).lower())) for goal in (row, body))
+    theme, stated = _letters(row), _letters(body)
     return body.origin is Origin.PROSE and len(theme) >= _MIN_THEME and stated.startswith(theme)
 
 
@@ -258,16 +262,28 @@ def _value(measure: Measure) -> Decimal | None:
     return measure.target.value.value if measure.target else None
 
 
-def _likeness(one: str, other: str) -> float:
-    """Dice coefficient of character pairs, letters and digits only."""
+def _likeness(one: str, other: str, least: float = 0.0) -> float:
+    """Dice coefficient of character pairs, letters and digits only; 0 where their lengths keep it below `least`."""
     first, second = _pairs(one), _pairs(other)
-    total = sum(first.values()) + sum(second.values())
-    return 2 * sum((first & second).values()) / total if total else 0.0
+    total = first.total() + second.total()
+    if not total or 2 * min(first.total(), second.total()) / total < least:
+        return 0.0
+    return 2 * _shared(first, second) / total
 
 
+def _shared(one: Counter[str], other: Counter[str]) -> int:
+    return sum(min(count, other[pair]) for pair, count in one.items() if pair in other)
+
+
+@lru_cache(maxsize=4096)  # each wording is held against all others
 def _pairs(text: str) -> Counter[str]:
-    letters = "".join(_WORD.findall(text.lower()))
-    return Counter(letters[index : index + 2] for index in range(len(letters) - 1))
+    letters = _letters_of(text)
+    return Counter(map(add, letters, letters[1:]))
+
+
+@lru_cache(maxsize=4096)
+def _letters_of(text: str) -> str:
+    return "".join(_WORD.findall(text.lower()))
 
 
 def _combined(kept: Goal, again: Goal) -> Goal:

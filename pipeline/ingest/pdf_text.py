@@ -127,7 +127,8 @@ class TextReader:
         heads = map(_text_object, repeat(self.address), [firsts[start] for start in starts])
         tails = map(_text_object, repeat(self.address), [ends[stop - 1] - 1 for stop in stops])
         found: list[int] = []
-        mixed: list[int] = []
+        spread: list[int] = []  # words whose first and last character are in two objects
+        firsts_of, lasts_of = [], []  # these objects
         for start, stop, head, tail in zip(starts, stops, heads, tails, strict=True):
             if head == tail and head is not None:
                 found += [head] * (stop - start)
@@ -136,12 +137,13 @@ class TextReader:
                 first, last = firsts[index], ends[index] - 1
                 head = _text_object(self.address, first) or ~first
                 found.append(head)
-                if (
-                    first < last
-                    and head != _text_object(self.address, last)
-                    and self._style(first) != self._style(last)
-                ):
-                    mixed.append(index)
+                if first < last and head != (tail := _text_object(self.address, last) or ~last):
+                    spread.append(index)
+                    firsts_of.append(head)
+                    lasts_of.append(tail)
+        ahead = self._styles([firsts[index] for index in spread], firsts_of)
+        behind = self._styles([ends[index] - 1 for index in spread], lasts_of)
+        mixed = [index for index, one, other in zip(spread, ahead, behind, strict=True) if one != other]
         return found, mixed
 
     def _boxes(self, firsts: list[int], ends: list[int]) -> tuple[Numbers, Numbers, Numbers, Numbers, Numbers]:
