@@ -19,8 +19,10 @@ from pipeline.extract import Extractor, stratml
 from pipeline.ingest import Ocr, OcrMode, ingest, unread
 from pipeline.options import Options
 from pipeline.packs import LanguagePack, open_packs
+from pipeline.packs.literals import Kept
 from pipeline.places import fetch
 from pipeline.records import Document, DocumentStatus, Plan, Result
+from pipeline.resources import models_root
 from pipeline.traces import Trace
 from pipeline.worklist import Done, FoundFile, Item, done
 
@@ -36,6 +38,7 @@ def finish_one(file: FoundFile, options: Options, item: Item) -> Done:
             result = judged(result, options)
         with spent.on("record"):
             finished = done(result, item)
+            _kept(options.models).update()
         return replace(finished, cpu=spent.seconds)
     except MaalestokError:
         raise
@@ -133,12 +136,19 @@ def warm(models: Path | None = None) -> None:
             file.path.write_text("\n\n".join(said), "utf-8")
             finish_one(file, Options(models=models, language=code), Item(file, code, ""))
             pack.compile()
+    _kept(models).update()
 
 
 @lru_cache(maxsize=4)
 def known_packs(models: Path | None) -> dict[str, LanguagePack]:
     """The language packs, opened once."""
+    _kept(models)
     return open_packs(models)
+
+
+@lru_cache(maxsize=4)
+def _kept(models: Path | None) -> Kept:
+    return Kept((models or models_root()).rglob("*.toml"))
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,9 @@
 """Fixtures of tests in several folders."""
 
+import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +15,7 @@ from pipeline.report import find_browser
 
 settings.register_profile("shared-machine", deadline=None)  # an example may wait for the processor
 settings.load_profile("shared-machine")
+os.environ.setdefault("MAALESTOK_CACHE", str(Path(tempfile.gettempdir(), "maalestok-tests")))  # not the user's own
 child.preload("pipeline.preload")  # by whichever test starts a child first: else each of them loads the packs anew
 
 

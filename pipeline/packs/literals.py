@@ -10,11 +10,14 @@ import re
 import re._constants as op
 import re._parser as parser
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from ahocorasick import Automaton
+
+from pipeline.kept import keep, read_kept, stamp_of
 
 Item = TypeVar("Item")
 Literals: TypeAlias = tuple[str, ...]  # folded; none where a match may do without any
@@ -44,6 +47,7 @@ class Part(NamedTuple):
     spelled: Literals = ()  # all that a match can be, where that is little
 
 
+_known: dict[str, Part] = {}  # by pattern; several sets of rules may have the same
 _UNKNOWN = Part(())
 _NO_ROOM = Part((), ("",))
 
@@ -60,10 +64,28 @@ def of_words(words: Iterable[str]) -> Literals:
     return any_of((max(sure, key=len),) if sure else () for sure in parts)
 
 
-@lru_cache(maxsize=8192)  # several sets of rules may have the same
 def of_pattern(pattern: str) -> Part:
     """What is known of a regular expression, whether it regards case or not; `re.error` where it is none."""
-    return _row(parser.parse(pattern).data)
+    if pattern not in _known:
+        _known[pattern] = _row(parser.parse(pattern).data)
+    return _known[pattern]
+
+
+class Kept:
+    """What former runs found out of patterns, and keeping it for the next ones, as long as the files that they stand in
+    are the same: parsing the patterns takes a third of the time of starting to read in a language."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._stamp = stamp_of([Path(__file__), *files])
+        for pattern, (needed, spelled) in (read_kept("literals", self._stamp) or {}).items():
+            _known[pattern] = Part(tuple(needed), tuple(spelled))
+        self._count = len(_known)
+
+    def update(self) -> None:
+        """Keeps what has been found out since."""
+        if len(_known) > self._count:
+            keep("literals", self._stamp, _known)
+            self._count = len(_known)
 
 
 def _row(nodes: Iterable[_Node]) -> Part:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.cleaning import shown
+from pipeline.kept import kept_folder
 from pipeline.report.shares import VERDICTS
 from pipeline.report.texts import Texts
 from pipeline.report.wording import language_name
@@ -16,6 +17,7 @@ from pipeline.report.wording import language_name
 @cache  # templates that several pages are made from are compiled once
 def templates(texts: Texts) -> Environment:
     """The templates with the words of one report language."""
+    folder = kept_folder("templates")
     environment = Environment(
         loader=PackageLoader("pipeline.report"),
         autoescape=True,
@@ -24,6 +26,7 @@ def templates(texts: Texts) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=FileSystemBytecodeCache(str(folder)) if folder else None,
     )
     environment.globals.update(t=texts, verdicts=VERDICTS)
     environment.filters["language_name"] = lambda code: language_name(code, texts)
