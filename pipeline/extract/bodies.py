@@ -17,7 +17,7 @@ from pipeline.extract.spans import after_marker, trimmed
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
 from pipeline.packs.headers import split_numbering
-from pipeline.records import Mention, Passage, PassageKind, Table
+from pipeline.records import Block, Cell, Mention, Passage, PassageKind, Table
 
 _SAID = ("frequency", "reporting", "baseline", "weight")  # sentences that say this of a goal
 _HEARD = {
@@ -171,24 +171,28 @@ class BodyReader:
         """Whether a requirement has a figure or a day that it is held to."""
         return self._aims.is_settled_level(self._texts.words(measure.mentions[0]))
 
-    def _is_no_caption(self, passage: Passage, group: GoalGroup) -> bool:
+    def _is_no_caption(self, passage: Passage, group: GoalGroup, after: Block | None) -> bool:
         """Whether a line over a table says something of the goal: "Målansvarig: Kulturenheten"; or states it in a
-        sentence, where nothing has so far."""
+        sentence, where nothing has so far; or names what the row of levels beneath measures."""
         if passage.kind != PassageKind.CAPTION:
             return False
         first, *_ = self._labels.parts(self._texts[passage.id])
         text = self._texts.text(passage.id)
         stated = group.first("statement", "goal") is not None or bool(group.measures)
         closed = text[: self._labels.closing(text)[0]].rstrip().endswith((".", "。"))
+        if isinstance(after, Table) and first.field in REQUIREMENTS and self._years_beneath(after):
+            return True
         return first.field in FACTS or (not stated and closed and self._judge.is_sentence(text))
 
     def _body(
         self, section: Section, group: GoalGroup, scope: _Scope, nested: list[Section], *, named: bool = False
     ) -> None:
-        for block in section.blocks:
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
             if isinstance(block, Table):
                 self._goal_table(block, group)
-            elif block.kind not in (PassageKind.CAPTION, PassageKind.FOOTNOTE) or self._is_no_caption(block, group):
+            elif block.kind not in (PassageKind.CAPTION, PassageKind.FOOTNOTE) or self._is_no_caption(
+                block, group, after
+            ):
                 self._passage(block, group, scope)
         for child in section.children:
             text = self._texts.text(child.heading.id) if child.heading else ""
@@ -277,6 +281,10 @@ class BodyReader:
         return any(rule.startswith(_HELD) for rule in rules) and any(piece.kind == "measure" for piece in pieces)
 
     def _goal_table(self, table: Table, group: GoalGroup) -> None:
+        last = group.measures[-1] if group.measures else None
+        bare = last is not None and _is_labelled(last) and last.first("target") is None
+        if bare and (years := self._years_beneath(table)):
+            return self._levels_by_year(years, group)
         reading = self._tables.read(table, self._texts, self._plan_year)
         for measure in (*reading.measures, *reading.unnamed):
             measure.listed = True
@@ -284,7 +292,7 @@ class BodyReader:
         self.card(reading.card, group)
         if self._names_others(reading.goals, group) or _serve(reading.goals, group) or _have_indicators(reading.goals):
             self.apart.extend(reading.goals)
-            return
+            return None
         for inner in reading.goals:
             # Rows of a table beneath a goal state its requirements, whatever the column is called.
             if inner.measures:
@@ -292,6 +300,27 @@ class BodyReader:
                 group.measures.extend(inner.measures)
             elif (text := inner.first("goal", "statement")) is not None:
                 group.measures.append(MeasureGroup([Mention("text", text.block, text.start, text.end, text.rule)]))
+        return None
+
+    def _years_beneath(self, table: Table) -> list[tuple[str, Cell]]:
+        """The cells of a table that is one row of levels beneath one of years, each with its year; none of another."""
+        rows = {0: {cell.column: cell for cell in table.cells if cell.row == 0}}
+        rows[1] = {cell.column: cell for cell in table.cells if cell.row == 1}
+        years = {column: year_of(self._texts.text(cell.id)) for column, cell in rows[0].items()}
+        if table.n_rows != len(rows) or len(years) < table.n_columns or not all(years.values()):
+            return []
+        levels = sorted((column, cell) for column, cell in rows[1].items() if cell.text.strip())
+        return [(years[column], cell) for column, cell in levels if column in years]
+
+    def _levels_by_year(self, years: list[tuple[str, Cell]], group: GoalGroup) -> None:
+        """What an indicator is held to in each year, and the level before the plan."""
+        last = group.measures[-1]
+        for year, cell in years:
+            end = len(self._texts.text(cell.id))
+            if self._plan_year is not None and int(year) < self._plan_year:
+                last.mentions.append(Mention("baseline", cell.id, 0, end, "table.years", year))
+            else:
+                self._target(self._texts[cell.id], 0, end, group, _Scope("target", "table.years"), year)
 
     def _name_level(self, row: GoalGroup) -> None:
         """A row beneath a goal whose only requirement is a bare level names what is held to it: "Resultatmål | Krav":
@@ -443,12 +472,16 @@ class BodyReader:
             self._remark(block, start, end, group, _HEARD[scope.field])
         if start >= end or scope.field in REMARKS or scope.field == "other":
             return
+        if scope.field in REQUIREMENTS and self._judge.points_elsewhere(block.text[start:end]):
+            return
         if scope.field == "baseline" and part.field and (indicator := self._in_hand(group)) is not None:
             indicator.mentions.append(
                 Mention("baseline", block.id, start, end, scope.rule, year_of(block.text[slice(*part.label)]))
             )
         elif scope.field in FACTS:
             if is_item and not part.field and scope.field in ("deadline", "weight"):
+                return self.measures(block, start, end, group)
+            if scope.field == "deadline" and self._splitter.lists_steps(block.text[start:end]):
                 return self.measures(block, start, end, group)
             if scope.field == "responsible":
                 end = self._told_after(block, start, end, group)

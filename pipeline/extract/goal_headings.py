@@ -47,7 +47,7 @@ class GoalHeadings:
             return False
         if any(child.role in ("measures", "baseline") for child in section.children):
             return True
-        if self._declares_several(section):
+        if self._declares_several(section) or self._is_among_areas(section):
             return False
         if section.heading and self._weighs_one(section):
             return True
@@ -60,6 +60,27 @@ class GoalHeadings:
         listing = (one for one in section.children if one.role == "goals" and len(one.passages()) > 1)
         labels = (self._labels.alone(self._texts.text(one.heading.id)) if one.heading else None for one in listing)
         return any(label is None or not label.heads_requirements for label in labels)
+
+    def _is_among_areas(self, section: Section) -> bool:
+        """Whether the sentences under the label of goals are several goals, as the items are under those beside it:
+        "1.1 Arkiv / Mål / – Minst 92 procent ... / – Antalet ... / 1.2 Register / Mål / I minst 80 procent ..."."""
+        labelled = [one for child in section.children if child.role == "goals" for one in child.passages()]
+        texts = [self._texts.text(passage.id) for passage in labelled]
+        stated = [text[a:b] for text in texts for a, b in self._judge.sentences(text)]
+        if sum(self._judge.sign(one, in_goal_section=True) is not None for one in stated) <= 1:
+            return False
+        beside = section.parent.children if section.parent is not None else ()
+        return sum(map(self._heads_list, beside)) > 1
+
+    def _heads_list(self, section: Section) -> bool:
+        """An area whose goals are the items of a list under a heading of their own, one with a level at least."""
+        told = (one for child in section.children if child.role == "goals" for one in child.passages())
+        items = [one for one in told if one.kind == PassageKind.LIST_ITEM]
+        return (
+            self._lists_goals(section)
+            and len(items) > 1
+            and any(self._judge.states_level(self._texts.text(one.id)) for one in items)
+        )
 
     def _bounds_beneath(self, section: Section) -> bool:
         """Whether, in a chapter or area of goals, a numbered heading stands over an aim in words and a list of what it
@@ -325,12 +346,16 @@ class GoalHeadings:
         ahead = section.blocks[: section.blocks.index(told[0])]
         if any(block.kind == PassageKind.LIST_ITEM for block in ahead if isinstance(block, Passage)):
             return False  # a list of goals, closed by a vision
+        opening = self._texts.text(told[0].id)
+        listed = section.blocks[section.blocks.index(told[0]) + 1]
+        if opening[-1:] == ":" and isinstance(listed, Passage) and listed.kind == PassageKind.LIST_ITEM:
+            return False  # it leads in a list of goals
         if isinstance(told[1], Table):
             shown = self._measures_beneath(section)
         else:
             labels = [self._labels.opening(self._texts.text(p.id)) for p in told[1:] if not isinstance(p, Table)]
             shown = all(label in (*REQUIREMENTS, "baseline") for label in labels)
-        return shown and not self._labels.speaks_of_goals(self._texts.text(told[0].id))
+        return shown and not self._labels.speaks_of_goals(opening)
 
 
 def _is_closing(section: Section) -> bool:

@@ -109,6 +109,16 @@ class MeasureSplitter:
         spans = split_at(text, start, end, *settings.clause_ends, *settings.sentence_ends)
         return [(first, last, self._kind(text[first:last])) for first, last in spans]
 
+    def lists_steps(self, text: str) -> bool:
+        """Whether a text is a row of steps with a day each: 2026年3月底前完成审查;2026年11月底前主体完工。"""
+        steps = [text[a:b] for a, b in split_at(text, 0, len(text), ";", *self._phrases.pack.settings.sentence_ends)]
+        days = [self._phrases.deadline(step) for step in steps]
+        told = [
+            day is not None and day.end - day.start < len(step.strip()) - _OPENER
+            for day, step in zip(days, steps, strict=True)
+        ]
+        return len(steps) > 1 and all(told)
+
     def milestones(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses without a figure that say what is finished or which level is held, where the language strings
         results together with commas: 6月底前建成综合枢纽,上线调度平台,不发生责任事故."""

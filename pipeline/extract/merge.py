@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
 from operator import add
 from typing import Any
 
@@ -29,6 +30,7 @@ _TOLD_ONCE = ("indicator", "baseline_value", "baseline_text", "baseline_period",
 _BOTH = 2  # measures of one level: one of either
 _SAME_WORDING, _SAME_NUMBERED = 0.86, 0.6  # likeness of wordings, of those under the same number
 _OTHER_TITLE = 0.4
+_LEAST_RESTATED, _MOSTLY = 3, 0.75  # rows of a table that prints the goals before it again
 _SAME_NAME = 0.6  # of the character pairs of an indicator's name
 
 
@@ -45,7 +47,7 @@ def merge(goals: list[tuple[Goal, bool]], averaged: Callable[[str], bool] = lamb
             kept.append(goal)
         else:
             kept[twin] = _combined(kept[twin], goal)
-    kept = _without_repeated_rows(kept)
+    kept = _without_restated_tables(_without_repeated_rows(kept))
     for goal, overview in goals:
         if not overview:
             continue
@@ -85,6 +87,35 @@ def _repeats(row: Goal, told: Goal) -> bool:
         and _shared(name, _pairs(measure.text.value)) >= _SAME_NAME * name.total()
         for measure in told.measures
     )
+
+
+def _without_restated_tables(goals: list[Goal]) -> list[Goal]:
+    """Goals without the rows of a table behind them that prints their levels again beside short names: an annex that
+    breaks a plan down among its units, numbered anew. Nearly all of its rows print levels of one goal each."""
+    kept = list(goals)
+    rows = [goal for goal in goals if goal.origin is Origin.TABLE]
+    for _, group in groupby(rows, key=lambda goal: goal.source.block.partition(".")[0]):
+        table = list(group)
+        before = kept[: kept.index(table[0])]
+        twins = [_restated(row, before) for row in table]
+        told = [twin.id for twin in twins if twin is not None]
+        if len(told) < max(_LEAST_RESTATED, _MOSTLY * len(table)) or len({*told}) < len(told):
+            continue
+        for row, twin in zip(table, twins, strict=True):
+            if twin is not None:
+                kept[kept.index(twin)] = _combined(twin, row)
+                kept.remove(row)
+    return kept
+
+
+def _restated(row: Goal, before: list[Goal]) -> Goal | None:
+    """The goal that prints all levels of a row and shares letters of its name, where one does so best."""
+    levels = _figures(row)
+    fits = [goal for goal in before if levels and levels <= _figures(goal)]
+    alike = [(_shared(_pairs(_name(row)), _pairs(" ".join(_wordings(goal)))), goal) for goal in fits]
+    best = max((score for score, _ in alike), default=0)
+    found = [goal for score, goal in alike if score == best]
+    return found[0] if best and len(found) == 1 else None
 
 
 def _measured_best(goal: Goal) -> Goal:

@@ -740,8 +740,9 @@ class ProseReader:
         return found
 
     def _sentences_here(self, section: Section) -> Iterator[GoalGroup]:
-        announced = promised = False
+        promised = False
         heading = self._texts.text(section.heading.id) if section.heading is not None else ""
+        announced = self._judge.announces(heading)
         led = self._judge.leads_commitments(heading)  # the list in hand says what somebody commits to
         listed = _Listed()
         head: Passage | None = None  # a numbered passage that heads the goals listed beneath it

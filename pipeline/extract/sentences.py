@@ -135,7 +135,7 @@ class SentenceJudge:
             return GoalSign(0.6, "sentence.promised")  # "Kommissionen nedsættes inden udgangen af 1. kvartal 2023"
         if committed and self._is_state_by_year(text, plan):
             return GoalSign(0.7, "sentence.committed-by-year")
-        if plan is not None and not cues.has("past", *_OPEN) and self._opens_with_state_on_day(text, plan):
+        if plan is not None and not cues.has("past", *_OPEN) and self._is_state_on_day(text, plan):
             return GoalSign(0.6, "sentence.state-by-day")
         if plan is not None and not cues.has("past", "activity", "output", *_OPEN) and self._is_seen_at_end(text, plan):
             return GoalSign(0.6, "sentence.seen-at-end")
@@ -253,12 +253,14 @@ class SentenceJudge:
         1.850 fuldtidspersoner mod 1.610 i 2025."."""
         return self._is_dated(text) and any(one.baseline is not None and one.figure for one in self.targets(text))
 
-    def _opens_with_state_on_day(self, text: str, plan: Period) -> bool:
-        """Whether a sentence opens with a day to come and what is then: "Senast den 31 december 2027 är fordonen fria
-        från fossila bränslen."."""
+    def _is_state_on_day(self, text: str, plan: Period) -> bool:
+        """Whether a sentence opens with a day to come and what is then, or closes with one by which something is there:
+        "Senast den 31 december 2027 är fordonen fossilfria.", "En bane står klar senest den 1. maj 2028."."""
         due = self._phrases.deadline(text, None)
-        if due is None or due.kind != "deadline" or due.day is None or due.start or due.day <= plan.start:
+        if due is None or due.kind != "deadline" or due.day is None or due.day <= plan.start:
             return False
+        if due.start:
+            return not text[due.end :].strip(" .") and self._analyse(text).has("finished")
         return any(cue.start - due.end <= 1 for cue in self._analyse(text).of("holds") if cue.start >= due.end)
 
     def _is_seen_at_end(self, text: str, plan: Period) -> bool:
@@ -606,6 +608,10 @@ class SentenceJudge:
     def is_joint(self, text: str) -> bool:
         """Whether a sentence on follow-up speaks of all goals before it: "Resultaten tas fram varje månad."."""
         return self._analyse(text).has("jointly")
+
+    def points_elsewhere(self, text: str) -> bool:
+        """Whether a text says no more than where something stands: 见下表, "Se bilag 2"."""
+        return self._analyse(text).has("elsewhere")
 
     def is_set_aside(self, text: str) -> bool:
         """Whether a sentence speaks about goals, of others' goals, orders a report, or tells what was or is lacking."""

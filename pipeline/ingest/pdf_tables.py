@@ -13,13 +13,14 @@ from pipeline.ingest.pdf_lines import PrintedLine
 from pipeline.ingest.pdf_page import Box, Edge, PageContent, Word, around
 from pipeline.ingest.pdf_rows import Band, pieces_of_line, split_rows
 from pipeline.ingest.pdf_rules import MAX_EDGES, SNAP, cell_boxes, close_open_ends, joined_edges
+from pipeline.ingest.pdf_shaded import without_shaded_columns
 from pipeline.ingest.pdf_stripes import with_stripes
 from pipeline.ingest.pdf_touching import parted_tables
 
 
 def tables_of(content: PageContent) -> tuple[list[Grid], list[Word]]:
     """The tables of the page from top to bottom, and the words that are in none of them."""
-    edges = joined_edges(content.edges)
+    edges = without_shaded_columns(joined_edges(content.edges), content.fills)
     if len(edges) > MAX_EDGES:
         content.notes = (*content.notes, "page.too-complex")
         return [], content.words

@@ -51,7 +51,8 @@ RULE_FILES: Mapping[str, tuple[frozenset[str], bool]] = {
                 "discourse other_owner known_number mere_act government_goal aimed_before all_done resolve "
                 "assignment condition fulfilment weighing negation stretch institution finite address "
                 "announcement in_charge due done_by answer owner order state clause_opener joined_clause relative "
-                "jointly included finished settled worded_level average grounds holds works unmeasured further"
+                "jointly included finished settled worded_level average grounds holds works unmeasured further "
+                "elsewhere"
             ).split()
         ),
         False,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.reading import analyser, goals, item, phrases, read, targets, value
+from tests.extract.reading import analyser, goals, item, phrases, read, series, targets, value
 from tests.factories import heading, passage, table
 
 
@@ -288,3 +288,156 @@ def test_what_was_behind_a_semicolon_is_no_target():
 def test_further_is_heard_at_the_head_of_a_sentence_alone():
     assert analyser("sv")("Dessutom ska minst 90 procent svara i tid.").has("further")
     assert not analyser("sv")("Målet är att vidareutveckla stödet.").has("further")
+
+
+def _with_annex(*rows: tuple[str, str, str]):
+    return read(
+        heading("质量提升行动方案"),
+        heading("三、行动目标", 2),
+        heading("目标一 补齐文化教育短板", 3),
+        passage("到2027年底,扫盲考核合格率达到95%;义务教育课程到课率不低于98%。"),
+        heading("目标二 让技能成为敲门砖", 3),
+        passage("取得技能等级证书的比例提高到65%;到2028年底,签约540人。"),
+        heading("目标三 秩序持续稳定", 3),
+        passage("严重违规起数三年累计下降20%。"),
+        heading("质量提升行动任务分解表", 2),
+        table(("编号", "任务", "主要指标", "责任部门"), *((f"R{n}", *row) for n, row in enumerate(rows, 1))),
+        language="zh",
+    )
+
+
+def test_an_annex_that_prints_the_levels_again_in_short_states_no_goals_of_its_own():
+    plan = _with_annex(
+        ("维护秩序", "严重违规下降20%", "管理科"),
+        ("技能培训", "证书取得率65%;签约540人", "劳动科"),
+        ("扫盲与义务教育", "扫盲合格率95%;到课率≥98%", "教育科"),
+    )
+
+    assert ["一", "二", "三"] == [value(goal.number) for goal in plan.goals]
+    assert ["教育科", "劳动科", "管理科"] == [value(goal.responsible) for goal in plan.goals]
+    assert [2, 2, 1] == [len(goal.measures) for goal in plan.goals]
+
+
+def test_a_table_of_other_levels_keeps_its_goals():
+    plan = _with_annex(
+        ("维护秩序", "严重违规下降30%", "管理科"),
+        ("技能培训", "证书取得率75%", "劳动科"),
+        ("扫盲与义务教育", "扫盲合格率95%", "教育科"),
+    )
+
+    assert {"维护秩序", "技能培训"} <= {value(goal.title) for goal in plan.goals}
+
+
+@pytest.mark.parametrize(
+    ("code", "lead", "items"),
+    [
+        ("da", "Det er målet, at", ("stinettet vokser til 190 km i 2030", "flere borgere bruger naturen end i 2026")),
+        ("sv", "Det är målet att", ("stigarna växer till 190 km år 2030", "fler invånare använder naturen än 2026")),
+    ],
+)
+def test_a_sentence_that_breaks_off_at_its_aim_leads_in_a_list_of_goals(code, lead, items):
+    plan = read(heading("Politik 2027-2032"), heading("5. Natur", 2), passage(lead), *map(item, items), language=code)
+
+    assert list(items) == [value(goal.statement) for goal in plan.goals]
+
+
+def test_a_heading_that_breaks_off_at_how_things_will_be_leads_in_a_list_of_goals():
+    items = ("mindst 85 pct. af alle børn er aktive i en forening", "børn fra alle hjem deltager på lige fod")
+    plan = read(
+        heading("Politik 2027-2032"),
+        heading("1. Børn", 2),
+        heading("I 2032 er det sådan, at", 3),
+        *map(item, items),
+        language="da",
+    )
+
+    assert list(items) == [value(goal.statement) for goal in plan.goals]
+
+
+def test_what_stands_ready_by_a_day_at_the_end_of_the_sentence_is_a_goal_and_a_report_due_then_none():
+    plan = read(
+        heading("Politik 2027-2032"),
+        heading("3. Haller", 2),
+        passage(
+            "En ny multibane står klar til brug senest den 1. maj 2028. Forvaltningen fremlægger en oversigt i 2027."
+        ),
+        language="da",
+    )
+
+    assert ["En ny multibane står klar til brug senest den 1. maj 2028."] == goals(plan)
+
+
+def test_sentences_under_the_label_of_goals_are_goals_where_lists_stand_under_it_beside_them():
+    plan = read(
+        heading("Regleringsbrev för budgetåret 2027"),
+        heading("1 Mål och återrapporteringskrav", 2),
+        heading("1.1 Arkiv", 3),
+        heading("Mål", 4),
+        item("Minst 92 procent av handlingarna ska vara registrerade inom tio dagar."),
+        item("Antalet förkomna handlingar ska minska till högst 200 år 2028."),
+        heading("Återrapportering", 4),
+        passage("Verket ska redovisa utfallet per region."),
+        heading("1.2 Register", 3),
+        heading("Mål", 4),
+        passage(
+            "Under 2025 var 61 procent klara i tid. Minst 80 procent av ärendena ska vara klara inom 15 dagar. Andelen "
+            "ändrade beslut får inte vara större än 6 procent."
+        ),
+        heading("Återrapportering", 4),
+        passage("Verket ska analysera skillnader i handläggningstid."),
+        heading("1.3 Kunskap", 3),
+        heading("Mål", 4),
+        item("Allmänheten ska ha god kännedom om registret."),
+        item("Förtroendet ska uppgå till minst 70 på en skala från 0 till 100."),
+        language="sv",
+    )
+
+    assert 6 == len(plan.goals)
+    assert "Minst 80 procent av ärendena ska vara klara inom 15 dagar." in goals(plan)
+
+
+def test_steps_under_the_label_of_a_day_are_requirements_each():
+    plan = read(
+        heading("2026年目标责任书"),
+        heading("目标一 建成康复中心", 2),
+        passage("目标内容:补齐短板,建成覆盖全市的康复中心。"),
+        passage("时间节点:2026年3月31日前完成施工图审查;2026年11月底前主体完工。"),
+        passage("衡量指标:见下表。"),
+        table(("指标", "达标值"), ("应急响应时间", "≤30分钟")),
+        language="zh",
+    )
+    (goal,) = plan.goals
+
+    assert ["2026年3月31日前完成施工图审查", "2026年11月底前主体完工", "应急响应时间"] == [
+        measure.text.value.rstrip("。") for measure in goal.measures
+    ]
+
+
+def test_a_row_of_levels_beneath_years_holds_the_indicator_named_above_it():
+    plan = read(
+        heading("Handlingsplan 2027-2029"),
+        heading("Mål 4.1 Et register uden huller", 2),
+        passage("Alle patienter skal kunne findes i registret."),
+        passage("Indikator: Dækningsgrad i registret", kind="caption"),
+        table(("2026 (start)", "2027", "2028"), ("83 pct.", "88 pct.", "93 pct.")),
+        language="da",
+    )
+    (goal,) = plan.goals
+
+    assert ["2027: equal 88 percent", "2028: equal 93 percent"] == series(goal)
+    assert ["Dækningsgrad i registret"] * 2 == [value(measure.indicator) for measure in goal.measures]
+    assert ["83 pct."] * 2 == [value(measure.baseline_text) for measure in goal.measures]
+
+
+def test_a_paragraph_that_leads_in_what_will_be_achieved_is_no_goal_beside_its_list():
+    plan = read(
+        heading("种业发展规划(2026—2030年)"),
+        heading("第二节 发展目标", 2),
+        passage("到2030年,全省种业发展取得以下主要成效:"),
+        item("资源保护更加系统。建成种质资源库。", marker="——"),
+        item("创新能力显著增强。育成新品种10个以上。", marker="——"),
+        table(("指标", "单位", "2025年", "2030年"), ("良种覆盖率", "%", "97.2", "≥98.5"), ("企业", "家", "7", "15")),
+        language="zh",
+    )
+
+    assert ["资源保护更加系统", "创新能力显著增强"] == [value(goal.title) for goal in plan.goals if goal.statement]

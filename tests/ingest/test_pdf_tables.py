@@ -598,3 +598,28 @@ def test_one_row_of_two_lines_beneath_a_shaded_header_is_a_row_and_the_next_head
     ]
     assert [2, 2] == [len(rows(table)) for table in tables(reading.blocks)]
     assert named == [one.text for one in passages(reading.blocks) if one.text.startswith("Mål")]
+
+
+def test_the_background_of_a_column_between_others_is_no_rule(tmp_path):
+    def page(sheet: Sheet) -> None:
+        sheet.paragraph(60, 60, 440, f"{PROSE} {PROSE}")
+        sheet.box(330, 130, 400, 250, fill="#eef3ea", stroke=False)
+        for y in (130, 154, 178, 202, 226, 250):
+            sheet.rule(60, y, 540)
+        for y, cells in zip((120, 136, 160, 184, 208, 232), TARGETS, strict=True):
+            for x, text in zip((64, 174, 280, 334, 410, 490), cells, strict=True):
+                sheet.text(x, y - 2 if y == 120 else y, text, bold=y == 120)
+        sheet.paragraph(60, 270, 440, f"{PROSE} {PROSE}")
+
+    (table,) = tables(read_pdf(draw(tmp_path / "plan.pdf", page)).blocks)
+    assert rows(table) == [list(cells) for cells in TARGETS]
+
+
+TARGETS = (
+    ("Mål", "Indikator", "2025", "Målniveau", "Ansvarlig", "Måles"),
+    ("Rolig afsked", "Tilfredse", "89 pct.", "≥ 93 pct.", "Leder", "Årligt"),
+    ("Klar urne", "Inden 8 dage", "84 pct.", "95 pct.", "Drift", "Månedligt"),
+    ("Plads til alle", "Ceremonier", "7", "højst 3", "Direktør", "Årligt"),
+    ("Renere røg", "Kviksølv", "38", "under 20", "Teknik", "Ugentligt"),
+    ("Fast pris", "Takst", "3.150", "3.150", "Bestyrelse", "Årligt"),
+)
