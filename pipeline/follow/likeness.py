@@ -67,6 +67,9 @@ class Likeness:
         seen, documents = np.unique(np.concatenate([*texts, _NONE]), return_counts=True)
         self._seen, self._weights = seen, np.log(1 + len(texts) / documents)
         self._alike = self._compare([_runs(text) for text in self._place])
+        # of texts that are looked for in many others, and of these
+        self._sought: dict[str, tuple[list[int], NDArray[np.float64], float]] = {}
+        self._held: dict[str, frozenset[int]] = {}
 
     def __call__(self, one: str, other: str) -> float:
         """Cosine of the weighted runs; 0 where one of them has no letters."""
@@ -74,10 +77,17 @@ class Likeness:
 
     def contains(self, whole: str, part: str) -> float:
         """How much of the weight of `part` stands in `whole`, too."""
-        runs = _runs(part)
-        squares = self._weighted(runs.ids, runs.counts) ** 2
-        total = squares.sum()
-        return float(round(squares[np.isin(runs.ids, _runs(whole).ids)].sum() / total, _DIGITS)) if total else 0.0
+        if part not in self._sought:
+            runs = _runs(part)
+            squares = self._weighted(runs.ids, runs.counts) ** 2
+            self._sought[part] = runs.ids.tolist(), squares, squares.sum()
+        ids, squares, total = self._sought[part]
+        if not total:
+            return 0.0
+        if whole not in self._held:
+            self._held[whole] = frozenset(_runs(whole).ids.tolist())
+        held = self._held[whole]
+        return float(round(squares[[one in held for one in ids]].sum() / total, _DIGITS))
 
     def _compare(self, rows: list[_Runs]) -> list[list[float]]:
         """All with all at once: pair by pair this was the largest cost of a large run."""
