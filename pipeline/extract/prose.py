@@ -13,12 +13,12 @@ from pipeline.extract.attach import attach
 from pipeline.extract.bodies import BodyReader
 from pipeline.extract.goal_headings import GoalHeadings
 from pipeline.extract.labels import LabelReader
-from pipeline.extract.measures import MeasureSplitter
+from pipeline.extract.measures import MeasureSplitter, is_enumerated
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import UNREAD_ROLES, Outliner, Section
 from pipeline.extract.section_tables import NOT_STATED, SectionTables
 from pipeline.extract.sentences import COMMITTED, WISHED, SentenceJudge
-from pipeline.extract.spans import after_marker, trimmed
+from pipeline.extract.spans import after_marker, split_at, trimmed
 from pipeline.extract.statements import StatementReader, number_of, title_of
 from pipeline.extract.tables import TableReader
 from pipeline.extract.texts import BlockText, Texts
@@ -86,6 +86,7 @@ class ProseReader:
         self._plan: Period | None = None
         self._has_goal_chapter = False
         self._weighed: list[Section] = []  # headings that a table of weights names as goals
+        self._acts: set[str] = set()  # points of lists that stand right beneath a table of goals: what is done for them
         self._bare = False  # no chapter says that it states goals or tasks, and no table may
 
     def read(self, root: Section, texts: Texts, plan: Period | None) -> list[GoalGroup]:
@@ -95,6 +96,7 @@ class ProseReader:
         for reader in (self._aims, self._headings, self._bodies, self._tabled):
             reader.begin(texts, self._plan_year)
         self._statements.begin(plan)
+        self._acts = set()
         roles = {section.role for section in root.walk()}
         self._has_goal_chapter = bool(roles & {"goal", "goals"})
         self._weighed = self._weighed_headings(root)
@@ -243,10 +245,19 @@ class ProseReader:
             listed = [goal for table in section.tables() for goal in self._tabled.read(table, section)]
             yield from listed or self._target_year(section)  # "Mål for 2024" over the table of goals, or one of them
             return
+        measured = False  # the last block is a table of goals with what measures them
         for block in section.blocks:
             if isinstance(block, Table):
-                yield from self._tabled.read(block, section)
-        if section.in_goals:
+                goals = list(self._tabled.read(block, section))
+                measured = any(goal.measures and not goal.mention_only for goal in goals)
+                yield from goals
+            elif measured and block.kind is PassageKind.LIST_ITEM:
+                self._acts.add(block.id)
+            else:
+                measured = False
+        if works := self._works_under(section):
+            yield from works
+        elif section.in_goals:
             yield from self._goals_here(section)
         elif role == "tasks" or (not role and self._bare and self._lists_tasks(section)):
             yield from self._tasks_here(section)
@@ -305,6 +316,26 @@ class ProseReader:
                 yield from self._task_section(child)
             else:
                 yield from self._section(child)
+
+    def _works_under(self, section: Section) -> list[GoalGroup]:
+        """The works that a heading leads in and the one paragraph beneath it strings together: (五)办好民生实事 /
+        新增就业2600人;新建服务站点8处;..."""
+        told = section.passages()
+        heading = self._texts.text(section.heading.id) if section.heading is not None else ""
+        if len(told) != 1 or section.children or told[0].kind != PassageKind.PARAGRAPH:
+            return []
+        block = self._texts[told[0].id]
+        spans = split_at(block.text, 0, len(block.text), ";")
+        numbered = any(is_enumerated(block.text[start:end]) for start, end in spans)
+        if numbered or len(spans) < _LIST or not self._judge.leads_works(heading):
+            return []
+        works = []
+        for start, end in (trimmed(block.text, *span) for span in spans):
+            work = GoalGroup(Origin.PROSE, 0.65, "task.works")
+            work.add(Mention("statement", block.id, start, end, work.rule))
+            self._bodies.statement_measures(block, start, end, work)
+            works.append(work)
+        return works
 
     def _on_card(self, section: Section) -> Iterator[GoalGroup]:
         """The goal that a heading names and the indicator that stands with its level beneath it."""
@@ -590,6 +621,8 @@ class ProseReader:
             block = self._texts[passage.id]
             if bracketed and (shown := self._statements.shown_in_brackets(passage, block)) is not None:
                 found.append(shown)
+                continue
+            if passage.id in self._acts:
                 continue
             if passage.kind is PassageKind.PARAGRAPH:
                 day = self._statements.leading_day(block)

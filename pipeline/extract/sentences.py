@@ -133,7 +133,7 @@ class SentenceJudge:
         built = in_goal_section and cues.has("output") and not _OF_A_YEAR.match(text)
         if (self.of_platform or built) and acts and self._is_dated(text):
             return GoalSign(0.6, "sentence.promised")  # "Kommissionen nedsættes inden udgangen af 1. kvartal 2023"
-        if committed and self._is_state_by_year(text, plan):
+        if committed and (self._is_state_by_year(text, plan) or self._will_be_finished(text, plan)):
             return GoalSign(0.7, "sentence.committed-by-year")
         if plan is not None and not cues.has("past", *_OPEN) and self._is_state_on_day(text, plan):
             return GoalSign(0.6, "sentence.state-by-day")
@@ -247,6 +247,13 @@ class SentenceJudge:
             for found in self._phrases.periods(text)
             if found.kind in ("deadline", "period")
         )
+
+    def _will_be_finished(self, text: str, plan: Period | None) -> bool:
+        """Whether a sentence commits to something that is there by a day to come: "Senest den 1. maj 2028 skal hallen
+        være åbnet."."""
+        if plan is None or not self._analyse(text).has("finished"):
+            return False
+        return any(one.kind == "deadline" and one.day and one.day > plan.start for one in self._phrases.periods(text))
 
     def _moves_from_level(self, text: str) -> bool:
         """Whether a sentence names a day, a figure and the one that it starts from: "I 2031 skal turismen beskæftige

@@ -441,3 +441,125 @@ def test_a_paragraph_that_leads_in_what_will_be_achieved_is_no_goal_beside_its_l
     )
 
     assert ["资源保护更加系统", "创新能力显著增强"] == [value(goal.title) for goal in plan.goals if goal.statement]
+
+
+def test_graded_targets_under_other_words_hold_the_indicator_by_the_highest_grade():
+    plan = read(
+        heading("助航服务指标计划(2026—2028年)"),
+        heading("四、2026年分档评定目标", 2),
+        table(
+            ("目标", "目标要求", "评定指标", "完全达成", "基本达成", "未达成"),
+            ("目标F 队伍适任", "一线人员全部具备相应岗位能力", "持证上岗率", "≥98%", "95%(含)—98%", "<95%"),
+            ("目标G 用户评价", "用标单位对服务质量给予积极评价", "用标单位满意度", "≥94分", "90(含)—94分", "<90分"),
+        ),
+        language="zh",
+    )
+
+    assert [["at_least 98 percent"], ["at_least 94 分"]] == [targets(goal) for goal in plan.goals]
+
+
+def test_sums_and_remarks_of_a_form_are_no_indicators():
+    plan = read(
+        heading("2026年部门整体支出绩效目标表"),
+        table(
+            ("年度目标", "一级指标", "二级指标", "三级指标", "指标值", "权重"),
+            ("目标1:提升服务质量", "产出指标", "数量指标", "开放日场次", "≥12场", "20"),
+            ("目标2:规范站点管理", "产出指标", "质量指标", "站点达标率", "≥95%", "20"),
+            ("权重合计", "", "", "", "", "40"),
+            ("其他需要说明的问题", "偏离度超过20%的指标应说明原因", "", "", "", ""),
+        ),
+        language="zh",
+    )
+
+    assert not any("权重合计" in text or "其他需要" in text for text in goals(plan))
+    assert {"开放日场次", "站点达标率"} == {value(one.indicator) for goal in plan.goals for one in goal.measures}
+
+
+def test_steps_with_a_day_under_a_heading_and_a_report_due_measure_what_they_are():
+    plan = read(
+        heading("2026—2027年目标管理协议"),
+        heading("目标四 建成无障碍医院", 2),
+        passage("目标内容:盲人员工和患者在院内能够安全通行。"),
+        heading("分步推进:", 3),
+        item("2026年6月底前完成主楼盲道改造;", marker="1. "),
+        item("2026年12月底前读屏版病历在全部诊室上线。", marker="2. "),
+        passage("报告:每一步骤完成后10日内报告验收结果。"),
+        language="zh",
+    )
+    (goal,) = plan.goals
+
+    assert ["2026年6月底前完成主楼盲道改造", "2026年12月底前读屏版病历在全部诊室上线"] == [
+        measure.text.value.rstrip("。;") for measure in goal.measures
+    ]
+
+
+def test_works_strung_together_under_a_heading_that_leads_them_in_are_goals_each():
+    plan = read(
+        heading("2026年政府工作报告"),
+        heading("三、2026年重点任务", 2),
+        heading("(五)办好民生实事", 3),
+        passage("新增城镇就业2600人;新建养老服务站点8处;教室照明改造10月底前全部完成。"),
+        language="zh",
+    )
+
+    assert ["新增城镇就业2600人", "新建养老服务站点8处", "教室照明改造10月底前全部完成"] == [
+        value(goal.statement).rstrip("。") for goal in plan.goals
+    ]
+
+
+def test_what_was_certified_last_year_is_no_goal():
+    plan = read(
+        heading("2026年度目标任务的通知"),
+        heading("一、上年度基本情况", 2),
+        passage("2025年接警46起。省级考核得分921分,被评定为二级。"),
+        heading("二、目标任务", 2),
+        passage("全年应急响应时间不超过30分钟。"),
+        language="zh",
+    )
+
+    assert ["全年应急响应时间不超过30分钟。"] == goals(plan)
+
+
+def test_points_right_beneath_a_table_of_measured_goals_are_what_is_done_for_them():
+    plan = read(
+        heading("Nämndplan 2027-2029"),
+        heading("4 Nämndmål", 2),
+        heading("4.3 Medarbetarperspektivet", 3),
+        table(
+            ("Nämndmål", "Indikator", "Utfall 2025", "Mål 2027"),
+            ("N6 Konsulterna har kompetens", "Andel certifierade (%)", "31", "50"),
+            ("N7 Arbetsplatsen är frisk", "Sjukfrånvaro (%)", "6,4", "högst 5,5"),
+        ),
+        item("Alla nyanställda ska gå bredvid i minst tre lönekörningar.", marker="– "),
+        item("En ordlista tas fram till våren 2028.", marker="– "),
+        language="sv",
+    )
+
+    assert 2 == len(plan.goals)
+
+
+@pytest.mark.parametrize(
+    ("code", "label"),
+    [("sv", "Mått: inget; målet bedöms i samtal med föreningen"), ("da", "Indikator: ingen; målet vurderes i samtale")],
+)
+def test_a_measure_that_is_said_to_be_none_is_none(code, label):
+    lead = {"sv": "Mål 1. En del av bygden", "da": "Mål 1. En del af egnen"}[code]
+    aim = {"sv": "Huset ska vara en del av bygden.", "da": "Huset skal være en del af egnen."}[code]
+    plan = read(heading("Plan 2027"), heading(lead, 2), passage(aim), passage(label), language=code)
+    (goal,) = plan.goals
+
+    assert not goal.measures
+
+
+def test_what_shall_be_there_by_a_day_is_a_goal_and_what_rules_demand_none():
+    plan = read(
+        heading("Toiletstrategi 2027-2031"),
+        heading("2. Stranden", 2),
+        passage(
+            "Senest den 1. maj 2028 skal den nye bygning være åbnet. Når vi bygger nyt, skal mindst ét toilet ifølge "
+            "bygningsreglementet kunne bruges af en person i kørestol."
+        ),
+        language="da",
+    )
+
+    assert ["Senest den 1. maj 2028 skal den nye bygning være åbnet."] == goals(plan)
