@@ -69,11 +69,16 @@ class Outcome:
     use: Use = Use()
 
 
-def preload(module: str) -> None:
-    """Names the module that the server of children loads before its first child; only the first call has effect."""
+def preload(module: str, *, now: bool = False) -> None:
+    """Names the module that the server of children loads before its first child; only the first call has effect. `now`
+    starts it while the caller goes on."""
     if _UNIX and not _preloaded:
         multiprocessing.get_context("forkserver").set_forkserver_preload([module])
         _preloaded.append(module)
+        if now:
+            from multiprocessing.forkserver import ensure_running
+
+            ensure_running()
 
 
 def run(work: Callable[..., Any], arguments: Sequence[Any], limits: Limits) -> Outcome:

@@ -216,10 +216,14 @@ def run(
                maalestok run corpus/plans -o output --lang da
                maalestok run s3://archive/plans -o s3://archive/goals --engine dask --scheduler tcp://host:8786
     """
-    from pipeline.runs import run_plans
-
     if (engine == "dask") != bool(scheduler):
         raise click.UsageError("--engine dask and --scheduler ADDRESS go together.")
+    if not scheduler:
+        from pipeline.engines import start_for
+
+        start_for(plans)
+    from pipeline.runs import run_plans
+
     options["scheduler"] = scheduler or ""
     sys.exit(int(run_plans(_asked(plans), out, catalogue=own, **options)))
 

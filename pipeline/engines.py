@@ -7,7 +7,7 @@ so that a parser that is stuck frees its place.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,6 +39,13 @@ def _warm(work: Callable[..., Any], *arguments: Any) -> Any:
     """The call, in a process whose children have everything loaded; on this machine that was seen to before."""
     child.preload(_EVERYTHING)
     return work(*arguments)
+
+
+def start_for(plans: Sequence[Path | str]) -> None:
+    """Starts loading for a few files while the run's own process loads what it needs; folders, whose files are not
+    counted yet and may all be done, are waited for."""
+    if len(plans) < _FEW and all(isinstance(plan, Path) and plan.is_file() for plan in plans):
+        child.preload(_PROGRAM, now=True)
 
 
 @contextmanager

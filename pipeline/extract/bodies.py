@@ -12,6 +12,7 @@ from pipeline.extract.labels import FACTS, NAME_OF_MEASURE, REMARKS, REQUIREMENT
 from pipeline.extract.measures import MeasureSplitter, Piece
 from pipeline.extract.mentions import GoalGroup, MeasureGroup
 from pipeline.extract.outline import Section
+from pipeline.extract.quantities import is_universal
 from pipeline.extract.sentences import SentenceJudge
 from pipeline.extract.spans import after_marker, trimmed
 from pipeline.extract.tables import TableReader
@@ -151,6 +152,15 @@ class BodyReader:
         the first, tells how things are: "Länet importerar omkring 60 procent av den el som används."."""
         if any(measure.first("indicator") for measure in group.measures):
             group.measures = [one for one in group.measures if not self._is_told(one.mentions[0])]
+        if any(measure.first("indicator") or measure.listed for measure in group.measures):
+            group.measures = [one for one in group.measures if not self._is_for_all(one.mentions[0])]
+
+    def _is_for_all(self, mention: Mention) -> bool:
+        """Whether a goal's own sentence only says that all or none are meant: "Ingen ska bli sjukare av våra leksaker."
+        beside the indicator that shows it."""
+        text = self._texts.words(mention)
+        firm = self._judge.firm_targets(text) if mention.rule == "prose.statement" else []
+        return bool(firm) and all(map(is_universal, firm)) and not self._judge.names_time(text)
 
     def _is_told(self, mention: Mention) -> bool:
         text = self._texts.words(mention)

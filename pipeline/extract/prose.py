@@ -245,16 +245,16 @@ class ProseReader:
             listed = [goal for table in section.tables() for goal in self._tabled.read(table, section)]
             yield from listed or self._target_year(section)  # "Mål for 2024" over the table of goals, or one of them
             return
-        measured = False  # the last block is a table of goals with what measures them
+        beneath = False  # a table of goals with what measures them
         for block in section.blocks:
             if isinstance(block, Table):
-                goals = list(self._tabled.read(block, section))
-                measured = any(goal.measures and not goal.mention_only for goal in goals)
-                yield from goals
-            elif measured and block.kind is PassageKind.LIST_ITEM:
+                rows = list(self._tabled.read(block, section))
+                beneath = any(goal.measures and not goal.mention_only for goal in rows)
+                yield from rows
+            elif beneath and block.kind is PassageKind.LIST_ITEM:
                 self._acts.add(block.id)
             else:
-                measured = False
+                beneath = False
         if works := self._works_under(section):
             yield from works
         elif section.in_goals:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.cleaning import is_wide
 from pipeline.ingest.pdf_grid import Grid
@@ -17,6 +18,7 @@ MAX_HEADING = 220  # characters
 SMALL, VERY_SMALL = 0.92, 0.85  # of the body's font size
 CAPTION_SIZE = 0.96
 MAX_ENDED = 24  # a longer text with a sentence end is no heading even if it is numbered
+_SERIES = 2  # headings that look alike
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s|[^\d.)）、])")
 _SCHEMES = (
     (re.compile(r"第[一二三四五六七八九十百\d]{1,4}[章编部]"), 1),
@@ -67,6 +69,14 @@ def mark_headings(drafts: Sequence[Draft]) -> None:
         d for index, d in enumerate(drafts)
         if d.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM) and _is_heading(d, index, drafts, body, usual)
     ]  # fmt: skip
+    known = Counter(map(_look, headings))
+    opening = [
+        two for one, two in pairwise(drafts) if one.lines and two.lines and one.lines[0].page < two.lines[0].page
+    ]
+    first = {id(d) for d in opening if _is_short_number(d) and known[_look(d)] >= _SERIES}
+    if first:  # no white space above tells the first of a page from what is below
+        kept = {id(d) for d in headings} | first
+        headings = [d for d in drafts if id(d) in kept]
     for draft, level in zip(headings, _levels(headings), strict=True):
         draft.kind, draft.level, draft.marker = PassageKind.HEADING, level, 0
 
@@ -123,6 +133,19 @@ def _stands_alone(draft: Draft, index: int, drafts: Sequence[Draft]) -> bool:
     if index == 0 or draft.gap > 0.45 * draft.size or draft.gap < 0:
         return True
     return drafts[index - 1].kind is PassageKind.HEADING or not drafts[index - 1].marker
+
+
+def _look(draft: Draft) -> tuple[object, ...]:
+    """By what headings of one series are like each other."""
+    return numbering_depth(draft.text), draft.lines[0].style if draft.lines else None
+
+
+def _is_short_number(draft: Draft) -> bool:
+    """Whether a draft is one short line with a heading's number and no sentence."""
+    text, kind = draft.text, draft.kind
+    short = len(draft.lines) == 1 and len(text) <= (36 if is_wide(text[-1]) else 80)
+    plain = kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM) and not ends_sentence(text)
+    return short and plain and text.rstrip()[-1] not in ",;:，；：" and _is_strong_number(text)
 
 
 def _is_strong_number(text: str) -> bool:

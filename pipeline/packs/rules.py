@@ -122,9 +122,24 @@ class Matcher:
         return next((match for one in self.expressions if (match := one.fullmatch(text))), None)
 
 
+# Classes of signs such as `\d`, Han characters by number, and names of groups; backreferences are left in.
+_HAN = r"\\u(?:2[e-fE-F]|[3-9][0-9a-fA-F])[0-9a-fA-F]{2}"
+_CASELESS = re.compile(rf"{_HAN}(?:-{_HAN})?|\\[dDsSwWbB]|\(\?P<\w+>")
+_RANGE = re.compile("(?=(.)-(.))")
+_FIRST_LETTER, _PAST_LETTERS = "A", "\u2460"  # of the scripts that have two cases
+
+
 @lru_cache(maxsize=8192)  # several sets may have the same rules
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+    """The expression, in which case is ignored where that could matter: to ignore it in a range of Han characters, `re`
+    asks each of 21,000 for its other case."""
+    return re.compile(source, re.IGNORECASE if _regards_case(source) else 0)
+
+
+def _regards_case(source: str) -> bool:
+    told = _CASELESS.sub("", source)
+    spans = any(first < _PAST_LETTERS and last >= _FIRST_LETTER for first, last in _RANGE.findall(told))
+    return spans or told.lower() != told.upper()
 
 
 def compile_rule(rule: Rule, templates: Mapping[str, str], *, whole: bool = False) -> Matcher:

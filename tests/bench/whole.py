@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     ctypes.CDLL(None).prctl(_SUBREAPER, 1)
-    files = list(chosen(options.pdf or [DOCUMENTS / "real", *PLANS]))
+    files = list(chosen(options.pdf or [DOCUMENTS / "tables", *PLANS]))
     pages = sum(len(PdfDocument(path)) for path in files)
     ours: list[float] = []
     plain: list[float] = []

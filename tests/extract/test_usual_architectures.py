@@ -563,3 +563,49 @@ def test_what_shall_be_there_by_a_day_is_a_goal_and_what_rules_demand_none():
     )
 
     assert ["Senest den 1. maj 2028 skal den nye bygning være åbnet."] == goals(plan)
+
+
+@pytest.mark.parametrize(
+    ("code", "lead", "items"),
+    [
+        (
+            "da",
+            "Kommunen er kun én af dem. Frem mod 2031 vil vi:",
+            ("øge antallet af værter til 60", "gøre vejen kortere"),
+        ),
+        ("sv", "Till utgången av 2030 ska vi ha nått följande:", ("alla bodar är inmätta", "minst 150 bodar kan nås")),
+    ],
+)
+def test_what_somebody_will_have_done_by_a_year_leads_in_a_list_of_goals(code, lead, items):
+    plan = read(heading("Plan 2027-2031"), heading("2. Vägen", 2), passage(lead), *map(item, items), language=code)
+
+    assert list(items) == [value(goal.statement) for goal in plan.goals]
+
+
+def test_points_of_an_overview_that_name_the_goals_they_stand_for_are_none():
+    plan = read(
+        heading("Virksomhedsplan 2027"),
+        heading("Planen på én side", 2),
+        passage("I korte træk vil vi i 2027:"),
+        item("holde fugten i ro og få ram på krybet (mål 1 og 2)"),
+        item("gøre hallen klar til 400 genstande (mål 3)"),
+        heading("Mål", 2),
+        item("Mindst 97 pct. af prøverne ligger inden for grænsen i 2027.", marker=""),
+        language="da",
+    )
+
+    assert ["Mindst 97 pct. af prøverne ligger inden for grænsen i 2027."] == goals(plan)
+
+
+def test_that_none_shall_suffer_is_no_measure_beside_the_indicator_that_shows_it():
+    plan = read(
+        heading("Kvalitetsplan 2027-2028"),
+        heading("Mål 6. Rena leksaker", 2),
+        passage("Ingen ska bli sjukare av våra leksaker."),
+        passage("Mått: Antal underkända ytprov per kvartal"),
+        passage("Målvärde: högst 3 ytprov"),
+        language="sv",
+    )
+    (goal,) = plan.goals
+
+    assert ["Antal underkända ytprov per kvartal"] == [measure.text.value for measure in goal.measures]

@@ -208,3 +208,28 @@ def test_a_word_broken_on_a_short_line_goes_on(tmp_path):
         "Styrelsen gennemfører sær-\nlige indsatser over for virksomhederne."
         == passages(read(tmp_path, ragged))[-1].text
     )
+
+
+def test_the_next_heading_of_a_series_is_one_at_the_top_of_a_page_too(tmp_path):
+    def chapter(sheet: Sheet, top: float, number: str, name: str) -> float:
+        sheet.text(60, top, f"（{number}）{name}", size=10.5, font=SONG)
+        for line in range(3):
+            sheet.text(
+                60, top + 14 * (line + 1), f"{line + 1}.把普通话水平纳入教师招聘和岗前培训内容", size=10, font=SONG
+            )
+        return top + 14 * 4 + 10
+
+    def first(sheet: Sheet) -> None:
+        chapter(sheet, chapter(sheet, 60, "一", "公共空间用字更加规范"), "二", "抢救记录濒危方言")
+
+    def second(sheet: Sheet) -> None:
+        chapter(sheet, chapter(sheet, 60, "三", "方言传承有人接续"), "四", "特殊群体语言服务可及")
+
+    found = [one for one in passages(read_pdf(draw(tmp_path / "plan.pdf", first, second)).blocks)]
+    headed = [one.text for one in found if one.kind == "heading"]
+    assert [
+        "（一）公共空间用字更加规范",
+        "（二）抢救记录濒危方言",
+        "（三）方言传承有人接续",
+        "（四）特殊群体语言服务可及",
+    ] == headed

@@ -198,3 +198,21 @@ def test_the_number_template_follows_the_marks_and_words_of_the_language(tmp_pat
     pack = load_pack("tt", write_pack(tmp_path, numbers="[words]\ntolv = 12\n"))
 
     assert expected == re.match(pack.number_pattern, text).group()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ignores"),
+    [
+        (r"(?:新增|建成)[\u4e00-\u9fff]{2,8}\d+(?P<unit>家|所)", False),
+        (r"不(?:少于|超过)\s*\d+%", False),
+        (r"(?P<place>[一-鿿]{2})(?:\s*(?P=place))+", True),  # a backreference may refer to letters
+        (r"达到\d+\s*km", True),
+        (r"mindst \d+", True),
+        (r"[\u00c0-\u00ff]", True),
+        (r"[!-~]+", True),
+        (r"第[①-⑳]", False),
+    ],
+)
+def test_case_is_ignored_wherever_an_expression_could_regard_it(pattern, ignores):
+    (expression,) = compile_rule(Rule(id="a.b", kind="k", patterns=(pattern,), examples=("x",)), {}).expressions
+    assert bool(expression.flags & re.IGNORECASE) is ignores
