@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import add
 from typing import Any
 
+from pipeline.cleaning import is_wide
 from pipeline.extract.attach import themed
 from pipeline.extract.build import BARE_NUMBER, TURNING
 from pipeline.extract.figures import NAMED_UNITS
@@ -31,6 +32,7 @@ _BOTH = 2  # measures of one level: one of either
 _SAME_WORDING, _SAME_NUMBERED = 0.86, 0.6  # likeness of wordings, of those under the same number
 _OTHER_TITLE = 0.4
 _LEAST_RESTATED, _MOSTLY = 3, 0.75  # rows of a table that prints the goals before it again
+_NAMED = 0.5  # of a name
 _SAME_NAME = 0.6  # of the character pairs of an indicator's name
 
 
@@ -109,13 +111,23 @@ def _without_restated_tables(goals: list[Goal]) -> list[Goal]:
 
 
 def _restated(row: Goal, before: list[Goal]) -> Goal | None:
-    """The goal that prints all levels of a row and shares letters of its name, where one does so best."""
+    """The goal that prints all levels of a row and has most of its name in its words, where one has most."""
     levels = _figures(row)
     fits = [goal for goal in before if levels and levels <= _figures(goal)]
-    alike = [(_shared(_pairs(_name(row)), _pairs(" ".join(_wordings(goal)))), goal) for goal in fits]
-    best = max((score for score, _ in alike), default=0)
-    found = [goal for score, goal in alike if score == best]
-    return found[0] if best and len(found) == 1 else None
+    named = [(share, goal) for goal in fits if (share := _named_in(_name(row), " ".join(_wordings(goal)))) >= _NAMED]
+    best = max((share for share, _ in named), default=0.0)
+    found = [goal for share, goal in named if share == best]
+    return found[0] if len(found) == 1 else None
+
+
+def _named_in(name: str, text: str) -> float:
+    """The share of a name that a text holds: of its pairs of Han characters, or of its words whatever their endings."""
+    if is_wide(name[:1]):
+        pairs = _pairs(name)
+        return _shared(pairs, _pairs(text)) / max(1, pairs.total())
+    telling = [word for word in _WORDS.findall(name.casefold()) if len(word) >= _STEM]
+    told = _WORDS.findall(text.casefold())
+    return sum(any(_same_stem(word, other) for other in told) for word in telling) / max(1, len(telling))
 
 
 def _measured_best(goal: Goal) -> Goal:

@@ -308,8 +308,8 @@ def _with_annex(*rows: tuple[str, str, str]):
 
 def test_an_annex_that_prints_the_levels_again_in_short_states_no_goals_of_its_own():
     plan = _with_annex(
-        ("维护秩序", "严重违规下降20%", "管理科"),
-        ("技能培训", "证书取得率65%;签约540人", "劳动科"),
+        ("秩序稳定", "严重违规下降20%", "管理科"),
+        ("技能等级培训", "证书取得率65%;签约540人", "劳动科"),
         ("扫盲与义务教育", "扫盲合格率95%;到课率≥98%", "教育科"),
     )
 
@@ -320,12 +320,12 @@ def test_an_annex_that_prints_the_levels_again_in_short_states_no_goals_of_its_o
 
 def test_a_table_of_other_levels_keeps_its_goals():
     plan = _with_annex(
-        ("维护秩序", "严重违规下降30%", "管理科"),
-        ("技能培训", "证书取得率75%", "劳动科"),
+        ("秩序稳定", "严重违规下降30%", "管理科"),
+        ("技能等级培训", "证书取得率75%", "劳动科"),
         ("扫盲与义务教育", "扫盲合格率95%", "教育科"),
     )
 
-    assert {"维护秩序", "技能培训"} <= {value(goal.title) for goal in plan.goals}
+    assert {"秩序稳定", "技能等级培训"} <= {value(goal.title) for goal in plan.goals}
 
 
 @pytest.mark.parametrize(

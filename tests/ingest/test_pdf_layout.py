@@ -225,7 +225,7 @@ def test_the_next_heading_of_a_series_is_one_at_the_top_of_a_page_too(tmp_path):
     def second(sheet: Sheet) -> None:
         chapter(sheet, chapter(sheet, 60, "三", "方言传承有人接续"), "四", "特殊群体语言服务可及")
 
-    found = [one for one in passages(read_pdf(draw(tmp_path / "plan.pdf", first, second)).blocks)]
+    found = passages(read_pdf(draw(tmp_path / "plan.pdf", first, second)).blocks)
     headed = [one.text for one in found if one.kind == "heading"]
     assert [
         "（一）公共空间用字更加规范",
