@@ -20,6 +20,7 @@ from pipeline.extract.texts import BlockText, Texts
 from pipeline.packs.headers import split_numbering
 from pipeline.records import Block, Cell, Mention, Passage, PassageKind, Table
 
+_YEARS_AND_LEVELS = 2  # rows
 _SAID = ("frequency", "reporting", "baseline", "weight")  # sentences that say this of a goal
 _HEARD = {
     "note": ("reporting", "frequency"),
@@ -149,7 +150,8 @@ class BodyReader:
 
     def drop_told(self, group: GoalGroup) -> None:
         """Beside indicators, a sentence that neither wishes anything nor names a time, and bounds nothing where it is
-        the first, tells how things are: "Länet importerar omkring 60 procent av den el som används."."""
+        the first, tells how things are: "Länet importerar omkring 60 procent av den el som används."; and beside these
+        and listed requirements what is said of all or none measures nothing."""
         if any(measure.first("indicator") for measure in group.measures):
             group.measures = [one for one in group.measures if not self._is_told(one.mentions[0])]
         if any(measure.first("indicator") or measure.listed for measure in group.measures):
@@ -294,7 +296,8 @@ class BodyReader:
         last = group.measures[-1] if group.measures else None
         bare = last is not None and _is_labelled(last) and last.first("target") is None
         if bare and (years := self._years_beneath(table)):
-            return self._levels_by_year(years, group)
+            self._levels_by_year(years, group)
+            return
         reading = self._tables.read(table, self._texts, self._plan_year)
         for measure in (*reading.measures, *reading.unnamed):
             measure.listed = True
@@ -302,7 +305,7 @@ class BodyReader:
         self.card(reading.card, group)
         if self._names_others(reading.goals, group) or _serve(reading.goals, group) or _have_indicators(reading.goals):
             self.apart.extend(reading.goals)
-            return None
+            return
         for inner in reading.goals:
             # Rows of a table beneath a goal state its requirements, whatever the column is called.
             if inner.measures:
@@ -310,17 +313,14 @@ class BodyReader:
                 group.measures.extend(inner.measures)
             elif (text := inner.first("goal", "statement")) is not None:
                 group.measures.append(MeasureGroup([Mention("text", text.block, text.start, text.end, text.rule)]))
-        return None
 
     def _years_beneath(self, table: Table) -> list[tuple[str, Cell]]:
         """The cells of a table that is one row of levels beneath one of years, each with its year; none of another."""
-        rows = {0: {cell.column: cell for cell in table.cells if cell.row == 0}}
-        rows[1] = {cell.column: cell for cell in table.cells if cell.row == 1}
-        years = {column: year_of(self._texts.text(cell.id)) for column, cell in rows[0].items()}
-        if table.n_rows != len(rows) or len(years) < table.n_columns or not all(years.values()):
+        years = {cell.column: year_of(self._texts.text(cell.id)) for cell in table.cells if cell.row == 0}
+        if table.n_rows != _YEARS_AND_LEVELS or len(years) < table.n_columns or not all(years.values()):
             return []
-        levels = sorted((column, cell) for column, cell in rows[1].items() if cell.text.strip())
-        return [(years[column], cell) for column, cell in levels if column in years]
+        levels = {cell.column: cell for cell in table.cells if cell.row == 1 and cell.text.strip()}
+        return [(years[column], levels[column]) for column in sorted(years.keys() & levels.keys())]
 
     def _levels_by_year(self, years: list[tuple[str, Cell]], group: GoalGroup) -> None:
         """What an indicator is held to in each year, and the level before the plan."""
@@ -489,9 +489,8 @@ class BodyReader:
                 Mention("baseline", block.id, start, end, scope.rule, year_of(block.text[slice(*part.label)]))
             )
         elif scope.field in FACTS:
-            if is_item and not part.field and scope.field in ("deadline", "weight"):
-                return self.measures(block, start, end, group)
-            if scope.field == "deadline" and self._splitter.lists_steps(block.text[start:end]):
+            steps = scope.field == "deadline" and self._splitter.lists_steps(block.text[start:end])
+            if steps or (is_item and not part.field and scope.field in ("deadline", "weight")):
                 return self.measures(block, start, end, group)
             if scope.field == "responsible":
                 end = self._told_after(block, start, end, group)

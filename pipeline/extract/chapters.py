@@ -11,7 +11,7 @@ from pipeline.extract.language import Analyser
 from pipeline.extract.mentions import GoalGroup
 from pipeline.extract.outline import Section
 from pipeline.extract.phrases import PhraseReader
-from pipeline.extract.texts import Texts
+from pipeline.extract.texts import Texts, block_of
 from pipeline.packs import LanguagePack
 from pipeline.packs.headers import HeaderReader
 from pipeline.records import Mention
@@ -137,4 +137,4 @@ def _goals_after(section: Section) -> Iterator[Section]:
 
 def _block(group: GoalGroup) -> str:
     """The block that holds a goal: of a cell its table."""
-    return group.mentions[0].block.partition(".")[0]
+    return block_of(group.mentions[0].block)

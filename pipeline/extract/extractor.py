@@ -25,7 +25,7 @@ from pipeline.extract.phrases import PhraseReader
 from pipeline.extract.prose import ProseReader
 from pipeline.extract.sentences import COMMITTED, WISHED, SentenceJudge
 from pipeline.extract.tables import CATEGORY, TableReader
-from pipeline.extract.texts import Texts
+from pipeline.extract.texts import Texts, block_of
 from pipeline.extract.trace import Fate, Tracer
 from pipeline.packs import LanguagePack
 from pipeline.packs.headers import HeaderReader
@@ -84,9 +84,7 @@ class Extractor:
         try:
             return self._extract(document)
         finally:
-            self._analyse.forget()
-            self._phrases.forget()
-            self._splitter.forget()
+            self._forget()
 
     def explain(self, document: Document, plan: Plan) -> tuple[Trace, ...]:
         """What became of every passage, table and used cell on the way to `plan`, which `extract` gave, and why."""
@@ -98,9 +96,12 @@ class Extractor:
             fates = [self._fate(group, id(group) in kept, plan, texts, frame) for group in groups]
             return tuple(self._tracer.trace(document, texts, root, plan, fates))
         finally:
-            self._analyse.forget()
-            self._phrases.forget()
-            self._splitter.forget()
+            self._forget()
+
+    def _forget(self) -> None:
+        """Drops what was kept of the document's texts."""
+        for reader in (self._analyse, self._phrases, self._splitter):
+            reader.forget()
 
     def _opened(self, document: Document) -> tuple[Texts, str, Period | None, Section]:
         """The document's texts, title, period and sections; the judge of sentences hears who speaks."""
@@ -161,7 +162,7 @@ class Extractor:
         self._chapters.tell(root, texts, groups)
         levels = self._heading_levels(root, texts) | self._caption_levels(document, texts)
         built = [
-            (self._with_level(goal, levels.get(_table_of(goal)), level), group.mention_only)
+            (self._with_level(goal, levels.get(block_of(goal.source.block)), level), group.mention_only)
             for group in groups
             if (goal := self._builder.build(group, texts, frame)) is not None
         ]
@@ -178,7 +179,7 @@ class Extractor:
                 return self._builder.build(group, texts, frame)
 
             followed = self._outcomes.read(document, texts, root, title, period, goals, build)
-        goals = tuple(self._with_level(goal, levels.get(_table_of(goal)), level) for goal in followed.goals)
+        goals = tuple(self._with_level(goal, levels.get(block_of(goal.source.block)), level) for goal in followed.goals)
         goals = self._hierarchy.placed(goals, document, texts, root)
         # A document that states no goals has none to follow up, whatever rhythm it describes.
         reporting = None if essay or not goals else self._follow_up.read(root, texts, taken)
@@ -270,7 +271,7 @@ def _without_routine(goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
     """The goals without the rows of tables of tasks none of which is measured, where others that are measured are the
     plan's: 日常工作 | 承办 | 时间 beside its goals."""
     tasks = (goal for goal in goals if goal.origin is Origin.TABLE and _rule(goal).startswith("task."))
-    rows = {goal.id: _table_of(goal) for goal in tasks}
+    rows = {goal.id: block_of(goal.source.block) for goal in tasks}
     measured = {table for goal in goals if goal.measures and (table := rows.get(goal.id))}
     if sum(bool(goal.measures) and goal.id not in rows for goal in goals) < _STRUCTURED:
         return goals
@@ -283,10 +284,6 @@ def _rule(goal: Goal) -> str:
 
 def _is_task(goal: Goal) -> bool:
     return any(part is not None and part.rule in _TASKS for part in (goal.statement, goal.title))
-
-
-def _table_of(goal: Goal) -> str:
-    return goal.source.block.partition(".")[0]
 
 
 def _structured(groups: list[GoalGroup]) -> frozenset[str]:

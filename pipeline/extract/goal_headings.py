@@ -64,8 +64,7 @@ class GoalHeadings:
     def _is_among_areas(self, section: Section) -> bool:
         """Whether the sentences under the label of goals are several goals, as the items are under those beside it:
         "1.1 Arkiv / Mål / – Minst 92 procent ... / – Antalet ... / 1.2 Register / Mål / I minst 80 procent ..."."""
-        labelled = [one for child in section.children if child.role == "goals" for one in child.passages()]
-        texts = [self._texts.text(passage.id) for passage in labelled]
+        texts = [self._texts.text(passage.id) for passage in _under_goals(section)]
         stated = [text[a:b] for text in texts for a, b in self._judge.sentences(text)]
         if sum(self._judge.sign(one, in_goal_section=True) is not None for one in stated) <= 1:
             return False
@@ -74,8 +73,7 @@ class GoalHeadings:
 
     def _heads_list(self, section: Section) -> bool:
         """An area whose goals are the items of a list under a heading of their own, one with a level at least."""
-        told = (one for child in section.children if child.role == "goals" for one in child.passages())
-        items = [one for one in told if one.kind == PassageKind.LIST_ITEM]
+        items = [one for one in _under_goals(section) if one.kind == PassageKind.LIST_ITEM]
         return (
             self._lists_goals(section)
             and len(items) > 1
@@ -356,6 +354,11 @@ class GoalHeadings:
             labels = [self._labels.opening(self._texts.text(p.id)) for p in told[1:] if not isinstance(p, Table)]
             shown = all(label in (*REQUIREMENTS, "baseline") for label in labels)
         return shown and not self._labels.speaks_of_goals(opening)
+
+
+def _under_goals(section: Section) -> list[Passage]:
+    """What stands under the headings in a section that say "Mål"."""
+    return [one for child in section.children if child.role == "goals" for one in child.passages()]
 
 
 def _is_closing(section: Section) -> bool:

@@ -18,7 +18,7 @@ from pipeline.extract.build import BARE_NUMBER, TURNING
 from pipeline.extract.figures import NAMED_UNITS
 from pipeline.extract.measured import numbered
 from pipeline.extract.tables import CATEGORY
-from pipeline.extract.texts import SPACED_DASH
+from pipeline.extract.texts import SPACED_DASH, block_of
 from pipeline.packs.numerals import in_figures
 from pipeline.records import Goal, Measure, Origin
 
@@ -96,7 +96,7 @@ def _without_restated_tables(goals: list[Goal]) -> list[Goal]:
     breaks a plan down among its units, numbered anew. Nearly all of its rows print levels of one goal each."""
     kept = list(goals)
     rows = [goal for goal in goals if goal.origin is Origin.TABLE]
-    for _, group in groupby(rows, key=lambda goal: goal.source.block.partition(".")[0]):
+    for _, group in groupby(rows, key=lambda goal: block_of(goal.source.block)):
         table = list(group)
         before = kept[: kept.index(table[0])]
         twins = [_restated(row, before) for row in table]
@@ -126,8 +126,7 @@ def _named_in(name: str, text: str) -> float:
         pairs = _pairs(name)
         return _shared(pairs, _pairs(text)) / max(1, pairs.total())
     telling = [word for word in _WORDS.findall(name.casefold()) if len(word) >= _STEM]
-    told = _WORDS.findall(text.casefold())
-    return sum(any(_same_stem(word, other) for other in told) for word in telling) / max(1, len(telling))
+    return len(_spoken(text, telling)) / max(1, len(telling))
 
 
 def _measured_best(goal: Goal) -> Goal:
@@ -242,8 +241,13 @@ def _refers(row: Goal, body: Goal) -> bool:
 
 def _speaks(text: str, named: list[str]) -> bool:
     """Whether all words of a name stand in a text, whatever their endings."""
+    return len(_spoken(text, named)) == len(named)
+
+
+def _spoken(text: str, named: list[str]) -> list[str]:
+    """The words of a name that stand in a text, whatever their endings."""
     words = [word for word in _WORDS.findall(text.casefold()) if len(word) > 1]
-    return all(any(_same_stem(word, other) for other in words) for word in named)
+    return [word for word in named if any(_same_stem(word, other) for other in words)]
 
 
 def _is_theme_of(row: Goal, body: Goal) -> bool:

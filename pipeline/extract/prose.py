@@ -320,14 +320,14 @@ class ProseReader:
     def _works_under(self, section: Section) -> list[GoalGroup]:
         """The works that a heading leads in and the one paragraph beneath it strings together: (五)办好民生实事 /
         新增就业2600人;新建服务站点8处;..."""
+        if section.heading is None or not self._judge.leads_works(self._texts.text(section.heading.id)):
+            return []
         told = section.passages()
-        heading = self._texts.text(section.heading.id) if section.heading is not None else ""
         if len(told) != 1 or section.children or told[0].kind != PassageKind.PARAGRAPH:
             return []
         block = self._texts[told[0].id]
         spans = split_at(block.text, 0, len(block.text), ";")
-        numbered = any(is_enumerated(block.text[start:end]) for start, end in spans)
-        if numbered or len(spans) < _LIST or not self._judge.leads_works(heading):
+        if len(spans) < _LIST or any(is_enumerated(block.text[start:end]) for start, end in spans):
             return []
         works = []
         for start, end in (trimmed(block.text, *span) for span in spans):

@@ -133,7 +133,7 @@ class SentenceJudge:
         built = in_goal_section and cues.has("output") and not _OF_A_YEAR.match(text)
         if (self.of_platform or built) and acts and self._is_dated(text):
             return GoalSign(0.6, "sentence.promised")  # "Kommissionen nedsættes inden udgangen af 1. kvartal 2023"
-        if committed and (self._is_state_by_year(text, plan) or self._will_be_finished(text, plan)):
+        if committed and (self._is_state_by_year(text, plan) or self._is_finished_ahead(text, cues, plan)):
             return GoalSign(0.7, "sentence.committed-by-year")
         if plan is not None and not cues.has("past", *_OPEN) and self._is_state_on_day(text, plan):
             return GoalSign(0.6, "sentence.state-by-day")
@@ -155,9 +155,7 @@ class SentenceJudge:
         """Whether a perfect tense tells what a bounded number will have done by a day to come: "Mindst 120 medarbejdere
         har gennemført kurset senest den 30. juni 2029."."""
         bound = any(target.rule.startswith(_BOUND) for target in self.firm_targets(text))
-        if plan is None or not bound or not cues.has("finished"):
-            return False
-        return any(one.kind == "deadline" and one.day and one.day > plan.start for one in self._phrases.periods(text))
+        return bound and self._is_finished_ahead(text, cues, plan)
 
     def _is_needed(self, text: str, cues: Analysis) -> bool:
         """Whether a sentence says what is needed, and does not bound how many need it: "Vi vil, at højst 12 pct. af
@@ -248,10 +246,9 @@ class SentenceJudge:
             if found.kind in ("deadline", "period")
         )
 
-    def _will_be_finished(self, text: str, plan: Period | None) -> bool:
-        """Whether a sentence commits to something that is there by a day to come: "Senest den 1. maj 2028 skal hallen
-        være åbnet."."""
-        if plan is None or not self._analyse(text).has("finished"):
+    def _is_finished_ahead(self, text: str, cues: Analysis, plan: Period | None) -> bool:
+        """Whether a sentence tells what is there by a day to come: "Senest den 1. maj 2028 skal hallen være åbnet."."""
+        if plan is None or not cues.has("finished"):
             return False
         return any(one.kind == "deadline" and one.day and one.day > plan.start for one in self._phrases.periods(text))
 

@@ -655,9 +655,6 @@ def _kind(grid: Grid) -> str:
     if {"area", "indicator"} <= fields and fields & {"target", "measure"} and merged:
         return "areas"  # indicators under merged cells: the goal is stated by its theme
     if "task" in fields and fields & {"responsible", "deadline", "measure", "target"}:
-        named = [*_columns_of(grid, "activity"), *_columns_of(grid, "task")]
-        if named == sorted(named) and "activity" in fields and not fields & {"measure", "target"}:
-            return "skipped"  # acts by name with what they consist of: 行动 | 主要内容 | 承担部门 | 起止时间
         return "tasks"
     if fields & {"indicator", "measure"} and fields & (
         _MEASURE_SIGNS | {"group_outer", "weight", "deadline", "number", "period"}

@@ -19,6 +19,11 @@ _WRAPPED = ("pdf", "image", "text", "markdown")
 _ROOM = 3  # characters; letters differ in width, so a word must fit with some room
 
 
+def block_of(place: str) -> str:
+    """The block that a passage or cell is: of a cell its table."""
+    return place.partition(".")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class BlockText:
     """One passage or cell: its verbatim text, its clean text and its place."""

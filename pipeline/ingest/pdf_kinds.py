@@ -18,6 +18,7 @@ MAX_HEADING = 220  # characters
 SMALL, VERY_SMALL = 0.92, 0.85  # of the body's font size
 CAPTION_SIZE = 0.96
 MAX_ENDED = 24  # a longer text with a sentence end is no heading even if it is numbered
+_TEXT = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM)  # what may be a heading
 _SERIES = 2  # headings that look alike
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s|[^\d.)）、])")
 _SCHEMES = (
@@ -65,17 +66,9 @@ def mark_headings(drafts: Sequence[Draft]) -> None:
         if line.style.size == body:
             fonts[line.style.font, line.style.bold] += len(line.text)
     usual = fonts.most_common(1)[0][0] if fonts else ("", False)
-    headings = [
-        d for index, d in enumerate(drafts)
-        if d.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM) and _is_heading(d, index, drafts, body, usual)
-    ]  # fmt: skip
-    known = Counter(map(_look, headings))
-    opening = [
-        two for one, two in pairwise(drafts) if one.lines and two.lines and one.lines[0].page < two.lines[0].page
-    ]
-    first = {id(d) for d in opening if _is_short_number(d) and known[_look(d)] >= _SERIES}
-    if first:  # no white space above tells the first of a page from what is below
-        kept = {id(d) for d in headings} | first
+    headings = [d for index, d in enumerate(drafts) if d.kind in _TEXT and _is_heading(d, index, drafts, body, usual)]
+    if first := _first_on_pages(drafts, headings):
+        kept = {id(d) for d in (*headings, *first)}
         headings = [d for d in drafts if id(d) in kept]
     for draft, level in zip(headings, _levels(headings), strict=True):
         draft.kind, draft.level, draft.marker = PassageKind.HEADING, level, 0
@@ -108,8 +101,7 @@ def _is_heading(draft: Draft, index: int, drafts: Sequence[Draft], body: float, 
         return True
     if other_font and (numbered or alone):
         return True
-    short = len(text) <= (36 if is_wide(text[-1]) else 80)
-    return short and alone and (_is_strong_number(text) or (text.isupper() and len(text) > 3))
+    return _is_short(text) and alone and (_is_strong_number(text) or (text.isupper() and len(text) > 3))
 
 
 def _is_italic_heading(draft: Draft, index: int, drafts: Sequence[Draft]) -> bool:
@@ -135,17 +127,29 @@ def _stands_alone(draft: Draft, index: int, drafts: Sequence[Draft]) -> bool:
     return drafts[index - 1].kind is PassageKind.HEADING or not drafts[index - 1].marker
 
 
+def _first_on_pages(drafts: Sequence[Draft], headings: Sequence[Draft]) -> list[Draft]:
+    """What opens a page and looks like several headings, with a number of their kind: no white space above tells it
+    from what is below."""
+    known = Counter(map(_look, headings))
+    follow = ((one, two) for one, two in pairwise(drafts) if one.lines and two.lines)
+    opening = (two for one, two in follow if one.lines[0].page < two.lines[0].page)
+    return [draft for draft in opening if _is_short_number(draft) and known[_look(draft)] >= _SERIES]
+
+
 def _look(draft: Draft) -> tuple[object, ...]:
     """By what headings of one series are like each other."""
-    return numbering_depth(draft.text), draft.lines[0].style if draft.lines else None
+    return numbering_depth(draft.text), draft.lines[0].style
 
 
 def _is_short_number(draft: Draft) -> bool:
     """Whether a draft is one short line with a heading's number and no sentence."""
-    text, kind = draft.text, draft.kind
-    short = len(draft.lines) == 1 and len(text) <= (36 if is_wide(text[-1]) else 80)
-    plain = kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM) and not ends_sentence(text)
-    return short and plain and text.rstrip()[-1] not in ",;:，；：" and _is_strong_number(text)
+    text = draft.text
+    plain = draft.kind in _TEXT and len(draft.lines) == 1 and not ends_sentence(text)
+    return plain and _is_short(text) and text.rstrip()[-1] not in ",;:，；：" and _is_strong_number(text)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= (36 if is_wide(text[-1]) else 80)
 
 
 def _is_strong_number(text: str) -> bool:
@@ -199,7 +203,7 @@ def mark_list_levels(drafts: Sequence[Draft]) -> None:
     edges: list[float] = []
     for draft in drafts:
         x0 = draft.lines[0].x0
-        if not draft.marker or draft.kind not in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
+        if not draft.marker or draft.kind not in _TEXT:
             if edges and x0 <= edges[0] + 2:
                 edges = []
             continue

@@ -20,10 +20,11 @@ from pipeline.ingest.pdf_touching import parted_tables
 
 def tables_of(content: PageContent) -> tuple[list[Grid], list[Word]]:
     """The tables of the page from top to bottom, and the words that are in none of them."""
-    edges = without_shaded_columns(joined_edges(content.edges), content.fills)
+    edges = joined_edges(content.edges)
     if len(edges) > MAX_EDGES:
         content.notes = (*content.notes, "page.too-complex")
         return [], content.words
+    edges = without_shaded_columns(edges, content.fills)
     grids, rest = ruled_tables(content, edges)
     rules = jointed_rules(content.edges)
     if len(kept := without_bars(grids, rules)) < len(grids):
